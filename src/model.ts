@@ -1,0 +1,384 @@
+/**
+ * What the stages hand to each other: every shared type, in the order of the data.
+ *
+ * All offsets count UTF-16 code units in the text named, end exclusive, so that
+ * `text.slice(start, end)` is the words meant. "Not found" is `undefined`, never null.
+ * The words are those of the glossary in `src/README.md`.
+ */
+
+/** A half-open range of a text: `text.slice(start, end)` is the words meant. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Something a person should know. `set-aside`: the file is left out of the archive; `error`: one of
+ * the editor's files cannot be used as it stands; `warning`: kept, but doubtful; `note`: for the record.
+ */
+export interface Diagnostic {
+  readonly severity: "set-aside" | "error" | "warning" | "note";
+  /** Stage and rule, such as `read/empty-file`. */
+  readonly rule: string;
+  /** Path as the editor knows it, relative to the content folder: `sources/2022/a.txt`. */
+  readonly file: string;
+  /** Counted from 1; absent where the whole file is meant. */
+  readonly line?: number;
+  /** What was expected, what was found, and what to do. One line. */
+  readonly message: string;
+}
+
+// ------------------------------------------------------------------ 1 read
+
+/** A source as it came, decoded. Never changed. */
+export interface SourceText {
+  /** Relative to `sources/`, with forward slashes. */
+  readonly path: string;
+  /** The decoded text, without a byte order mark, otherwise untouched (line ends included). */
+  readonly text: string;
+  /** Of the bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, … */
+  readonly encoding: string;
+}
+
+// ------------------------------------------------------------------ 2 parse
+
+/** The headline as printed; `text` has runs of white space folded to one space. */
+export interface Headline extends Span {
+  readonly text: string;
+}
+
+/** When the text says that it was published, to the precision it states and never more. */
+export interface Publication {
+  /** `2022`, `2022-01`, `2022-01-26`, `2022-01-26T21:27`, with an offset only where the zone is known. */
+  readonly value: string;
+  /** Where it is printed; absent where the date came from outside the text. */
+  readonly span?: Span;
+  /** IANA name or `+03:30`, where the line or the configuration gives it. */
+  readonly zone?: string;
+}
+
+/** Who wrote it, as printed, without "By". */
+export interface Byline extends Span {
+  readonly authors: readonly string[];
+  readonly agency?: string;
+}
+
+/** The place before the lede; lies inside the first body block and includes the dash. */
+export interface Dateline extends Span {
+  readonly place: string;
+  readonly agency?: string;
+}
+
+export type BlockKind = "paragraph" | "crosshead" | "listItem" | "blockquote" | "caption" | "table";
+
+/** A piece of the body. Has no white space at either end and, but for a table, no blank line in it. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+}
+
+export type OtherKind = "modified" | "section" | "credit" | "signoff" | "source" | "note";
+
+/** Front or back matter that is kept but is not body. */
+export interface OtherMatter extends Span {
+  readonly kind: OtherKind;
+}
+
+/** A span that is not the article's, and the name of the rule that says so. */
+export interface Removal extends Span {
+  readonly rule: string;
+}
+
+/** What one line became, by which rule, and why: what `backfile explain` prints. */
+export interface LineReading extends Span {
+  /** Counted from 1. */
+  readonly line: number;
+  /** `headline`, `published`, `byline`, `standfirst`, a block kind, an other kind, or `removed`. */
+  readonly became: string;
+  readonly rule: string;
+  /** Half a sentence, such as `first line, no end mark, 79 characters`. */
+  readonly why: string;
+}
+
+/**
+ * What a text says, structured. Every character of the text that is not white space lies in exactly
+ * one of headline, published, byline, standfirst, other, blocks, removed.
+ */
+export interface Article {
+  readonly headline?: Headline;
+  readonly published?: Publication;
+  readonly byline?: Byline;
+  readonly dateline?: Dateline;
+  readonly standfirst?: Span;
+  readonly other: readonly OtherMatter[];
+  readonly blocks: readonly Block[];
+  readonly removed: readonly Removal[];
+  readonly readings: readonly LineReading[];
+  /** `file` is left empty by the parser, which knows no files; the caller fills it in. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is known about a text from outside it: the configuration's or the row's. */
+export interface ParseFacts {
+  /** Stands in for a publication line that the text lacks. */
+  readonly published?: string;
+  /** IANA zone in which a publication line without one is read. */
+  readonly zone?: string;
+  /** How `04/05/2020` is read; without it such a date is ambiguous and left out with a warning. */
+  readonly dateOrder?: "dmy" | "mdy";
+}
+
+// ------------------------------------------------------------------ 3 write
+
+/** What an article's Markdown file says above its body. Import fills it; then it is the editor's. */
+export interface FrontMatter {
+  readonly headline: string;
+  readonly published?: string;
+  readonly zone?: string;
+  readonly dateline?: string;
+  readonly byline?: readonly string[];
+  readonly agency?: string;
+  readonly standfirst?: string;
+  readonly section?: string;
+  /** BCP 47, such as `en` or `fa`. */
+  readonly language?: string;
+  readonly people?: readonly string[];
+  readonly organisations?: readonly string[];
+  readonly places?: readonly string[];
+  readonly topics?: readonly string[];
+  /** Fixed once given: `/2022/01/26/harbour-bridge-to-reopen/`. */
+  readonly address: string;
+  readonly source?: { readonly file: string; readonly sha256: string };
+  /** Front lines whose words the fields above do not repeat, as printed. */
+  readonly printed?: { readonly published?: string; readonly byline?: string };
+  readonly kept?: readonly { readonly kind: OtherKind; readonly text: string }[];
+  readonly removed?: readonly { readonly rule: string; readonly text: string }[];
+  readonly note?: string;
+  readonly correction?: string;
+  readonly draft?: boolean;
+  readonly withdrawn?: string;
+}
+
+/** An article's Markdown file, read and checked. */
+export interface MarkdownArticle {
+  /** Relative to the content folder: `articles/2022/01/x.md`. */
+  readonly path: string;
+  readonly front: FrontMatter;
+  /** Markdown, without the front matter. */
+  readonly body: string;
+}
+
+// ------------------------------------------------------------------ 4 recognise
+
+/** What recognisers read: a text with its structure. Offsets are into `text`. */
+export interface NewsDocument {
+  readonly text: string;
+  /** BCP 47 code of the text's language; `und` where unknown. */
+  readonly language: string;
+  readonly headline?: Span;
+  readonly standfirst?: Span;
+  readonly dateline?: Dateline;
+  readonly byline?: Byline;
+  readonly blocks: readonly Block[];
+  /** ISO 8601, to the precision known; against it "Wednesday" has its value. */
+  readonly published?: string;
+}
+
+/** Why something is claimed: the rule's name and its confidence, 0 to 1. */
+export interface Evidence {
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** A word, number or mark. White space is between tokens. */
+export interface Token extends Span {
+  readonly text: string;
+  readonly kind: "word" | "number" | "mark";
+}
+
+/** A sentence of one part of the document; does not cross blocks and has no white space at its ends. */
+export interface Sentence extends Span {
+  readonly part: "headline" | "standfirst" | "body";
+  /** Index in `blocks`; -1 outside the body. */
+  readonly block: number;
+}
+
+export type MentionForm = "full" | "short" | "title" | "pronoun";
+
+/** A place in a text that names a person. A full or short mention is the name alone. */
+export interface Mention extends Span {
+  readonly form: MentionForm;
+  readonly evidence: Evidence;
+}
+
+/** An office or description as printed: "Defense Minister of the Republic of Azerbaijan". */
+export interface Role extends Span {
+  readonly title: string;
+  readonly evidence: Evidence;
+}
+
+/** Somebody whom one article introduces, with every mention in the order of the text. */
+export interface Person {
+  /** The fullest form printed, without title or honorific. */
+  readonly name: string;
+  /** That this is a person's name, 0 to 1. */
+  readonly confidence: number;
+  readonly roles: readonly Role[];
+  readonly mentions: readonly Mention[];
+}
+
+/** An organisation or a place that an article names. */
+export interface NamedThing {
+  readonly name: string;
+  readonly confidence: number;
+  /** ISO 3166 alpha-2 for a country, or of the country a city lies in. */
+  readonly country?: string;
+  readonly mentions: readonly Span[];
+}
+
+/** A subject of the article, with the words that put it there. */
+export interface TopicMatch {
+  /** The topic's slug. */
+  readonly id: string;
+  readonly label: string;
+  /** The top-level IPTC Media Topic, eight digits. */
+  readonly root?: string;
+  readonly score: number;
+  readonly because: readonly Span[];
+}
+
+/** Words in quotation marks, marks included. */
+export interface Quotation extends Span {
+  /** `direct`: a sentence or more; `mixed`: a fragment in reported speech; `scare`: nobody's utterance. */
+  readonly kind: "direct" | "mixed" | "scare";
+  /** A `Person.name` of the same annotations, only where it is sure or probable. */
+  readonly speaker?: string;
+  /** The nearest words that say who speaks: "he", "the minister", "General Bagheri". */
+  readonly source?: Span;
+  readonly cue?: Span;
+  readonly evidence: Evidence;
+}
+
+/** A time expression with its TIMEX3 type and value. */
+export interface Timex extends Span {
+  readonly type: "DATE" | "TIME" | "DURATION" | "SET";
+  readonly value: string;
+  readonly evidence: Evidence;
+}
+
+/** All that is recognised in one document. Every span lies in the headline, standfirst or a block. */
+export interface Annotations {
+  readonly sentences: readonly Sentence[];
+  readonly people: readonly Person[];
+  readonly organisations: readonly NamedThing[];
+  readonly places: readonly NamedThing[];
+  readonly topics: readonly TopicMatch[];
+  readonly quotations: readonly Quotation[];
+  readonly times: readonly Timex[];
+}
+
+/** A topic as the word lists and the editor's `content/topics/*.md` define it. */
+export interface TopicDefinition {
+  readonly id: string;
+  readonly label: string;
+  readonly scope?: string;
+  /** IPTC Media Topics code, eight digits. */
+  readonly code?: string;
+  readonly root?: string;
+  readonly broader?: string;
+  /** Words that speak for it; matched on word boundaries, case folded unless they hold a capital. */
+  readonly phrases: readonly string[];
+  /** Words that speak against it. */
+  readonly against?: readonly string[];
+  readonly threshold?: number;
+}
+
+// ------------------------------------------------------------------ 5 link
+
+export type EntityKind = "person" | "organisation" | "place" | "topic";
+
+/** What the archive knows under one name: the head of an authority record. */
+export interface Entity {
+  readonly kind: EntityKind;
+  /** Unique within its kind; also the last part of its address. */
+  readonly slug: string;
+  readonly name: string;
+  /** Other names printed or given, sorted. */
+  readonly variants: readonly string[];
+  readonly hasPage: boolean;
+  /** Why it has a page or has none, such as `named in full in 3 articles`. */
+  readonly reason: string;
+  /** The editor's note, Markdown. */
+  readonly note?: string;
+  readonly code?: string;
+  readonly broader?: string;
+}
+
+/** One entity in one article, with its evidence. Spans are into that article's document text. */
+export interface Appearance {
+  readonly kind: EntityKind;
+  readonly slug: string;
+  readonly article: string;
+  readonly mentions: readonly Span[];
+  readonly roles: readonly Role[];
+  /** Spans of its words in quotation marks. */
+  readonly quotations: readonly Quotation[];
+  /** Put there by the editor's list and not found in the text. */
+  readonly byEditor: boolean;
+}
+
+// ------------------------------------------------------------------ the archive and its settings
+
+/** `content/archive.yml`, checked, with defaults filled in. */
+export interface ArchiveSettings {
+  readonly title: string;
+  readonly description?: string;
+  /** Where the site will stand, such as `https://archive.example/news/`; only for absolute links. */
+  readonly url?: string;
+  /** BCP 47, of the archive's own pages. */
+  readonly language: string;
+  /** IANA zone for sources whose publisher names none. */
+  readonly zone?: string;
+  readonly dateOrder?: "dmy" | "mdy";
+  readonly publishers: readonly PublisherSettings[];
+  readonly thresholds: Thresholds;
+}
+
+/** What holds for the sources below one folder. */
+export interface PublisherSettings {
+  readonly name: string;
+  /** Folder below `sources/`, without slashes at its ends. */
+  readonly folder: string;
+  readonly zone?: string;
+  readonly dateOrder?: "dmy" | "mdy";
+}
+
+/** When a name or subject gets a page of its own; printed on the about page. */
+export interface Thresholds {
+  /** One mention as sure as this is enough. */
+  readonly personSure: number;
+  /** Or as sure as this in `personArticles` articles. */
+  readonly personLikely: number;
+  readonly personArticles: number;
+  readonly topicArticles: number;
+  readonly placeArticles: number;
+  readonly organisationArticles: number;
+  /** Sources larger than this are set aside; in bytes. */
+  readonly sourceBytes: number;
+}
+
+/** An article as the catalogue knows it: what the Markdown says and what was recognised in it. */
+export interface ArchiveArticle {
+  /** The Markdown file, relative to the content folder; unique. */
+  readonly path: string;
+  readonly address: string;
+  readonly front: FrontMatter;
+  readonly body: string;
+  /** `body`'s blocks as plain text, and the headline and standfirst before them. */
+  readonly document: NewsDocument;
+  readonly annotations: Annotations;
+  /** Sorts articles by time: ISO in UTC, padded; undated ones first. */
+  readonly sortKey: string;
+  readonly publisher?: string;
+}

@@ -1,0 +1,344 @@
+/**
+ * What each page is given: the typed values that `pages/` makes and `layouts/` draw.
+ *
+ * Every `address` is a path from the site's root that starts and ends with a slash, perhaps with a
+ * `#fragment`; layouts make it relative to the page they draw. Labels are finished words for people,
+ * in the archive's language; nothing in here needs a clock, a locale or a look-up to be drawn.
+ * All strings are plain text and must be escaped, but for the fields that say that they are Markdown.
+ */
+import type { Diagnostic, Quotation, Span, Timex } from "./model.ts";
+
+export type Direction = "ltr" | "rtl";
+
+/** A name that may have a page. */
+export interface Link {
+  readonly name: string;
+  readonly address?: string;
+}
+
+/** A name with how often it occurs. */
+export interface CountedLink extends Link {
+  readonly count: number;
+}
+
+/** An article in a list. */
+export interface ArticleEntry {
+  readonly address: string;
+  readonly headline: string;
+  /** ISO to the precision known; absent if the article is undated. */
+  readonly date?: string;
+  /** `26 January 2022`, `January 2022`, or `undated`. */
+  readonly dateLabel: string;
+  /** The first sentence after the dateline, cut at about 160 characters. */
+  readonly lede?: string;
+  readonly publisher?: string;
+  readonly note?: string;
+  readonly correction?: string;
+  readonly language: string;
+  readonly direction: Direction;
+}
+
+/** A sentence that carries a claim. */
+export interface SentenceEntry {
+  /** With the sentence's anchor: `/2022/01/26/x/#s4`. */
+  readonly address: string;
+  readonly text: string;
+  /** Where in `text` the words meant stand. */
+  readonly words: readonly Span[];
+  readonly article: ArticleEntry;
+}
+
+/** A quotation on a person's, topic's or day's page. */
+export interface QuotationEntry {
+  /** With the anchor of the sentence it opens in. */
+  readonly address: string;
+  /** With its quotation marks. */
+  readonly text: string;
+  readonly kind: Quotation["kind"];
+  /** False where the speaker is only probable. */
+  readonly sure: boolean;
+  readonly speaker?: Link;
+  readonly place?: string;
+  readonly article: ArticleEntry;
+}
+
+/** A list cut so that no page is endless: either rows, or links to the parts. */
+export interface Shelf {
+  readonly total: number;
+  readonly entries: readonly ArticleEntry[];
+  /** Years or months with pages of their own where the list is too long for one page. */
+  readonly parts: readonly CountedLink[];
+}
+
+/** One bar of a coverage chart. */
+export interface CoverageBar {
+  /** `2022-01` or `2022`. */
+  readonly period: string;
+  readonly label: string;
+  readonly count: number;
+  readonly address?: string;
+}
+
+/** Something to draw over the plain text of a body, as `text/markdown.ts` gives it. */
+export type Mark =
+  | (Span & { readonly kind: "sentence"; readonly id: string })
+  | (Span & { readonly kind: "dateline" })
+  | (Span & {
+      readonly kind: "quotation";
+      readonly id: string;
+      readonly quoted: Quotation["kind"];
+      readonly speaker?: Link;
+      readonly sure: boolean;
+      /** Why this speaker, in half a sentence. */
+      readonly because: string;
+    })
+  | (Span & {
+      readonly kind: "person" | "organisation" | "place";
+      readonly name: string;
+      readonly address: string;
+    })
+  | (Span & {
+      readonly kind: "time";
+      readonly value: string;
+      readonly type: Timex["type"];
+      /** `26 January 2022`; absent where the printed words say as much. */
+      readonly label?: string;
+      /** Why, such as `the latest Wednesday on or before publication`. */
+      readonly because: string;
+      /** The day's page, if it has one. */
+      readonly address?: string;
+    });
+
+export interface PersonHere extends Link {
+  /** Their roles as printed in this article, each with its sentence. */
+  readonly roles: readonly { readonly title: string; readonly address: string }[];
+  readonly mentions: number;
+  readonly quotations: number;
+  readonly byEditor: boolean;
+}
+
+export interface TopicHere extends Link {
+  /** The words of the text that put it here, each once, as printed. */
+  readonly because: readonly string[];
+}
+
+interface PageBase {
+  readonly address: string;
+  readonly title: string;
+}
+
+export interface ArticlePage extends PageBase {
+  readonly kind: "article";
+  readonly headline: string;
+  readonly headlineMarks: readonly Mark[];
+  readonly standfirst?: string;
+  readonly section?: string;
+  readonly publisher?: Link;
+  readonly date?: string;
+  readonly dateLabel: string;
+  /** `21:27`, where the time is known. */
+  readonly timeLabel?: string;
+  readonly zone?: string;
+  /** The line as the source prints it. */
+  readonly datePrinted?: string;
+  readonly day?: Link;
+  readonly byline: readonly string[];
+  readonly agency?: string;
+  readonly dateline?: string;
+  readonly language: string;
+  readonly direction: Direction;
+  /** Markdown. */
+  readonly body: string;
+  /** Over the plain text of `body`, sorted by start, longer first. */
+  readonly marks: readonly Mark[];
+  readonly people: readonly PersonHere[];
+  readonly organisations: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
+  readonly topics: readonly TopicHere[];
+  /** The days it speaks of, in order of time. */
+  readonly days: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly words: string;
+    readonly address: string;
+    readonly day?: string;
+  }[];
+  readonly kept: readonly { readonly kind: string; readonly text: string }[];
+  readonly removed: readonly { readonly rule: string; readonly text: string }[];
+  readonly source?: { readonly file: string; readonly sha256: string };
+  readonly note?: string;
+  readonly correction?: string;
+  readonly withdrawn?: string;
+  readonly previous?: ArticleEntry;
+  readonly next?: ArticleEntry;
+  /** ISO in UTC, for sorting in search. */
+  readonly sortKey: string;
+}
+
+export interface PersonPage extends PageBase {
+  readonly kind: "person";
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** Markdown. */
+  readonly note?: string;
+  readonly reason: string;
+  readonly latestRole?: {
+    readonly title: string;
+    readonly dateLabel: string;
+    readonly address: string;
+  };
+  readonly roles: readonly {
+    readonly title: string;
+    readonly first: string;
+    readonly last: string;
+    readonly count: number;
+    readonly sentence: SentenceEntry;
+  }[];
+  /** Newest first. */
+  readonly said: readonly QuotationEntry[];
+  readonly mentioned: readonly SentenceEntry[];
+  readonly company: readonly CountedLink[];
+  readonly coverage: readonly CoverageBar[];
+  readonly articles: Shelf;
+  readonly first: ArticleEntry;
+  readonly last: ArticleEntry;
+}
+
+/** A topic, a place or an organisation. */
+export interface SubjectPage extends PageBase {
+  readonly kind: "topic" | "place" | "organisation";
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** Scope note or editor's note, Markdown. */
+  readonly note?: string;
+  readonly code?: string;
+  readonly broader?: Link;
+  readonly narrower: readonly CountedLink[];
+  readonly reason: string;
+  readonly coverage: readonly CoverageBar[];
+  readonly people: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
+  readonly topics: readonly CountedLink[];
+  /** Newest first. */
+  readonly said: readonly QuotationEntry[];
+  readonly articles: Shelf;
+}
+
+/** One part (a year or a month) of a list too long for its own page. */
+export interface ShelfPage extends PageBase {
+  readonly kind: "shelf";
+  readonly parent: Link;
+  readonly shelf: Shelf;
+}
+
+/** A day, a month, a year, or the undated. */
+export interface PeriodPage extends PageBase {
+  readonly kind: "period";
+  readonly scale: "day" | "month" | "year" | "undated";
+  /** `2022-01-26`, `2022-01`, `2022`, or empty. */
+  readonly period: string;
+  readonly up?: Link;
+  readonly previous?: Link;
+  readonly next?: Link;
+  readonly total: number;
+  /** A year's months, a month's days: every one of them, empty ones with count 0 and no address. */
+  readonly parts: readonly CoverageBar[];
+  /** Published in it; empty for a year and for a month too long for one page. */
+  readonly articles: readonly ArticleEntry[];
+  /** What articles say happened on it (a day only). */
+  readonly happened: readonly SentenceEntry[];
+  readonly said: readonly QuotationEntry[];
+  readonly people: readonly CountedLink[];
+  readonly topics: readonly CountedLink[];
+}
+
+/** One row of an index of names. */
+export interface IndexRow extends CountedLink {
+  /** Role last printed, country, or scope note. */
+  readonly detail?: string;
+  /** The sentence for a name without a page. */
+  readonly sentence?: SentenceEntry;
+  readonly span: string;
+}
+
+/** People A–Z, topics, places, organisations, or all years. */
+export interface IndexPage extends PageBase {
+  readonly kind: "index";
+  readonly of: "people" | "topics" | "places" | "organisations" | "archive";
+  readonly total: number;
+  readonly rows: readonly IndexRow[];
+  /** Letters with pages of their own where the index is long. */
+  readonly letters: readonly CountedLink[];
+  /** The letter shown, if this is one letter's page. */
+  readonly letter?: string;
+}
+
+export interface HomePage extends PageBase {
+  readonly kind: "home";
+  readonly description?: string;
+  readonly articles: number;
+  /** `2018–2023`. */
+  readonly extent: string;
+  readonly latest: readonly ArticleEntry[];
+  readonly years: readonly CoverageBar[];
+  readonly people: readonly (CountedLink & {
+    readonly detail?: string;
+    readonly coverage: readonly CoverageBar[];
+  })[];
+  readonly topics: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
+  /** From earlier years on the day and month of the newest article. */
+  readonly onThisDay: { readonly label: string; readonly entries: readonly ArticleEntry[] };
+  readonly quotation?: QuotationEntry;
+}
+
+export interface AboutPage extends PageBase {
+  readonly kind: "about";
+  /** `content/pages/about.md`, Markdown. */
+  readonly text?: string;
+  readonly figures: readonly { readonly label: string; readonly value: string }[];
+  readonly thresholds: readonly { readonly label: string; readonly value: string }[];
+  readonly removals: readonly {
+    readonly rule: string;
+    readonly count: number;
+    readonly example: string;
+  }[];
+  readonly setAside: readonly Diagnostic[];
+  readonly doubtful: readonly Diagnostic[];
+}
+
+export interface SearchPage extends PageBase {
+  readonly kind: "search";
+  readonly articles: number;
+}
+
+/** One of the editor's free pages, or the page for an address that is not there. */
+export interface FreePage extends PageBase {
+  readonly kind: "free";
+  /** Markdown. */
+  readonly text: string;
+}
+
+export type Page =
+  | ArticlePage
+  | PersonPage
+  | SubjectPage
+  | ShelfPage
+  | PeriodPage
+  | IndexPage
+  | HomePage
+  | AboutPage
+  | SearchPage
+  | FreePage;
+
+/** What every page shows around its content. */
+export interface SiteFrame {
+  readonly title: string;
+  readonly description?: string;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly url?: string;
+  /** `8,412 articles, 1951–2022`. */
+  readonly extent: string;
+  readonly sections: readonly Link[];
+}
