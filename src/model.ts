@@ -151,7 +151,11 @@ export interface FrontMatter {
   readonly address: string;
   readonly source?: { readonly file: string; readonly sha256: string };
   /** Front lines whose words the fields above do not repeat, as printed. */
-  readonly printed?: { readonly published?: string; readonly byline?: string };
+  readonly printed?: {
+    readonly headline?: string;
+    readonly published?: string;
+    readonly byline?: string;
+  };
   readonly kept?: readonly { readonly kind: OtherKind; readonly text: string }[];
   readonly removed?: readonly { readonly rule: string; readonly text: string }[];
   readonly note?: string;

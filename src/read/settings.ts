@@ -1,0 +1,81 @@
+/** How does this archive want to be built? Stage 1: reads `archive.yml`. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import type { ArchiveSettings } from "../model.ts";
+import { checkYaml } from "../text/checked-yaml.ts";
+import { CliError } from "../text/cli-error.ts";
+
+const zone = z.string().refine(isZone, {
+  error: "expected an IANA time zone such as Europe/Lisbon",
+});
+const dateOrder = z.enum(["dmy", "mdy"], {
+  error: "expected dmy (4 May) or mdy (April 5) for 04/05",
+});
+const share = z.number().min(0).max(1);
+const count = z.number().int().min(1);
+
+const thresholds = z.strictObject({
+  personSure: share.default(0.9),
+  personLikely: share.default(0.5),
+  personArticles: count.default(2),
+  topicArticles: count.default(3),
+  placeArticles: count.default(2),
+  organisationArticles: count.default(2),
+  sourceBytes: count.default(5_000_000),
+});
+
+const schema = z.strictObject({
+  title: z.string().min(1).default("An archive of news"),
+  description: z.string().optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: "expected an address such as https://archive.example/" })
+    .optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+      error: "expected a language code such as en or pt-BR",
+    })
+    .default("en"),
+  zone: zone.optional(),
+  dateOrder: dateOrder.optional(),
+  publishers: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        folder: z
+          .string()
+          .regex(/^[^/\\]([^\\]*[^/\\])?$/, {
+            error: "expected a folder below sources/, such as courier",
+          }),
+        zone: zone.optional(),
+        dateOrder: dateOrder.optional(),
+      }),
+    )
+    .default([]),
+  thresholds: thresholds.default(() => thresholds.parse({})),
+});
+
+/**
+ * Returns the archive's settings, with defaults for what `archive.yml` leaves out or if there is none.
+ * Throws a `CliError` with file and line where it cannot be read as settings.
+ */
+export function readSettings(contentFolder: string): ArchiveSettings {
+  const path = join(contentFolder, "archive.yml");
+  const yaml = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const checked = checkYaml(yaml, schema);
+  if ("fault" in checked) {
+    throw new CliError(`${path}:${checked.fault.line}: ${checked.fault.message}`);
+  }
+  // optional keys that are absent stay absent: zod adds none
+  return checked.value as ArchiveSettings;
+}
+
+function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,109 @@
+/** Does a YAML text say what a schema wants, and if not, in which line does it err? For settings and front matter. */
+import { load, YAMLException } from "js-yaml";
+import type { z } from "zod";
+import { nearestWord } from "./nearest.ts";
+
+/** What is wrong and in which line of the YAML text, counted from 1. */
+export interface YamlFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+export type CheckedYaml<T> = { readonly value: T } | { readonly fault: YamlFault };
+
+const DEEPEST = 20;
+
+/**
+ * Returns the checked value of a YAML 1.2 text (dates and times stay strings), or its first fault. An
+ * empty text is an empty map. Refuses the key `__proto__`, aliases beyond 100 and depth beyond 20.
+ *
+ *     checkYaml("tilte: The Courier", schema)
+ *     // {fault: {line: 1, message: "unknown key `tilte`; did you mean `title`?"}}
+ */
+export function checkYaml<T>(yaml: string, schema: z.ZodType<T>): CheckedYaml<T> {
+  let raw: unknown;
+  try {
+    raw = yaml.trim() === "" ? {} : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? {});
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return {
+      fault: { line: (error.mark?.line ?? 0) + 1, message: `is not YAML: ${error.reason}` },
+    };
+  }
+  const checked = schema.safeParse(raw);
+  if (checked.success) return { value: checked.data };
+  const issue = checked.error.issues[0];
+  if (issue === undefined) throw new Error("zod refused a value and gave no reason");
+  return { fault: { line: lineOf(yaml, issue), message: messageOf(issue, schema) } };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function messageOf(issue: Issue, schema: z.ZodType): string {
+  const where = issue.path.map(String).join(".");
+  if (issue.code === "unrecognized_keys") {
+    const key = issue.keys[0] ?? "";
+    const known = keysAt(schema, issue.path);
+    const meant = nearestWord(key, known);
+    const remedy =
+      meant === undefined ? `known are ${known.join(", ")}` : `did you mean \`${meant}\`?`;
+    return `unknown key \`${where === "" ? "" : `${where}.`}${key}\`; ${remedy}`;
+  }
+  return where === "" ? issue.message : `\`${where}\`: ${issue.message}`;
+}
+
+/** The first line that holds the last key of the path after the ones before it; 1 if none does. */
+function lineOf(yaml: string, issue: Issue): number {
+  const path = [
+    ...issue.path,
+    ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []),
+  ];
+  const lines = yaml.split("\n");
+  let at = 0;
+  let found = 1;
+  for (const key of path) {
+    if (typeof key !== "string") continue;
+    const next = lines.findIndex((line, index) => index >= at && startsWithKey(line, key));
+    if (next === -1) break;
+    at = next;
+    found = next + 1;
+  }
+  return found;
+}
+
+function startsWithKey(line: string, key: string): boolean {
+  const bare = line.replace(/^[\s\-{]*["']?/, "");
+  return bare.startsWith(key) && /^["']?\s*:/.test(bare.slice(key.length));
+}
+
+/** The keys that the object at a path of a schema knows. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): readonly string[] {
+  let inner: unknown = schema;
+  for (const step of path) inner = unwrap(inner, step);
+  const shape = bare(inner).shape;
+  return shape === undefined ? [] : Object.keys(shape);
+}
+
+interface SchemaParts {
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly element?: unknown;
+}
+
+function unwrap(schema: unknown, step: PropertyKey): unknown {
+  const { shape, element } = bare(schema);
+  return typeof step === "number" ? element : shape?.[String(step)];
+}
+
+/** Takes `optional`, `default` and the like off a schema; what is left has a shape or an element. */
+function bare(schema: unknown): SchemaParts {
+  let inner = schema as {
+    unwrap?: () => unknown;
+    removeDefault?: () => unknown;
+    element?: unknown;
+  };
+  while (inner?.element === undefined && typeof inner?.unwrap === "function") {
+    // zod's own wrappers all have `unwrap`, and each gives the schema inside
+    inner = inner.unwrap() as typeof inner;
+  }
+  return (inner ?? {}) as SchemaParts;
+}

@@ -1,0 +1,103 @@
+/** Which Markdown articles stand in `content/articles/`, and which of them are as import left them? Stage 3. */
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import type { Diagnostic, MarkdownArticle } from "../model.ts";
+import { parseArticleFile } from "./article-file.ts";
+
+const ARTICLES = "articles";
+/** Copies of what the last import wrote: a file that differs from its copy has been edited. */
+const IMPORTED = join(".backfile", "imported");
+
+/** What stands in the folder, in the order of the paths. */
+export interface ArticleFolder {
+  readonly articles: readonly MarkdownArticle[];
+  /** Files that cannot be used, each with its line. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Returns all Markdown articles of a content folder; none where there is no `articles` folder yet. */
+export function readArticles(contentFolder: string): ArticleFolder {
+  const articles: MarkdownArticle[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const path of markdownFilesBelow(contentFolder, ARTICLES)) {
+    const read = parseArticleFile(readFileSync(join(contentFolder, path), "utf8"), path);
+    if ("severity" in read) diagnostics.push(read);
+    else articles.push(read);
+  }
+  return { articles, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
+}
+
+/** How a write ended: `kept` is a file that an editor has changed and that was left alone. */
+export type WriteOutcome = "written" | "unchanged" | "kept";
+
+/**
+ * Writes an article file if none stands there or if the one that stands is, byte for byte, what the
+ * last import wrote; a file that an editor has changed is left as it is. Each write is atomic.
+ */
+export function writeArticle(contentFolder: string, path: string, text: string): WriteOutcome {
+  const file = join(contentFolder, path);
+  const copy = join(contentFolder, IMPORTED, path);
+  const standing = readIfThere(file);
+  const lastWritten = readIfThere(copy);
+  if (standing !== undefined && standing !== text && standing !== lastWritten) return "kept";
+  if (lastWritten !== text) writeWhole(copy, text);
+  if (standing === text) return "unchanged";
+  writeWhole(file, text);
+  return "written";
+}
+
+function readIfThere(path: string): string | undefined {
+  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+/** Writes beside and renames, so that a reader sees the old file or the new and never half of one. */
+function writeWhole(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const beside = `${path}.writing`;
+  try {
+    writeFileSync(beside, text);
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
+  }
+}
+
+function markdownFilesBelow(contentFolder: string, folder: string): string[] {
+  const path = join(contentFolder, folder);
+  if (!existsSync(path)) return [];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
+    .map((entry) =>
+      join(entry.parentPath, entry.name).slice(contentFolder.length).replaceAll("\\", "/"),
+    )
+    .map((name) => name.replace(/^\/+/, ""))
+    .sort();
+}
+
+function sharedAddresses(articles: readonly MarkdownArticle[]): Diagnostic[] {
+  const holders = new Map<string, string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { path, front } of articles) {
+    const holder = holders.get(front.address);
+    if (holder === undefined) {
+      holders.set(front.address, path);
+      continue;
+    }
+    diagnostics.push({
+      severity: "set-aside",
+      rule: "write/shared-address",
+      file: path,
+      message: `has the address ${front.address} of ${holder}; give one of them another \`address\``,
+    });
+  }
+  return diagnostics;
+}

@@ -1,0 +1,110 @@
+/** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
+import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
+import { writeMarkdown } from "../text/markdown.ts";
+import { slugOf } from "../text/slug.ts";
+
+/** Names less sure than this are not put into the editor's lists; they are still recognised at build time. */
+const LISTED_CONFIDENCE = 0.5;
+/** Characters of the opening words that stand in for a headline that the source lacks. */
+const SUPPLIED_HEADLINE = 80;
+
+/** A source's Markdown file before an address is given. */
+export interface ImportedArticle {
+  readonly front: Omit<FrontMatter, "address">;
+  readonly body: string;
+  /** Folder of the address: `/2022/01/26/`, `/2022/01/`, or `/undated/`. */
+  readonly shelf: string;
+  /** Last part of the address if it is free. */
+  readonly slug: string;
+}
+
+/**
+ * Returns the Markdown of a source. An article without a headline gets its opening words in square
+ * brackets, as cataloguers mark a title they had to supply.
+ */
+export function importedArticle(
+  source: SourceText,
+  article: Article,
+  found: { readonly annotations: Annotations; readonly language: string },
+): ImportedArticle {
+  const { annotations } = found;
+  const printed = (span: Span | undefined): string | undefined =>
+    span && source.text.slice(span.start, span.end);
+  const headline = article.headline?.text ?? suppliedHeadline(source.text, article);
+  const section = article.other.find((matter) => matter.kind === "section");
+  const front = dropAbsent({
+    headline,
+    published: article.published?.value,
+    zone: article.published?.zone,
+    dateline: article.dateline?.place,
+    byline: article.byline?.authors,
+    agency: article.byline?.agency ?? article.dateline?.agency,
+    standfirst: printed(article.standfirst),
+    section: printed(section),
+    language: found.language === "und" ? undefined : found.language,
+    people: namesOf(annotations.people),
+    organisations: namesOf(annotations.organisations),
+    places: namesOf(annotations.places),
+    topics: annotations.topics.map((topic) => topic.label),
+    source: { file: source.path, sha256: source.sha256 },
+    printed: dropAbsent({
+      headline: article.headline && exactHeadline(source.text, article.headline),
+      published: printed(article.published?.span),
+      byline: printed(article.byline),
+    }),
+    kept: article.other
+      .filter((matter) => matter !== section)
+      .map((matter) => ({ kind: matter.kind, text: source.text.slice(matter.start, matter.end) })),
+    removed: article.removed.map((removal) => ({
+      rule: removal.rule,
+      text: source.text.slice(removal.start, removal.end),
+    })),
+  });
+  return {
+    front,
+    body: writeMarkdown(source.text, article.blocks),
+    shelf: shelfOf(article.published?.value),
+    slug: slugOf(headline) || `article-${source.sha256.slice(0, 8)}`,
+  };
+}
+
+/** The headline as printed, where folding its white space has changed it. */
+function exactHeadline(
+  text: string,
+  headline: Span & { readonly text: string },
+): string | undefined {
+  const exact = text.slice(headline.start, headline.end);
+  return exact === headline.text ? undefined : exact;
+}
+
+function suppliedHeadline(text: string, article: Article): string {
+  const first = article.blocks[0];
+  const words =
+    first === undefined ? "untitled" : text.slice(first.start, first.end).replace(/\s+/g, " ");
+  if (words.length <= SUPPLIED_HEADLINE) return `[${words}]`;
+  const cut = words.lastIndexOf(" ", SUPPLIED_HEADLINE);
+  return `[${words.slice(0, cut > 0 ? cut : SUPPLIED_HEADLINE)} …]`;
+}
+
+function namesOf(
+  named: readonly { readonly name: string; readonly confidence: number }[],
+): string[] {
+  return named.filter((entry) => entry.confidence >= LISTED_CONFIDENCE).map((entry) => entry.name);
+}
+
+function shelfOf(published: string | undefined): string {
+  if (published === undefined) return "/undated/";
+  return `/${published.slice(0, 10).replaceAll("-", "/")}/`;
+}
+
+type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
+  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Leaves out keys whose value is `undefined`, which the types of the model do not allow. */
+function dropAbsent<T extends object>(record: T): Present<T> {
+  // the entries that stay are those the type promises
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as Present<T>;
+}
