@@ -1,0 +1,180 @@
+/** What the claimed lines of a draft make together: the article (stage 2). */
+import type {
+  Article,
+  Block,
+  BlockKind,
+  Diagnostic,
+  LineReading,
+  OtherKind,
+  OtherMatter,
+  Publication,
+  Removal,
+  Span,
+} from "../model.ts";
+import { readDateline } from "./dateline.ts";
+import type { Claim, Draft, Line } from "./draft.ts";
+
+type ClaimedLine = Line & { readonly claim: Claim };
+
+const BLOCK_KINDS: ReadonlySet<string> = new Set<BlockKind>([
+  "paragraph",
+  "crosshead",
+  "listItem",
+  "blockquote",
+  "caption",
+  "table",
+]);
+const OTHER_KINDS: ReadonlySet<string> = new Set<OtherKind>([
+  "modified",
+  "section",
+  "credit",
+  "signoff",
+  "source",
+  "note",
+]);
+
+/** What an article has one of. */
+const ONCE: ReadonlySet<string> = new Set(["headline", "published", "byline", "standfirst"]);
+
+/** Returns the article that a draft with every line claimed makes. */
+export function articleOf(draft: Draft): Article {
+  const lines = withoutRepeats(draft.lines.map(claimed));
+  const blocks = blocksOf(lines);
+  const opening = lines.find((line) => line.claim.reading.became === "paragraph");
+  const dateline = opening && readDateline(opening.plain, opening.start);
+  const headline = lines.find((line) => line.claim.reading.became === "headline");
+  const standfirst = lines.find((line) => line.claim.reading.became === "standfirst");
+  const published = publishedOf(lines, draft);
+  const byline = bylineOf(lines);
+  return {
+    ...(headline
+      ? { headline: { ...spanOf(headline), text: foldedText(draft.text, headline) } }
+      : {}),
+    ...(published ? { published } : {}),
+    ...(byline ? { byline } : {}),
+    ...(dateline ? { dateline } : {}),
+    ...(standfirst ? { standfirst: spanOf(standfirst) } : {}),
+    other: othersOf(lines),
+    blocks,
+    removed: removalsOf(lines),
+    readings: lines.flatMap((line) => readingsOf(line)),
+    diagnostics: [...draft.diagnostics, ...missing(headline !== undefined, blocks)],
+  };
+}
+
+/** A line as claimed; what no rule claimed is kept as a paragraph, so that nothing is lost. */
+function claimed(line: Line): ClaimedLine {
+  const claim = line.claim ?? {
+    reading: { became: "paragraph" },
+    rule: "paragraph",
+    why: "no rule claimed it",
+  };
+  return { ...line, claim };
+}
+
+/**
+ * An article has one headline, publication line, byline and standfirst. Neighbours of one kind are
+ * one; what comes later under the same name is kept as a note.
+ */
+function withoutRepeats(lines: readonly ClaimedLine[]): ClaimedLine[] {
+  const seen = new Set<string>();
+  const kept: ClaimedLine[] = [];
+  for (const line of lines) {
+    const { became } = line.claim.reading;
+    const last = kept.at(-1);
+    if (!ONCE.has(became)) {
+      kept.push(line);
+    } else if (last && last.claim.reading.became === became) {
+      kept[kept.length - 1] = { ...last, end: line.end, lastNumber: line.lastNumber };
+    } else if (seen.has(became)) {
+      kept.push({ ...line, claim: { ...line.claim, reading: { became: "note" } } });
+    } else {
+      kept.push(line);
+    }
+    seen.add(became);
+  }
+  return kept;
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
+
+function foldedText(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/\s+/g, " ");
+}
+
+function blocksOf(lines: readonly ClaimedLine[]): Block[] {
+  return lines.flatMap((line) => {
+    const { became } = line.claim.reading;
+    return isBlockKind(became) ? [{ kind: became, ...spanOf(line) }] : [];
+  });
+}
+
+function othersOf(lines: readonly ClaimedLine[]): OtherMatter[] {
+  return lines.flatMap((line) => {
+    const { became } = line.claim.reading;
+    return isOtherKind(became) ? [{ kind: became, ...spanOf(line) }] : [];
+  });
+}
+
+function removalsOf(lines: readonly ClaimedLine[]): Removal[] {
+  return lines.flatMap((line) =>
+    line.claim.reading.became === "removed" ? [{ rule: line.claim.rule, ...spanOf(line) }] : [],
+  );
+}
+
+function isBlockKind(became: string): became is BlockKind {
+  return BLOCK_KINDS.has(became);
+}
+
+function isOtherKind(became: string): became is OtherKind {
+  return OTHER_KINDS.has(became);
+}
+
+function publishedOf(lines: readonly ClaimedLine[], { facts }: Draft): Publication | undefined {
+  for (const line of lines) {
+    const { reading } = line.claim;
+    if (reading.became === "published") return { ...reading.publication, span: spanOf(line) };
+  }
+  if (facts.published === undefined) return undefined;
+  return { value: facts.published, ...(facts.zone ? { zone: facts.zone } : {}) };
+}
+
+function bylineOf(lines: readonly ClaimedLine[]): Article["byline"] {
+  for (const line of lines) {
+    const { reading } = line.claim;
+    if (reading.became === "byline") {
+      const { authors, agency } = reading;
+      return { ...spanOf(line), authors, ...(agency ? { agency } : {}) };
+    }
+  }
+  return undefined;
+}
+
+function readingsOf(line: ClaimedLine): LineReading[] {
+  const { claim } = line;
+  const { became } = claim.reading;
+  return [{ line: line.number, ...spanOf(line), became, rule: claim.rule, why: claim.why }];
+}
+
+function missing(hasHeadline: boolean, blocks: readonly Block[]): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  if (!hasHeadline) {
+    found.push({
+      severity: "warning",
+      rule: "parse/no-headline",
+      file: "",
+      message: "no line reads as a headline; set headline in the front matter",
+    });
+  }
+  if (blocks.length === 0) {
+    found.push({
+      severity: "note",
+      rule: "parse/no-body",
+      file: "",
+      message: "no paragraph was found; see what was removed",
+    });
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+/** In which order a text's lines are read (stage 2): the table of rules. */
+import type { Rule } from "./draft.ts";
+import { byline } from "./rules/byline.ts";
+import { crosshead } from "./rules/crosshead.ts";
+import { furniture } from "./rules/furniture.ts";
+import { headline } from "./rules/headline.ts";
+import { paragraph } from "./rules/paragraph.ts";
+import { publication } from "./rules/publication.ts";
+import { signoff } from "./rules/signoff.ts";
+import { table } from "./rules/table.ts";
+
+/**
+ * The rules in the order in which they are asked. A line belongs to the first rule that claims it,
+ * so the surer ones come first and `paragraph`, which takes whatever is left, comes last.
+ */
+export const RULES: readonly (readonly [string, Rule])[] = [
+  ["signoff", signoff],
+  ["comment-form", furniture("comment-form")],
+  ["share-bar", furniture("share-bar")],
+  ["newsletter", furniture("newsletter")],
+  ["cookie-notice", furniture("cookie-notice")],
+  ["copyright", furniture("copyright")],
+  ["related-link", furniture("related-link")],
+  ["page-furniture", furniture("page-furniture")],
+  ["publication-line", publication],
+  // After the publication line, which may stand above it.
+  ["headline", headline],
+  ["byline", byline],
+  ["table", table],
+  // Asks for paragraphs above and below, so all that is neither must be claimed before.
+  ["crosshead", crosshead],
+  ["paragraph", paragraph],
+];
