@@ -319,15 +319,34 @@ export interface Entity {
   readonly broader?: string;
 }
 
-/** One entity in one article, with its evidence. Spans are into that article's document text. */
+/** A sentence that carries a claim: its anchor on the article's page and its words. */
+export interface CitedSentence {
+  /** `headline`, `standfirst`, `s1`, `s2`, … */
+  readonly anchor: string;
+  readonly text: string;
+  /** Where in `text` the words meant stand. */
+  readonly words: readonly Span[];
+}
+
+/** One entity in one article, with the sentences that say so. */
 export interface Appearance {
   readonly kind: EntityKind;
   readonly slug: string;
+  /** The article's Markdown file. */
   readonly article: string;
+  /** The entity's name as this article prints it. */
+  readonly printed: string;
+  /** Where it is named, in the article's document text, in order. */
   readonly mentions: readonly Span[];
-  readonly roles: readonly Role[];
-  /** Spans of its words in quotation marks. */
-  readonly quotations: readonly Quotation[];
+  /** Each sentence that names it, in the order of the text. */
+  readonly sentences: readonly CitedSentence[];
+  readonly roles: readonly { readonly title: string; readonly sentence: CitedSentence }[];
+  readonly quotations: readonly {
+    readonly kind: Quotation["kind"];
+    readonly text: string;
+    readonly anchor: string;
+    readonly sure: boolean;
+  }[];
   /** Put there by the editor's list and not found in the text. */
   readonly byEditor: boolean;
 }
@@ -385,4 +404,14 @@ export interface ArchiveArticle {
   /** Sorts articles by time: ISO in UTC, padded; undated ones first. */
   readonly sortKey: string;
   readonly publisher?: string;
+}
+
+/** A page of the editor's own, such as `content/pages/about.md`. */
+export interface FreeText {
+  /** From the file's name. */
+  readonly slug: string;
+  /** The first heading, else the file's name. */
+  readonly title: string;
+  /** Markdown, without that heading. */
+  readonly text: string;
 }

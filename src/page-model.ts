@@ -331,6 +331,20 @@ export type Page =
   | SearchPage
   | FreePage;
 
+/** All pages of a site by kind, as the templates in `layouts/` are fed. */
+export interface PagesByKind {
+  readonly article: readonly ArticlePage[];
+  readonly person: readonly PersonPage[];
+  readonly subject: readonly SubjectPage[];
+  readonly shelf: readonly ShelfPage[];
+  readonly period: readonly PeriodPage[];
+  readonly index: readonly IndexPage[];
+  readonly home: readonly HomePage[];
+  readonly about: readonly AboutPage[];
+  readonly search: readonly SearchPage[];
+  readonly free: readonly FreePage[];
+}
+
 /** What every page shows around its content. */
 export interface SiteFrame {
   readonly title: string;

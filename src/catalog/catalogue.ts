@@ -1,0 +1,118 @@
+/** What is known of the archive, and where? The database between the stages: derived and always rebuildable. */
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
+
+const SCHEMA = `
+  CREATE TABLE article (path TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, sort_key TEXT NOT NULL, json TEXT NOT NULL);
+  CREATE INDEX article_by_time ON article (sort_key, address);
+  CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug));
+  CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
+  CREATE INDEX appearance_by_article ON appearance (article, kind);
+  CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
+`;
+
+/**
+ * The catalogue of one build. Everything is put in first and then read; articles come in the order of
+ * time, then of their address.
+ */
+export class Catalogue {
+  readonly #database: DatabaseSync;
+
+  /** Starts an empty catalogue in a file, in the place of any that stood there, or in memory. */
+  constructor(file: string) {
+    if (file !== ":memory:") {
+      for (const ending of ["", "-journal", "-wal", "-shm"])
+        rmSync(`${file}${ending}`, { force: true });
+      mkdirSync(dirname(file), { recursive: true });
+    }
+    this.#database = new DatabaseSync(file);
+    // rebuilt from the content folder at any time, so that no write needs to reach the disk at once
+    this.#database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
+    this.#database.exec(SCHEMA);
+  }
+
+  /** Puts in a whole build's findings at once. */
+  fill(build: {
+    readonly articles: Iterable<ArchiveArticle>;
+    readonly linked: Iterable<{
+      readonly entity: Entity;
+      readonly appearances: readonly Appearance[];
+    }>;
+    readonly diagnostics: Iterable<Diagnostic>;
+  }): void {
+    const addArticle = this.#database.prepare("INSERT INTO article VALUES (?, ?, ?, ?)");
+    const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
+    const addAppearance = this.#database.prepare("INSERT INTO appearance VALUES (?, ?, ?, ?)");
+    const addDiagnostic = this.#database.prepare("INSERT INTO diagnostic (json) VALUES (?)");
+    this.#database.exec("BEGIN");
+    for (const article of build.articles) {
+      addArticle.run(article.path, article.address, article.sortKey, JSON.stringify(article));
+    }
+    for (const { entity, appearances } of build.linked) {
+      addEntity.run(entity.kind, entity.slug, JSON.stringify(entity));
+      for (const appearance of appearances) {
+        addAppearance.run(
+          appearance.kind,
+          appearance.slug,
+          appearance.article,
+          JSON.stringify(appearance),
+        );
+      }
+    }
+    for (const diagnostic of build.diagnostics) addDiagnostic.run(JSON.stringify(diagnostic));
+    this.#database.exec("COMMIT");
+  }
+
+  /** Yields every article, oldest first. */
+  *articles(): Generator<ArchiveArticle> {
+    const rows = this.#database
+      .prepare("SELECT json FROM article ORDER BY sort_key, address")
+      .iterate();
+    for (const row of rows) yield parsed<ArchiveArticle>(row);
+  }
+
+  /** Returns the entities of a kind, by slug. */
+  entities(kind: EntityKind): readonly Entity[] {
+    const rows = this.#database
+      .prepare("SELECT json FROM entity WHERE kind = ? ORDER BY slug")
+      .all(kind);
+    return rows.map((row) => parsed<Entity>(row));
+  }
+
+  /** Returns where an entity appears, oldest article first. */
+  appearances(kind: EntityKind, slug: string): readonly Appearance[] {
+    const rows = this.#database
+      .prepare(
+        `SELECT appearance.json FROM appearance JOIN article ON article.path = appearance.article
+         WHERE kind = ? AND slug = ? ORDER BY sort_key, address`,
+      )
+      .all(kind, slug);
+    return rows.map((row) => parsed<Appearance>(row));
+  }
+
+  /** Returns what appears in an article, by kind and slug. */
+  appearancesIn(article: string): readonly Appearance[] {
+    const rows = this.#database
+      .prepare("SELECT json FROM appearance WHERE article = ? ORDER BY kind, slug")
+      .all(article);
+    return rows.map((row) => parsed<Appearance>(row));
+  }
+
+  /** Returns what a person should know of this build, in the order in which it was found. */
+  diagnostics(): readonly Diagnostic[] {
+    const rows = this.#database.prepare("SELECT json FROM diagnostic ORDER BY number").all();
+    return rows.map((row) => parsed<Diagnostic>(row));
+  }
+
+  /** Lets go of the file. */
+  close(): void {
+    this.#database.close();
+  }
+}
+
+/** Every `json` column holds what `fill` put there from a value of the type that its table is for. */
+function parsed<T>(row: Record<string, unknown>): T {
+  return JSON.parse(String(row["json"])) as T;
+}

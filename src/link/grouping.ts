@@ -1,0 +1,50 @@
+/** How are sightings of one thing put together? Stage 5, for people and subjects alike. */
+import type { Appearance } from "../model.ts";
+import { byCodeUnits } from "../text/fold.ts";
+
+/** Returns the items by key, keys in the order of their first item. */
+export function groupBy<T>(
+  items: Iterable<T>,
+  keyOf: (item: T) => string,
+): ReadonlyMap<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** Returns the different forms of a name, the most frequent first, then the longest. */
+export function formsByFrequency(names: Iterable<string>): string[] {
+  return [...groupBy(names, (name) => name)]
+    .map(([form, times]) => ({ form, times: times.length }))
+    .sort(
+      (a, b) => b.times - a.times || b.form.length - a.form.length || byCodeUnits(a.form, b.form),
+    )
+    .map(({ form }) => form);
+}
+
+/** Returns one appearance for each article, joining those that one article prints under several forms. */
+export function onePerArticle<T extends Omit<Appearance, "slug">>(appearances: Iterable<T>): T[] {
+  return [...groupBy(appearances, ({ article }) => article).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    return {
+      ...first,
+      mentions: group.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start),
+      sentences: group.flatMap(({ sentences }) => sentences),
+      roles: group.flatMap(({ roles }) => roles),
+      quotations: group.flatMap(({ quotations }) => quotations),
+      byEditor: group.every(({ byEditor }) => byEditor),
+    };
+  });
+}
+
+/** Returns `one article` or `3 articles`. */
+export function countedArticles(appearances: readonly { readonly article: string }[]): string {
+  const articles = new Set(appearances.map(({ article }) => article)).size;
+  return articles === 1 ? "one article" : `${articles} articles`;
+}

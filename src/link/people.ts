@@ -1,0 +1,215 @@
+/** Which people of different articles are one person? Stage 5. */
+import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
+import { SentenceFinder } from "../text/anchors.ts";
+import { byCodeUnits, foldName } from "../text/fold.ts";
+import { applyList } from "./editor-lists.ts";
+import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
+import type { LinkedEntity } from "./link.ts";
+import { slugsFor } from "./slugs.ts";
+
+/** A person as one article has them, before it is known who they are in the archive. */
+interface Sighting {
+  readonly name: string;
+  readonly confidence: number;
+  readonly appearance: Omit<Appearance, "slug">;
+}
+
+/** Sightings that are held to be one person. */
+interface Cluster {
+  readonly canonical: readonly string[];
+  readonly sightings: Sighting[];
+}
+
+/**
+ * Returns the archive's people. Two sightings are one person when their first and last names agree and
+ * the names between are compatible with the fullest form seen ("J." with "James"); never by a surname or
+ * a role alone, and never through a chain: each is compared with the fullest form. A lone surname names
+ * nobody here and stays a search hit.
+ */
+export function linkPeople(
+  articles: readonly ArchiveArticle[],
+  thresholds: Thresholds,
+): readonly LinkedEntity[] {
+  const sightings = articles
+    .flatMap(sightingsIn)
+    .filter(({ name, appearance }) => namesOf(name).length > 1 || appearance.byEditor);
+  const clusters = [...groupBy(sightings, outerNames).values()].flatMap(clustersOf);
+  return named(clusters, thresholds);
+}
+
+function sightingsIn(article: ArchiveArticle): Sighting[] {
+  const finder = new SentenceFinder(article.document, article.annotations.sentences);
+  const { kept, added } = applyList(article, article.annotations.people, article.front.people);
+  return [
+    ...kept.map((person) => sightingOf(article, person, finder)),
+    ...added.map(({ name, mentions }) => ({
+      name,
+      confidence: 1,
+      appearance: {
+        kind: "person" as const,
+        article: article.path,
+        printed: name,
+        mentions,
+        sentences: finder.citeAll(mentions),
+        roles: [],
+        quotations: [],
+        byEditor: mentions.length === 0,
+      },
+    })),
+  ];
+}
+
+function sightingOf(article: ArchiveArticle, person: Person, finder: SentenceFinder): Sighting {
+  const { document, annotations } = article;
+  const isNamed = (mention: Mention): boolean =>
+    mention.form === "full" || mention.form === "short";
+  const mentions = person.mentions.filter(isNamed).map(({ start, end }) => ({ start, end }));
+  const roles = person.roles.flatMap((role) => {
+    const sentence = finder.cite(role);
+    return sentence === undefined ? [] : [{ title: role.title, sentence }];
+  });
+  const quotations = annotations.quotations.flatMap((quotation) => {
+    const opening = quotation.speaker === person.name ? finder.cite(quotation) : undefined;
+    if (opening === undefined || quotation.kind === "scare") return [];
+    const text = document.text.slice(quotation.start, quotation.end);
+    return [
+      {
+        kind: quotation.kind,
+        text,
+        anchor: opening.anchor,
+        sure: quotation.evidence.confidence >= 0.9,
+      },
+    ];
+  });
+  return {
+    name: person.name,
+    confidence: person.confidence,
+    appearance: {
+      kind: "person",
+      article: article.path,
+      printed: person.name,
+      mentions,
+      sentences: finder.citeAll(mentions),
+      roles,
+      quotations,
+      byEditor: false,
+    },
+  };
+}
+
+// ------------------------------------------------------------------ who is who
+
+function outerNames({ name }: Sighting): string {
+  const names = namesOf(name);
+  return `${names[0]} ${names.at(-1)}`;
+}
+
+function clustersOf(sightings: readonly Sighting[]): Cluster[] {
+  const clusters: Cluster[] = [];
+  const fullestFirst = [...sightings].sort(
+    (a, b) =>
+      namesOf(b.name).join(" ").length - namesOf(a.name).join(" ").length ||
+      byCodeUnits(a.name, b.name),
+  );
+  for (const sighting of fullestFirst) {
+    const names = namesOf(sighting.name);
+    const fitting = clusters.filter((cluster) => areCompatible(cluster.canonical, names));
+    const [only] = fitting;
+    if (only !== undefined && fitting.length === 1) only.sightings.push(sighting);
+    else clusters.push({ canonical: names, sightings: [sighting] });
+  }
+  return clusters;
+}
+
+/** Whether the names between first and last can be one person's: none on one side, or the same, or initials. */
+function areCompatible(canonical: readonly string[], names: readonly string[]): boolean {
+  const full = canonical.slice(1, -1);
+  const other = names.slice(1, -1);
+  if (other.length === 0) return true;
+  return (
+    full.length === other.length &&
+    other.every((name, index) => {
+      const against = full[index] ?? "";
+      return (
+        name === against ||
+        (isInitial(name) && against.startsWith(name)) ||
+        (isInitial(against) && name.startsWith(against))
+      );
+    })
+  );
+}
+
+function isInitial(name: string): boolean {
+  return name.length === 1;
+}
+
+const NAME_PARTS = /[\s.]+/;
+
+function namesOf(name: string): string[] {
+  return foldName(name).split(NAME_PARTS).filter(Boolean);
+}
+
+// ------------------------------------------------------------------ what each is called
+
+function named(clusters: readonly Cluster[], thresholds: Thresholds): LinkedEntity[] {
+  const labels = distinctLabels(clusters);
+  const slugs = slugsFor([...labels.values()], "person");
+  return clusters.map((cluster) => {
+    const name = labels.get(cluster) ?? "";
+    const slug = slugs.get(name) ?? "";
+    const variants = [...new Set(cluster.sightings.map((sighting) => sighting.name))].filter(
+      (form) => form !== name,
+    );
+    const { hasPage, reason } = judge(cluster.sightings, thresholds);
+    const entity: Entity = {
+      kind: "person",
+      slug,
+      name,
+      variants: variants.sort(byCodeUnits),
+      hasPage,
+      reason,
+    };
+    const appearances = onePerArticle(cluster.sightings.map((sighting) => sighting.appearance)).map(
+      (appearance) => ({
+        ...appearance,
+        slug,
+      }),
+    );
+    return { entity, appearances };
+  });
+}
+
+/** The form printed most often; where two people would have the same, the fullest form of each. */
+function distinctLabels(clusters: readonly Cluster[]): Map<Cluster, string> {
+  const labels = new Map<Cluster, string>();
+  const taken = new Set<string>();
+  for (const cluster of clusters) {
+    const forms = formsByFrequency(cluster.sightings.map(({ name }) => name));
+    const label = forms.find((form) => !taken.has(form)) ?? forms[0] ?? "";
+    taken.add(label);
+    labels.set(cluster, label);
+  }
+  return labels;
+}
+
+function judge(
+  sightings: readonly Sighting[],
+  thresholds: Thresholds,
+): Pick<Entity, "hasPage" | "reason"> {
+  const likely = new Set(
+    sightings
+      .filter(({ confidence }) => confidence >= thresholds.personLikely)
+      .map(({ appearance }) => appearance.article),
+  ).size;
+  const surest = sightings.reduce((most, { confidence }) => Math.max(most, confidence), 0);
+  const speaks = sightings.some(({ appearance }) => appearance.quotations.some(({ sure }) => sure));
+  const counted = `named in ${countedArticles(sightings.map(({ appearance }) => appearance))}`;
+  if (sightings.some(({ appearance }) => appearance.byEditor))
+    return { hasPage: true, reason: "put here by the editor" };
+  if (surest >= thresholds.personSure)
+    return { hasPage: true, reason: `${counted}, surely a person` };
+  if (likely >= thresholds.personArticles)
+    return { hasPage: true, reason: `${counted}, probably a person` };
+  if (speaks) return { hasPage: true, reason: `${counted}, and quoted` };
+  return { hasPage: false, reason: `${counted}, and not surely a person` };
+}

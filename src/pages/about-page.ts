@@ -1,0 +1,78 @@
+/** What does the page about the archive say: its method, its figures, what was left out and why? Stage 6. */
+import type { Thresholds } from "../model.ts";
+import type { AboutPage } from "../page-model.ts";
+import type { PageContext } from "./context.ts";
+import { extentOf } from "./home-page.ts";
+
+/** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
+export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
+  const diagnostics = context.catalogue.diagnostics();
+  return {
+    kind: "about",
+    address: "/about/",
+    title: "About this archive",
+    ...(text !== undefined && { text }),
+    figures: figuresOf(context),
+    thresholds: thresholdsOf(context.settings.thresholds),
+    removals: removalsOf(context),
+    setAside: diagnostics.filter(
+      ({ severity }) => severity === "set-aside" || severity === "error",
+    ),
+    doubtful: diagnostics.filter(({ severity }) => severity === "warning"),
+  };
+}
+
+function figuresOf(context: PageContext): AboutPage["figures"] {
+  const { catalogue } = context;
+  const count = (kind: "person" | "organisation" | "place" | "topic"): string => {
+    const entities = catalogue.entities(kind);
+    return `${entities.length}, ${entities.filter(({ hasPage }) => hasPage).length} with a page`;
+  };
+  let quotations = 0;
+  let attributed = 0;
+  for (const { annotations } of catalogue.articles()) {
+    const utterances = annotations.quotations.filter(({ kind }) => kind !== "scare");
+    quotations += utterances.length;
+    attributed += utterances.filter(({ speaker }) => speaker !== undefined).length;
+  }
+  return [
+    { label: "Articles", value: String(context.entries.length) },
+    { label: "Years", value: extentOf(context.entries) || "none stated" },
+    { label: "People", value: count("person") },
+    { label: "Organisations", value: count("organisation") },
+    { label: "Places", value: count("place") },
+    { label: "Topics", value: count("topic") },
+    { label: "Quotations", value: `${quotations}, ${attributed} with a speaker` },
+  ];
+}
+
+function thresholdsOf(thresholds: Thresholds): AboutPage["thresholds"] {
+  const { personSure, personLikely, personArticles } = thresholds;
+  return [
+    {
+      label: "A person has a page",
+      value: `when the archive is sure of the name to ${personSure} in one article or to ${personLikely} in ${personArticles}, or when the person is quoted`,
+    },
+    { label: "A topic has a page", value: `from ${thresholds.topicArticles} articles on` },
+    { label: "A place has a page", value: `from ${thresholds.placeArticles} articles on` },
+    {
+      label: "An organisation has a page",
+      value: `from ${thresholds.organisationArticles} articles on`,
+    },
+    { label: "A source is read", value: `up to ${thresholds.sourceBytes} bytes` },
+  ];
+}
+
+function removalsOf(context: PageContext): AboutPage["removals"] {
+  const rules = new Map<string, { count: number; example: string }>();
+  for (const { front } of context.catalogue.articles()) {
+    for (const { rule, text } of front.removed ?? []) {
+      const before = rules.get(rule);
+      if (before === undefined) rules.set(rule, { count: 1, example: text });
+      else before.count += 1;
+    }
+  }
+  return [...rules]
+    .map(([rule, { count, example }]) => ({ rule, count, example: example.slice(0, 120) }))
+    .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
+}

@@ -1,0 +1,175 @@
+/** What does an article's page show? Stage 6. */
+import type { Appearance, ArchiveArticle, EntityKind } from "../model.ts";
+import type {
+  ArticleEntry,
+  ArticlePage,
+  CountedLink,
+  PersonHere,
+  TopicHere,
+} from "../page-model.ts";
+import { SentenceFinder } from "../text/anchors.ts";
+import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
+import { directionOf } from "../text/direction.ts";
+import { documentOfMarkdown } from "../text/document.ts";
+import type { PageContext } from "./context.ts";
+import { marksOf } from "./marks.ts";
+
+/** Yields a page for each article, oldest first. */
+export function* articlePages(context: PageContext): Generator<ArticlePage> {
+  let index = 0;
+  for (const article of context.catalogue.articles()) {
+    yield articlePage(article, context, {
+      previous: context.entries[index - 1],
+      next: context.entries[index + 1],
+    });
+    index += 1;
+  }
+}
+
+function articlePage(
+  article: ArchiveArticle,
+  context: PageContext,
+  beside: { readonly previous: ArticleEntry | undefined; readonly next: ArticleEntry | undefined },
+): ArticlePage {
+  const { front, document } = article;
+  const appearances = context.catalogue.appearancesIn(article.path);
+  const { bodyStart } = documentOfMarkdown(front, article.body);
+  return {
+    kind: "article",
+    address: article.address,
+    title: front.headline,
+    headline: front.headline,
+    headlineMarks: [],
+    ...(front.standfirst !== undefined && { standfirst: front.standfirst }),
+    ...(front.section !== undefined && { section: front.section }),
+    ...(article.publisher !== undefined && { publisher: { name: article.publisher } }),
+    ...dateFields(article, context),
+    byline: front.byline ?? [],
+    ...(front.agency !== undefined && { agency: front.agency }),
+    ...(front.dateline !== undefined && { dateline: front.dateline }),
+    language: document.language,
+    direction: directionOf(document.language),
+    body: article.body,
+    marks: marksOf(article, appearances, { context, bodyStart }),
+    people: peopleHere(article, appearances, context),
+    organisations: countedHere("organisation", appearances, context),
+    places: countedHere("place", appearances, context),
+    topics: topicsHere(article, appearances, context),
+    days: daysOf(article, context),
+    kept: front.kept ?? [],
+    removed: front.removed ?? [],
+    ...(front.source !== undefined && { source: front.source }),
+    ...(front.note !== undefined && { note: front.note }),
+    ...(front.correction !== undefined && { correction: front.correction }),
+    ...(front.withdrawn !== undefined && { withdrawn: front.withdrawn }),
+    ...(beside.previous !== undefined && { previous: beside.previous }),
+    ...(beside.next !== undefined && { next: beside.next }),
+    sortKey: article.sortKey,
+  };
+}
+
+function dateFields(article: ArchiveArticle, context: PageContext) {
+  const { published, zone, printed } = article.front;
+  if (published === undefined) return { dateLabel: "undated" };
+  const time = timeLabel(published);
+  const day = context.dayAddress(dayOf(published));
+  return {
+    date: published,
+    dateLabel: dateLabel(published),
+    ...(time !== undefined && { timeLabel: time }),
+    ...(zone !== undefined && { zone }),
+    ...(printed?.published !== undefined && { datePrinted: printed.published }),
+    ...(day !== undefined && { day: { name: dateLabel(published), address: day } }),
+  };
+}
+
+function peopleHere(
+  article: ArchiveArticle,
+  appearances: readonly Appearance[],
+  context: PageContext,
+): PersonHere[] {
+  return ofKind("person", appearances)
+    .sort(byFirstMention)
+    .map((appearance) => ({
+      ...context.link(appearance),
+      roles: distinctBy(
+        appearance.roles.map(({ title, sentence }) => ({
+          title,
+          address: `${article.address}#${sentence.anchor}`,
+        })),
+        ({ title }) => title.toLowerCase(),
+      ),
+      mentions: appearance.mentions.length,
+      quotations: appearance.quotations.length,
+      byEditor: appearance.byEditor,
+    }));
+}
+
+function countedHere(
+  kind: EntityKind,
+  appearances: readonly Appearance[],
+  context: PageContext,
+): CountedLink[] {
+  return ofKind(kind, appearances)
+    .sort(byFirstMention)
+    .map((appearance) => ({ ...context.link(appearance), count: appearance.mentions.length }));
+}
+
+function topicsHere(
+  article: ArchiveArticle,
+  appearances: readonly Appearance[],
+  context: PageContext,
+): TopicHere[] {
+  const strongestFirst = article.annotations.topics.map(({ label }) => label);
+  const rank = ({ printed }: Appearance): number => strongestFirst.indexOf(printed) + 1 || Infinity;
+  return ofKind("topic", appearances)
+    .sort((a, b) => rank(a) - rank(b))
+    .map((appearance) => ({
+      ...context.link(appearance),
+      because: distinctBy(
+        appearance.mentions.map(({ start, end }) => article.document.text.slice(start, end)),
+        (words) => words.toLowerCase(),
+      ),
+    }));
+}
+
+/** The days, months and years that the article speaks of, each once, in the order of time. */
+function daysOf(article: ArchiveArticle, context: PageContext): ArticlePage["days"] {
+  const finder = new SentenceFinder(article.document, article.annotations.sentences);
+  const days = article.annotations.times.flatMap((timex) => {
+    const value = /^\d{4}(-\d\d(-\d\d)?)?(?=T|$)/.exec(timex.value)?.[0];
+    const sentence = finder.cite(timex);
+    if (
+      timex.type === "DURATION" ||
+      timex.type === "SET" ||
+      value === undefined ||
+      sentence === undefined
+    )
+      return [];
+    const day = context.dayAddress(value);
+    return {
+      value,
+      label: dateLabel(value),
+      words: article.document.text.slice(timex.start, timex.end),
+      address: `${article.address}#${sentence.anchor}`,
+      ...(day !== undefined && { day }),
+    };
+  });
+  return distinctBy(days, ({ value }) => value).sort((a, b) => (a.value < b.value ? -1 : 1));
+}
+
+function ofKind(kind: EntityKind, appearances: readonly Appearance[]): Appearance[] {
+  return appearances.filter((appearance) => appearance.kind === kind);
+}
+
+function byFirstMention(a: Appearance, b: Appearance): number {
+  const position = ({ mentions }: Appearance): number =>
+    mentions[0]?.start ?? Number.MAX_SAFE_INTEGER;
+  return position(a) - position(b);
+}
+
+function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Map<string, T>();
+  for (const item of items) if (!seen.has(keyOf(item))) seen.set(keyOf(item), item);
+  return [...seen.values()];
+}

@@ -1,0 +1,141 @@
+/** What do all pages look up: articles in lists, names with addresses, days with pages? Stage 6. */
+import type { Catalogue } from "../catalog/catalogue.ts";
+import type { Appearance, ArchiveArticle, ArchiveSettings, Entity, EntityKind } from "../model.ts";
+import type {
+  ArticleEntry,
+  CountedLink,
+  Link,
+  QuotationEntry,
+  SentenceEntry,
+} from "../page-model.ts";
+import { dayOf } from "../text/dates.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import { entryOf } from "./entries.ts";
+
+const FOLDERS: Readonly<Record<EntityKind, string>> = {
+  person: "people",
+  organisation: "organisations",
+  place: "places",
+  topic: "topics",
+};
+
+/** Says in half a sentence why a rule claims what it claims; the recognisers' own words. */
+export interface Wordings {
+  readonly time: (rule: string) => string;
+  readonly speaker: (rule: string) => string;
+}
+
+/** Look-ups that many pages share, made once for a build. */
+export class PageContext {
+  readonly catalogue: Catalogue;
+  readonly settings: ArchiveSettings;
+  readonly wordings: Wordings;
+  /** Oldest first. */
+  readonly entries: readonly ArticleEntry[];
+  readonly #entryByPath = new Map<string, ArticleEntry>();
+  readonly #datelines = new Map<string, string>();
+  readonly #entities = new Map<string, Entity>();
+  readonly #days = new Set<string>();
+
+  constructor(catalogue: Catalogue, settings: ArchiveSettings, wordings: Wordings) {
+    this.catalogue = catalogue;
+    this.settings = settings;
+    this.wordings = wordings;
+    for (const article of catalogue.articles()) this.#remember(article);
+    this.entries = [...this.#entryByPath.values()];
+    for (const kind of ["person", "organisation", "place", "topic"] as const) {
+      for (const entity of catalogue.entities(kind))
+        this.#entities.set(`${kind}/${entity.slug}`, entity);
+    }
+  }
+
+  /** Returns an article as it stands in lists. */
+  entry(path: string): ArticleEntry {
+    const entry = this.#entryByPath.get(path);
+    if (entry === undefined) throw new Error(`no article ${path} in the catalogue`);
+    return entry;
+  }
+
+  /** Returns the entity of an appearance. */
+  entity(appearance: { readonly kind: EntityKind; readonly slug: string }): Entity {
+    const entity = this.#entities.get(`${appearance.kind}/${appearance.slug}`);
+    if (entity === undefined)
+      throw new Error(`no ${appearance.kind} ${appearance.slug} in the catalogue`);
+    return entity;
+  }
+
+  /** Returns an entity's name, with the address of its page if it has one. */
+  link(of: { readonly kind: EntityKind; readonly slug: string }): Link {
+    const { kind, slug, name, hasPage } = this.entity(of);
+    return hasPage ? { name, address: entityAddress(kind, slug) } : { name };
+  }
+
+  /** Returns the address of a day's page, if the archive has an article of that day. */
+  dayAddress(day: string): string | undefined {
+    return this.#days.has(day) ? periodAddress(day) : undefined;
+  }
+
+  /** Returns whether a day, month or year (`2022-01`) has an article. */
+  hasPeriod(period: string): boolean {
+    return this.#days.has(period);
+  }
+
+  /** Returns the sentences in which an entity is named in one article. */
+  sentences(appearance: Appearance): SentenceEntry[] {
+    const article = this.entry(appearance.article);
+    return appearance.sentences.map(({ anchor, text, words }) => ({
+      address: `${article.address}#${anchor}`,
+      text,
+      words,
+      article,
+    }));
+  }
+
+  /** Returns what a person says in one article, in its order. */
+  quotations(appearance: Appearance): QuotationEntry[] {
+    const article = this.entry(appearance.article);
+    const place = this.#datelines.get(appearance.article);
+    return appearance.quotations.map(({ anchor, text, kind, sure }) => ({
+      address: `${article.address}#${anchor}`,
+      text,
+      kind,
+      sure,
+      speaker: this.link(appearance),
+      article,
+      ...(place !== undefined && { place }),
+    }));
+  }
+
+  /** Returns the entities of a kind that appear in articles, those in most articles first. */
+  counted(kind: EntityKind, articles: Iterable<string>): CountedLink[] {
+    const counts = new Map<string, number>();
+    for (const path of articles) {
+      for (const appearance of this.catalogue.appearancesIn(path)) {
+        if (appearance.kind !== kind) continue;
+        counts.set(appearance.slug, (counts.get(appearance.slug) ?? 0) + 1);
+      }
+    }
+    return [...counts]
+      .map(([slug, count]) => ({ ...this.link({ kind, slug }), count }))
+      .sort((a, b) => b.count - a.count || byCodeUnits(a.name, b.name));
+  }
+
+  #remember(article: ArchiveArticle): void {
+    const { path, front } = article;
+    this.#entryByPath.set(path, entryOf(article));
+    if (front.dateline !== undefined) this.#datelines.set(path, front.dateline);
+    if (front.published === undefined) return;
+    const day = dayOf(front.published);
+    for (const length of [4, 7, 10]) if (day.length >= length) this.#days.add(day.slice(0, length));
+  }
+}
+
+/** Returns the address of an entity's page: `/people/ilse-okafor/`. */
+export function entityAddress(kind: EntityKind, slug: string): string {
+  return `/${FOLDERS[kind]}/${slug}/`;
+}
+
+/** Returns the address of a year, month or day: `2022-01` stands at `/2022/01/`. */
+export function periodAddress(period: string): string {
+  return `/${period.replaceAll("-", "/")}/`;
+}

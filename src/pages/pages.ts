@@ -1,0 +1,110 @@
+/** Which pages does the site have, and what is each given? Stage 6: catalogue → page data. */
+import type { Diagnostic, FreeText } from "../model.ts";
+import type { FreePage, Page, PagesByKind, SiteFrame } from "../page-model.ts";
+import { directionOf } from "../text/direction.ts";
+import { aboutPage } from "./about-page.ts";
+import { articlePages } from "./article-pages.ts";
+import type { PageContext } from "./context.ts";
+import { extentOf, homePage } from "./home-page.ts";
+import { indexPages } from "./index-pages.ts";
+import { periodPages } from "./period-pages.ts";
+import { personPages } from "./person-pages.ts";
+import { subjectPages } from "./subject-pages.ts";
+
+/** Yields every page of the site; no two have one address. */
+export function* allPages(context: PageContext, freeTexts: readonly FreeText[]): Generator<Page> {
+  const about = freeTexts.find(({ slug }) => slug === "about");
+  yield homePage(context);
+  yield* articlePages(context);
+  yield* personPages(context);
+  yield* subjectPages(context);
+  yield* periodPages(context);
+  yield* indexPages(context);
+  yield aboutPage(context, about?.text);
+  yield { kind: "search", address: "/search/", title: "Search", articles: context.entries.length };
+  for (const free of freeTexts) if (free !== about) yield freePage(free);
+  yield NOT_FOUND;
+}
+
+/** Returns what every page shows around its content. */
+export function siteFrame(context: PageContext): SiteFrame {
+  const { settings, entries } = context;
+  const years = extentOf(entries);
+  const articles = entries.length === 1 ? "1 article" : `${grouped(entries.length)} articles`;
+  return {
+    title: settings.title,
+    ...(settings.description !== undefined && { description: settings.description }),
+    language: settings.language,
+    direction: directionOf(settings.language),
+    ...(settings.url !== undefined && { url: settings.url }),
+    extent: years === "" ? articles : `${articles}, ${years}`,
+    sections: SECTIONS,
+  };
+}
+
+/** Returns pages by kind, as the templates want them: topics, places and organisations together. */
+export function byKind(pages: Iterable<Page>): PagesByKind {
+  const kinds = {
+    article: [],
+    person: [],
+    subject: [],
+    shelf: [],
+    period: [],
+    index: [],
+    home: [],
+    about: [],
+    search: [],
+    free: [],
+  } as { -readonly [K in keyof PagesByKind]: Page[] };
+  for (const page of pages) {
+    const kind =
+      page.kind === "topic" || page.kind === "place" || page.kind === "organisation"
+        ? "subject"
+        : page.kind;
+    kinds[kind].push(page);
+  }
+  // each list has just been given pages of its own kind only
+  return kinds as PagesByKind;
+}
+
+/** Parts of the site that a free page's name may not take. */
+const TAKEN =
+  /^(?:people|topics|places|organisations|archive|search|data|assets|pagefind|undated|timeline|on-this-day|\d{4})$/;
+
+/** Returns a line for each free page whose name is a part of the site. */
+export function takenNames(freeTexts: readonly FreeText[]): Diagnostic[] {
+  return freeTexts
+    .filter(({ slug }) => TAKEN.test(slug))
+    .map(({ slug }) => ({
+      severity: "set-aside",
+      rule: "pages/taken-name",
+      file: `pages/${slug}.md`,
+      message: `the site has a part /${slug}/ of its own; give the file another name`,
+    }));
+}
+
+const SECTIONS: SiteFrame["sections"] = [
+  { name: "Archive", address: "/archive/" },
+  { name: "People", address: "/people/" },
+  { name: "Topics", address: "/topics/" },
+  { name: "Places", address: "/places/" },
+  { name: "Organisations", address: "/organisations/" },
+  { name: "Search", address: "/search/" },
+  { name: "About", address: "/about/" },
+];
+
+const NOT_FOUND: FreePage = {
+  kind: "free",
+  address: "/404.html",
+  title: "Not here",
+  text: "There is nothing at this address. It may have been mistyped, or the page was never in the archive.",
+};
+
+function freePage({ slug, title, text }: FreeText): FreePage {
+  return { kind: "free", address: `/${slug}/`, title, text };
+}
+
+/** 8412 → 8,412. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,69 @@
+/** What does the page of a topic, a place or an organisation show? Stage 6. */
+import type { Entity } from "../model.ts";
+import type { QuotationEntry, ShelfPage, SubjectPage } from "../page-model.ts";
+import { entityAddress, type PageContext } from "./context.ts";
+import { coverageOf } from "./coverage.ts";
+import { shelve } from "./shelves.ts";
+
+const MOST_NAMES = 20;
+const MOST_QUOTATIONS = 30;
+
+/** Yields each subject's page, and the pages of lists that are too long for it. */
+export function* subjectPages(context: PageContext): Generator<SubjectPage | ShelfPage> {
+  for (const kind of ["topic", "place", "organisation"] as const) {
+    for (const entity of context.catalogue.entities(kind)) {
+      if (entity.hasPage) yield* pagesOf(entity, kind, context);
+    }
+  }
+}
+
+function* pagesOf(
+  entity: Entity,
+  kind: SubjectPage["kind"],
+  context: PageContext,
+): Generator<SubjectPage | ShelfPage> {
+  const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
+  const paths = newestFirst.map(({ article }) => article);
+  const entries = paths.map((path) => context.entry(path));
+  const address = entityAddress(kind, entity.slug);
+  const { shelf, pages } = shelve(entries, { name: entity.name, address });
+  const others = (of: SubjectPage["kind"] | "person") =>
+    context
+      .counted(of, paths)
+      .filter((other) => other.address !== address)
+      .slice(0, MOST_NAMES);
+  yield {
+    kind,
+    address,
+    title: entity.name,
+    name: entity.name,
+    variants: entity.variants,
+    ...(entity.note !== undefined && { note: entity.note }),
+    ...(entity.code !== undefined && { code: entity.code }),
+    narrower: [],
+    reason: entity.reason,
+    coverage: coverageOf(entries, context),
+    people: others("person"),
+    places: others("place"),
+    topics: others("topic"),
+    said: quotationsIn(paths, context, MOST_QUOTATIONS),
+    articles: shelf,
+  };
+  yield* pages;
+}
+
+/** Returns what people say in articles, in their order, at most so many. */
+export function quotationsIn(
+  paths: readonly string[],
+  context: PageContext,
+  most: number,
+): readonly QuotationEntry[] {
+  const quotations: QuotationEntry[] = [];
+  for (const path of paths) {
+    for (const appearance of context.catalogue.appearancesIn(path)) {
+      if (appearance.kind === "person") quotations.push(...context.quotations(appearance));
+    }
+    if (quotations.length >= most) break;
+  }
+  return quotations.slice(0, most);
+}

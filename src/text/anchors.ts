@@ -1,0 +1,73 @@
+/** Under which anchor does each sentence of an article stand on its page? */
+import type { CitedSentence, NewsDocument, Sentence, Span } from "../model.ts";
+
+/**
+ * Returns the anchors of an article's sentences, in their order: `headline`, `standfirst`, and `s1`,
+ * `s2`, … for the body's. Sentences of a headline share one anchor, and so do those of a standfirst.
+ */
+export function anchorsOf(sentences: readonly Sentence[]): readonly string[] {
+  let body = 0;
+  return sentences.map((sentence) => {
+    if (sentence.part !== "body") return sentence.part;
+    body += 1;
+    return `s${body}`;
+  });
+}
+
+/** Finds sentences by position. Made once for a document; each look-up is a binary search. */
+export class SentenceFinder {
+  readonly #document: NewsDocument;
+  readonly #sentences: readonly Sentence[];
+  readonly #anchors: readonly string[];
+
+  constructor(document: NewsDocument, sentences: readonly Sentence[]) {
+    this.#document = document;
+    this.#sentences = sentences;
+    this.#anchors = anchorsOf(sentences);
+  }
+
+  /** Returns the sentence in which a span starts, citing the words of the span; undefined outside all. */
+  cite(span: Span): CitedSentence | undefined {
+    const index = this.#indexAt(span.start);
+    const sentence = this.#sentences[index];
+    if (sentence === undefined) return undefined;
+    const words = {
+      start: span.start - sentence.start,
+      end: Math.min(span.end, sentence.end) - sentence.start,
+    };
+    return {
+      anchor: this.#anchors[index] ?? "",
+      text: this.#document.text.slice(sentence.start, sentence.end),
+      words: [words],
+    };
+  }
+
+  /** Returns each sentence that holds one of the spans, once, citing all that it holds. */
+  citeAll(spans: readonly Span[]): readonly CitedSentence[] {
+    const cited: CitedSentence[] = [];
+    for (const span of spans) {
+      const next = this.cite(span);
+      const last = cited.at(-1);
+      if (next === undefined) continue;
+      if (last?.anchor === next.anchor && last.text === next.text) {
+        cited[cited.length - 1] = { ...last, words: [...last.words, ...next.words] };
+      } else cited.push(next);
+    }
+    return cited;
+  }
+
+  /** The index of the sentence around a position, -1 if none. */
+  #indexAt(position: number): number {
+    let low = 0;
+    let high = this.#sentences.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const sentence = this.#sentences[middle];
+      if (sentence === undefined) return -1;
+      if (position < sentence.start) high = middle - 1;
+      else if (position >= sentence.end) low = middle + 1;
+      else return middle;
+    }
+    return -1;
+  }
+}
