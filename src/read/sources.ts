@@ -1,0 +1,129 @@
+/** Which source texts lie in the content folder, and what does each say? Stage 1. */
+import { createHash } from "node:crypto";
+import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import type { ArchiveSettings, Diagnostic, SourceText } from "../model.ts";
+import { CliError } from "../text/cli-error.ts";
+import { decode } from "./decode.ts";
+
+const FOLDER = "sources";
+const TEXT_FILE = /\.(?:txt|text)$/i;
+
+/** The sources of an archive, not yet read. */
+export interface SourceList {
+  /** Relative to `sources/`, with forward slashes, sorted by code units. */
+  readonly paths: readonly string[];
+  /** What is no source, or too large to be read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One source read; without `source` where it was set aside. */
+export interface SourceReading {
+  readonly source?: SourceText;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Returns the paths of all source texts: regular files below `sources/` whose names end in `.txt` or
+ * `.text`. Hidden files are passed over; other files are named once, together, in the note
+ * `read/not-a-source`; links to folders or to what lies outside `sources/` are not followed (`read/link`);
+ * a file above `thresholds.sourceBytes` is set aside unread (`read/too-large`).
+ * @throws CliError if there is no folder `sources/`.
+ */
+export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
+  const root = join(contentFolder, FOLDER);
+  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CliError(
+      `no folder ${root}: expected the article texts there, as .txt files; create it and put them in`,
+    );
+  }
+  const walk: Walk = { root, realRoot: realpathSync(root), found: [], others: [], diagnostics: [] };
+  walkFolder(walk, "");
+  const paths: string[] = [];
+  for (const path of walk.found.sort()) {
+    const { size } = statSync(join(root, path));
+    if (size <= settings.thresholds.sourceBytes) paths.push(path);
+    else walk.diagnostics.push(tooLarge(path, size, settings.thresholds.sourceBytes));
+  }
+  return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
+}
+
+/**
+ * Returns the source at a path that `listSources` gave: decoded, with the hash of its bytes. One that
+ * holds no text, or cannot be read, has no `source` and a `set-aside` diagnostic.
+ */
+export function readSource(contentFolder: string, path: string): SourceReading {
+  const file = `${FOLDER}/${path}`;
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(join(contentFolder, FOLDER, path));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const message = `cannot be read (${reason}); mend its permissions`;
+    return { diagnostics: [{ severity: "set-aside", rule: "read/unreadable", file, message }] };
+  }
+  const decoding = decode(bytes);
+  if ("refused" in decoding) return { diagnostics: [{ ...decoding.refused, file }] };
+  const { text, encoding, diagnostics } = decoding;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return {
+    source: { path, text, sha256, encoding },
+    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+  };
+}
+
+/** What a walk through `sources/` has found so far. */
+interface Walk {
+  readonly root: string;
+  readonly realRoot: string;
+  readonly found: string[];
+  readonly others: string[];
+  readonly diagnostics: Diagnostic[];
+}
+
+function walkFolder(walk: Walk, folder: string): void {
+  for (const entry of readdirSync(join(walk.root, folder), { withFileTypes: true })) {
+    if (entry.name.startsWith(".")) continue;
+    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isDirectory()) walkFolder(walk, path);
+    else if (entry.isSymbolicLink() && !isFileInside(walk, path)) walk.diagnostics.push(link(path));
+    else if (isText(entry)) walk.found.push(path);
+    else walk.others.push(path);
+  }
+}
+
+function isText(entry: Dirent): boolean {
+  return (entry.isFile() || entry.isSymbolicLink()) && TEXT_FILE.test(entry.name);
+}
+
+function isFileInside({ root, realRoot }: Walk, path: string): boolean {
+  const target = statSync(join(root, path), { throwIfNoEntry: false });
+  if (!target?.isFile()) return false;
+  return realpathSync(join(root, path)).startsWith(realRoot + sep);
+}
+
+function link(path: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "read/link",
+    file: `${FOLDER}/${path}`,
+    message: "a link to a folder, to nothing or out of sources/ is not followed; copy the texts in",
+  };
+}
+
+function tooLarge(path: string, size: number, limit: number): Diagnostic {
+  return {
+    severity: "set-aside",
+    rule: "read/too-large",
+    file: `${FOLDER}/${path}`,
+    message: `${size} bytes, expected at most ${limit}; split it, or raise thresholds.sourceBytes in archive.yml`,
+  };
+}
+
+function otherFiles(paths: readonly string[]): Diagnostic[] {
+  const [first] = paths;
+  if (first === undefined) return [];
+  const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
+  const message = `not a source: expected names ending in .txt${others}; rename what is an article`;
+  return [{ severity: "note", rule: "read/not-a-source", file: `${FOLDER}/${first}`, message }];
+}
