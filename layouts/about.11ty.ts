@@ -1,0 +1,62 @@
+/** How does the page look that says how the archive was made, in numbers, and what is doubtful? */
+
+import type { Diagnostic } from "../src/model.ts";
+import type { AboutPage, SiteFrame } from "../src/page-model.ts";
+import { renderMarkdown } from "../src/render/body.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawColumns, drawSection } from "./parts/columns.ts";
+import { counted, withCommas } from "./parts/counts.ts";
+import { frameOf } from "./parts/frame.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the page about the archive. */
+export function drawAbout(page: AboutPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const text =
+    page.text !== undefined &&
+    html`<div class="text">${renderMarkdown(page.text, [], frame.link)}</div>\n`;
+  const column = html`${text}${drawSection("In numbers", drawFigures(page.figures))}${drawSection("When a name gets a page", drawFigures(page.thresholds))}${drawSection("What was taken out of the sources", drawRemovals(page), counted(page.removals.length, "rule"))}${drawSection("Set aside", drawDiagnostics(page.setAside), counted(page.setAside.length, "file"))}${drawSection("Doubtful", drawDiagnostics(page.doubtful), counted(page.doubtful.length, "remark"))}`;
+  const main = html`<header class="page-top">
+<h1>${page.title}</h1>
+</header>
+${drawColumns(column)}`;
+  return drawShell({ page, frame, main });
+}
+
+export default pageTemplate("about", drawAbout);
+
+function drawFigures(figures: AboutPage["figures"]): Html | undefined {
+  if (figures.length === 0) return undefined;
+  const rows = figures.map(
+    (figure) => html`
+<div><dt>${figure.label}</dt><dd>${figure.value}</dd></div>`,
+  );
+  return html`<dl class="figures-list">${rows}
+</dl>
+`;
+}
+
+function drawRemovals(page: AboutPage): Html | undefined {
+  if (page.removals.length === 0) return undefined;
+  const rows = page.removals.map(
+    (removal) => html`
+<tr><th scope="row">${removal.rule}</th><td class="number">${withCommas(removal.count)}</td><td><del>${removal.example}</del></td></tr>`,
+  );
+  return html`<div class="table"><table>
+<thead><tr><th scope="col">Rule</th><th scope="col" class="number">Times</th><th scope="col">Such as</th></tr></thead>
+<tbody>${rows}
+</tbody></table></div>
+`;
+}
+
+function drawDiagnostics(diagnostics: readonly Diagnostic[]): Html | undefined {
+  if (diagnostics.length === 0) return undefined;
+  const rows = diagnostics.map(
+    (diagnostic) => html`
+<li><code>${diagnostic.file}${diagnostic.line !== undefined && `:${diagnostic.line}`}</code> <span>${diagnostic.message}</span> <span class="apparatus">${diagnostic.rule}</span></li>`,
+  );
+  return html`<ul class="diagnostics">${rows}
+</ul>
+`;
+}

@@ -1,0 +1,93 @@
+/** How does an article look? Its head, its text with the evidence in the margin, and what follows. */
+import type { ArticlePage, SiteFrame } from "../src/page-model.ts";
+import { renderLine, renderMarkdown } from "../src/render/body.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawApparatus } from "./parts/apparatus.ts";
+import { listed } from "./parts/counts.ts";
+import { drawDate, drawHeadline, drawRemarks } from "./parts/entries.ts";
+import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawMetadata } from "./parts/metadata.ts";
+import { drawName } from "./parts/names.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns an article's page. */
+export function drawArticle(page: ArticlePage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const main = html`<article>
+${drawTop(page, frame)}${page.withdrawn === undefined ? drawText(page, frame) : drawTombstone(page.withdrawn)}</article>
+${page.withdrawn === undefined && drawApparatus(page, frame)}${drawNeighbours(page, frame)}`;
+  const head = page.withdrawn === undefined ? drawMetadata(page, site) : NOT_INDEXED;
+  return drawShell({ page, frame, main, head, description: page.standfirst });
+}
+
+export default pageTemplate("article", drawArticle);
+
+const NOT_INDEXED = html`<meta name="robots" content="noindex">
+`;
+
+function drawTop(page: ArticlePage, frame: Frame): Html {
+  const language = languageOf(page, frame.site);
+  return html`<header class="article-top">
+<p class="kicker">${drawKicker(page, frame)}</p>
+<h1 data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
+${page.standfirst !== undefined && html`<p class="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
+`;
+}
+
+/** Place, day and time, publisher and section: what stood above the headline. */
+function drawKicker(page: ArticlePage, frame: Frame): Html {
+  const day = drawDate(page.date, page.dateLabel);
+  const linked =
+    page.day?.address === undefined
+      ? day
+      : html`<a href="${frame.link(page.day.address)}">${day}</a>`;
+  const zone = page.zone !== undefined && html` <span class="zone">(${page.zone})</span>`;
+  const when = page.timeLabel === undefined ? linked : html`${linked}, ${page.timeLabel}${zone}`;
+  const parts = [
+    page.dateline !== undefined && html`<bdi class="place">${page.dateline}</bdi>`,
+    page.datePrinted === undefined
+      ? html`<span>${when}</span>`
+      : html`<span title="Printed as: ${page.datePrinted}">${when}</span>`,
+    page.publisher !== undefined && html`<span>${drawName(page.publisher, frame)}</span>`,
+    page.section !== undefined && html`<span>${page.section}</span>`,
+  ].filter((part) => part !== false);
+  return html`${parts.map((part, index) => (index === 0 ? part : html` <span class="dot" aria-hidden="true">·</span> ${part}`))}`;
+}
+
+function drawByline(page: ArticlePage): Html | undefined {
+  const authors = page.byline.length > 0 && html`By ${listed(page.byline)}`;
+  const parts = [authors, page.agency !== undefined && html`${page.agency}`].filter(
+    (part) => part !== false,
+  );
+  if (parts.length === 0) return undefined;
+  return html`<p class="byline">${parts.map((part, index) => (index === 0 ? part : html`, ${part}`))}</p>
+`;
+}
+
+function drawText(page: ArticlePage, frame: Frame): Html {
+  const { language, direction } = frame.site;
+  const foreign = page.language !== language || page.direction !== direction;
+  const body = renderMarkdown(page.body, page.marks, frame.link, {
+    ...(foreign && { notes: { language, direction } }),
+  });
+  return html`<div class="text" data-pagefind-body${languageOf(page, frame.site)}>
+${body}</div>
+`;
+}
+
+function drawTombstone(reason: string): Html {
+  return html`<div class="text"><p><b>This article was withdrawn.</b> ${reason}</p></div>
+`;
+}
+
+function drawNeighbours(page: ArticlePage, frame: Frame): Html | undefined {
+  if (page.previous === undefined && page.next === undefined) return undefined;
+  const neighbour = (label: string, entry: ArticlePage["previous"]): Html | false =>
+    entry !== undefined &&
+    html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
+`;
+  return html`<nav class="neighbours" aria-label="Before and after">
+${neighbour("Before", page.previous)}${neighbour("After", page.next)}</nav>
+`;
+}

@@ -1,0 +1,74 @@
+/** How does the front page look? Search, what is new, the years, people, topics. */
+import type { HomePage, QuotationEntry, SiteFrame } from "../src/page-model.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawSpark, drawYears } from "./parts/bars.ts";
+import { drawColumns, drawSection } from "./parts/columns.ts";
+import { counted } from "./parts/counts.ts";
+import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
+import { drawWhere } from "./parts/evidence.ts";
+import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawMarginNames, drawName } from "./parts/names.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the front page. */
+export function drawHome(page: HomePage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const column = html`${drawSection("Latest", drawEntries(page.latest, frame))}${drawSection("People", drawPeople(page, frame))}`;
+  const margin = html`${drawOnThisDay(page, frame)}${drawQuotation(page.quotation, frame)}${drawMarginNames("Topics", page.topics, frame)}${drawMarginNames("Places", page.places, frame)}`;
+  const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}`;
+  return drawShell({ page, frame, main, description: page.description });
+}
+
+export default pageTemplate("home", drawHome);
+
+function drawTop(page: HomePage, frame: Frame): Html {
+  const { site, link } = frame;
+  return html`<header class="front">
+<h1>${site.title}</h1>
+<p class="extent">${counted(page.articles, "article")}${page.extent !== "" && html`, ${page.extent}`}</p>
+${page.description !== undefined && html`<p class="standfirst">${page.description}</p>\n`}<form class="search-form" role="search" action="${link("/search/")}" method="get">
+<label for="q">Search the archive</label>
+<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">Search</button></div>
+</form>
+${
+  page.years.length > 1 && html`<nav aria-label="Years">${drawYears(page.years, frame)}</nav>\n`
+}</header>
+`;
+}
+
+function drawPeople(page: HomePage, frame: Frame): Html | undefined {
+  if (page.people.length === 0) return undefined;
+  const rows = page.people.map(
+    (person) => html`
+<li><span class="name">${drawName(person, frame)}${person.detail !== undefined && html` <span class="detail">${person.detail}</span>`}</span> <span class="spark-place">${drawSpark(person.coverage)}</span> <span class="count">${counted(person.count, "article")}</span></li>`,
+  );
+  return html`<ol class="spark-rows">${rows}
+</ol>
+`;
+}
+
+function drawOnThisDay(page: HomePage, frame: Frame): Html | undefined {
+  const { label, entries } = page.onThisDay;
+  if (entries.length === 0) return undefined;
+  const rows = entries.map(
+    (entry) => html`
+<li><span class="count">${drawDate(entry.date, entry.date?.slice(0, 4) ?? entry.dateLabel)}</span> ${drawHeadline(entry, frame)}</li>`,
+  );
+  return html`<section class="margin-part on-this-day">
+<h2>On this day, ${label}</h2>
+<ul>${rows}
+</ul>
+</section>
+`;
+}
+
+function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Html | undefined {
+  if (quotation === undefined) return undefined;
+  return html`<section class="margin-part said">
+<h2>Said</h2>
+<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
+<p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere("Said", quotation, frame)}</p>
+</section>
+`;
+}

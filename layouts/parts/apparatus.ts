@@ -1,0 +1,127 @@
+/** What stands below an article: who and what is in it, when, how to cite it, what the source said. */
+import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { counted, listed } from "./counts.ts";
+import { canonicalOf, type Frame } from "./frame.ts";
+import { drawCounts, drawName } from "./names.ts";
+
+/** Returns the parts below an article, those that have something to say. */
+export function drawApparatus(page: ArticlePage, frame: Frame): Html {
+  return html`<section class="foot" aria-label="About this article">
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page)}</section>
+`;
+}
+
+function drawPart(heading: string, content: Html): Html {
+  return html`<section class="foot-part">
+<h2>${heading}</h2>
+<div>
+${content}
+</div>
+</section>
+`;
+}
+
+function drawPeople(page: ArticlePage, frame: Frame): Html | undefined {
+  if (page.people.length === 0) return undefined;
+  const rows = page.people.map((person) => drawPerson(person, frame));
+  return drawPart(
+    "People here",
+    html`<ul class="people-here">${rows}
+</ul>`,
+  );
+}
+
+function drawPerson(person: PersonHere, frame: Frame): Html {
+  const roles = person.roles.map(
+    (role, index) =>
+      html`${index > 0 && "; "}<a href="${frame.link(role.address)}">${role.title}</a>`,
+  );
+  const counts = [
+    person.mentions > 0 && `named ${timesSaid(person.mentions)}`,
+    person.quotations > 0 && counted(person.quotations, "quotation"),
+    person.byEditor && "put here by the editor",
+  ].filter((part) => part !== false);
+  return html`
+<li><span class="name">${drawName(person, frame)}</span>${roles.length > 0 && html` <span class="roles">${roles}</span>`} <span class="apparatus">${counts.join(", ")}</span></li>`;
+}
+
+/** Returns `once`, `twice` or `5 times`. */
+function timesSaid(count: number): string {
+  return ["", "once", "twice"][count] ?? `${count} times`;
+}
+
+function drawTopics(page: ArticlePage, frame: Frame): Html | undefined {
+  if (page.topics.length === 0) return undefined;
+  const rows = page.topics.map((topic) => {
+    const words = topic.because.map((word) => `“${word}”`);
+    return html`
+<li><span class="name">${drawName(topic, frame)}</span> <span class="apparatus">${words.length > 0 ? `because of ${listed(words)}` : "put here by the editor"}</span></li>`;
+  });
+  return drawPart(
+    "Topics",
+    html`<ul class="people-here">${rows}
+</ul>`,
+  );
+}
+
+function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
+  if (page.days.length === 0) return undefined;
+  const rows = page.days.map((day) => {
+    const label =
+      day.day === undefined
+        ? html`${day.label}`
+        : html`<a href="${frame.link(day.day)}">${day.label}</a>`;
+    return html`
+<li>${label} <a class="words" href="${frame.link(day.address)}">“${day.words}”</a></li>`;
+  });
+  return drawPart(
+    "What happened when",
+    html`<ol class="days">${rows}
+</ol>`,
+  );
+}
+
+function drawNames(heading: string, names: ArticlePage["places"], frame: Frame): Html | undefined {
+  const list = drawCounts(names, frame);
+  return list && drawPart(heading, list);
+}
+
+function drawCitation(page: ArticlePage, frame: Frame): Html {
+  const address = canonicalOf(page.address, frame.site);
+  const authors = page.byline.length > 0 && `${listed(page.byline)}. `;
+  const where = page.publisher?.name ?? frame.site.title;
+  return drawPart(
+    "Cite",
+    html`<p class="citation">${authors}“<bdi>${page.headline}</bdi>”. <i>${where}</i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
+  );
+}
+
+function drawSource(page: ArticlePage): Html | undefined {
+  const { source, kept, removed } = page;
+  if (source === undefined && kept.length === 0 && removed.length === 0) return undefined;
+  const lines = [
+    ...kept.map(
+      (part) => html`
+<li><span class="apparatus">kept as ${part.kind}</span> <span>${part.text}</span></li>`,
+    ),
+    ...removed.map(
+      (part) => html`
+<li><span class="apparatus">removed: ${part.rule}</span> <del>${part.text}</del></li>`,
+    ),
+  ];
+  const file =
+    source &&
+    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
+`;
+  return drawPart(
+    "The source",
+    html`${file}${
+      lines.length > 0 &&
+      html`<details><summary>${counted(lines.length, "line")} of it that ${lines.length === 1 ? "is" : "are"} not in the text above</summary>
+<ul class="source-lines">${lines}
+</ul>
+</details>`
+    }`,
+  );
+}

@@ -1,0 +1,41 @@
+/** How is a month drawn as a calendar, with what was printed on each day? For layouts. */
+import type { CoverageBar } from "../../src/page-model.ts";
+import { weekdayOf } from "../../src/render/dates.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { counted, withCommas } from "./counts.ts";
+import type { Frame } from "./frame.ts";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/**
+ * Returns a month as a table of weeks, from Monday: each day that has articles is a link with their
+ * count, a day without any is seen to be empty. `days` are all days of one month, in order.
+ */
+export function drawCalendar(days: readonly CoverageBar[], frame: Frame): Html | undefined {
+  const lead = weekdayOf(days[0]?.period ?? "");
+  if (lead === undefined) return undefined;
+  const cells: (CoverageBar | undefined)[] = [...Array<undefined>(lead), ...days];
+  const weeks: Html[] = [];
+  for (let start = 0; start < cells.length; start += 7) {
+    const week = Array.from({ length: 7 }, (_, index) => drawDay(cells[start + index], frame));
+    weeks.push(html`
+<tr>${week}</tr>`);
+  }
+  const heads = WEEKDAYS.map(
+    (name) => html`<th scope="col"><abbr title="${name}">${name.slice(0, 2)}</abbr></th>`,
+  );
+  return html`<table class="calendar">
+<caption class="hidden">Articles by the day they were printed</caption>
+<thead><tr>${heads}</tr></thead>
+<tbody>${weeks}
+</tbody></table>
+`;
+}
+
+function drawDay(day: CoverageBar | undefined, frame: Frame): Html {
+  if (day === undefined) return html`<td></td>`;
+  const number = Number(day.period.slice(-2));
+  if (day.address === undefined)
+    return html`<td class="empty"><span class="number">${number}</span></td>`;
+  return html`<td><a href="${frame.link(day.address)}"><span class="number">${number}</span> <span class="hidden">: </span><b>${withCommas(day.count)}</b><span class="hidden"> ${counted(day.count, "article").replace(/^[\d,]+ /, "")}</span></a></td>`;
+}

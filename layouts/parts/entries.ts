@@ -1,0 +1,43 @@
+/** How is an article drawn in a list: date, headline, first words? For layouts. */
+import type { ArticleEntry } from "../../src/page-model.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { type Frame, languageOf } from "./frame.ts";
+
+/** Returns articles as a list in the order given: the date at the side, the headline, one line of text. */
+export function drawEntries(entries: readonly ArticleEntry[], frame: Frame): Html | undefined {
+  if (entries.length === 0) return undefined;
+  return html`<ol class="entries">${entries.map((entry) => drawEntry(entry, frame))}
+</ol>
+`;
+}
+
+/** Returns a date as a `time` element, or the bare words where it is unknown. */
+export function drawDate(date: string | undefined, label: string): Html {
+  return date === undefined ? html`${label}` : html`<time datetime="${date}">${label}</time>`;
+}
+
+/** Returns a headline that links to its article. */
+export function drawHeadline(entry: ArticleEntry, frame: Frame, address = entry.address): Html {
+  return html`<a href="${frame.link(address)}"${languageOf(entry, frame.site)}>${entry.headline}</a>`;
+}
+
+function drawEntry(entry: ArticleEntry, frame: Frame): Html {
+  const language = languageOf(entry, frame.site);
+  return html`
+<li class="entry">
+<p class="when">${drawDate(entry.date, entry.dateLabel)}</p>
+<div class="what">
+<p class="headline">${drawHeadline(entry, frame)}</p>
+${entry.lede !== undefined && html`<p class="lede"${language}>${entry.lede}</p>`}${
+  entry.publisher !== undefined && html`<p class="publisher">${entry.publisher}</p>`
+}${drawRemarks(entry)}</div>
+</li>`;
+}
+
+/** Returns the editor's correction and note, which stand wherever the article is shown. */
+export function drawRemarks(entry: Pick<ArticleEntry, "note" | "correction">): Html {
+  return html`${
+    entry.correction !== undefined &&
+    html`<p class="remark"><b>Correction:</b> ${entry.correction}</p>`
+  }${entry.note !== undefined && html`<p class="remark"><b>Editor’s note:</b> ${entry.note}</p>`}`;
+}

@@ -1,0 +1,85 @@
+/** How are sentences and quotations drawn with the article they stand in? For layouts. */
+import type { QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { onDate } from "./counts.ts";
+import { type Frame, languageOf } from "./frame.ts";
+import { drawName } from "./names.ts";
+
+/** How many quotations or sentences stand open before the rest is folded. */
+const OPEN_ROWS = 30;
+
+/** Returns sentences in the order given, each with the words meant, and its article in the margin. */
+export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame): Html | undefined {
+  const rows = sentences.map(
+    (sentence) => html`
+<li class="row">
+<p class="passage"${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</p>
+<p class="where">${drawWhere("Printed", sentence, frame)}</p>
+</li>`,
+  );
+  return drawRows(rows, "sentences");
+}
+
+/**
+ * Returns quotations in the order given, each with its day, place and article in the margin, and with
+ * its speaker unless the page is the speaker's own.
+ */
+export function drawQuotations(
+  quotations: readonly QuotationEntry[],
+  frame: Frame,
+  ownPage: boolean,
+): Html | undefined {
+  const rows = quotations.map(
+    (quotation) => html`
+<li class="row">
+<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
+<p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere("Said", quotation, frame)}</p>
+</li>`,
+  );
+  return drawRows(rows, "quotations");
+}
+
+/** Returns a sentence with the words meant set in bold. */
+export function drawWords(sentence: SentenceEntry): Html {
+  const pieces: Html[] = [];
+  let done = 0;
+  for (const span of sentence.words) {
+    if (span.start < done) continue;
+    const words = sentence.text.slice(span.start, span.end);
+    pieces.push(html`${sentence.text.slice(done, span.start)}<b>${words}</b>`);
+    done = span.end;
+  }
+  return html`${pieces}${sentence.text.slice(done)}`;
+}
+
+/** Returns `Said on 26 January 2022, in Tehran`, linked to the sentence, and the headline under it. */
+export function drawWhere(verb: string, entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
+  const { article } = entry;
+  const day = onDate(article.date, article.dateLabel) ?? "in an undated article";
+  const place = "place" in entry && entry.place !== undefined ? `, in ${entry.place}` : "";
+  return html`<a class="evidence" href="${frame.link(entry.address)}">${verb} ${day}${place}</a>
+<cite${languageOf(article, frame.site)}>${article.headline}</cite>`;
+}
+
+function drawSpeaker(quotation: QuotationEntry, frame: Frame, ownPage: boolean): Html | undefined {
+  if (ownPage)
+    return quotation.sure ? undefined : html`<span class="doubt">Probably theirs.</span> `;
+  if (quotation.speaker === undefined) return html`<span class="doubt">Speaker not known.</span> `;
+  const probably = !quotation.sure && html` <span class="doubt">probably</span>`;
+  return html`<span class="speaker">${drawName(quotation.speaker, frame)}${probably}</span> `;
+}
+
+function drawRows(rows: readonly Html[], noun: string): Html | undefined {
+  if (rows.length === 0) return undefined;
+  const rest = rows.slice(OPEN_ROWS);
+  return html`<ol class="rows">${rows.slice(0, OPEN_ROWS)}
+</ol>
+${
+  rest.length > 0 &&
+  html`<details class="rest"><summary>${rest.length} more ${noun}</summary>
+<ol class="rows">${rest}
+</ol>
+</details>
+`
+}`;
+}

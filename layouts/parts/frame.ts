@@ -1,0 +1,44 @@
+/** What does every drawing function need to know about the page it draws on? For layouts. */
+import type { Direction, Page, SiteFrame } from "../../src/page-model.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { type Linker, relativeTo } from "../../src/render/urls.ts";
+
+/** The site, and how this page links to others. */
+export interface Frame {
+  readonly site: SiteFrame;
+  readonly link: Linker;
+}
+
+/**
+ * Returns the frame of a page. A file such as `/404.html` is shown under any address, so its links
+ * begin at the site's root, as far as the site's own address tells where that is.
+ */
+export function frameOf(page: Pick<Page, "address">, site: SiteFrame): Frame {
+  if (page.address.endsWith("/") || site.url === undefined)
+    return { site, link: relativeTo(page.address) };
+  const root = new URL(site.url).pathname.replace(/\/$/, "");
+  return { site, link: (address) => root + address };
+}
+
+/** Returns the page's whole address, if the site's own is known. */
+export function canonicalOf(address: string, site: SiteFrame): string | undefined {
+  if (site.url === undefined) return undefined;
+  return site.url.replace(/\/$/, "") + address;
+}
+
+/** What tells whether words are in the archive's own language. */
+interface InLanguage {
+  readonly language: string;
+  readonly direction: Direction;
+}
+
+/**
+ * Returns ` lang="fa" dir="rtl"` for words in another language than the archive's, else nothing.
+ * An unknown language is not named.
+ */
+export function languageOf(words: InLanguage, site: SiteFrame): Html {
+  const lang =
+    words.language !== site.language && words.language !== "und" && html` lang="${words.language}"`;
+  const dir = words.direction !== site.direction && html` dir="${words.direction}"`;
+  return html`${lang}${dir}`;
+}

@@ -1,0 +1,67 @@
+/** How are names and lists of names drawn? For layouts. */
+import type { CountedLink, Link } from "../../src/page-model.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { withCommas } from "./counts.ts";
+import type { Frame } from "./frame.ts";
+
+/** Returns a name, linked if it has a page, apart from the direction of the text around it. */
+export function drawName(name: Link, frame: Frame): Html {
+  return name.address === undefined
+    ? html`<bdi>${name.name}</bdi>`
+    : html`<a href="${frame.link(name.address)}"><bdi>${name.name}</bdi></a>`;
+}
+
+/** Returns names with their counts, one a line, or nothing if there are none. */
+export function drawCounts(names: readonly CountedLink[], frame: Frame): Html | undefined {
+  if (names.length === 0) return undefined;
+  const rows = names.map(
+    (name) => html`
+  <li>${drawName(name, frame)} <span class="count">${withCommas(name.count)}</span></li>`,
+  );
+  return html`<ul class="counts">${rows}
+</ul>`;
+}
+
+/** How many names stand open before the rest is folded. */
+const OPEN_NAMES = 12;
+
+/**
+ * Returns a part of the margin column: a small heading over names with counts. Of a long list the
+ * rest lies behind "and 188 more". Nothing if there are no names.
+ */
+export function drawMarginNames(
+  heading: string,
+  names: readonly CountedLink[],
+  frame: Frame,
+): Html | undefined {
+  if (names.length === 0) return undefined;
+  const rest = names.slice(OPEN_NAMES);
+  return html`<section class="margin-part">
+<h2>${heading}</h2>
+${drawCounts(names.slice(0, OPEN_NAMES), frame)}${
+  rest.length > 0 &&
+  html`
+<details><summary>and ${withCommas(rest.length)} more</summary>
+${drawCounts(rest, frame)}
+</details>`
+}
+</section>
+`;
+}
+
+/** Returns a list of letters or parts as a line of links. */
+export function drawParts(
+  label: string,
+  parts: readonly CountedLink[],
+  frame: Frame,
+  current?: string,
+): Html | undefined {
+  if (parts.length === 0) return undefined;
+  const items = parts.map((part) => {
+    if (part.name === current) return html`<li><b aria-current="page">${part.name}</b></li>`;
+    if (part.address === undefined) return html`<li>${part.name}</li>`;
+    return html`<li><a href="${frame.link(part.address)}">${part.name}</a></li>`;
+  });
+  return html`<nav class="letters" aria-label="${label}"><ul>${items}</ul></nav>
+`;
+}

@@ -1,0 +1,49 @@
+/** How does a day, a month or a year look: what was printed, what happened, who spoke? */
+import type { Link, PeriodPage, SiteFrame } from "../src/page-model.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawBars } from "./parts/bars.ts";
+import { drawCalendar } from "./parts/calendar.ts";
+import { drawColumns, drawSection } from "./parts/columns.ts";
+import { counted } from "./parts/counts.ts";
+import { drawEntries } from "./parts/entries.ts";
+import { drawQuotations, drawSentences } from "./parts/evidence.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawMarginNames, drawName } from "./parts/names.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the page of a day, a month, a year, or of the undated. */
+export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const { articles, happened, said } = page;
+  const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
+  const column = html`${drawParts(page, frame)}${none}${drawSection("Printed", drawEntries(articles, frame), counted(articles.length, "article"))}${drawSection("Happened, as articles tell", drawSentences(happened, frame), counted(happened.length, "sentence"))}${drawSection("Who spoke", drawQuotations(said, frame, false), counted(said.length, "quotation"))}`;
+  const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}`;
+  const hasMargin = page.people.length + page.topics.length > 0;
+  const main = html`${drawTop(page, frame)}${drawColumns(column, hasMargin ? margin : undefined)}`;
+  return drawShell({
+    page,
+    frame,
+    main,
+    description: `${page.title}: ${counted(page.total, "article")}.`,
+  });
+}
+
+export default pageTemplate("period", drawPeriod);
+
+function drawTop(page: PeriodPage, frame: Frame): Html {
+  const step = (label: string, to: Link | undefined): Html | false =>
+    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
+  return html`<header class="page-top">
+${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
+<p class="apparatus">${counted(page.total, "article")}</p>
+${
+  (page.previous !== undefined || page.next !== undefined) &&
+  html`<nav class="steps" aria-label="Before and after"><ul>${step("Before:", page.previous)}${step("After:", page.next)}</ul></nav>\n`
+}</header>
+`;
+}
+
+function drawParts(page: PeriodPage, frame: Frame): Html | undefined {
+  return page.scale === "month" ? drawCalendar(page.parts, frame) : drawBars(page.parts, frame);
+}

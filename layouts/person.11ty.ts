@@ -1,0 +1,75 @@
+/** How does a person's page look? What they said, what they held, with whom, where they are named. */
+import type { PersonPage, SiteFrame } from "../src/page-model.ts";
+import { renderMarkdown } from "../src/render/body.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawColumns, drawSection } from "./parts/columns.ts";
+import { counted, listed, onDate } from "./parts/counts.ts";
+import { drawCoverage } from "./parts/coverage.ts";
+import { drawQuotations, drawSentences } from "./parts/evidence.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawMarginNames } from "./parts/names.ts";
+import { drawShelf } from "./parts/shelf.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns a person's page. */
+export function drawPerson(page: PersonPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const { said, roles, mentioned, articles } = page;
+  const column = html`${drawSection("Said", drawQuotations(said, frame, true), counted(said.length, "quotation"))}${drawSection("Offices and roles", drawRoles(page, frame), "as printed")}${drawSection("Mentioned", drawSentences(mentioned, frame), counted(mentioned.length, "sentence"))}${drawSection("Articles", drawShelf(articles, frame), counted(articles.total, "article"))}`;
+  const margin = html`${drawMarginNames("In company of", page.company, frame)}${drawFacts(page)}`;
+  const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}${drawWrong(page)}`;
+  const description = `${page.name}: ${counted(articles.total, "article")}, ${counted(said.length, "quotation")}, ${counted(roles.length, "role")}.`;
+  return drawShell({ page, frame, main, description });
+}
+
+export default pageTemplate("person", drawPerson);
+
+function drawTop(page: PersonPage, frame: Frame): Html {
+  const { latestRole: role, variants, note } = page;
+  return html`<header class="page-top">
+<h1><bdi>${page.name}</bdi></h1>
+${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}">${role.title}</a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
+  variants.length > 0 &&
+  html`<p class="apparatus">Also printed as <bdi>${listed(variants)}</bdi>.</p>\n`
+}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link)}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}</header>
+`;
+}
+
+function drawRoles(page: PersonPage, frame: Frame): Html | undefined {
+  if (page.roles.length === 0) return undefined;
+  const rows = page.roles.map(
+    (role) => html`
+<tr><th scope="row"><a href="${frame.link(role.sentence.address)}">${role.title}</a></th><td>${role.first}</td><td>${role.last}</td><td class="number">${role.count}</td></tr>`,
+  );
+  return html`<div class="table"><table>
+<thead><tr><th scope="col">Role</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="number">Times</th></tr></thead>
+<tbody>${rows}
+</tbody></table></div>
+`;
+}
+
+function drawFacts(page: PersonPage): Html {
+  const first = onDate(page.first.date, page.first.dateLabel) ?? "in an undated article";
+  const last = onDate(page.last.date, page.last.dateLabel) ?? "in an undated article";
+  return html`<section class="margin-part">
+<h2>On this page</h2>
+<p>First named ${first}, last ${last}. Why there is a page: ${page.reason}.</p>
+</section>
+`;
+}
+
+/** The lines that an editor would copy; the names in them are quoted as YAML. */
+function drawWrong(page: PersonPage): Html {
+  const name = JSON.stringify(page.name);
+  return html`<footer class="wrong">
+<details><summary>Is this wrong?</summary>
+<p>Add one of these lines to <code>content/decisions.yml</code>; the next build follows it.</p>
+<pre>- not-a-person: ${name}
+- rename: {from: ${name}, to: "…"}
+- same: [${name}, "…"]
+- different: [${name}, "…"]</pre>
+</details>
+</footer>
+`;
+}

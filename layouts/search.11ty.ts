@@ -1,0 +1,44 @@
+/** How does the search page look before its script fills it? */
+import type { SearchPage, SiteFrame } from "../src/page-model.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawColumns } from "./parts/columns.ts";
+import { counted } from "./parts/counts.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawName } from "./parts/names.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the search page. `assets/search.js` finds its places by the ids in here. */
+export function drawSearch(page: SearchPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const main = html`<header class="page-top">
+<h1>${page.title}</h1>
+<form class="search-form" id="search-form" role="search" action="${frame.link(page.address)}" method="get">
+<label for="q">${`Search ${counted(page.articles, "article")}`}</label>
+<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">Search</button></div>
+<p class="apparatus">Put words in “quotation marks” to find them as they stand.</p>
+</form>
+${drawWithoutScript(frame)}</header>
+${drawColumns(RESULTS, FILTERS)}`;
+  return drawShell({ page, frame, main, script: "/assets/search.js" });
+}
+
+export default pageTemplate("search", drawSearch);
+
+const RESULTS = html`<div class="search-line" id="search-line" hidden>
+<p id="search-status" role="status" aria-live="polite"></p>
+<p class="sorts" id="search-sorts"></p>
+</div>
+<ol class="entries" id="search-results"></ol>
+<p><button type="button" id="search-more" hidden>Show more</button></p>
+`;
+
+const FILTERS = html`<div id="search-filters" hidden></div>
+`;
+
+function drawWithoutScript(frame: Frame): Html {
+  const indexes = frame.site.sections.filter((section) => section.address !== undefined);
+  return html`<noscript><p>Searching needs a script, and your browser runs none here. Without it, everything can be found in the indexes:</p>
+<ul>${indexes.map((section) => html`<li>${drawName(section, frame)}</li>`)}</ul></noscript>
+`;
+}

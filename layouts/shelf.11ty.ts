@@ -1,0 +1,24 @@
+/** How does one part of a long list look, such as a topic's articles of one year? */
+import type { ShelfPage, SiteFrame } from "../src/page-model.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawColumns } from "./parts/columns.ts";
+import { counted } from "./parts/counts.ts";
+import { frameOf } from "./parts/frame.ts";
+import { drawName } from "./parts/names.ts";
+import { drawShelf } from "./parts/shelf.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the page of one part of a list. */
+export function drawShelfPage(page: ShelfPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const main = html`<header class="page-top">
+<p class="kicker">${drawName(page.parent, frame)}</p>
+<h1>${page.title}</h1>
+<p class="apparatus">${counted(page.shelf.total, "article")}</p>
+</header>
+${drawColumns(drawShelf(page.shelf, frame))}`;
+  return drawShell({ page, frame, main });
+}
+
+export default pageTemplate("shelf", drawShelfPage);

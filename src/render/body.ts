@@ -1,0 +1,135 @@
+/** How is a text drawn with what was recognised in it, its evidence in the margin? For rendering and layouts. */
+import type { Mark } from "../page-model.ts";
+import { type MarkdownBlock, parseMarkdown, type TextRun } from "../text/markdown.ts";
+import { type Html, html } from "./html.ts";
+import { layersOf, renderLayers } from "./layers.ts";
+import { NoteKeeper, type NoteLanguage } from "./notes.ts";
+import type { Linker } from "./urls.ts";
+
+/** What else may be said about a body. */
+export interface BodyOptions {
+  /** The notes' language, where it is not the text's. */
+  readonly notes?: NoteLanguage;
+}
+
+/**
+ * Returns the mark-up of a body: its blocks with the marks drawn over them. After each block stand its
+ * notes, in an element of class `notes`; all else, without mark-up, is to the character the text of the
+ * blocks. Marks may overlap and cross blocks; an `id` is given once, to the first piece.
+ */
+export function renderBody(
+  blocks: readonly MarkdownBlock[],
+  marks: readonly Mark[],
+  link: Linker,
+  options: BodyOptions = {},
+): Html {
+  const groups = groupsOf(blocks);
+  const marksOf = marksByGroup(groups, marks);
+  const notes = new NoteKeeper(link, options.notes);
+  const ids = new Set<string>();
+  return html`${groups.map((group, index) => {
+    const here = marksOf[index] ?? [];
+    return html`${renderGroup(group, { marks: here, link, ids })}${notes.render(here, group)}
+`;
+  })}`;
+}
+
+/** Returns the mark-up of Markdown with the marks, if any, drawn over its plain text. */
+export function renderMarkdown(
+  markdown: string,
+  marks: readonly Mark[],
+  link: Linker,
+  options: BodyOptions = {},
+): Html {
+  return renderBody(parseMarkdown(markdown), marks, link, options);
+}
+
+/**
+ * Returns the mark-up of one line, such as a headline, with its marks drawn over it and no notes.
+ *
+ *     renderLine("Reis resigns", [{kind: "person", start: 0, end: 4, …}], link)  // <a …>Reis</a> resigns
+ */
+export function renderLine(text: string, marks: readonly Mark[], link: Linker): Html {
+  return renderRuns([{ text, start: 0, marks: [] }], { marks, link, ids: new Set() });
+}
+
+interface Drawing {
+  readonly marks: readonly Mark[];
+  readonly link: Linker;
+  /** Those already given, so that a mark in two pieces has one target. */
+  readonly ids: Set<string>;
+}
+
+/** Blocks that share an element: the items of a list, the paragraphs of a quotation. */
+type Group = readonly [MarkdownBlock, ...MarkdownBlock[]];
+
+function groupsOf(blocks: readonly MarkdownBlock[]): readonly Group[] {
+  const groups: [MarkdownBlock, ...MarkdownBlock[]][] = [];
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    if (group !== undefined && belongsTogether(group[0], block)) group.push(block);
+    else groups.push([block]);
+  }
+  return groups;
+}
+
+function belongsTogether(first: MarkdownBlock, next: MarkdownBlock): boolean {
+  if (first.kind !== next.kind) return false;
+  if (first.kind === "blockquote") return true;
+  return first.kind === "listItem" && (first.number === undefined) === (next.number === undefined);
+}
+
+/** Both are in the order of the text, so that one pass finds the marks that touch each group. */
+function marksByGroup(
+  groups: readonly Group[],
+  marks: readonly Mark[],
+): readonly (readonly Mark[])[] {
+  let next = 0;
+  let open: readonly Mark[] = [];
+  return groups.map((group) => {
+    const end = group.at(-1)?.end ?? group[0].end;
+    const begun = next;
+    while (next < marks.length && (marks[next]?.start ?? end) < end) next++;
+    open = [...open, ...marks.slice(begun, next)].filter((mark) => mark.end > group[0].start);
+    return open;
+  });
+}
+
+function renderGroup(group: Group, drawing: Drawing): Html {
+  const block = group[0];
+  const text = (): Html => renderRuns(block.runs, drawing);
+  switch (block.kind) {
+    case "paragraph":
+      return html`<p>${text()}</p>`;
+    case "crosshead":
+      return html`<h2 class="crosshead">${text()}</h2>`;
+    case "caption":
+      return html`<p class="caption">${text()}</p>`;
+    case "table":
+      return html`<section class="scroll" aria-label="Table" tabindex="0"><pre>${preText(text())}</pre></section>`;
+    case "blockquote":
+      return html`<blockquote>${group.map((part) => html`<p>${renderRuns(part.runs, drawing)}</p>`)}</blockquote>`;
+    case "listItem":
+      return renderList(group, drawing);
+  }
+}
+
+/** HTML drops one line end at the head of `pre`; a text that begins with one keeps it so. */
+function preText(text: Html): Html {
+  return html`
+${text}`;
+}
+
+function renderList(group: Group, drawing: Drawing): Html {
+  const items = group.map((item) => {
+    const words = renderRuns(item.runs, drawing);
+    return item.number === undefined
+      ? html`<li>${words}</li>`
+      : html`<li value="${item.number}">${words}</li>`;
+  });
+  return group[0].number === undefined ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
+}
+
+function renderRuns(runs: readonly TextRun[], drawing: Drawing): Html {
+  return renderLayers(runs, layersOf(runs, drawing.marks, drawing.link), drawing.ids);
+}

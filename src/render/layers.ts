@@ -1,0 +1,177 @@
+/** Which elements lie over which characters of a line, and in what nesting? For rendering. */
+import type { Span } from "../model.ts";
+import type { Mark } from "../page-model.ts";
+import type { TextRun } from "../text/markdown.ts";
+import { isHtmlTime } from "./dates.ts";
+import { type Html, html, trustedHtml } from "./html.ts";
+import { isAddress, type Linker, safeHref } from "./urls.ts";
+
+/** An element over a range of the plain text, end exclusive. */
+export interface Layer extends Span {
+  /** Layers of a lower rank lie outside those of a higher one wherever they meet. */
+  readonly rank: number;
+  readonly open: Html;
+  readonly close: Html;
+  /** Opens the first piece instead of `open`, unless the id was given before. */
+  readonly first?: { readonly id: string; readonly open: Html };
+}
+
+/**
+ * Returns the layers of a line, outermost first: from the marks that touch it and from its runs'
+ * setting. A link never lies in a link: the editor's go first, then the mark that begins first, and of
+ * two that begin together the longer.
+ */
+export function layersOf(
+  runs: readonly TextRun[],
+  marks: readonly Mark[],
+  link: Linker,
+): readonly Layer[] {
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const line = { start: first.start, end: last.start + last.text.length };
+  const layers = runs.flatMap((run) => layersOfRun(run, link));
+  const editors = layers.filter((layer) => layer.rank === RANK.link);
+  let linkedTo = line.start;
+  for (const mark of marks) {
+    if (mark.end <= mark.start || !meets(mark, line)) continue;
+    const layer = layerOf(mark, link);
+    if (layer.rank === RANK.link) {
+      if (layer.start < linkedTo || editors.some((other) => meets(other, layer))) continue;
+      linkedTo = layer.end;
+    }
+    layers.push(layer);
+  }
+  return layers.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
+}
+
+/**
+ * Returns the text of the runs within its layers. Where layers overlap without one holding the other,
+ * the inner one is closed and opened again, so that elements always nest.
+ */
+export function renderLayers(
+  runs: readonly TextRun[],
+  layers: readonly Layer[],
+  ids: Set<string>,
+): Html {
+  const pieces: Html[] = [];
+  const byStart = layers.map((layer, order) => ({ layer, order }));
+  byStart.sort((a, b) => a.layer.start - b.layer.start || a.order - b.order);
+  let next = 0;
+  let reached: typeof byStart = [];
+  let open: readonly Layer[] = [];
+  for (const piece of piecesOf(runs, layers)) {
+    const begun = next;
+    while ((byStart[next]?.layer.start ?? piece.end) < piece.end) next++;
+    reached = [...reached, ...byStart.slice(begun, next)].filter(
+      ({ layer }) => layer.end > piece.start,
+    );
+    const wanted = reached.sort((a, b) => a.order - b.order).map(({ layer }) => layer);
+    const kept = sharedLength(open, wanted);
+    for (const layer of open.slice(kept).reverse()) pieces.push(layer.close);
+    for (const layer of wanted.slice(kept)) pieces.push(opening(layer, ids));
+    pieces.push(html`${piece.text}`);
+    open = wanted;
+  }
+  for (const layer of [...open].reverse()) pieces.push(layer.close);
+  return html`${pieces}`;
+}
+
+const RANK = { sentence: 0, quotation: 1, dateline: 2, link: 3, time: 4, setting: 5 } as const;
+const END_SPAN = trustedHtml("</span>");
+
+function layersOfRun(run: TextRun, link: Linker): readonly Layer[] {
+  const span = { start: run.start, end: run.start + run.text.length };
+  return run.marks.flatMap((mark): readonly Layer[] => {
+    if (typeof mark === "string") return [{ ...span, rank: RANK.setting, ...SETTINGS[mark] }];
+    const href = isAddress(mark.href) ? link(mark.href) : safeHref(mark.href);
+    if (href === undefined) return [];
+    return [{ ...span, rank: RANK.link, open: html`<a href="${href}">`, close: END_LINK }];
+  });
+}
+
+const END_LINK = trustedHtml("</a>");
+const SETTINGS = {
+  strong: { open: html`<strong>`, close: html`</strong>` },
+  emphasis: { open: html`<em>`, close: html`</em>` },
+  code: { open: html`<code>`, close: html`</code>` },
+} as const;
+
+function layerOf(mark: Mark, link: Linker): Layer {
+  const { start, end } = mark;
+  switch (mark.kind) {
+    case "sentence":
+      return { start, end, rank: RANK.sentence, ...targeted("sentence", mark.id) };
+    case "quotation": {
+      const doubt = mark.speaker !== undefined && !mark.sure ? " probable" : "";
+      const kind = `quotation ${mark.quoted}${doubt}`;
+      return { start, end, rank: RANK.quotation, ...targeted(kind, mark.id) };
+    }
+    case "dateline":
+      return { start, end, rank: RANK.dateline, ...spanOf("dateline") };
+    case "person":
+    case "organisation":
+    case "place": {
+      const open = html`<a class="${mark.kind}" href="${link(mark.address)}">`;
+      return { start, end, rank: RANK.link, open, close: END_LINK };
+    }
+    case "time":
+      return { start, end, rank: RANK.time, ...timeElement(mark.value, mark.label !== undefined) };
+  }
+}
+
+function spanOf(name: string): Pick<Layer, "open" | "close"> {
+  return { open: html`<span class="${name}">`, close: END_SPAN };
+}
+
+function targeted(name: string, id: string): Pick<Layer, "open" | "close" | "first"> {
+  return { ...spanOf(name), first: { id, open: html`<span class="${name}" id="${id}">` } };
+}
+
+/** A value that HTML does not know, such as a quarter, stays in the margin note alone. */
+function timeElement(value: string, resolved: boolean): Pick<Layer, "open" | "close"> {
+  const name = resolved ? "time resolved" : "time";
+  if (!isHtmlTime(value)) return spanOf(name);
+  return { open: html`<time class="${name}" datetime="${value}">`, close: html`</time>` };
+}
+
+function opening(layer: Layer, ids: Set<string>): Html {
+  if (layer.first === undefined || ids.has(layer.first.id)) return layer.open;
+  ids.add(layer.first.id);
+  return layer.first.open;
+}
+
+interface Piece extends Span {
+  readonly text: string;
+}
+
+/** The text cut wherever a run or a layer begins or ends. */
+function piecesOf(runs: readonly TextRun[], layers: readonly Layer[]): readonly Piece[] {
+  const edges = new Set(layers.flatMap((layer) => [layer.start, layer.end]));
+  const cuts = [...edges].sort((a, b) => a - b);
+  const pieces: Piece[] = [];
+  let next = 0;
+  for (const run of runs) {
+    const runEnd = run.start + run.text.length;
+    let start = run.start;
+    while (start < runEnd) {
+      while ((cuts[next] ?? runEnd) <= start) next++;
+      const end = Math.min(cuts[next] ?? runEnd, runEnd);
+      const text = run.text.slice(start - run.start, end - run.start);
+      pieces.push({ start, end, text });
+      start = end;
+    }
+  }
+  return pieces;
+}
+
+function meets(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** How many of the open elements, from the outside, may stay open. */
+function sharedLength(open: readonly Layer[], wanted: readonly Layer[]): number {
+  let shared = 0;
+  while (shared < open.length && open[shared] === wanted[shared]) shared++;
+  return shared;
+}
