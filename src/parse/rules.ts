@@ -1,6 +1,13 @@
 /** In which order a text's lines are read (stage 2): the table of rules. */
 import type { Rule } from "./draft.ts";
 import { byline } from "./rules/byline.ts";
+import { bylineLabel } from "./rules/byline-label.ts";
+import { caption } from "./rules/caption.ts";
+import { duplicate } from "./rules/duplicate.ts";
+import { standfirst } from "./rules/standfirst.ts";
+import { authorNote } from "./rules/author-note.ts";
+import { listItem } from "./rules/list-item.ts";
+import { tailListing } from "./rules/tail-listing.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { furniture } from "./rules/furniture.ts";
 import { headline } from "./rules/headline.ts";
@@ -25,8 +32,16 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["publication-line", publication],
   // After the publication line, which may stand above it.
   ["headline", headline],
-  ["byline", byline],
+  ["byline-label", bylineLabel],
   ["table", table],
+  ["byline", byline],
+  ["author-note", authorNote],
+  ["duplicate", duplicate],
+  ["caption", caption],
+  ["standfirst", standfirst],
+  ["list-item", listItem],
+  // Looks from the end for the last paragraph, so what only looks like one must be claimed before.
+  ["teaser", tailListing],
   // Asks for paragraphs above and below, so all that is neither must be claimed before.
   ["crosshead", crosshead],
   ["paragraph", paragraph],

@@ -20,3 +20,9 @@ export function headEnd(lines: readonly Line[]): number {
 export function lastProse(lines: readonly Line[]): number {
   return lines.findLastIndex((line) => line.prose && !line.claim);
 }
+
+/** Returns the index of the first open line of prose after the headline, or the number of lines. */
+export function openingProse(lines: readonly Line[]): number {
+  const index = lines.findIndex((line) => line.prose && !line.claim);
+  return index === -1 ? lines.length : index;
+}

@@ -33,7 +33,9 @@ const LABEL_BEFORE = new RegExp(
   `(?:${labels.join("|")})[^\\p{L}]{0,3}(?:\\p{L}{2,12}[.,\\s]{1,3})?$`,
   "iu",
 );
-const READING_TIME = /\d{1,3}\s?-?min(?:ute)?s?(?:\s(?:read|ago))?/giu;
+/** `4 minute read`, `Updated an hour ago`. */
+const READING_TIME =
+  /(?:\d{1,3}|an?)\s?-?(?:sec|min|hour|day|week|month|year)\p{L}{0,7}(?:\s(?:read|ago))?/giu;
 
 /**
  * Returns what a short line says about its date, or undefined where it names no day. Of two dates,
@@ -52,13 +54,14 @@ export function readDateLine(line: string, facts: ParseFacts): DateLine | undefi
   const rest = blanked(line, chosen);
   const near = second ? blanked(rest, day) : rest;
   const clock = chosen.value?.length === 10 ? readClock(near) : undefined;
+  const bare = clock ? blanked(near, clock) : near;
   return {
     labelStart: labelStart(line, Math.min(day.start, chosen.start)),
     modified: second === undefined && modified,
     ...(chosen.trouble ? { trouble: chosen.trouble } : {}),
     ...(chosen.value ? { publication: publicationOf(chosen.value, clock, facts) } : {}),
-    before: unknownWords(line.slice(0, Math.min(day.start, chosen.start))),
-    after: unknownWords(line.slice(Math.max(day.end, chosen.end))),
+    before: unknownWords(bare.slice(0, Math.min(day.start, chosen.start))),
+    after: unknownWords(bare.slice(Math.max(day.end, chosen.end))),
   };
 }
 

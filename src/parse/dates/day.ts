@@ -20,7 +20,7 @@ interface DayForm {
 
 const MONTH = String.raw`(?<month>\p{L}[\p{L}\p{M}]{1,14})\.?`;
 const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|[ºª.])?`;
-const YEAR = String.raw`(?<year>(?:19|20)\d{2}(?!\d(?!\d?:\d)))`;
+const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const OF = String.raw`(?:\s?(?:de|del|of|da|di|tháng)\s)?`;
 
 /** The first form that fits wins, so the more exact ones come first. */

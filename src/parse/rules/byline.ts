@@ -1,16 +1,49 @@
 /** Which line says who wrote the text (stage 2). */
-import { readByline } from "../byline-text.ts";
-import type { Rule } from "../draft.ts";
-import { headEnd } from "../zones.ts";
+import words from "../../words/parse-bylines.json" with { type: "json" };
+import { type BylineText, readByline, readNames } from "../byline-text.ts";
+import type { Draft, Finding, Rule } from "../draft.ts";
+import { headEnd, openingProse } from "../zones.ts";
 
-/** Claims the first line of the head that opens as a byline does. Example: `By Ana Reis`. */
-export const byline: Rule = ({ lines }) => {
-  for (const [index, line] of lines.slice(0, headEnd(lines)).entries()) {
-    if (line.claim || line.columns) continue;
+const LABELS = new Set(words.labels);
+/** A name alone is a byline only this near to the headline or the publication line. */
+const NEAR = 4;
+
+/**
+ * Claims the byline in the head: a line that opens as one ("By Ana Reis"), else a line that consists of
+ * names and stands below the headline before the text begins, or beside the publication line.
+ */
+export const byline: Rule = (draft) => {
+  const end = headEnd(draft.lines);
+  const labelled = draft.lines.slice(0, end).flatMap((line, index): Finding[] => {
+    if (line.claim || line.columns) return [];
     const found = readByline(line.plain);
-    if (found) {
-      return [{ line: index, reading: { became: "byline", ...found }, why: "opens with By" }];
-    }
-  }
-  return [];
+    return found ? [claim(index, found, "opens as a byline")] : [];
+  });
+  const first = labelled.slice(0, 1);
+  return first.length > 0 ? first : nameAlone(draft, end).slice(0, 1);
 };
+
+function nameAlone({ lines }: Draft, end: number): Finding[] {
+  const headline = lines.findIndex((line) => line.claim?.reading.became === "headline");
+  if (headline === -1) return [];
+  const published = lines.findIndex((line) => line.claim?.reading.became === "published");
+  const opening = openingProse(lines);
+  return lines.slice(0, end).flatMap((line, index): Finding[] => {
+    if (line.claim || line.columns || line.prose || index < headline) return [];
+    const near = published !== -1 && Math.abs(index - published) <= NEAR;
+    if (!near && index > opening) return [];
+    const found = readNames(line.plain);
+    const agencyAlone = found?.agency !== undefined && found.authors[0] === found.agency;
+    if (!found || (agencyAlone && !near)) return [];
+    return [claim(index, found, near ? "a name beside the date" : "a name below the headline")];
+  });
+}
+
+function claim(line: number, found: BylineText, why: string): Finding {
+  return { line, reading: { became: "byline", ...found }, why };
+}
+
+/** Returns whether a line only announces an author, such as `Author of the article:`. */
+export function isBylineLabel(plain: string): boolean {
+  return LABELS.has(plain.toLowerCase().replace(/[\s:]+$/, ""));
+}

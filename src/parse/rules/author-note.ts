@@ -1,0 +1,51 @@
+/** Which lines speak of those who wrote or helped (stage 2). */
+import { isJob } from "../byline-text.ts";
+import type { Finding, Line, Rule } from "../draft.ts";
+import { headEnd } from "../zones.ts";
+
+const LONGEST = 600;
+/** A note about an author stands in the last third of the lines, or in the head. */
+const TAIL_SHARE = 0.6;
+const HELP =
+  /^\(?(?:additional |with |writing |editing |edited |reporting |reported |compiled |translated |with additional )+(?:reporting|reports?|files|contributions?|input|editing|by|from|in)\b/iu;
+const REPORTED_FROM = /^[\p{Lu}][\p{L}.' -]{1,60} (?:reported|contributed) (?:from|to) /u;
+const IS_WRITER =
+  /^[\p{Lu}][\p{L}\p{M}.' -]{1,60} (?:is|was|covers|writes|has been|joined) (?:an?|the|our|for|about|about|on|national|[\p{L} -]{0,40}\bfor\b)?/u;
+const WRITES = /\b(?:covers|writes|is based in|award-winning|freelance|joined)\b/iu;
+
+/**
+ * Claims credits to those who helped (`Additional reporting by …`) and, towards the end, notes about an author
+ * (`Ana Reis is a reporter in Port Ellis.`); in the head, an author's job on a line of its own.
+ */
+export const authorNote: Rule = ({ lines }) => {
+  const bylineAt = lines.findIndex((line) => line.claim?.reading.became === "byline");
+  const byline = lines[bylineAt]?.claim?.reading;
+  const authors = byline?.became === "byline" ? byline.authors : [];
+  const head = headEnd(lines);
+  return lines.flatMap((line, index): Finding[] => {
+    if (line.claim || line.columns || line.plain.length > LONGEST) return [];
+    if (index > 0 && HELP.test(line.plain) && line.plain.length < 300) {
+      return [{ line: index, reading: { became: "credit" }, why: "says who helped" }];
+    }
+    if (index === bylineAt + 1 && index < head && isJobLine(line)) {
+      return [{ line: index, reading: { became: "note" }, why: "the author's job, below the byline" }];
+    }
+    if (index < lines.length * TAIL_SHARE || index < 3) return [];
+    const why = noteAbout(line, authors);
+    return why === undefined ? [] : [{ line: index, reading: { became: "note" }, why }];
+  });
+};
+
+function isJobLine({ plain, prose }: Line): boolean {
+  return !prose && plain.length < 80 && isJob(plain);
+}
+
+function noteAbout({ plain }: Line, authors: readonly string[]): string | undefined {
+  if (authors.some((name) => plain === name)) return "the author's name again";
+  if (authors.some((name) => plain.startsWith(`${name} is `) || plain.startsWith(`${name} covers `))) {
+    return "about the author";
+  }
+  if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";
+  if (IS_WRITER.test(plain) && isJob(plain) && WRITES.test(plain)) return "about a writer";
+  return undefined;
+}

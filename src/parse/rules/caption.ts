@@ -1,0 +1,85 @@
+/** Which lines are captions and picture credits (stage 2). */
+import words from "../../words/parse-bylines.json" with { type: "json" };
+import { isAgency, isName } from "../byline-text.ts";
+import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
+
+const LONGEST = 700;
+const LONGEST_CREDIT = 110;
+/** A caption without its own mark is short. */
+const LONGEST_PLAIN_CAPTION = 220;
+const pictureWords = [...words.pictureWords].sort((a, b) => b.length - a.length).join("|");
+const agencies = [...words.agencies].filter((name) => name.length > 2).sort((a, b) => b.length - a.length).join("|");
+/** `Photo: Ana Reis`, `Image caption The bridge`, `Foto: dpa`. */
+const OPENS = new RegExp(`^[(\\[]?(?:${pictureWords})(?:\\s?:|\\s(?=[\\p{Lu}\\p{Lo}@"'])|\\s?/|(?=\\p{Lu}\\p{Ll}))`, "iu");
+/** `… (Photo: Reuters)`, `… [File: Reuters]`, `… - Picture by Ana Reis`, `… Credit: AFP/Getty`. */
+const CLOSES = new RegExp(
+  `(?:[(\\[](?:${pictureWords}|file)\\b[^()\\[\\]]{0,80}[)\\]]|(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,60}|\\((?:${agencies})(?:\\s[^()]{0,40})?\\)))\\.?$`,
+  "iu",
+);
+const AP_PHOTO = /\((?:AP|Reuters|AFP) (?:Photo|file)[^()]{0,80}\)\.?$/iu;
+const HANGS_AGENCY = new RegExp(`[^.]/(?:${agencies})\\.?$`, "u");
+const COUNTER = /^\d{1,3} (?:of|\/) \d{1,3}\s?\|?$/i;
+
+/**
+ * Claims picture credits (`Getty Images`, `Photo: Ana Reis`) and captions: lines that say what they are, that
+ * end in a credit, or that stand without an end mark beside a credit or a picture counter.
+ * Captions stay in the article, as captions; credits are kept beside it.
+ */
+export const caption: Rule = ({ lines }) => {
+  const kinds = lines.map((line) => (line.claim || line.columns ? undefined : kindOf(line)));
+  return lines.flatMap((line, index): Finding[] => {
+    if (line.claim || line.columns) return [];
+    const kind = kinds[index] ?? besideCredit(lines, kinds, index);
+    return kind ? [{ line: index, ...kind }] : [];
+  });
+};
+
+type Kind = Pick<Finding, "reading" | "why">;
+
+function kindOf({ plain }: Line): Kind | undefined {
+  if (plain.length > LONGEST) return undefined;
+  if (plain.length <= LONGEST_CREDIT && isCredit(plain)) {
+    return { reading: { became: "credit" }, why: "a picture credit" };
+  }
+  const tail = plain.slice(-140);
+  if (plain.length < 300 && OPENS.test(plain)) return { reading: { became: "caption" }, why: "says that it is a caption" };
+  if (CLOSES.test(tail) || AP_PHOTO.test(tail) || HANGS_AGENCY.test(tail)) {
+    return { reading: { became: "caption" }, why: "ends in a picture credit" };
+  }
+  return undefined;
+}
+
+/** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */
+function isCredit(plain: string): boolean {
+  const rest = plain.replace(OPENS, "");
+  const opened = rest !== plain;
+  if (/[.!?]$/.test(rest) && !opened) return false;
+  const parts = rest.replace(/[)\]]$/, "").split(/\s?[/|,]\s?|\svia\s|\s-\s/);
+  const named = parts.filter((part) => isAgency(part) || hasPictureWord(part)).length;
+  const people = parts.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
+  if (opened) return parts.length <= 4 && named + people === parts.length;
+  return named > 0 && parts.length <= 5 && named + people >= parts.length;
+}
+
+function hasPictureWord(part: string): boolean {
+  return /(?:Images|Photos?|Press|stock\.adobe\.com)$/.test(part) && part.split(" ").length <= 4;
+}
+
+/** A line without an end mark above or below a credit, or below a counter such as `3 of 12`. */
+function besideCredit(
+  lines: readonly Line[],
+  kinds: readonly (Kind | undefined)[],
+  index: number,
+): Kind | undefined {
+  const line = lines[index];
+  if (!line || line.plain.length > LONGEST) return undefined;
+  if (COUNTER.test(lines[index - 1]?.plain ?? "")) {
+    return { reading: { became: "caption" }, why: "below a picture counter" };
+  }
+  if (line.plain.length > LONGEST_PLAIN_CAPTION || line.plain.split(/\s+/).length < 4) return undefined;
+  const credit = (at: number): boolean => kinds[at]?.reading?.became === "credit";
+  if (endsSentence(line.plain)) return undefined;
+  if (credit(index - 1)) return { reading: { became: "caption" }, why: "no end mark, below a picture credit" };
+  if (credit(index + 1) && index > 0) return { reading: { became: "caption" }, why: "no end mark, above a picture credit" };
+  return undefined;
+}
