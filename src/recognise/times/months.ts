@@ -1,0 +1,126 @@
+/** Which March is meant? (stage 4, recognise) */
+import words from "../../words/times.json" with { type: "json" };
+import { fourDigits, isoMonth, monthNumber, twoDigits } from "./calendar.ts";
+import {
+  anyOf,
+  firstWords,
+  GAP,
+  indexOfForm,
+  isCapitalised,
+  type TimeContext,
+  type TimeReading,
+  type TimeRule,
+  timePattern,
+} from "./rule.ts";
+import { looksAhead, looksBack } from "./tense.ts";
+
+const { months } = words.languages.en;
+const MONTH = `(?<month>${anyOf(months.flat())})`;
+const STARTS = firstWords(months.flat());
+const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-))?(?:in${GAP})?`;
+const EDGE_STARTS = ["early", "late", "mid"];
+/** Also a verb, a first name or a surname; taken only after words that go with a month. */
+const ALSO_A_WORD = new Set([
+  "march",
+  "april",
+  "may",
+  "june",
+  "august",
+  "jan.",
+  "jan",
+  "mar.",
+  "mar",
+]);
+const MONTH_BEFORE =
+  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|this|early|late|mid|during|through|between|(?:end|start|beginning|middle|month|close|part|week|half|rest|days?|weekend) of|by|from|before|after)[ -]$/iu;
+const NAME_AFTER = /^ \p{Lu}\p{Ll}+/u;
+/** A month is taken as one to come only if it is at most this many months away. */
+const SOON = 11;
+
+/** Rules for months in English. */
+export const monthRules: readonly TimeRule[] = [
+  {
+    name: "month-with-year",
+    words: "the month as printed",
+    starts: [...STARTS, ...EDGE_STARTS],
+    pattern: timePattern(`${EDGE}${MONTH}(?:,?${GAP}|${GAP}of${GAP})(?<year>[12]\\d{3})`),
+    confidence: 0.97,
+    read: ({ groups }) => {
+      const month = indexOfForm(months, groups["month"]) + 1;
+      if (!isCapitalised(groups["month"] ?? "")) return undefined;
+      return { type: "DATE", value: `${fourDigits(Number(groups["year"]))}-${twoDigits(month)}` };
+    },
+  },
+  {
+    name: "month-of-a-year-from-publication",
+    words: "that month of the year counted from publication",
+    starts: [...STARTS, ...EDGE_STARTS],
+    pattern: timePattern(`${EDGE}${MONTH}${GAP}(?:of${GAP})?(?<which>last|this|next)${GAP}year`),
+    confidence: 0.95,
+    read: readMonthOfYear,
+  },
+  {
+    name: "last-or-next-month-by-name",
+    words: "the nearest such month before or after publication, as “last” or “next” says",
+    starts: ["last", "next", "this"],
+    pattern: timePattern(`(?<which>last|next|this)${GAP}${MONTH}`),
+    confidence: 0.9,
+    read: readLastOrNext,
+  },
+  {
+    name: "month-on-or-after-publication",
+    words: "the first such month from publication on, since the sentence looks ahead",
+    starts: [...STARTS, ...EDGE_STARTS],
+    pattern: timePattern(EDGE + MONTH),
+    confidence: 0.8,
+    read: (context) =>
+      looksAhead(context.before, context.after) ? readMonth(context, "ahead") : undefined,
+  },
+  {
+    name: "month-on-or-before-publication",
+    words: "the latest such month up to publication",
+    starts: [...STARTS, ...EDGE_STARTS],
+    pattern: timePattern(EDGE + MONTH),
+    confidence: 0.85,
+    read: (context) => readMonth(context, "back"),
+  },
+];
+
+function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReading | undefined {
+  const printed = context.groups["month"] ?? "";
+  const now = monthNumber(context.anchor);
+  const month = indexOfForm(months, printed);
+  if (now === undefined || !isCapitalised(printed) || !isMonthHere(context, printed))
+    return undefined;
+  const since = (((now - month) % 12) + 12) % 12;
+  const soon = 12 - since;
+  if (direction === "ahead" && soon <= SOON)
+    return { type: "DATE", value: isoMonth(now + (soon % 12)) };
+  const justAhead = soon <= 2 && !looksBack(context.before);
+  return { type: "DATE", value: isoMonth(justAhead ? now + soon : now - since) };
+}
+
+function isMonthHere({ before, after, printed }: TimeContext, month: string): boolean {
+  if (!ALSO_A_WORD.has(month.toLowerCase())) return !NAME_AFTER.test(after) || before !== "";
+  return printed.length > month.length || MONTH_BEFORE.test(before);
+}
+
+function readMonthOfYear({ groups, anchor }: TimeContext): TimeReading | undefined {
+  if (!anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
+  const offset = { last: -1, this: 0, next: 1 }[(groups["which"] ?? "this").toLowerCase()] ?? 0;
+  const month = indexOfForm(months, groups["month"]) + 1;
+  return { type: "DATE", value: `${fourDigits(anchor.year + offset)}-${twoDigits(month)}` };
+}
+
+function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefined {
+  const now = monthNumber(anchor);
+  const month = indexOfForm(months, groups["month"]);
+  if (now === undefined || !anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
+  const since = (((now - month) % 12) + 12) % 12;
+  const which = (groups["which"] ?? "").toLowerCase();
+  if (which === "this") return { type: "DATE", value: isoMonth(anchor.year * 12 + month) };
+  return {
+    type: "DATE",
+    value: isoMonth(which === "last" ? now - (since || 12) : now + 12 - since),
+  };
+}

@@ -1,0 +1,122 @@
+/** Which day do dates, weekdays and "yesterday" name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
+import words from "../../words/times.json" with { type: "json" };
+import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
+import { nearestDay } from "./dates.ts";
+import {
+  anyOf,
+  firstWords,
+  GAP,
+  indexOfForm,
+  type TimeContext,
+  type TimeLanguage,
+  type TimeReading,
+  type TimeRule,
+  timePattern,
+} from "./rule.ts";
+import { daysSince } from "./weekdays.ts";
+
+/** Between day, month and year: "26. Januar", "26 de enero de 2022", "26 janvier". */
+const JOIN = `(?:\\.|er)?${GAP}(?:de[l]?${GAP})?`;
+/** Figures of Latin, Arabic and Persian writing. */
+const FIGURE = "[\\d٠-٩۰-۹]";
+const EASTERN = /[٠-٩۰-۹]/g;
+const FRENCH_NEXT = /^ (?:prochaine?|próximo|que viene|القادم|المقبل|آینده)/u;
+const NEXT_BEFORE = /(?:^|[^\p{L}])(?:nächsten|kommenden|próximo|am kommenden) $/iu;
+
+/**
+ * Returns the rules of a language other than English: dates with and without a year, bare weekdays and words
+ * such as "yesterday". Gregorian dates only; weekdays without a word for "next" lie on or before publication.
+ */
+export function otherLanguageRules(language: Exclude<TimeLanguage, "en">): readonly TimeRule[] {
+  const { weekdays, months, days } = words.languages[language];
+  const offsets: Readonly<Record<string, number>> = days;
+  const month = `(?<month>${anyOf(months.flat())})`;
+  return [
+    {
+      name: "date-with-year",
+      words: "the date as printed",
+      starts: ["#"],
+      pattern: timePattern(
+        `(?<day>${FIGURE}{1,2})${JOIN}${month}${JOIN.replace("(?:\\.|er)?", "")}(?<year>${FIGURE}{4})`,
+      ),
+      confidence: 0.95,
+      read: (context) => readDate(context, months),
+    },
+    {
+      name: "date-in-the-nearest-year",
+      words: "the day printed, in the year that fits publication best",
+      starts: ["#"],
+      pattern: timePattern(`(?<day>${FIGURE}{1,2})${JOIN}${month}`),
+      confidence: 0.85,
+      read: (context) => readDate(context, months),
+    },
+    {
+      name: "figures-date",
+      words: "the date as printed",
+      starts: ["#"],
+      pattern: timePattern(
+        `(?<day>${FIGURE}{1,2})[./](?<monthNumber>${FIGURE}{1,2})[./](?<year>${FIGURE}{4})`,
+      ),
+      confidence: 0.9,
+      read: (context) => readDate(context, months),
+    },
+    {
+      name: "weekday-on-or-before-publication",
+      words: "the latest such day on or before publication",
+      starts: firstWords(weekdays.flat()),
+      pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
+      confidence: 0.8,
+      read: (context) => readWeekday(context, weekdays),
+    },
+    {
+      name: "day-named-from-publication",
+      words: "counted from the day of publication",
+      starts: firstWords(Object.keys(offsets)),
+      pattern: timePattern(`(?<named>${anyOf(Object.keys(offsets))})`),
+      confidence: 0.8,
+      read: ({ groups, anchor, before }) => {
+        const offset = offsets[(groups["named"] ?? "").toLowerCase().replace("’", "'")];
+        // "por la mañana", "la mañana": the morning, not tomorrow.
+        if (anchor?.number === undefined || offset === undefined || /(?:la|de) $/.test(before))
+          return undefined;
+        return { type: "DATE", value: isoDay(anchor.number + offset) };
+      },
+    },
+  ];
+}
+
+function readDate(
+  context: TimeContext,
+  months: readonly (readonly string[])[],
+): TimeReading | undefined {
+  const { groups, anchor } = context;
+  const day = figure(groups["day"]);
+  const month = groups["monthNumber"]
+    ? figure(groups["monthNumber"])
+    : indexOfForm(months, groups["month"]) + 1;
+  if (groups["year"] !== undefined) {
+    const year = figure(groups["year"]);
+    return dayNumber(year, month, day) === undefined
+      ? undefined
+      : { type: "DATE", value: `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}` };
+  }
+  const nearest = anchor && nearestDay({ month, day, weekday: -1 }, anchor, "either");
+  return nearest === undefined ? undefined : { type: "DATE", value: isoDay(nearest) };
+}
+
+function readWeekday(
+  { groups, anchor, before, after }: TimeContext,
+  weekdays: readonly (readonly string[])[],
+): TimeReading | undefined {
+  const weekday = indexOfForm(weekdays, groups["weekday"]);
+  if (anchor?.number === undefined || weekday < 0) return undefined;
+  const since = daysSince(anchor.number, weekday);
+  const isNext = FRENCH_NEXT.test(after) || NEXT_BEFORE.test(before);
+  return { type: "DATE", value: isoDay(anchor.number + (isNext ? 7 - since : -since)) };
+}
+
+function figure(printed: string | undefined): number {
+  return Number(
+    (printed ?? "").replace(EASTERN, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)),
+  );
+}

@@ -1,0 +1,115 @@
+/** What is a time rule, and which small patterns do they share? (stage 4, recognise) */
+import type { Timex } from "../../model.ts";
+import words from "../../words/times.json" with { type: "json" };
+import type { Anchor } from "./calendar.ts";
+
+/** A match of a rule's pattern, with what stands around it in the same sentence. */
+export interface TimeContext {
+  /** Named groups of the pattern, as printed. */
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  /** The words matched, as printed. */
+  readonly printed: string;
+  /** Up to 80 characters of the same sentence on either side. */
+  readonly before: string;
+  readonly after: string;
+  readonly anchor: Anchor | undefined;
+  /** What was found earlier in the text, in its order. */
+  readonly earlier: readonly Timex[];
+}
+
+export interface TimeReading {
+  readonly type: Timex["type"];
+  readonly value: string;
+}
+
+/** One way to read a time expression. Rules are tried in order where one of their first words stands. */
+export interface TimeRule {
+  readonly name: string;
+  /** Half a sentence for readers: "the latest such day on or before publication". */
+  readonly words: string;
+  /** First words, lower case; `#` stands for any word that begins with a digit. */
+  readonly starts: readonly string[];
+  /** Sticky; bounded in length, so that it is linear. */
+  readonly pattern: RegExp;
+  readonly confidence: number;
+  /** Returns the reading, or `undefined` where this rule does not hold or the value cannot be known. */
+  readonly read: (context: TimeContext) => TimeReading | undefined;
+}
+
+/** Languages whose words are known. */
+export type TimeLanguage = keyof typeof words.languages;
+
+const FIRST_WORD = /[\p{L}\p{M}\p{N}]+/u;
+const SPECIAL = /[.*+?^${}()|[\]\\]/g;
+const SPACES = /\s/g;
+const FIGURES = /^\d+(?:\.\d)?$/;
+
+/** White space between the words of one expression; never a blank line's worth. */
+export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
+/** No letter or figure may follow, so that "March" is not found in "Marches". */
+export const END = "(?![\\p{L}\\p{M}\\p{N}])";
+/** Hyphen or white space, as in "two-week" and "two week". */
+export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
+
+/** Returns a sticky pattern that ignores case. */
+export function timePattern(source: string): RegExp {
+  return new RegExp(source + END, "iuy");
+}
+
+/** Returns a group that matches any of the forms, the longest first; a form's full stop may be left out. */
+export function anyOf(forms: readonly string[]): string {
+  const sorted = forms.toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return `(?:${sorted
+    .map((form) =>
+      form
+        .replace(SPECIAL, "\\$&")
+        .replace(/\\\.$/, "(?:\\.|(?![\\p{L}\\p{N}]))")
+        .replace(SPACES, GAP)
+        .replace("'", "['’]"),
+    )
+    .join("|")})`;
+}
+
+/** Returns the first words of forms, as `starts` wants them. */
+export function firstWords(forms: readonly string[]): readonly string[] {
+  return forms.map((form) => FIRST_WORD.exec(form)?.[0] ?? form);
+}
+
+/** Returns which entry of a list of forms a printed word is, or -1. */
+export function indexOfForm(
+  lists: readonly (readonly string[])[],
+  printed: string | undefined,
+): number {
+  if (printed === undefined) return -1;
+  const folded = printed.toLowerCase().replace(/\s+/g, " ");
+  return lists.findIndex((forms) =>
+    forms.some((form) => form === folded || form === `${folded}.` || `${form}.` === folded),
+  );
+}
+
+/** Returns whether the words begin with a capital, as English names of days and months do. */
+export function isCapitalised(printed: string): boolean {
+  return /^\p{Lu}/u.test(printed);
+}
+
+/** Returns the number that a word or figure stands for: "twenty-one", "a", "12". */
+export function numberOf(printed: string | undefined): number | undefined {
+  if (printed === undefined) return undefined;
+  const figures = printed.replaceAll(",", "");
+  if (FIGURES.test(figures)) return Number(figures);
+  const names: Readonly<Record<string, number>> = words.numbers;
+  const parts = printed
+    .toLowerCase()
+    .split(/[-\s]+/)
+    .map((part) => names[part]);
+  if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined;
+  return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+}
+
+/** Number words and figures as one group; figures to 999,999, perhaps with one decimal. */
+export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})?(?:\\.\\d)?|${anyOf(
+  Object.keys(words.numbers).filter((name) => (numberOf(name) ?? 0) >= 20),
+)}(?:[- ]${anyOf(Object.keys(words.numbers).filter((name) => name !== "a" && name !== "an"))})?|${anyOf(Object.keys(words.numbers))})`;
+
+/** First words of a `NUMBER`. */
+export const NUMBER_STARTS: readonly string[] = ["#", ...Object.keys(words.numbers)];

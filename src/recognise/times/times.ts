@@ -1,0 +1,153 @@
+/** When does the text say that things happened? Time expressions and their TIMEX3 values (stage 4, recognise). */
+import type { NewsDocument, Sentence, Timex } from "../../model.ts";
+import { type Anchor, anchorOf } from "./calendar.ts";
+import { clockRules } from "./clock.ts";
+import { dateRules } from "./dates.ts";
+import { dayRules } from "./days.ts";
+import { durationRules } from "./durations.ts";
+import { monthRules } from "./months.ts";
+import { otherLanguageRules } from "./other-languages.ts";
+import { periodRules } from "./periods.ts";
+import { quarterRules } from "./quarters.ts";
+import type { TimeLanguage, TimeRule } from "./rule.ts";
+import { setRules } from "./sets.ts";
+import { weekdayRules } from "./weekdays.ts";
+import { yearRules } from "./years.ts";
+
+/** Order matters: a rule stands before those that would take only a part of its words. */
+const ENGLISH: readonly TimeRule[] = [
+  ...clockRules,
+  ...dateRules,
+  ...setRules,
+  ...weekdayRules,
+  ...dayRules,
+  ...quarterRules,
+  ...periodRules,
+  ...monthRules,
+  ...yearRules,
+  ...durationRules,
+];
+
+const OTHERS: readonly Exclude<TimeLanguage, "en">[] = ["de", "fr", "es", "ar", "fa"];
+const RULES: ReadonlyMap<string, readonly TimeRule[]> = new Map([
+  ["en", ENGLISH],
+  ["und", ENGLISH],
+  ...OTHERS.map((language) => [language, otherLanguageRules(language)] as const),
+]);
+const INDEXES = new Map([...RULES].map(([language, rules]) => [language, indexByFirstWord(rules)]));
+const WORDS_OF_RULES: ReadonlyMap<string, string> = new Map(
+  [...RULES.values()].flat().map((rule) => [rule.name, rule.words]),
+);
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const DIGIT = /^\p{Nd}/u;
+const AROUND = 80;
+
+/**
+ * Returns the time expressions of a document in the order of the text, none overlapping another. Values are
+ * TIMEX3 (`2022-01-26`, `2022-W04`, `P2D`), resolved against the date of publication as far as its precision
+ * goes; an expression that cannot be resolved ("recently", "that day", "Wednesday" without a date of
+ * publication) is left out, and so is a dateline's date. English; of German, French, Spanish, Arabic and Persian only dates, weekdays
+ * and words such as "yesterday". Each rule is named in the evidence; `explainTime` puts it in words.
+ *
+ * Types and values after TimeML's TIMEX3 (Pustejovsky et al., 2003).
+ */
+export function findTimes(
+  document: NewsDocument,
+  sentences: readonly Sentence[],
+): readonly Timex[] {
+  const index = INDEXES.get(document.language.split("-", 1)[0] ?? "und");
+  if (!index) return [];
+  const anchor = anchorOf(document.published);
+  const found: Timex[] = [];
+  for (const sentence of sentences) {
+    let free = sentence.start;
+    WORD.lastIndex = sentence.start;
+    for (
+      let word = nextWord(document.text, sentence);
+      word;
+      word = nextWord(document.text, sentence)
+    ) {
+      if (word.start < free) continue;
+      const rules = index.get(DIGIT.test(word.text) ? "#" : word.text);
+      if (!rules) continue;
+      const resumeAt = WORD.lastIndex;
+      const timex = readAt(rules, {
+        text: document.text,
+        start: word.start,
+        sentence,
+        anchor,
+        earlier: found,
+      });
+      WORD.lastIndex = resumeAt;
+      if (!timex || isInDateline(timex, document)) continue;
+      found.push(timex);
+      free = timex.end;
+    }
+  }
+  return found;
+}
+
+/**
+ * Returns half a sentence that says how a time got its value, for the name of the rule in its evidence.
+ *
+ *     explainTime("weekday-on-or-before-publication")  // "the latest such day on or before publication"
+ */
+export function explainTime(rule: string): string {
+  return WORDS_OF_RULES.get(rule) ?? rule.replaceAll("-", " ");
+}
+
+/** A dateline's date says when the story was filed, not when something happened. */
+function isInDateline(timex: Timex, { dateline }: NewsDocument): boolean {
+  return dateline !== undefined && timex.start >= dateline.start && timex.end <= dateline.end;
+}
+
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly sentence: Sentence;
+  readonly anchor: Anchor | undefined;
+  readonly earlier: readonly Timex[];
+}
+
+function readAt(rules: readonly TimeRule[], place: Place): Timex | undefined {
+  const { text, start, sentence, anchor, earlier } = place;
+  for (const rule of rules) {
+    rule.pattern.lastIndex = start;
+    const match = rule.pattern.exec(text);
+    if (!match) continue;
+    const end = start + match[0].length;
+    if (end > sentence.end) continue;
+    const reading = rule.read({
+      groups: match.groups ?? {},
+      printed: match[0],
+      before: text.slice(Math.max(sentence.start, start - AROUND), start),
+      after: text.slice(end, Math.min(sentence.end, end + AROUND)),
+      anchor,
+      earlier,
+    });
+    if (!reading) continue;
+    return { start, end, ...reading, evidence: { rule: rule.name, confidence: rule.confidence } };
+  }
+  return undefined;
+}
+
+function nextWord(
+  text: string,
+  sentence: Sentence,
+): { readonly start: number; readonly text: string } | undefined {
+  const match = WORD.exec(text);
+  if (!match || match.index >= sentence.end) return undefined;
+  return { start: match.index, text: match[0].toLowerCase() };
+}
+
+function indexByFirstWord(rules: readonly TimeRule[]): ReadonlyMap<string, readonly TimeRule[]> {
+  const index = new Map<string, TimeRule[]>();
+  for (const rule of rules)
+    for (const start of new Set(rule.starts)) {
+      const list = index.get(start);
+      if (list) list.push(rule);
+      else index.set(start, [rule]);
+    }
+  return index;
+}

@@ -1,0 +1,124 @@
+/** Which Wednesday is meant? (stage 4, recognise) */
+import words from "../../words/times.json" with { type: "json" };
+import { isoDay, weekdayOf } from "./calendar.ts";
+import { AFTER_DAY, withClock } from "./clock-words.ts";
+import {
+  anyOf,
+  firstWords,
+  GAP,
+  indexOfForm,
+  isCapitalised,
+  type TimeContext,
+  type TimeReading,
+  type TimeRule,
+  timePattern,
+} from "./rule.ts";
+import { looksAhead } from "./tense.ts";
+
+const NAMES = words.languages.en.weekdays;
+const FORMS = NAMES.flat();
+const STARTS = firstWords(FORMS);
+const WEEKDAY = `(?<weekday>${anyOf(FORMS)})`;
+/** "Sunday Times", "Sunday Mirror": papers, not days. */
+const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![\\p{L}])`, "iu");
+/** "Black Friday", "Ash Wednesday": days of the year that have names. */
+const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${words.namedWeekdays.join("|")}) $`, "iu");
+
+/** Rules for weekdays in English, those with "last", "next" and "this" first. */
+export const weekdayRules: readonly TimeRule[] = [
+  {
+    name: "last-weekday",
+    words: "“last” with a weekday: the latest such day before the day of publication",
+    starts: ["last", "past"],
+    pattern: timePattern(`(?:last|past)${GAP}${WEEKDAY}${AFTER_DAY}`),
+    confidence: 0.85,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number - (daysSince(number, weekday) || 7)),
+  },
+  {
+    name: "next-weekday",
+    words: "“next” with a weekday: the first such day after the day of publication",
+    starts: ["next", "coming"],
+    pattern: timePattern(`(?:next|coming)${GAP}${WEEKDAY}${AFTER_DAY}`),
+    confidence: 0.8,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number + 7 - daysSince(number, weekday)),
+  },
+  {
+    name: "this-weekday",
+    words: "“this” with a weekday: that day in the week of publication",
+    starts: ["this"],
+    pattern: timePattern(`this${GAP}${WEEKDAY}${AFTER_DAY}`),
+    confidence: 0.85,
+    read: (context) => dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday),
+  },
+  {
+    name: "weekday-of-last-week",
+    words: "that day in the week before the week of publication",
+    starts: STARTS,
+    pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?last${GAP}week`),
+    confidence: 0.9,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday - 7),
+  },
+  {
+    name: "weekday-of-next-week",
+    words: "that day in the week after the week of publication",
+    starts: STARTS,
+    pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?next${GAP}week`),
+    confidence: 0.9,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday + 7),
+  },
+  {
+    name: "weekday-on-or-after-publication",
+    words: "the first such day on or after publication, since the sentence looks ahead",
+    starts: STARTS,
+    pattern: timePattern(WEEKDAY + AFTER_DAY),
+    confidence: 0.8,
+    read: (context) =>
+      looksAhead(context.before, context.after)
+        ? dayFrom(context, (number, weekday) => number + ((7 - daysSince(number, weekday)) % 7))
+        : undefined,
+  },
+  {
+    name: "weekday-on-or-before-publication",
+    words: "the latest such day on or before publication",
+    starts: STARTS,
+    pattern: timePattern(WEEKDAY + AFTER_DAY),
+    confidence: 0.9,
+    read: (context) => dayFrom(context, (number, weekday) => number - daysSince(number, weekday)),
+  },
+];
+
+/**
+ * Returns the ISO day that a bare weekday means beside an hour, as in "9 a.m. Tuesday", or `undefined` where it
+ * is no weekday or the day of publication is not known.
+ */
+export function dayOfWeekday(printed: string, context: TimeContext): string | undefined {
+  const weekday = indexOfForm(NAMES, printed);
+  const number = context.anchor?.number;
+  if (weekday < 0 || number === undefined) return undefined;
+  const since = daysSince(number, weekday);
+  return isoDay(
+    looksAhead(context.before, context.after) ? number + ((7 - since) % 7) : number - since,
+  );
+}
+
+/** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
+export function daysSince(number: number, weekday: number): number {
+  return (weekdayOf(number) - weekday + 7) % 7;
+}
+
+function dayFrom(
+  context: TimeContext,
+  choose: (publication: number, weekday: number) => number,
+): TimeReading | undefined {
+  const { groups, before, after, anchor } = context;
+  const printed = groups["weekday"] ?? "";
+  const weekday = indexOfForm(NAMES, printed);
+  const number = anchor?.number;
+  if (number === undefined || weekday < 0 || !isCapitalised(printed)) return undefined;
+  if (PAPER.test(after) || NAMED.test(before)) return undefined;
+  return withClock(isoDay(choose(number, weekday)), groups);
+}
