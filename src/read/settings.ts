@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ArchiveSettings } from "../model.ts";
+import type { ArchiveSettings, ParseFacts, PublisherSettings } from "../model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 
@@ -43,11 +43,9 @@ const schema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1),
-        folder: z
-          .string()
-          .regex(/^[^/\\]([^\\]*[^/\\])?$/, {
-            error: "expected a folder below sources/, such as courier",
-          }),
+        folder: z.string().regex(/^[^/\\]([^\\]*[^/\\])?$/, {
+          error: "expected a folder below sources/, such as courier",
+        }),
         zone: zone.optional(),
         dateOrder: dateOrder.optional(),
       }),
@@ -69,6 +67,24 @@ export function readSettings(contentFolder: string): ArchiveSettings {
   }
   // optional keys that are absent stay absent: zod adds none
   return checked.value as ArchiveSettings;
+}
+
+/** Returns the publisher whose folder holds a source (its path below `sources/`); of several the deepest. */
+export function publisherOf(
+  path: string,
+  settings: ArchiveSettings,
+): PublisherSettings | undefined {
+  return settings.publishers
+    .filter(({ folder }) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.folder.length - a.folder.length)[0];
+}
+
+/** Returns what the settings say of a source: the zone and date order of its publisher, else the archive's. */
+export function factsFor(path: string, settings: ArchiveSettings): ParseFacts {
+  const publisher = publisherOf(path, settings);
+  const zone = publisher?.zone ?? settings.zone;
+  const dateOrder = publisher?.dateOrder ?? settings.dateOrder;
+  return { ...(zone !== undefined && { zone }), ...(dateOrder !== undefined && { dateOrder }) };
 }
 
 function isZone(name: string): boolean {

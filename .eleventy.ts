@@ -1,0 +1,41 @@
+/** How does Eleventy build this site? The site's whole Eleventy configuration, for `eleventy` itself and for backfile. */
+import type { EleventyConfig } from "@11ty/eleventy";
+
+const LAYOUTS = "layouts";
+
+/**
+ * Under `backfile build` the global data `site` and `pages` are given, a batch at a time. Run by itself
+ * (`npx eleventy --config=.eleventy.ts`), Eleventy gets the same data of the whole archive in `content`
+ * and draws the same pages into `_site`.
+ */
+export default async function configure(config: EleventyConfig) {
+  config.addExtension("11ty.ts", { key: "11ty.js" });
+  config.addTemplateFormats("11ty.ts");
+  config.addPassthroughCopy({ [`${LAYOUTS}/assets`]: "assets" });
+  // an archive kept out of git is still the archive
+  config.setUseGitIgnore(false);
+  if (!("pages" in config.globalData)) await addWholeArchive(config);
+  return {
+    dir: { input: LAYOUTS, output: "_site", includes: "parts" },
+    templateFormats: ["11ty.ts"],
+    // no template language ever looks at the text of an article
+    markdownTemplateEngine: false,
+    htmlTemplateEngine: false,
+  };
+}
+
+async function addWholeArchive(config: EleventyConfig): Promise<void> {
+  const { prepareSite, searchedPaths, sitePages } = await import("./src/pipeline.ts");
+  const { writeSearchIndex } = await import("./src/search/search-index.ts");
+  const prepared = prepareSite("content", { start() {}, step() {}, done() {} });
+  const { site, pages } = sitePages(prepared);
+  config.addGlobalData("site", site);
+  config.addGlobalData("pages", pages);
+  config.on("eleventy.after", async ({ directories }) => {
+    await writeSearchIndex(
+      directories.output,
+      searchedPaths(pages.article),
+      prepared.settings.language,
+    );
+  });
+}

@@ -1,0 +1,81 @@
+/** What does the user want, and did it go well? The only place that prints errors and sets the exit code. */
+import { annotateCommand } from "./commands/annotate.ts";
+import { buildCommand } from "./commands/build.ts";
+import type { Command } from "./commands/command.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { helpFor, overview } from "./commands/help.ts";
+import { importCommand } from "./commands/import.ts";
+import { parseOptions } from "./commands/options.ts";
+import { serveCommand } from "./commands/serve.ts";
+import { CliError } from "./text/cli-error.ts";
+import { nearestWord } from "./text/nearest.ts";
+
+const COMMANDS: readonly Command[] = [
+  importCommand,
+  buildCommand,
+  serveCommand,
+  explainCommand,
+  annotateCommand,
+];
+
+const DONE = 0;
+const USER_ERROR = 1;
+const OUR_ERROR = 2;
+
+/**
+ * Runs the command that the arguments name and returns the exit code: 0 done; 1 the user has something to
+ * put right (or `--strict` found something); 2 backfile itself failed. Never throws.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  process.stdout.on("error", stopWhenPipeCloses);
+  try {
+    return await run(args);
+  } catch (error) {
+    if (error instanceof CliError) {
+      process.stderr.write(`backfile: ${error.message}\n`);
+      return USER_ERROR;
+    }
+    const text =
+      error instanceof Error ? (args.includes("--debug") ? error.stack : error.message) : error;
+    process.stderr.write(`backfile failed, and that is its own fault: ${String(text)}\n`);
+    if (!args.includes("--debug"))
+      process.stderr.write("Run it again with --debug to see where.\n");
+    return OUR_ERROR;
+  }
+}
+
+async function run(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+    const about = COMMANDS.find((command) => command.name === rest[0]);
+    process.stdout.write(about === undefined ? overview(COMMANDS) : helpFor(about));
+    return DONE;
+  }
+  if (name === "--version") {
+    const { default: manifest } = await import("../package.json", { with: { type: "json" } });
+    process.stdout.write(`${manifest.version}\n`);
+    return DONE;
+  }
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) throw new CliError(unknownCommand(name));
+  const options = parseOptions(command, rest);
+  if (options.help) {
+    process.stdout.write(helpFor(command));
+    return DONE;
+  }
+  return await command.run(options);
+}
+
+function unknownCommand(name: string): string {
+  const names = COMMANDS.map((command) => command.name);
+  const meant = nearestWord(name, names);
+  const remedy =
+    meant === undefined ? `known are ${names.join(", ")}` : `did you mean \`${meant}\`?`;
+  return `unknown command \`${name}\`; ${remedy}`;
+}
+
+/** `backfile … | head` closes the pipe early; that is no failure. */
+function stopWhenPipeCloses(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(DONE);
+  throw error;
+}

@@ -1,0 +1,33 @@
+/** What is a command, and what is it given? */
+
+/** The options that the user gave, checked; a command sees only those it names. */
+export interface Options {
+  readonly files: readonly string[];
+  readonly content: string;
+  readonly output: string;
+  readonly port: number;
+  readonly quiet: boolean;
+  readonly json: boolean;
+  readonly jsonl: boolean;
+  readonly strict: boolean;
+  readonly debug: boolean;
+  readonly help: boolean;
+}
+
+/** An option's name as typed, without the dashes. */
+export type OptionName = Exclude<keyof Options, "files" | "help" | "debug">;
+
+/** A command of the program. */
+export interface Command {
+  readonly name: string;
+  /** After the name in the usage line: `FILE`. Without it the command takes no files. */
+  readonly files?: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What it does, in plain words; a paragraph or two. */
+  readonly description: string;
+  readonly options: readonly OptionName[];
+  readonly example: string;
+  /** Does the work and returns the exit code. */
+  readonly run: (options: Options) => Promise<number>;
+}

@@ -1,0 +1,70 @@
+/** `backfile explain FILE`: what each line of a text became, by which rule, and why. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { relative, resolve } from "node:path";
+import type { Article, LineReading, ParseFacts } from "../model.ts";
+import { factsFor, readSettings } from "../read/settings.ts";
+import { parseFile } from "../single-text.ts";
+import { CliError } from "../text/cli-error.ts";
+import type { Command, Options } from "./command.ts";
+import { diagnosticLine } from "./report.ts";
+
+export const explainCommand: Command = {
+  name: "explain",
+  files: "FILE...",
+  summary: "show what each line of a text became, by which rule, and why",
+  description: `Parses article texts and prints each line with what it became (headline, byline, paragraph, removed …),
+the rule that decided it, and the reason. Writes nothing.`,
+  options: ["content", "json"],
+  example: "backfile explain content/sources/courier/2018/harbour-bridge-closed.txt",
+  run: runExplain,
+};
+
+async function runExplain(options: Options): Promise<number> {
+  if (options.files.length === 0) {
+    throw new CliError("`backfile explain` wants a text file; see `backfile explain --help`");
+  }
+  for (const file of options.files) {
+    if (!existsSync(file) || !statSync(file).isFile())
+      throw new CliError(`${file}: no such file; expected an article text`);
+    const { text, article, diagnostics } = parseFile(
+      readFileSync(file),
+      file,
+      factsOf(file, options),
+    );
+    if (options.json)
+      process.stdout.write(
+        `${JSON.stringify({ file, readings: article?.readings ?? [], diagnostics })}\n`,
+      );
+    else if (article !== undefined) process.stdout.write(explanation(file, text, article));
+    for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticLine(diagnostic)}\n`);
+  }
+  return 0;
+}
+
+/** A text that lies in the archive's `sources/` is read with what `archive.yml` says of its publisher. */
+function factsOf(file: string, options: Options): ParseFacts {
+  const inSources = relative(resolve(options.content, "sources"), resolve(file)).replaceAll(
+    "\\",
+    "/",
+  );
+  return inSources.startsWith("..") ? {} : factsFor(inSources, readSettings(options.content));
+}
+
+const LONGEST_LINE = 100;
+
+function explanation(file: string, text: string, article: Article): string {
+  const became = Math.max(...article.readings.map((reading) => reading.became.length), 0);
+  const lines = article.readings.map((reading) => explainedLine(text, reading, became));
+  return `${file}\n${lines.join("\n")}\n`;
+}
+
+function explainedLine(text: string, reading: LineReading, width: number): string {
+  const words = text.slice(reading.start, reading.end).replace(CONTROLS, "�");
+  const shown = words.length > LONGEST_LINE ? `${words.slice(0, LONGEST_LINE)}…` : words;
+  const number = String(reading.line).padStart(4);
+  return `${number}  ${reading.became.padEnd(width)}  ${shown}\n${" ".repeat(width + 8)}${reading.rule}: ${reading.why}`;
+}
+
+/** What a terminal would obey instead of showing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -1,0 +1,91 @@
+/** What did the user type behind the command's name? */
+import { parseArgs } from "node:util";
+import { CliError } from "../text/cli-error.ts";
+import { nearestWord } from "../text/nearest.ts";
+import type { Command, OptionName, Options } from "./command.ts";
+
+/** How an option is typed and what its help says. */
+interface OptionText {
+  readonly value?: string;
+  readonly about: string;
+}
+
+/** Every option's help. */
+export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
+  content: { value: "DIR", about: "the archive's folder (default: content)" },
+  output: { value: "DIR", about: "where the site goes (default: _site)" },
+  port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
+  quiet: { about: "print only what has to be put right" },
+  json: { about: "print the report as one JSON object on standard output" },
+  jsonl: { about: "read JSON Lines from standard input" },
+  strict: { about: "exit with 1 if anything was set aside or is doubtful" },
+};
+
+const HIGHEST_PORT = 65_535;
+
+/** Returns the options typed for a command. Throws a `CliError` on one that it does not know. */
+export function parseOptions(command: Command, args: readonly string[]): Options {
+  const known: Record<string, { type: "string" | "boolean"; short?: string }> = {
+    help: { type: "boolean", short: "h" },
+    debug: { type: "boolean" },
+  };
+  for (const name of command.options) {
+    known[name] = { type: OPTION_TEXTS[name].value === undefined ? "boolean" : "string" };
+  }
+  const { values, positionals, tokens } = parseArgs({
+    args: [...args],
+    options: known,
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  for (const token of tokens) {
+    if (token.kind !== "option") continue;
+    const option = known[token.name];
+    if (option === undefined)
+      throw new CliError(unknownOption(command, token.rawName, Object.keys(known)));
+    if (option.type === "string" && (token.value === undefined || token.value === "")) {
+      throw new CliError(
+        `${token.rawName} wants a value, such as ${token.rawName} ${OPTION_TEXTS[token.name as OptionName].value}`,
+      );
+    }
+    if (option.type === "boolean" && token.value !== undefined) {
+      throw new CliError(`${token.rawName} takes no value; leave out \`=${token.value}\``);
+    }
+  }
+  if (command.files === undefined && positionals.length > 0) {
+    throw new CliError(
+      `\`backfile ${command.name}\` takes no files, found \`${positionals[0]}\`; see \`backfile ${command.name} --help\``,
+    );
+  }
+  const text = (name: OptionName, otherwise: string): string => String(values[name] ?? otherwise);
+  return {
+    files: positionals,
+    content: text("content", "content"),
+    output: text("output", "_site"),
+    port: portOf(text("port", "8080")),
+    quiet: values["quiet"] === true,
+    json: values["json"] === true,
+    jsonl: values["jsonl"] === true,
+    strict: values["strict"] === true,
+    debug: values["debug"] === true,
+    help: values["help"] === true,
+  };
+}
+
+function unknownOption(command: Command, raw: string, known: readonly string[]): string {
+  const meant = nearestWord(raw.replace(/^-+/, ""), known);
+  const remedy =
+    meant === undefined
+      ? `see \`backfile ${command.name} --help\``
+      : `did you mean \`--${meant}\`?`;
+  return `\`backfile ${command.name}\` has no option \`${raw}\`; ${remedy}`;
+}
+
+function portOf(typed: string): number {
+  const port = Number(typed);
+  if (!/^\d+$/.test(typed) || port > HIGHEST_PORT) {
+    throw new CliError(`expected a port from 0 to ${HIGHEST_PORT}, found \`${typed}\``);
+  }
+  return port;
+}

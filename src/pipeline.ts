@@ -1,0 +1,263 @@
+/** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
+import { join } from "node:path";
+import { Catalogue } from "./catalog/catalogue.ts";
+import { linkArchive } from "./link/link.ts";
+import type {
+  ArchiveArticle,
+  ArchiveSettings,
+  Diagnostic,
+  FreeText,
+  MarkdownArticle,
+} from "./model.ts";
+import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
+import { PageContext } from "./pages/context.ts";
+import { allPages, byKind, siteFrame, takenNames } from "./pages/pages.ts";
+import { parseArticle } from "./parse/parse.ts";
+import { openSite, type SiteChanges } from "./publish/site.ts";
+import { readFreePages } from "./read/free-pages.ts";
+import { factsFor, publisherOf, readSettings } from "./read/settings.ts";
+import { listSources, readSource } from "./read/sources.ts";
+import { languageOf } from "./recognise/language.ts";
+import { explainSpeaker } from "./recognise/quotations/quotations.ts";
+import { recognise } from "./recognise/recognise.ts";
+import { explainTime } from "./recognise/times/times.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
+import { readAssets } from "./render/assets.ts";
+import { renderPages } from "./render/renderer.ts";
+import { filePathOf } from "./render/urls.ts";
+import { indexPages } from "./search/search-index.ts";
+import { sortKeyOf } from "./text/dates.ts";
+import { documentOfMarkdown, documentOfSource } from "./text/document.ts";
+import { AddressBook } from "./write/address-book.ts";
+import { formatArticleFile } from "./write/article-file.ts";
+import { readArticles, writeArticle } from "./write/article-folder.ts";
+import { importedArticle } from "./write/imported-article.ts";
+
+/** Hears how far the work is. */
+export interface Progress {
+  /** A stage begins; `total` is how many steps it has, if that is known. */
+  start(stage: string, total?: number): void;
+  step(count: number): void;
+  done(): void;
+}
+
+/** What an import did, and what should be known of it. */
+export interface ImportReport {
+  readonly sources: number;
+  readonly written: number;
+  readonly unchanged: number;
+  /** Markdown files that an editor has changed and that were left alone. */
+  readonly kept: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a build did. */
+export interface BuildReport {
+  readonly imported: ImportReport;
+  readonly articles: number;
+  readonly pages: number;
+  readonly changes: SiteChanges;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stages 1 to 3: every source becomes a Markdown file, unless an editor has taken that over. */
+export function importSources(content: string, progress: Progress): ImportReport {
+  const settings = readSettings(content);
+  const listed = listSources(content, settings);
+  const standing = readArticles(content);
+  const unreadable = standing.diagnostics.map(({ file }) => file);
+  const book = new AddressBook(standing.articles, unreadable);
+  const diagnostics: Diagnostic[] = [...listed.diagnostics];
+  const kept: string[] = [];
+  const counts = { written: 0, unchanged: 0, kept: 0 };
+  progress.start("Reading sources", listed.paths.length);
+  for (const path of listed.paths) {
+    const outcome = importSource(path, { content, settings, book });
+    diagnostics.push(...outcome.diagnostics);
+    progress.step(1);
+    if (outcome.file === undefined) continue;
+    const result = writeArticle(content, outcome.file.path, outcome.file.text);
+    counts[result] += 1;
+    if (result === "kept") kept.push(outcome.file.path);
+  }
+  progress.done();
+  const { written, unchanged } = counts;
+  return { sources: listed.paths.length, written, unchanged, kept, diagnostics };
+}
+
+/** Stages 1 to 6: imports, and returns what the site's pages show. */
+export function prepareSite(content: string, progress: Progress): PreparedSite {
+  const imported = importSources(content, progress);
+  const settings = readSettings(content);
+  const standing = readArticles(content);
+  const freeTexts = readFreePages(content);
+  const taken = takenNames(freeTexts);
+  const setAside = new Set([...standing.diagnostics, ...taken].map(({ file }) => file));
+  const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...taken];
+  const published = standing.articles.filter(
+    ({ path, front }) => !setAside.has(path) && front.draft !== true,
+  );
+  progress.start("Recognising people, quotations and dates", published.length);
+  const articles = published.map((article) => {
+    progress.step(1);
+    return archiveArticle(article, settings);
+  });
+  progress.done();
+  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
+  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), diagnostics });
+  const context = new PageContext(catalogue, settings, {
+    time: explainTime,
+    speaker: explainSpeaker,
+  });
+  const free = freeTexts.filter(({ slug }) => !setAside.has(`pages/${slug}.md`));
+  return { imported, settings, diagnostics, context, freeTexts: free, articles: articles.length };
+}
+
+/** An archive read, recognised and linked. */
+export interface PreparedSite {
+  readonly imported: ImportReport;
+  readonly settings: ArchiveSettings;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly context: PageContext;
+  readonly freeTexts: readonly FreeText[];
+  readonly articles: number;
+}
+
+/** Stage 6 as one value, for Eleventy run by itself. */
+export function sitePages(prepared: PreparedSite): {
+  readonly site: SiteFrame;
+  readonly pages: PagesByKind;
+} {
+  return {
+    site: siteFrame(prepared.context),
+    pages: byKind(allPages(prepared.context, prepared.freeTexts)),
+  };
+}
+
+/** All stages: the site stands in `output` when this returns, and until then the old one does. */
+export async function buildSite(
+  content: string,
+  output: string,
+  progress: Progress,
+): Promise<BuildReport> {
+  const writer = await openSite(output);
+  try {
+    const prepared = prepareSite(content, progress);
+    const pages = [...allPages(prepared.context, prepared.freeTexts)];
+    const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
+    progress.start("Drawing pages", pages.length);
+    await renderPages(pages, siteFrame(prepared.context), {
+      group: byKind,
+      onProgress: (count) => progress.step(count),
+      write: ({ path, html }) => {
+        writer.write(path, html);
+        if (indexed.has(path)) indexed.set(path, html);
+      },
+    });
+    progress.done();
+    for (const { path, bytes } of readAssets()) writer.write(path, bytes);
+    progress.start("Indexing for search", indexed.size);
+    const sorted = [...indexed].map(([path, html]) => ({ path, html }));
+    const index = await indexPages(sorted, prepared.settings.language, (count) =>
+      progress.step(count),
+    );
+    for (const { path, bytes } of index) writer.write(path, bytes);
+    progress.done();
+    const { imported, diagnostics, articles } = prepared;
+    prepared.context.catalogue.close();
+    return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
+}
+
+/** Returns the files of the pages that search covers: all articles but withdrawn ones, sorted. */
+export function searchedPaths(pages: readonly Page[]): readonly string[] {
+  return pages
+    .filter((page) => page.kind === "article" && page.withdrawn === undefined)
+    .map(({ address }) => filePathOf(address))
+    .sort();
+}
+
+// ------------------------------------------------------------------ one article
+
+interface ImportOutcome {
+  readonly file?: { readonly path: string; readonly text: string };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Stages 1 to 3 for one source. */
+function importSource(
+  path: string,
+  options: {
+    readonly content: string;
+    readonly settings: ArchiveSettings;
+    readonly book: AddressBook;
+  },
+): ImportOutcome {
+  const { content, settings, book } = options;
+  const file = `sources/${path}`;
+  const { source, diagnostics: read } = readSource(content, path);
+  if (source === undefined) return { diagnostics: read };
+  const earlier = book.repeated(source);
+  if (earlier !== undefined) return { diagnostics: [...read, repetition(file, earlier)] };
+  const article = parseArticle(source.text, factsFor(path, settings));
+  const diagnostics = [
+    ...read,
+    ...article.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+  ];
+  if (article.headline === undefined && article.blocks.length === 0) {
+    return { diagnostics: [...diagnostics, nothingLeft(file)] };
+  }
+  const language = languageOf(source.text);
+  const annotations = recognise(documentOfSource(source.text, article, language), builtInTopics());
+  const imported = importedArticle(source, article, { annotations, language });
+  const { place, note } = book.placeOf(source, imported);
+  return {
+    file: {
+      path: place.path,
+      text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
+    },
+    diagnostics: note === undefined ? diagnostics : [...diagnostics, note],
+  };
+}
+
+/** Stages 3 and 4 for one Markdown article. A withdrawn one says nothing any more. */
+function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): ArchiveArticle {
+  const { path, front } = article;
+  const body = front.withdrawn === undefined ? article.body : "";
+  const { document } = documentOfMarkdown(front, body);
+  const annotations = recognise(document, builtInTopics());
+  const publisher = front.source && publisherOf(front.source.file, settings);
+  return {
+    path,
+    address: front.address,
+    front,
+    body,
+    document,
+    annotations,
+    sortKey: sortKeyOf(front.published, front.zone),
+    ...(publisher !== undefined && { publisher: publisher.name }),
+  };
+}
+
+function repetition(file: string, earlier: string): Diagnostic {
+  return {
+    severity: "set-aside",
+    rule: "import/repeated",
+    file,
+    message: `holds the same bytes as sources/${earlier}, which stands for both; delete one of them`,
+  };
+}
+
+function nothingLeft(file: string): Diagnostic {
+  return {
+    severity: "set-aside",
+    rule: "import/no-article",
+    file,
+    line: 1,
+    message:
+      "expected a headline and paragraphs, found none; add a headline as the first line or delete the file",
+  };
+}
