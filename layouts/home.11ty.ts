@@ -5,7 +5,7 @@ import { drawSpark, drawYears } from "./parts/bars.ts";
 import { drawColumns, drawSection } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
-import { drawWhere } from "./parts/evidence.ts";
+import { drawArticle, drawWhere } from "./parts/evidence.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -69,6 +69,7 @@ function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Htm
 <h2>Said</h2>
 <blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
 <p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere("Said", quotation, frame)}</p>
+${drawArticle(quotation.article, frame)}
 </section>
 `;
 }

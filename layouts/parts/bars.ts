@@ -7,6 +7,9 @@ import type { Frame } from "./frame.ts";
 /** A part of a list, with a page of its own unless it is empty. */
 export type BarPart = Pick<CoverageBar, "label" | "count" | "address">;
 
+/** So many years have room for wider bars. */
+const FEW_YEARS = 14;
+
 /** Returns parts as lines: name, bar, count. Empty ones keep their line. Nothing if there are none. */
 export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefined {
   if (parts.length === 0) return undefined;
@@ -33,7 +36,8 @@ export function drawYears(years: readonly CoverageBar[], frame: Frame): Html | u
     return html`
 <li>${year.address === undefined ? html`<span class="empty">${inside}</span>` : html`<a href="${frame.link(year.address)}">${inside}</a>`}</li>`;
   });
-  return html`<ol class="years">${items}
+  const kind = items.length > FEW_YEARS ? "years" : "years years-few";
+  return html`<ol class="${kind}">${items}
 </ol>
 `;
 }

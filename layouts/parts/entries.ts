@@ -17,8 +17,8 @@ export function drawDate(date: string | undefined, label: string): Html {
 }
 
 /** Returns a headline that links to its article. */
-export function drawHeadline(entry: ArticleEntry, frame: Frame, address = entry.address): Html {
-  return html`<a href="${frame.link(address)}"${languageOf(entry, frame.site)}>${entry.headline}</a>`;
+export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
+  return html`<a href="${frame.link(entry.address)}"${languageOf(entry, frame.site)}>${entry.headline}</a>`;
 }
 
 function drawEntry(entry: ArticleEntry, frame: Frame): Html {
@@ -27,7 +27,7 @@ function drawEntry(entry: ArticleEntry, frame: Frame): Html {
 <li class="entry">
 <p class="when">${drawDate(entry.date, entry.dateLabel)}</p>
 <div class="what">
-<p class="headline">${drawHeadline(entry, frame)}</p>
+<p class="headline"${language}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
 ${entry.lede !== undefined && html`<p class="lede"${language}>${entry.lede}</p>`}${
   entry.publisher !== undefined && html`<p class="publisher">${entry.publisher}</p>`
 }${drawRemarks(entry)}</div>

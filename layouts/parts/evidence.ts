@@ -1,20 +1,22 @@
 /** How are sentences and quotations drawn with the article they stand in? For layouts. */
-import type { QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
+import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { onDate } from "./counts.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
 /** How many quotations or sentences stand open before the rest is folded. */
-const OPEN_ROWS = 30;
+const OPEN_ROWS = 20;
 
 /** Returns sentences in the order given, each with the words meant, and its article in the margin. */
 export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame): Html | undefined {
   const rows = sentences.map(
     (sentence) => html`
 <li class="row">
-<p class="passage"${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</p>
 <p class="where">${drawWhere("Printed", sentence, frame)}</p>
+<div class="what">
+<p class="passage"${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</p>
+${drawArticle(sentence.article, frame)}</div>
 </li>`,
   );
   return drawRows(rows, "sentences");
@@ -32,8 +34,10 @@ export function drawQuotations(
   const rows = quotations.map(
     (quotation) => html`
 <li class="row">
-<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
 <p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere("Said", quotation, frame)}</p>
+<div class="what">
+<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
+${drawArticle(quotation.article, frame)}</div>
 </li>`,
   );
   return drawRows(rows, "quotations");
@@ -52,13 +56,18 @@ export function drawWords(sentence: SentenceEntry): Html {
   return html`${pieces}${sentence.text.slice(done)}`;
 }
 
-/** Returns `Said on 26 January 2022, in Tehran`, linked to the sentence, and the headline under it. */
+/** Returns `Said on 26 January 2022, in Tehran`, linked to the sentence. */
 export function drawWhere(verb: string, entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
   const { article } = entry;
   const day = onDate(article.date, article.dateLabel) ?? "in an undated article";
   const place = "place" in entry && entry.place !== undefined ? `, in ${entry.place}` : "";
-  return html`<a class="evidence" href="${frame.link(entry.address)}">${verb} ${day}${place}</a>
-<cite${languageOf(article, frame.site)}>${article.headline}</cite>`;
+  return html`<a class="evidence" href="${frame.link(entry.address)}">${verb} ${day}${place}</a>`;
+}
+
+/** Returns the headline of the article that a sentence or quotation stands in. */
+export function drawArticle(article: ArticleEntry, frame: Frame): Html {
+  return html`<p class="in-article"><cite${languageOf(article, frame.site)}>${article.headline}</cite>${article.publisher !== undefined && `, ${article.publisher}`}</p>
+`;
 }
 
 function drawSpeaker(quotation: QuotationEntry, frame: Frame, ownPage: boolean): Html | undefined {

@@ -1,0 +1,112 @@
+/** One result of a search, drawn as a clipping: the date, the headline, the sentence that matches. */
+
+/** The site's root, under whatever path it stands. */
+const ROOT = new URL("../", import.meta.url);
+const SENTENCE_ID = /^s\d+$/;
+
+/** Returns the list item of an article as Pagefind knows it. Nothing of it is taken as mark-up. */
+export function drawResult(article) {
+  const { meta } = article;
+  const address = new URL((article.raw_url ?? article.url).replace(/^\//, ""), ROOT);
+  const sentence = matchingSentence(article);
+  const item = element("li", "entry");
+  const when = element("p", "when");
+  when.append(dateOf(meta));
+  const what = element("div", "what");
+  const headline = element("p", "headline");
+  setLanguage(headline, meta);
+  headline.append(linkTo(address, meta.title));
+  const passage = element("p", "lede");
+  setLanguage(passage, meta);
+  if (sentence) {
+    const link = linkTo(new URL(`#${sentence.id}`, address), "");
+    link.className = "evidence";
+    link.append(...sentence.pieces);
+    passage.append(link);
+  } else {
+    passage.append(...piecesOfExcerpt(article.excerpt));
+  }
+  what.append(headline, passage);
+  if (meta.publisher) what.append(element("p", "publisher", meta.publisher));
+  item.append(when, what);
+  return item;
+}
+
+/**
+ * Returns the first of the sentences that hold the most matches, as Pagefind's words between two
+ * sentence anchors, or nothing if no match lies in a sentence.
+ */
+function matchingSentence(article) {
+  const anchors = article.anchors
+    .filter((anchor) => SENTENCE_ID.test(anchor.id))
+    .sort((a, b) => a.location - b.location);
+  const words = article.content.split(/\s+/);
+  const matches = new Set(article.locations);
+  let best;
+  for (const [index, anchor] of anchors.entries()) {
+    const end = anchors[index + 1]?.location ?? words.length;
+    let count = 0;
+    for (const location of matches) if (location >= anchor.location && location < end) count++;
+    if (count > (best?.count ?? 0)) best = { id: anchor.id, start: anchor.location, end, count };
+  }
+  if (!best) return undefined;
+  return { id: best.id, pieces: piecesOfSentence(words, matches, best) };
+}
+
+/** A crosshead may follow the last sentence of a passage: a long stretch is cut around its matches. */
+const MOST_WORDS = 60;
+
+function piecesOfSentence(words, matches, { start, end }) {
+  const first = [...matches]
+    .filter((match) => match >= start && match < end)
+    .sort((a, b) => a - b)[0];
+  const from = end - start > MOST_WORDS ? Math.max(start, first - MOST_WORDS / 4) : start;
+  const to = Math.min(end, from + MOST_WORDS);
+  const pieces = from > start ? ["… "] : [];
+  for (let index = from; index < to; index++) {
+    const word = words[index] ?? "";
+    pieces.push(matches.has(index) ? element("mark", "", word) : word, " ");
+  }
+  if (to < end) pieces.push("…");
+  return pieces;
+}
+
+/** Pagefind's excerpt is text with `<mark>` around matches and its own `<` and `>` written out. */
+function piecesOfExcerpt(excerpt) {
+  return excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
+    const marked = /^<mark>(.*)<\/mark>$/.exec(piece);
+    return marked ? element("mark", "", unescaped(marked[1])) : unescaped(piece);
+  });
+}
+
+const WRITTEN_OUT = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#39;": "'" };
+
+function unescaped(text) {
+  return text.replace(/&(?:lt|gt|amp|quot|#39);/g, (mark) => WRITTEN_OUT[mark]);
+}
+
+function dateOf(meta) {
+  if (!meta.date) return document.createTextNode(meta.dateLabel ?? "undated");
+  const time = element("time", "", meta.dateLabel);
+  time.dateTime = meta.date;
+  return time;
+}
+
+function linkTo(address, text) {
+  const link = element("a", "", text);
+  link.href = address.href;
+  return link;
+}
+
+function setLanguage(made, meta) {
+  if (meta.language && meta.language !== "und" && meta.language !== document.documentElement.lang)
+    made.lang = meta.language;
+  if (meta.direction) made.dir = meta.direction;
+}
+
+function element(name, kind, text) {
+  const made = document.createElement(name);
+  if (kind) made.className = kind;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
