@@ -1,0 +1,207 @@
+/** Is an article's Markdown file the editor's own, and does front matter hold nothing but data? Stage 3. */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { FrontMatter, SourceText } from "../src/model.ts";
+import { AddressBook } from "../src/write/address-book.ts";
+import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
+import { readArticles, writeArticle } from "../src/write/article-folder.ts";
+import type { ImportedArticle } from "../src/write/imported-article.ts";
+
+const PATH = "articles/2022/01/x.md";
+const front: FrontMatter = { headline: "A headline", address: "/2022/01/26/x/" };
+
+function faultOf(text: string): string {
+  const read = parseArticleFile(text, PATH);
+  assert.ok("severity" in read, "expected the file to be set aside");
+  return `${read.line}: ${read.message}`;
+}
+
+function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), "backfile-write-"));
+}
+
+test("front matter of any text comes back as it went", () => {
+  const text = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 60 })
+    .filter((words) => !words.includes("\r"));
+  const fields = fc.record({
+    headline: text,
+    people: fc.array(text, { minLength: 1, maxLength: 3 }),
+    removed: fc.array(fc.record({ rule: fc.constant("share-bar"), text }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
+  });
+  fc.assert(
+    fc.property(fields, (values) => {
+      const article = { ...values, address: front.address };
+      const read = parseArticleFile(formatArticleFile(article, "Body.\n"), PATH);
+      assert.ok("front" in read, JSON.stringify(read));
+      assert.equal(read.front.headline, values.headline);
+      assert.deepEqual(read.front.people, values.people);
+      assert.deepEqual(
+        read.front.removed?.map((removal) => removal.text),
+        values.removed.map((removal) => removal.text),
+      );
+      assert.equal(read.body, "Body.\n");
+    }),
+    { numRuns: 2_000, seed: 3 },
+  );
+});
+
+test("dates stay text, to the precision given", () => {
+  for (const published of [
+    "2022",
+    "2022-01",
+    "2022-01-26",
+    "2022-01-26T21:27",
+    "2022-01-26T21:27+03:30",
+  ]) {
+    const read = parseArticleFile(formatArticleFile({ ...front, published }, ""), PATH);
+    assert.ok("front" in read);
+    assert.equal(read.front.published, published);
+  }
+  const typed = parseArticleFile(
+    "---\nheadline: H\npublished: 2022-01-26\naddress: /2022/x/\n---\n",
+    PATH,
+  );
+  assert.ok("front" in typed);
+  assert.equal(typed.front.published, "2022-01-26");
+});
+
+test("a front matter that would run code is text or a fault, and nothing runs", () => {
+  const code = "globalThis.ran = true";
+  for (const language of ["js", "javascript", "json", "coffee", "constructor", "__proto__"]) {
+    assert.match(
+      faultOf(`---${language}\n{headline: ${code}}\n---\n`),
+      /^1: expected front matter/,
+    );
+  }
+  assert.ok(!("ran" in globalThis));
+  faultOf("---\n__proto__: {polluted: 1}\nheadline: H\naddress: /a/\n---\n");
+  assert.equal(Object("").polluted, undefined);
+});
+
+test("each fault has its line and says what to do", () => {
+  assert.match(faultOf("no front matter"), /^1: expected front matter between two lines of `---`/);
+  assert.match(faultOf("---\naddress: /x/\nheadline: a: b\n---\n"), /^3: is not YAML/);
+  assert.match(
+    faultOf("---\nheadline: H\nheadlin: I\naddress: /x/\n---\n"),
+    /^3: unknown key `headlin`; did you mean `headline`\?/,
+  );
+  assert.match(
+    faultOf("---\nheadline: H\naddress: /x/\npublished: 2022-02-30\n---\n"),
+    /^4: `published`: expected a day/,
+  );
+  assert.match(
+    faultOf("---\nheadline: H\naddress: /../x/\n---\n"),
+    /^3: `address`: expected no `\.\.`/,
+  );
+  assert.match(
+    faultOf("---\nheadline: H\naddress: x\n---\n"),
+    /^3: `address`: expected an address such as/,
+  );
+});
+
+test("hundreds of thousands of blank lines are refused, not pondered", () => {
+  assert.match(faultOf(`---\n${"\n".repeat(300_000)}headline: H\n---\n`), /100 empty lines/);
+});
+
+test("a file that an editor has changed is kept, one that import wrote is renewed", (context) => {
+  const folder = freshFolder();
+  context.after(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, PATH);
+  assert.equal(writeArticle(folder, PATH, "one"), "written");
+  assert.equal(writeArticle(folder, PATH, "one"), "unchanged");
+  assert.equal(writeArticle(folder, PATH, "two"), "written");
+  assert.equal(readFileSync(path, "utf8"), "two");
+  writeFileSync(path, "two, corrected");
+  assert.equal(writeArticle(folder, PATH, "three"), "kept");
+  assert.equal(writeArticle(folder, PATH, "two"), "kept");
+  assert.equal(readFileSync(path, "utf8"), "two, corrected");
+});
+
+test("without the copies of the last import every file counts as the editor's", (context) => {
+  const folder = freshFolder();
+  context.after(() => rmSync(folder, { recursive: true }));
+  writeArticle(folder, PATH, "one");
+  rmSync(join(folder, ".backfile"), { recursive: true });
+  assert.equal(writeArticle(folder, PATH, "two"), "kept");
+  assert.equal(writeArticle(folder, PATH, "one"), "unchanged");
+  assert.equal(
+    writeArticle(folder, PATH, "two"),
+    "written",
+    "what import would write is import's again",
+  );
+});
+
+test("two files with one address: the second is set aside and both are named", (context) => {
+  const folder = freshFolder();
+  context.after(() => rmSync(folder, { recursive: true }));
+  for (const name of ["a", "b"]) {
+    const path = join(folder, `articles/2022/01/${name}.md`);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, formatArticleFile(front, ""));
+  }
+  const { diagnostics } = readArticles(folder);
+  assert.equal(diagnostics.length, 1);
+  assert.equal(diagnostics[0]?.file, "articles/2022/01/b.md");
+  assert.match(diagnostics[0]?.message ?? "", /articles\/2022\/01\/a\.md/);
+});
+
+function source(path: string, sha256: string): SourceText {
+  return { path, sha256, text: "", encoding: "utf-8" };
+}
+
+test("a second article of the same day and headline gets its source's hash, and a note", () => {
+  const book = new AddressBook([], []);
+  const imported: ImportedArticle = {
+    front: { headline: "Flood" },
+    body: "",
+    shelf: "/2019/11/06/",
+    slug: "flood",
+  };
+  const first = book.placeOf(source("a.txt", "aaaaaaaaaa"), imported);
+  const second = book.placeOf(source("b.txt", "bbbbbbbbbb"), imported);
+  assert.equal(first.place.address, "/2019/11/06/flood/");
+  assert.equal(first.note, undefined);
+  assert.equal(second.place.address, "/2019/11/06/flood-bbbbbb/");
+  assert.match(second.note?.message ?? "", /a\.txt/);
+});
+
+test("an address once given stays with its source, whatever its headline becomes", () => {
+  const standing = {
+    path: "articles/2019/11/old.md",
+    body: "",
+    front: { headline: "Old", address: "/2019/11/06/old/", source: { file: "a.txt", sha256: "1" } },
+  };
+  const book = new AddressBook([standing], []);
+  const imported: ImportedArticle = {
+    front: { headline: "New" },
+    body: "",
+    shelf: "/2020/01/01/",
+    slug: "new",
+  };
+  assert.deepEqual(book.placeOf(source("a.txt", "2"), imported).place, {
+    path: standing.path,
+    address: "/2019/11/06/old/",
+  });
+});
+
+test("a file that cannot be read is never written over", () => {
+  const book = new AddressBook([], ["articles/2019/11/flood.md"]);
+  const imported: ImportedArticle = {
+    front: { headline: "Flood" },
+    body: "",
+    shelf: "/2019/11/06/",
+    slug: "flood",
+  };
+  assert.notEqual(
+    book.placeOf(source("a.txt", "abcdefabcdef"), imported).place.path,
+    "articles/2019/11/flood.md",
+  );
+});
