@@ -1,0 +1,173 @@
+/** How does a new site take the old one's place, whole or not at all? Stage 9: writes the output folder. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { CliError } from "../text/cli-error.ts";
+import { carryOver, diskError, linkOrCopy } from "./disk.ts";
+import { formatManifest, MANIFEST, readManifest } from "./manifest.ts";
+import { beginStaging, type SitePlaces, swapSites, undoStaging } from "./swap.ts";
+
+/** How many of the site's files are new or changed, are as they were, and are no longer there. */
+export interface SiteChanges {
+  readonly written: number;
+  readonly unchanged: number;
+  readonly removed: number;
+}
+
+/** The site that is being built beside the one that stands. Paths are relative, with forward slashes. */
+export interface SiteWriter {
+  /**
+   * Takes in one file. `origin` is what it is made from, such as `articles/2022/01/bridge.md`, for the
+   * message where two files want one path. Throws a `CliError` for such a pair (paths that differ in
+   * capitals or composed letters alone are one path on some machines), for a path that is absolute or
+   * leaves the site, and where the disk does not take it.
+   */
+  write(path: string, content: string | Uint8Array, origin?: string): void;
+  /**
+   * Takes a file over from the standing site, as `write` would with its content; returns false, and
+   * takes nothing, where the standing site has no such file or its bytes are not those that were written.
+   */
+  keep(path: string, origin?: string): boolean;
+  /** Puts the new site in the old one's place, with the files there that backfile had not written. */
+  commit(): Promise<SiteChanges>;
+  /** Gives the new site up; the old one stands as it stood. */
+  discard(): Promise<void>;
+}
+
+/**
+ * Opens a new site beside `output`, in `<output>.next`, after it has finished or undone what a killed
+ * build left. Throws a `CliError` if `output` holds anything and was not made by backfile, if another
+ * build is writing to it, or if the disk refuses.
+ *
+ *     const site = await openSite("_site");
+ *     site.write("2022/01/26/bridge/index.html", "<!doctype html>…", "articles/2022/01/bridge.md");
+ *     await site.commit(); // {written: 1, unchanged: 0, removed: 0}
+ *
+ * Proof against a process that is killed at any moment; not against a machine that loses power.
+ */
+export async function openSite(output: string): Promise<SiteWriter> {
+  const places = beginStaging(output);
+  const before = readManifest(places.output) ?? new Map<string, string>();
+  const pages = new Map<string, string>();
+  const claims = new Claims();
+  let unchanged = 0;
+
+  /** Writes the content, or, without any, takes the standing file itself. */
+  function take(path: string, sha256: string, content?: string | Uint8Array): void {
+    const staged = join(places.next, path);
+    try {
+      mkdirSync(dirname(staged), { recursive: true });
+      if (content === undefined) linkOrCopy(join(places.output, path), staged);
+      else writeFileSync(staged, content);
+    } catch (error) {
+      throw diskError(error, staged);
+    }
+    pages.set(path, sha256);
+    if (content === undefined) unchanged += 1;
+  }
+
+  return {
+    write(path, content, origin = path) {
+      claims.add(path, origin);
+      const bytes = Buffer.from(content);
+      const standing = before.has(path) ? bytesAt(join(places.output, path)) : undefined;
+      take(path, sha256Of(bytes), standing?.equals(bytes) ? undefined : bytes);
+    },
+    keep(path, origin = path) {
+      const expected = before.get(path);
+      const standing = expected === undefined ? undefined : bytesAt(join(places.output, path));
+      if (standing === undefined || sha256Of(standing) !== expected) return false;
+      claims.add(path, origin);
+      take(path, expected);
+      return true;
+    },
+    async commit() {
+      const removed = [...before.keys()].filter((path) => !pages.has(path)).length;
+      const changes = { written: pages.size - unchanged, unchanged, removed };
+      putInPlace(places, pages, { before, isNew: changes.written + removed > 0 });
+      return changes;
+    },
+    async discard() {
+      undoStaging(places);
+    },
+  };
+}
+
+/** What the standing site's manifest lists, and whether the new site differs from it. */
+interface Standing {
+  readonly before: ReadonlyMap<string, string>;
+  readonly isNew: boolean;
+}
+
+/** A site that is as it was stays where it is: nothing that serves or watches it need stir. */
+function putInPlace(
+  places: SitePlaces,
+  pages: ReadonlyMap<string, string>,
+  standing: Standing,
+): void {
+  const manifest = formatManifest(pages);
+  const manifestBefore = bytesAt(join(places.output, MANIFEST))?.toString("utf8");
+  if (!standing.isNew && manifest === manifestBefore) {
+    undoStaging(places);
+    return;
+  }
+  try {
+    writeFileSync(join(places.next, MANIFEST), manifest);
+    carryOver(places, standing.before);
+    swapSites(places);
+  } catch (error) {
+    throw diskError(error, places.output);
+  }
+}
+
+function sha256Of(content: Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function bytesAt(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    // whatever stands in the way of reading it, it cannot be taken over and is written anew
+    return undefined;
+  }
+}
+
+const NOT_IN_PATHS = /[\\\0]|^[A-Za-z]:/;
+
+/** Who wants which path, so that no file is overwritten by another unseen. */
+class Claims {
+  readonly #origins = new Map<string, string>();
+  readonly #folders = new Map<string, string>();
+
+  add(path: string, origin: string): void {
+    const steps = path.split("/");
+    const leaves = steps.some((step) => step === "" || step === "." || step === "..");
+    if (leaves || NOT_IN_PATHS.test(path) || path === MANIFEST) {
+      throw new CliError(
+        `${origin}: expected a path inside the site, such as about/index.html, found ${JSON.stringify(path)}; change its address`,
+      );
+    }
+    const same = foldPath(path);
+    const rival = this.#origins.get(same) ?? this.#folders.get(same);
+    if (rival !== undefined) throw rivals(path, rival, origin);
+    this.#origins.set(same, origin);
+    for (let depth = 1; depth < steps.length; depth++) {
+      const folder = foldPath(steps.slice(0, depth).join("/"));
+      const file = this.#origins.get(folder);
+      if (file !== undefined) throw rivals(path, file, origin);
+      this.#folders.set(folder, origin);
+    }
+  }
+}
+
+/** Some disks do not tell capitals or composed letters apart. */
+function foldPath(path: string): string {
+  return path.normalize("NFC").toLowerCase();
+}
+
+function rivals(path: string, first: string, second: string): CliError {
+  return new CliError(
+    `${first} and ${second} cannot both be in the site, for ${path} belongs to one; give one another address`,
+  );
+}

@@ -1,0 +1,302 @@
+/** Does the old site stand until the new one is whole, and is nothing lost that backfile did not write? */
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { type TestContext, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { openSite } from "../src/publish/site.ts";
+import { CliError } from "../src/text/cli-error.ts";
+import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+
+const MANIFEST = ".backfile-site.json";
+const KILLED_BUILD = fileURLToPath(new URL("support/killed-build.ts", import.meta.url));
+
+type Pages = Readonly<Record<string, string>>;
+
+async function publish(output: string, pages: Pages) {
+  const site = await openSite(output);
+  for (const [path, content] of Object.entries(pages)) site.write(path, content);
+  return site.commit();
+}
+
+/** The files of the folder with their text, without the manifest. */
+function pagesIn(folder: FreshFolder, below: string): Pages {
+  const paths = folder.files(below).filter((path) => path !== MANIFEST);
+  return Object.fromEntries(paths.map((path) => [path, folder.read(`${below}/${path}`)]));
+}
+
+/** What stands in the folder itself: an update must leave nothing beside the site. */
+function topLevel(folder: FreshFolder): readonly string[] {
+  return [...new Set(folder.files().map((path) => path.split("/")[0] ?? ""))];
+}
+
+function refusal(words: RegExp) {
+  return (error: unknown): boolean => {
+    assert.ok(error instanceof CliError, String(error));
+    assert.match(error.message, words);
+    assert.doesNotMatch(error.message, /\n/);
+    return true;
+  };
+}
+
+test("a first site is written, and a second one replaces it and counts what differs", async (t) => {
+  const folder = freshFolder(t);
+  const output = folder.at("_site");
+  const first = await publish(output, { "index.html": "one", "a/index.html": "a", "b/x.txt": "b" });
+  assert.deepEqual(first, { written: 3, unchanged: 0, removed: 0 });
+  const second = await publish(output, { "index.html": "two", "a/index.html": "a" });
+  assert.deepEqual(second, { written: 1, unchanged: 1, removed: 1 });
+  assert.deepEqual(pagesIn(folder, "_site"), { "index.html": "two", "a/index.html": "a" });
+  assert.deepEqual(topLevel(folder), ["_site"]);
+});
+
+test("until the commit the old site stands, and a site that is given up leaves no trace", async (t) => {
+  const folder = freshFolder(t);
+  await publish(folder.at("_site"), { "index.html": "old" });
+  const site = await openSite(folder.at("_site"));
+  site.write("index.html", "new");
+  assert.deepEqual(pagesIn(folder, "_site"), { "index.html": "old" });
+  await site.discard();
+  assert.deepEqual(pagesIn(folder, "_site"), { "index.html": "old" });
+  assert.deepEqual(topLevel(folder), ["_site"]);
+});
+
+test("files that are as they were stay the same files, and a site without change is left alone", async (t) => {
+  const folder = freshFolder(t);
+  const output = folder.at("_site");
+  const identity = () => statSync(folder.at("_site/a.txt")).ino;
+  await publish(output, { "a.txt": "same", "b.txt": "old" });
+  const before = identity();
+  await publish(output, { "a.txt": "same", "b.txt": "new" });
+  assert.equal(identity(), before);
+  const standing = statSync(output).ino;
+  const changes = await publish(output, { "b.txt": "new", "a.txt": "same" });
+  assert.deepEqual(changes, { written: 0, unchanged: 2, removed: 0 });
+  assert.equal(statSync(output).ino, standing);
+});
+
+test("the same pages in another order give the same bytes, manifest included", async (t) => {
+  const folder = freshFolder(t);
+  await publish(folder.at("one"), { "b.txt": "b", "a.txt": "a", "é/Z.txt": "z" });
+  await publish(folder.at("two"), { "é/Z.txt": "z", "a.txt": "a", "b.txt": "b" });
+  assert.equal(folder.read(`one/${MANIFEST}`), folder.read(`two/${MANIFEST}`));
+  assert.match(folder.read(`one/${MANIFEST}`), /"a\.txt": "[0-9a-f]{64}",\n"b\.txt"/);
+});
+
+test("a page that is kept need not be drawn again, unless somebody changed it", async (t) => {
+  const folder = freshFolder(t);
+  await publish(folder.at("_site"), { "a.txt": "a", "b.txt": "b" });
+  folder.write("_site/b.txt", "changed by hand");
+  const site = await openSite(folder.at("_site"));
+  assert.equal(site.keep("a.txt"), true);
+  assert.equal(site.keep("b.txt"), false);
+  assert.equal(site.keep("never-written.txt"), false);
+  site.write("b.txt", "b");
+  assert.deepEqual(await site.commit(), { written: 1, unchanged: 1, removed: 0 });
+  assert.deepEqual(pagesIn(folder, "_site"), { "a.txt": "a", "b.txt": "b" });
+});
+
+test("what backfile did not write is carried over: files, links, empty folders", async (t) => {
+  const folder = freshFolder(t);
+  const output = folder.at("_site");
+  await publish(output, { "index.html": "one", "gone/index.html": "gone" });
+  folder.write("_site/CNAME", "courier.example");
+  folder.write("_site/gone/by-hand.txt", "mine");
+  folder.write("_site/.git/refs/x", "");
+  symlinkSync("nowhere", folder.at("_site/link"));
+  await publish(output, { "index.html": "two" });
+  assert.equal(folder.read("_site/CNAME"), "courier.example");
+  assert.equal(folder.read("_site/gone/by-hand.txt"), "mine");
+  assert.equal(existsSync(folder.at("_site/gone/index.html")), false);
+  assert.equal(existsSync(folder.at("_site/.git/refs/x")), true);
+  assert.equal(readlinkSync(folder.at("_site/link")), "nowhere");
+});
+
+test("a page does not overwrite a file that somebody else put there", async (t) => {
+  const folder = freshFolder(t);
+  await publish(folder.at("_site"), { "index.html": "one" });
+  folder.write("_site/robots.txt", "mine");
+  for (const path of ["robots.txt", "robots.txt/index.html"]) {
+    await assert.rejects(
+      publish(folder.at("_site"), { [path]: "ours" }),
+      refusal(/robots\.txt.*move it/),
+    );
+    assert.equal(folder.read("_site/robots.txt"), "mine");
+    assert.equal(folder.read("_site/index.html"), "one");
+  }
+});
+
+test("a folder that backfile did not make is refused and stays as it is; an empty one is taken", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("home/letter.txt", "mine");
+  await assert.rejects(
+    openSite(folder.at("home")),
+    refusal(/not|other files.*another output folder/),
+  );
+  assert.deepEqual(folder.files(), ["home/letter.txt"]);
+  folder.write("site.next/letter.txt", "mine");
+  await assert.rejects(openSite(folder.at("site")), refusal(/site\.next.*move it away/));
+  assert.deepEqual(folder.files(), ["home/letter.txt", "site.next/letter.txt"]);
+  folder.write("empty/x", "");
+  const emptied = freshFolder(t);
+  await publish(emptied.path, { "index.html": "one" });
+  assert.deepEqual(pagesIn(emptied, "."), { "index.html": "one" });
+});
+
+test("the output may lie behind a link or be one, in a folder that is not there yet", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("real/site/x", "");
+  symlinkSync(folder.at("real"), folder.at("link"));
+  await publish(folder.at("link/deep/_site"), { "index.html": "one" });
+  assert.equal(folder.read("real/deep/_site/index.html"), "one");
+  symlinkSync(folder.at("real/deep/_site"), folder.at("current"));
+  await publish(folder.at("current"), { "index.html": "two" });
+  assert.equal(folder.read("real/deep/_site/index.html"), "two");
+  assert.equal(readlinkSync(folder.at("current")), folder.at("real/deep/_site"));
+});
+
+test("paths that leave the site, and two files for one path, are refused with their origin", async (t) => {
+  const folder = freshFolder(t);
+  const site = await openSite(folder.at("_site"));
+  for (const path of [
+    "../x",
+    "a/../../x",
+    "/x",
+    "a//b",
+    "a/",
+    "",
+    ".",
+    "a\\b",
+    "C:/x",
+    "a\0",
+    MANIFEST,
+  ]) {
+    assert.throws(
+      () => site.write(path, "", "articles/a.md"),
+      refusal(/articles\/a\.md: expected a path/),
+    );
+  }
+  site.write("people/rose/index.html", "1", "articles/a.md");
+  for (const path of [
+    "people/rose/index.html",
+    "people/Rose/INDEX.html",
+    "people/rose",
+    "people/rose/index.html/x",
+  ]) {
+    assert.throws(
+      () => site.write(path, "2", "articles/b.md"),
+      refusal(/^articles\/a\.md and articles\/b\.md cannot both/),
+      path,
+    );
+  }
+  await site.commit();
+  assert.deepEqual(pagesIn(folder, "_site"), { "people/rose/index.html": "1" });
+});
+
+test("a build beside another one that is at work is refused", async (t) => {
+  const folder = freshFolder(t);
+  // the test's parent runs as long as the test
+  folder.write("_site.journal", `{"state":"writing","pid":${process.ppid}}\n`);
+  await assert.rejects(openSite(folder.at("_site")), refusal(/process \d+ is building this site/));
+});
+
+test("an output that cannot be written is one line with what to do", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("file", "");
+  await assert.rejects(
+    openSite(folder.at("file/_site")),
+    refusal(/file.*name another output folder/),
+  );
+  mkdirSync(folder.at("locked"), 0o500);
+  if (process.getuid?.() === 0) return t.diagnostic("root may write everywhere");
+  await assert.rejects(openSite(folder.at("locked/_site")), refusal(/may not write there/));
+});
+
+const OLD_SITE: Pages = {
+  "index.html": "old home",
+  "kept/index.html": "kept",
+  "gone/index.html": "gone",
+};
+const NEW_SITE: Pages = {
+  "index.html": "new home",
+  "kept/index.html": "kept",
+  "added/index.html": "added",
+};
+const BY_HAND: Pages = { CNAME: "courier.example" };
+
+/** Kills a build in its Nth change to the disk; returns whether it was still at work by then. */
+function killBuild(output: string, change: number): boolean {
+  const { signal, status, stderr } = spawnSync(
+    process.execPath,
+    ["--disable-warning=ExperimentalWarning", KILLED_BUILD, output, String(change)],
+    { encoding: "utf8" },
+  );
+  assert.ok(signal === "SIGKILL" || status === 0, stderr);
+  return signal === "SIGKILL";
+}
+
+async function checkKilled(
+  t: TestContext,
+  change: number,
+  before: Pages,
+): Promise<string | undefined> {
+  const folder = freshFolder(t);
+  const output = folder.at("_site");
+  if (Object.keys(before).length > 0) {
+    await publish(output, before);
+    folder.write("_site/CNAME", "courier.example");
+  }
+  if (!killBuild(output, change)) return undefined;
+  const [old, next] =
+    Object.keys(before).length === 0
+      ? [{}, NEW_SITE]
+      : [
+          { ...before, ...BY_HAND },
+          { ...NEW_SITE, ...BY_HAND },
+        ];
+  const standing = existsSync(output) ? pagesIn(folder, "_site") : undefined;
+  const site = await openSite(output);
+  await site.discard();
+  const recovered = existsSync(output) ? pagesIn(folder, "_site") : {};
+  const isNew = "added/index.html" in recovered;
+  assert.deepEqual(
+    recovered,
+    sorted(isNew ? next : old),
+    `killed in change ${change}, then mended`,
+  );
+  if (standing !== undefined) {
+    const stoodNew = "added/index.html" in standing;
+    assert.deepEqual(standing, sorted(stoodNew ? next : old), `killed in change ${change}`);
+  }
+  assert.deepEqual(topLevel(folder), existsSync(output) ? ["_site"] : []);
+  await publish(output, NEW_SITE);
+  assert.deepEqual(pagesIn(folder, "_site"), sorted(next));
+  return isNew ? "new" : "old";
+}
+
+function sorted(pages: Pages): Pages {
+  return Object.fromEntries(
+    Object.keys(pages)
+      .sort()
+      .map((path) => [path, pages[path] ?? ""]),
+  );
+}
+
+for (const [name, before] of [
+  ["over an old site", OLD_SITE],
+  ["where none was", {}],
+] as const) {
+  test(`a build ${name}, killed in any of its changes to the disk, leaves the old site or the new`, async (t) => {
+    const outcomes: string[] = [];
+    for (let change = 1; change < 100; change++) {
+      const outcome = await checkKilled(t, change, before);
+      if (outcome === undefined) break;
+      outcomes.push(outcome);
+    }
+    assert.ok(outcomes.length < 99, "the build never came to its end");
+    // first every kill leaves the old one, from some change on every kill the new one
+    const firstNew = outcomes.indexOf("new");
+    assert.ok(firstNew > 5 && firstNew < outcomes.length - 1, outcomes.join(" "));
+    assert.deepEqual(new Set(outcomes.slice(firstNew)), new Set(["new"]));
+  });
+}
