@@ -96,7 +96,8 @@ export function parseArticleFile(text: string, path: string): MarkdownArticle | 
       return {};
     }),
   });
-  if (fault !== undefined) return setAside(fault.line + 1, fault.message);
+  // the engine is given the rest of the opening line too, so that its lines are the file's
+  if (fault !== undefined) return setAside(fault.line, fault.message);
   // checked just above; zod leaves absent keys absent, as the type wants them
   return { path, front: file.data as FrontMatter, body: file.content };
 }
