@@ -14,7 +14,10 @@ const OPENING = new RegExp(
   "iu",
 );
 const CAPITAL = /^["(]?[\p{Lu}\p{Lo}]/u;
-const JOINT = new RegExp(`\\s{0,3}(?:[,;/&|•·]|\\s(?:${longestFirst(words.joints)})\\s)\\s{0,3}`, "iu");
+const JOINT = new RegExp(
+  `\\s{0,3}(?:[,;/&|•·]|\\s(?:${longestFirst(words.joints)})\\s)\\s{0,3}`,
+  "iu",
+);
 /** What pages glue to a name: handles, ages of the page, footnote marks, links to other work. */
 const GLUED =
   /\s{0,3}(?:@\w{2,30}|(?:published\s|updated\s)?(?:a|an|\d{1,3}) ?(?:sec|min|hour|day|week|month|year)\p{L}{0,7} ago|view (?:more|all) \p{L}+|view profile|follow|\(?updated\)?|\d{1,2}|[*†])\s{0,3}$/iu;
@@ -69,7 +72,10 @@ export function isAgency(name: string): boolean {
 
 /** Returns whether words name a job: `Political Correspondent`. */
 export function isJob(phrase: string): boolean {
-  return phrase.toLowerCase().split(/[\s-]+/).some((word) => jobs.has(word.replace(/[.,]$/, "")));
+  return phrase
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .some((word) => jobs.has(word.replace(/[.,]$/, "")));
 }
 
 /** Returns whether words read as one person's name: two to five, capitalised, none that names do not hold. */
@@ -90,7 +96,17 @@ export function isName(phrase: string): boolean {
 function isAside(piece: string): boolean {
   if (piece === "" || isJob(piece)) return true;
   const parts = piece.split(/\s+/);
-  return parts.length <= 6 && parts.every((part) => CAPITAL.test(part) || particles.has(part) || part === "of" || part === "at" || part === "in");
+  return (
+    parts.length <= 6 &&
+    parts.every(
+      (part) =>
+        CAPITAL.test(part) ||
+        particles.has(part) ||
+        part === "of" ||
+        part === "at" ||
+        part === "in",
+    )
+  );
 }
 
 function bare(names: string): string {

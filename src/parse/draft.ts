@@ -120,6 +120,8 @@ const SENTENCE_END = /[.!?…。！？।؟۔][\])"'”’»」』)*]{0,3}$/u;
 const UNSPACED = /[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]/;
 const LONG_LINE = 140;
 const PROSE_LENGTH = 50;
+/** Scripts that part no words say in one character what others say in about three. */
+const DENSITY = 3;
 
 /** Returns whether a line's plain text ends as a sentence does, in any script. */
 export function endsSentence(plain: string): boolean {
@@ -129,6 +131,7 @@ export function endsSentence(plain: string): boolean {
 /** Returns whether a line reads as running text: a full sentence, or longer than a headline is. */
 export function isProse(plain: string): boolean {
   if (plain.length >= LONG_LINE) return true;
-  if (!endsSentence(plain)) return false;
-  return plain.length >= (UNSPACED.test(plain) ? 15 : PROSE_LENGTH);
+  const unspaced = UNSPACED.test(plain);
+  if (unspaced && plain.length >= LONG_LINE / DENSITY) return true;
+  return plain.length >= PROSE_LENGTH / (unspaced ? DENSITY : 1) && endsSentence(plain);
 }

@@ -1,20 +1,25 @@
 /** In which order a text's lines are read (stage 2): the table of rules. */
 import type { Rule } from "./draft.ts";
+import { afterEnd } from "./rules/after-end.ts";
+import { authorNote } from "./rules/author-note.ts";
 import { byline } from "./rules/byline.ts";
 import { bylineLabel } from "./rules/byline-label.ts";
 import { caption } from "./rules/caption.ts";
-import { duplicate } from "./rules/duplicate.ts";
-import { standfirst } from "./rules/standfirst.ts";
-import { authorNote } from "./rules/author-note.ts";
-import { listItem } from "./rules/list-item.ts";
-import { tailListing } from "./rules/tail-listing.ts";
 import { crosshead } from "./rules/crosshead.ts";
+import { duplicate } from "./rules/duplicate.ts";
 import { furniture } from "./rules/furniture.ts";
 import { headline } from "./rules/headline.ts";
+import { lede } from "./rules/lede.ts";
+import { listItem } from "./rules/list-item.ts";
 import { paragraph } from "./rules/paragraph.ts";
 import { publication } from "./rules/publication.ts";
+import { relatedList } from "./rules/related-list.ts";
+import { sandwiched } from "./rules/sandwiched.ts";
 import { signoff } from "./rules/signoff.ts";
+import { standfirst } from "./rules/standfirst.ts";
 import { table } from "./rules/table.ts";
+import { tailListing } from "./rules/tail-listing.ts";
+import { teaser } from "./rules/teaser.ts";
 
 /**
  * The rules in the order in which they are asked. A line belongs to the first rule that claims it,
@@ -29,19 +34,25 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["copyright", furniture("copyright")],
   ["related-link", furniture("related-link")],
   ["page-furniture", furniture("page-furniture")],
+  ["byline-label", bylineLabel],
+  ["table", table],
+  // Before the publication line, since captions in the head may be prose and name dates.
+  ["caption", caption],
   ["publication-line", publication],
   // After the publication line, which may stand above it.
   ["headline", headline],
-  ["byline-label", bylineLabel],
-  ["table", table],
   ["byline", byline],
   ["author-note", authorNote],
   ["duplicate", duplicate],
-  ["caption", caption],
   ["standfirst", standfirst],
+  ["form", sandwiched],
+  ["related-list", relatedList],
   ["list-item", listItem],
+  ["lede", lede],
+  ["after-the-end", afterEnd],
   // Looks from the end for the last paragraph, so what only looks like one must be claimed before.
-  ["teaser", tailListing],
+  ["tail-listing", tailListing],
+  ["teaser", teaser],
   // Asks for paragraphs above and below, so all that is neither must be claimed before.
   ["crosshead", crosshead],
   ["paragraph", paragraph],

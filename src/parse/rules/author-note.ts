@@ -28,7 +28,9 @@ export const authorNote: Rule = ({ lines }) => {
       return [{ line: index, reading: { became: "credit" }, why: "says who helped" }];
     }
     if (index === bylineAt + 1 && index < head && isJobLine(line)) {
-      return [{ line: index, reading: { became: "note" }, why: "the author's job, below the byline" }];
+      return [
+        { line: index, reading: { became: "note" }, why: "the author's job, below the byline" },
+      ];
     }
     if (index < lines.length * TAIL_SHARE || index < 3) return [];
     const why = noteAbout(line, authors);
@@ -42,7 +44,9 @@ function isJobLine({ plain, prose }: Line): boolean {
 
 function noteAbout({ plain }: Line, authors: readonly string[]): string | undefined {
   if (authors.some((name) => plain === name)) return "the author's name again";
-  if (authors.some((name) => plain.startsWith(`${name} is `) || plain.startsWith(`${name} covers `))) {
+  if (
+    authors.some((name) => plain.startsWith(`${name} is `) || plain.startsWith(`${name} covers `))
+  ) {
     return "about the author";
   }
   if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";

@@ -14,10 +14,18 @@ export const standfirst: Rule = ({ lines }) => {
   const headline = lines.findIndex((line) => line.claim?.reading.became === "headline");
   if (headline === -1) return [];
   const found: Finding[] = [];
-  for (let index = headline + 1; index < lines.length && index <= headline + MOST_LINES; index += 1) {
+  for (
+    let index = headline + 1;
+    index < lines.length && index <= headline + MOST_LINES;
+    index += 1
+  ) {
     const line = lines[index];
     if (!line || line.claim || !isSummary(line)) break;
-    found.push({ line: index, reading: { became: "standfirst" }, why: "between headline and publication line" });
+    found.push({
+      line: index,
+      reading: { became: "standfirst" },
+      why: "between headline and publication line",
+    });
   }
   const next = lines[headline + found.length + 1]?.claim?.reading.became;
   if (next === "published" || next === "byline") return found;
