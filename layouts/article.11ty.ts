@@ -3,11 +3,10 @@ import type { ArticlePage, SiteFrame } from "../src/page-model.ts";
 import { renderLine, renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawApparatus } from "./parts/apparatus.ts";
-import { listed } from "./parts/counts.ts";
 import { drawDate, drawHeadline, drawRemarks } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMetadata } from "./parts/metadata.ts";
-import { drawName } from "./parts/names.ts";
+import { drawListed, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -23,6 +22,9 @@ ${page.withdrawn === undefined && drawApparatus(page, frame)}${drawNeighbours(pa
 
 export default pageTemplate("article", drawArticle);
 
+/** A headline of more characters than this is set smaller. */
+const LONG_HEADLINE = 110;
+
 const NOT_INDEXED = html`<meta name="robots" content="noindex">
 `;
 
@@ -30,7 +32,7 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   const language = languageOf(page, frame.site);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1 data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
+<h1${page.headline.length > LONG_HEADLINE && html` class="long"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
 ${page.standfirst !== undefined && html`<p class="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }
@@ -50,14 +52,14 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
       ? html`<span>${when}</span>`
       : html`<span title="Printed as: ${page.datePrinted}">${when}</span>`,
     page.publisher !== undefined && html`<span>${drawName(page.publisher, frame)}</span>`,
-    page.section !== undefined && html`<span>${page.section}</span>`,
+    page.section !== undefined && html`<span><bdi>${page.section}</bdi></span>`,
   ].filter((part) => part !== false);
   return html`${parts.map((part, index) => (index === 0 ? part : html` <span class="dot" aria-hidden="true">·</span> ${part}`))}`;
 }
 
 function drawByline(page: ArticlePage): Html | undefined {
-  const authors = page.byline.length > 0 && html`By ${listed(page.byline)}`;
-  const parts = [authors, page.agency !== undefined && html`${page.agency}`].filter(
+  const authors = page.byline.length > 0 && html`By ${drawListed(page.byline)}`;
+  const parts = [authors, page.agency !== undefined && html`<bdi>${page.agency}</bdi>`].filter(
     (part) => part !== false,
   );
   if (parts.length === 0) return undefined;
@@ -87,7 +89,7 @@ function drawNeighbours(page: ArticlePage, frame: Frame): Html | undefined {
     entry !== undefined &&
     html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
 `;
-  return html`<nav class="neighbours" aria-label="Before and after">
-${neighbour("Before", page.previous)}${neighbour("After", page.next)}</nav>
+  return html`<nav class="neighbours" aria-label="Earlier and later">
+${neighbour("Earlier", page.previous)}${neighbour("Later", page.next)}</nav>
 `;
 }

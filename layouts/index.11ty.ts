@@ -3,7 +3,7 @@ import type { IndexPage, IndexRow, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawColumns } from "./parts/columns.ts";
-import { counted, withCommas } from "./parts/counts.ts";
+import { counted } from "./parts/counts.ts";
 import { drawWords } from "./parts/evidence.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawName, drawParts } from "./parts/names.ts";
@@ -49,7 +49,7 @@ const EMPTY = html`<p>There is nothing in this index yet.</p>
 function drawRow(row: IndexRow, frame: Frame): Html {
   const { sentence } = row;
   return html`
-<li class="index-row"><span class="name">${drawName(row, frame)}</span>${row.detail !== undefined && html` <span class="detail">${row.detail}</span>`} <span class="count">${withCommas(row.count)}<span class="hidden"> ${row.count === 1 ? "article" : "articles"}</span>${row.span !== "" && html`, ${row.span}`}</span>${
+<li class="index-row"><span class="name">${drawName(row, frame)}</span>${row.detail !== undefined && html` <span class="detail">${row.detail}</span>`} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}</span>${
     sentence !== undefined &&
     html`
 <p class="passage"><span${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`

@@ -17,7 +17,7 @@ export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, happened, said } = page;
   const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
-  const column = html`${drawParts(page, frame)}${none}${drawSection("Printed", drawEntries(articles, frame), counted(articles.length, "article"))}${drawSection("Happened, as articles tell", drawSentences(happened, frame), counted(happened.length, "sentence"))}${drawSection("Who spoke", drawQuotations(said, frame, false), counted(said.length, "quotation"))}`;
+  const column = html`${drawParts(page, frame)}${none}${drawSection("Printed", drawPrinted(page, frame), counted(articles.length, "article"))}${drawSection("Happened, as articles tell", drawSentences(happened, frame), counted(happened.length, "sentence"))}${drawSection("Who spoke", drawQuotations(said, frame, false), counted(said.length, "quotation"))}`;
   const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}`;
   const hasMargin = page.people.length + page.topics.length > 0;
   const main = html`${drawTop(page, frame)}${drawColumns(column, hasMargin ? margin : undefined)}`;
@@ -39,9 +39,15 @@ ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p
 <p class="apparatus">${counted(page.total, "article")}</p>
 ${
   (page.previous !== undefined || page.next !== undefined) &&
-  html`<nav class="steps" aria-label="Before and after"><ul>${step("Before:", page.previous)}${step("After:", page.next)}</ul></nav>\n`
+  html`<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", page.previous)}${step("Later:", page.next)}</ul></nav>\n`
 }</header>
 `;
+}
+
+/** On a day's own page the day is not said again at each article. */
+function drawPrinted(page: PeriodPage, frame: Frame): Html | undefined {
+  const entries = drawEntries(page.articles, frame);
+  return page.scale === "day" ? entries && html`<div class="one-day">${entries}</div>` : entries;
 }
 
 function drawParts(page: PeriodPage, frame: Frame): Html | undefined {

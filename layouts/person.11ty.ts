@@ -1,13 +1,13 @@
 /** How does a person's page look? What they said, what they held, with whom, where they are named. */
-import type { PersonPage, SiteFrame } from "../src/page-model.ts";
+import type { ArticleEntry, PersonPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawSection } from "./parts/columns.ts";
-import { counted, listed, onDate } from "./parts/counts.ts";
+import { counted, dayWord } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
-import { drawMarginNames } from "./parts/names.ts";
+import { drawListed, drawMarginNames } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -30,8 +30,7 @@ function drawTop(page: PersonPage, frame: Frame): Html {
   return html`<header class="page-top">
 <h1><bdi>${page.name}</bdi></h1>
 ${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}">${role.title}</a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
-  variants.length > 0 &&
-  html`<p class="apparatus">Also printed as <bdi>${listed(variants)}</bdi>.</p>\n`
+  variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link)}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}</header>
 `;
 }
@@ -50,13 +49,15 @@ function drawRoles(page: PersonPage, frame: Frame): Html | undefined {
 }
 
 function drawFacts(page: PersonPage): Html {
-  const first = onDate(page.first.date, page.first.dateLabel) ?? "in an undated article";
-  const last = onDate(page.last.date, page.last.dateLabel) ?? "in an undated article";
   return html`<section class="margin-part">
 <h2>On this page</h2>
-<p>First named ${first}, last ${last}. Why there is a page: ${page.reason}.</p>
+<p>First named ${whenPrinted(page.first)}, last ${whenPrinted(page.last)}. Why there is a page: ${page.reason}.</p>
 </section>
 `;
+}
+
+function whenPrinted({ date, dateLabel }: ArticleEntry): string {
+  return date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
 }
 
 /** The lines that an editor would copy; the names in them are quoted as YAML. */

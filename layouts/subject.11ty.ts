@@ -3,11 +3,11 @@ import type { SiteFrame, SubjectPage } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawSection } from "./parts/columns.ts";
-import { counted, listed } from "./parts/counts.ts";
+import { counted } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
-import { drawMarginNames, drawName } from "./parts/names.ts";
+import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -41,8 +41,7 @@ function drawTop(page: SubjectPage, frame: Frame): Html {
 <p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}</p>
 <h1><bdi>${page.name}</bdi></h1>
 ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link)}</div>\n`}${
-  variants.length > 0 &&
-  html`<p class="apparatus">Also printed as <bdi>${listed(variants)}</bdi>.</p>\n`
+  variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}</header>
 `;
 }

@@ -1,9 +1,9 @@
 /** What stands below an article: who and what is in it, when, how to cite it, what the source said. */
 import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, listed } from "./counts.ts";
+import { counted } from "./counts.ts";
 import { canonicalOf, type Frame } from "./frame.ts";
-import { drawCounts, drawName } from "./names.ts";
+import { drawCounts, drawListed, drawName } from "./names.ts";
 
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
@@ -54,9 +54,9 @@ function timesSaid(count: number): string {
 function drawTopics(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.topics.length === 0) return undefined;
   const rows = page.topics.map((topic) => {
-    const words = topic.because.map((word) => `“${word}”`);
+    const words = drawListed(topic.because.map((word) => `“${word}”`));
     return html`
-<li><span class="name">${drawName(topic, frame)}</span> <span class="apparatus">${words.length > 0 ? `because of ${listed(words)}` : "put here by the editor"}</span></li>`;
+<li><span class="name">${drawName(topic, frame)}</span> <span class="apparatus">${topic.because.length > 0 ? html`because of ${words}` : "put here by the editor"}</span></li>`;
   });
   return drawPart(
     "Topics",
@@ -89,11 +89,11 @@ function drawNames(heading: string, names: ArticlePage["places"], frame: Frame):
 
 function drawCitation(page: ArticlePage, frame: Frame): Html {
   const address = canonicalOf(page.address, frame.site);
-  const authors = page.byline.length > 0 && `${listed(page.byline)}. `;
+  const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
   const where = page.publisher?.name ?? frame.site.title;
   return drawPart(
     "Cite",
-    html`<p class="citation">${authors}“<bdi>${page.headline}</bdi>”. <i>${where}</i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
+    html`<p class="citation">${authors}“<bdi>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
   );
 }
 

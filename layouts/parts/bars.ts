@@ -63,7 +63,7 @@ function drawLabel(part: BarPart, frame: Frame): Html {
 
 function drawBar(part: BarPart, most: number): Html {
   const length = part.count === 0 ? 0 : Math.max(0.5, tenth((part.count / most) * 100));
-  return html`<svg width="100%" height="10" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="0" width="${length}%" height="10"/></svg>`;
+  return html`<svg width="100%" height="8" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="0" width="${length}%" height="8"/></svg>`;
 }
 
 /** Years in order with those between them that have no articles, while they are few. */

@@ -25,7 +25,7 @@ export function drawCalendar(days: readonly CoverageBar[], frame: Frame): Html |
     (name) => html`<th scope="col"><abbr title="${name}">${name.slice(0, 2)}</abbr></th>`,
   );
   return html`<table class="calendar">
-<caption class="hidden">Articles by the day they were printed</caption>
+<caption class="apparatus">Under each day, how many articles were printed on it</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${weeks}
 </tbody></table>

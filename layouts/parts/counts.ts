@@ -16,14 +16,7 @@ export function withCommas(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-/** Returns names as a sentence lists them: `Ana Reis, Tomas Varga and Ilse Okafor`. */
-export function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-/** Returns `on 26 January 2022` or `in January 2022`, by how exactly the ISO date is known. */
-export function onDate(date: string | undefined, label: string): string | undefined {
-  if (date === undefined) return undefined;
-  return date.length > "2022-01".length ? `on ${label}` : `in ${label}`;
+/** Returns `on` before a whole day and `in` before a month or a year, by how exactly the ISO date is known. */
+export function dayWord(date: string): "on" | "in" {
+  return date.length > "2022-01".length ? "on" : "in";
 }

@@ -1,7 +1,7 @@
 /** How are sentences and quotations drawn with the article they stand in? For layouts. */
 import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { onDate } from "./counts.ts";
+import { dayWord } from "./counts.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
@@ -58,15 +58,18 @@ export function drawWords(sentence: SentenceEntry): Html {
 
 /** Returns `Said on 26 January 2022, in Tehran`, linked to the sentence. */
 export function drawWhere(verb: string, entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
-  const { article } = entry;
-  const day = onDate(article.date, article.dateLabel) ?? "in an undated article";
-  const place = "place" in entry && entry.place !== undefined ? `, in ${entry.place}` : "";
+  const { date, dateLabel } = entry.article;
+  const day =
+    date === undefined
+      ? html`in an undated article`
+      : html`${dayWord(date)} <span class="day">${dateLabel}</span>`;
+  const place = "place" in entry && entry.place !== undefined && html`, in ${entry.place}`;
   return html`<a class="evidence" href="${frame.link(entry.address)}">${verb} ${day}${place}</a>`;
 }
 
 /** Returns the headline of the article that a sentence or quotation stands in. */
 export function drawArticle(article: ArticleEntry, frame: Frame): Html {
-  return html`<p class="in-article"><cite${languageOf(article, frame.site)}>${article.headline}</cite>${article.publisher !== undefined && `, ${article.publisher}`}</p>
+  return html`<p class="in-article"><cite${languageOf(article, frame.site)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}</p>
 `;
 }
 

@@ -11,6 +11,14 @@ export function drawName(name: Link, frame: Frame): Html {
     : html`<a href="${frame.link(name.address)}"><bdi>${name.name}</bdi></a>`;
 }
 
+/** Returns names as a sentence lists them: `Ana Reis, Tomas Varga and Ilse Okafor`. */
+export function drawListed(names: readonly string[]): Html {
+  return html`${names.map((name, index) => {
+    const before = index === 0 ? "" : index === names.length - 1 ? " and " : ", ";
+    return html`${before}<bdi>${name}</bdi>`;
+  })}`;
+}
+
 /** Returns names with their counts, one a line, or nothing if there are none. */
 export function drawCounts(names: readonly CountedLink[], frame: Frame): Html | undefined {
   if (names.length === 0) return undefined;
