@@ -1,0 +1,180 @@
+/** Does `backfile serve` show the site, all of it, and nothing besides? */
+import assert from "node:assert/strict";
+import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { request } from "node:http";
+import { type TestContext, test } from "node:test";
+import { serveSite } from "../src/commands/serve-site.ts";
+import { watchFolders } from "../src/commands/watch-folders.ts";
+import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+
+const PAGE = "<!doctype html><html><body><p>Rosé</p></body></html>";
+
+function sampleSite(t: TestContext): FreshFolder {
+  const folder = freshFolder(t);
+  folder.write("_site/index.html", PAGE);
+  folder.write("_site/people/índigo/index.html", PAGE);
+  folder.write("_site/404.html", "<body>Nothing here</body>");
+  folder.write("_site/style.css", "p { color: red }");
+  folder.write("_site/empty/x.txt", "x");
+  folder.write("_site/.secret", "secret");
+  folder.write("outside.txt", "secret");
+  symlinkSync(folder.at("outside.txt"), folder.at("_site/link.txt"));
+  return folder;
+}
+
+async function served(t: TestContext, folder: FreshFolder) {
+  const site = await serveSite(folder.at("_site"), { port: 0 });
+  t.after(() => site.close());
+  return site;
+}
+
+/** Asks with the path as it stands; `fetch` would tidy `..` away. */
+function statusOf(url: string, path: string): Promise<{ status: number; text: string }> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, path }, (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    asked.on("error", reject).end();
+  });
+}
+
+test("pages are served with their type and the reload script, and the files stay as they are", async (t) => {
+  const folder = sampleSite(t);
+  const { url } = await served(t, folder);
+  const page = await fetch(url);
+  assert.equal(page.status, 200);
+  assert.equal(page.headers.get("content-type"), "text/html; charset=utf-8");
+  const html = await page.text();
+  assert.equal(
+    html.replace(/<script src="\/__backfile\/reload.js" defer><\/script>(?=<\/body>)/, ""),
+    PAGE,
+  );
+  assert.notEqual(html, PAGE);
+  assert.equal(folder.read("_site/index.html"), PAGE);
+  const style = await fetch(`${url}style.css?v=1`);
+  assert.equal(style.headers.get("content-type"), "text/css; charset=utf-8");
+  assert.equal(await style.text(), "p { color: red }");
+  assert.match(await (await fetch(`${url}__backfile/reload.js`)).text(), /EventSource/);
+});
+
+test("a folder's address gets its slash, in any script, and a missing page is the site's own 404", async (t) => {
+  const { url } = await served(t, sampleSite(t));
+  const redirect = await fetch(`${url}people/índigo`, { redirect: "manual" });
+  assert.equal(redirect.status, 302);
+  assert.equal(redirect.headers.get("location"), "/people/%C3%ADndigo/");
+  assert.equal((await fetch(`${url}people/índigo/`)).status, 200);
+  const missing = await fetch(`${url}nowhere/`);
+  assert.equal(missing.status, 404);
+  assert.match(await missing.text(), /Nothing here/);
+  assert.equal((await fetch(`${url}style.css/`)).status, 404);
+});
+
+test("nothing outside the site, hidden or listed is served", async (t) => {
+  const { url } = await served(t, sampleSite(t));
+  const paths = [
+    "/../outside.txt",
+    "/%2e%2e/outside.txt",
+    "/..%2foutside.txt",
+    "/..%5coutside.txt",
+  ];
+  for (const path of [
+    ...paths,
+    "/.secret",
+    "/link.txt",
+    "/empty/",
+    "/empty",
+    "/%",
+    "/%00",
+    "//../outside.txt",
+  ]) {
+    const { status, text } = await statusOf(url, path);
+    assert.equal(status, 404, path);
+    assert.doesNotMatch(text, /secret|x\.txt/, path);
+  }
+});
+
+test("HEAD sends no body, a known page is not sent again, and nothing can be sent to the site", async (t) => {
+  const { url } = await served(t, sampleSite(t));
+  const head = await fetch(url, { method: "HEAD" });
+  assert.equal(head.status, 200);
+  assert.equal(await head.text(), "");
+  const tag = head.headers.get("etag") ?? "";
+  assert.match(tag, /^".+"$/);
+  assert.equal((await fetch(url, { headers: { "If-None-Match": tag } })).status, 304);
+  assert.equal((await fetch(url, { headers: { "If-None-Match": '"other"' } })).status, 200);
+  assert.equal((await fetch(url, { method: "POST" })).status, 405);
+});
+
+test("a site that is away for a moment does not end the server", async (t) => {
+  const folder = sampleSite(t);
+  const { url } = await served(t, folder);
+  renameSync(folder.at("_site"), folder.at("_site.old"));
+  assert.notEqual((await fetch(url)).status, 200);
+  renameSync(folder.at("_site.old"), folder.at("_site"));
+  assert.equal((await fetch(url)).status, 200);
+});
+
+test("a port in use leads to the next one", async (t) => {
+  const folder = sampleSite(t);
+  const first = await served(t, folder);
+  const port = Number(new URL(first.url).port);
+  const second = await serveSite(folder.at("_site"), { port });
+  t.after(() => second.close());
+  assert.ok(Number(new URL(second.url).port) > port);
+  assert.equal((await fetch(second.url)).status, 200);
+});
+
+test("open pages hear of a reload, and closing ends their connection", async (t) => {
+  const folder = sampleSite(t);
+  const site = await serveSite(folder.at("_site"), { port: 0 });
+  const events = await fetch(`${site.url}__backfile/events`);
+  assert.equal(events.headers.get("content-type"), "text/event-stream");
+  const reader = events.body?.getReader();
+  assert.ok(reader);
+  const next = async () => new TextDecoder().decode((await reader.read()).value);
+  assert.match(await next(), /open/);
+  site.reload();
+  assert.match(await next(), /^event: reload\ndata: .+\n\n$/);
+  await site.close();
+  await assert.rejects(reader.read());
+});
+
+test("a burst of changes is one change; hidden names are none", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/deep/a.txt", "a");
+  folder.write("content/archive.yml", "title: A\n");
+  mkdirSync(folder.at("content/.backfile"));
+  let changes = 0;
+  let heard = (): void => {};
+  const paths = [folder.at("content/sources"), folder.at("content/archive.yml")];
+  const watcher = watchFolders(paths, () => {
+    changes += 1;
+    heard();
+  });
+  t.after(() => watcher.close());
+  const change = (): Promise<void> =>
+    new Promise((resolve) => {
+      heard = resolve;
+    });
+  const first = change();
+  for (const name of ["b", "c", "d"]) folder.write(`content/sources/deep/${name}.txt`, name);
+  await first;
+  assert.equal(changes, 1);
+  // hidden ones first: if they counted, they would be heard before the one that does
+  folder.write("content/sources/.draft.txt.swp", "");
+  folder.write("content/sources/letter.txt~", "");
+  folder.write("content/.backfile/catalog.db", "");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  assert.equal(changes, 1);
+  const second = change();
+  folder.write("content/new.yml", "title: B\n");
+  renameSync(folder.at("content/new.yml"), folder.at("content/archive.yml"));
+  await second;
+  assert.equal(changes, 2);
+});
