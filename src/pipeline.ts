@@ -5,6 +5,7 @@ import { linkArchive } from "./link/link.ts";
 import type {
   ArchiveArticle,
   ArchiveSettings,
+  Article,
   Diagnostic,
   FreeText,
   MarkdownArticle,
@@ -219,7 +220,11 @@ function importSource(
       path: place.path,
       text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
     },
-    diagnostics: note === undefined ? diagnostics : [...diagnostics, note],
+    diagnostics: [
+      ...diagnostics,
+      ...(note === undefined ? [] : [note]),
+      ...(isUndated(article) ? [undated(file, place.path)] : []),
+    ],
   };
 }
 
@@ -239,6 +244,20 @@ function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): Ar
     annotations,
     sortKey: sortKeyOf(front.published, front.zone),
     ...(publisher !== undefined && { publisher: publisher.name }),
+  };
+}
+
+/** Without a date, and without a complaint about one that says more. */
+function isUndated({ published, diagnostics }: Article): boolean {
+  return published === undefined && !diagnostics.some(({ rule }) => rule.endsWith("-date"));
+}
+
+function undated(file: string, path: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "import/undated",
+    file,
+    message: `states no publication date and stands among the undated; add \`published:\` to ${path} if you know it`,
   };
 }
 

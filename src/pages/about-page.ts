@@ -4,21 +4,28 @@ import type { AboutPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
 
+/** Doubtful things that the page lists; all are counted. */
+const MOST_DOUBTFUL = 200;
+
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
   const diagnostics = context.catalogue.diagnostics();
+  const doubtful = diagnostics.filter(({ severity }) => severity === "warning");
   return {
     kind: "about",
     address: "/about/",
     title: "About this archive",
     ...(text !== undefined && { text }),
-    figures: figuresOf(context),
+    figures: [
+      ...figuresOf(context),
+      { label: "Doubtful readings", value: String(doubtful.length) },
+    ],
     thresholds: thresholdsOf(context.settings.thresholds),
     removals: removalsOf(context),
     setAside: diagnostics.filter(
       ({ severity }) => severity === "set-aside" || severity === "error",
     ),
-    doubtful: diagnostics.filter(({ severity }) => severity === "warning"),
+    doubtful: doubtful.slice(0, MOST_DOUBTFUL),
   };
 }
 

@@ -1,0 +1,235 @@
+/** Does the program do what its help says, and say in one line what a user has to put right? */
+import assert from "node:assert/strict";
+import { chmodSync } from "node:fs";
+import { test } from "node:test";
+import { type CliResult, runCli } from "./support/cli.ts";
+import { freshFolder } from "./support/fresh-folder.ts";
+
+const BRIDGE = `Ferry timetable is lost at sea
+
+March 3, 2021 - 09:15
+
+By Ana Reis
+
+PORT ELLIS - The ferry’s only printed timetable blew overboard on Tuesday, said Captain Lotte Arends, the harbour master.
+
+“We shall sail when we are full,” Arends said.
+
+Leave a Comment
+`;
+
+function oneLine(result: CliResult): string {
+  assert.equal(result.code, 1, result.stderr);
+  assert.doesNotMatch(result.stderr, /\n\s+at /, "a user's mistake has no stack");
+  const lines = result.stderr.trimEnd().split("\n");
+  assert.equal(lines.length, 1, result.stderr);
+  return lines[0] ?? "";
+}
+
+test("help names every command, and each command explains itself", async (t) => {
+  const folder = freshFolder(t);
+  const help = await runCli(["--help"], { cwd: folder.path });
+  assert.equal(help.code, 0);
+  for (const name of ["import", "build", "serve", "explain", "annotate"]) {
+    assert.match(help.stdout, new RegExp(`^  ${name} `, "m"));
+    const about = await runCli([name, "--help"], { cwd: folder.path });
+    assert.equal(about.code, 0);
+    assert.match(about.stdout, new RegExp(`^Usage: backfile ${name}`));
+    assert.match(about.stdout, /^Example: /m);
+  }
+});
+
+test("mistyped commands and options are answered with what was meant", async (t) => {
+  const { path } = freshFolder(t);
+  assert.match(oneLine(await runCli(["biuld"], { cwd: path })), /did you mean `build`\?/);
+  assert.match(
+    oneLine(await runCli(["build", "--contnet", "x"], { cwd: path })),
+    /did you mean `--content`\?/,
+  );
+  assert.match(
+    oneLine(await runCli(["build", "--content"], { cwd: path })),
+    /--content wants a value/,
+  );
+  assert.match(
+    oneLine(await runCli(["build", "file.txt"], { cwd: path })),
+    /takes no files, found `file\.txt`/,
+  );
+  assert.match(
+    oneLine(await runCli(["serve", "--port", "eighty"], { cwd: path })),
+    /expected a port/,
+  );
+});
+
+test("no sources folder: one line says where it is expected", async (t) => {
+  const folder = freshFolder(t);
+  assert.match(
+    oneLine(await runCli(["build"], { cwd: folder.path })),
+    /content\/sources.*create it/,
+  );
+});
+
+test("a broken archive.yml stops the build with file and line", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  folder.write("content/archive.yml", "title: The Courier\nlangauge: en\n");
+  assert.match(
+    oneLine(await runCli(["build"], { cwd: folder.path })),
+    /archive\.yml:2: unknown key `langauge`; did you mean `language`\?/,
+  );
+  assert.deepEqual(
+    folder.files("content").filter((file) => file.endsWith(".md")),
+    [],
+  );
+});
+
+test("bad sources are set aside with their reason and the rest is built", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/good.txt", BRIDGE);
+  folder.write("content/sources/empty.txt", " \n\n");
+  folder.write("content/sources/binary.txt", new Uint8Array([0, 1, 2, 0, 255, 0, 7, 0]));
+  folder.write("content/sources/again.txt", BRIDGE);
+  folder.write(
+    "content/sources/undated.txt",
+    BRIDGE.replace("March 3, 2021 - 09:15", "31/31/2021").replace("Ferry", "A second"),
+  );
+  const result = await runCli(["build", "--content", "content", "--output", "site"], {
+    cwd: folder.path,
+  });
+  assert.equal(result.code, 0, result.stderr);
+  assert.match(result.stderr, /^sources\/empty\.txt\S* set-aside read\/\S+: .+/m);
+  assert.match(result.stderr, /^sources\/binary\.txt\S* set-aside read\/\S+: .+/m);
+  assert.match(
+    result.stderr,
+    /^sources\/good\.txt set-aside import\/repeated: .*sources\/again\.txt/m,
+  );
+  assert.match(result.stderr, /^sources\/undated\.txt:\d+ warning parse\/unreadable-date: .+/m);
+  const about = folder.read("site/about/index.html");
+  for (const name of ["empty.txt", "binary.txt", "good.txt", "undated.txt"])
+    assert.ok(about.includes(name), name);
+  assert.ok(folder.files("site").includes("2021/03/03/ferry-timetable-is-lost-at-sea/index.html"));
+  const strict = await runCli(["build", "--output", "site", "--strict", "--quiet"], {
+    cwd: folder.path,
+  });
+  assert.equal(strict.code, 1);
+});
+
+test("an output folder that backfile did not make is not touched", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  folder.write("site/letters.txt", "mine");
+  assert.match(
+    oneLine(await runCli(["build", "--output", "site", "--quiet"], { cwd: folder.path })),
+    /site/,
+  );
+  assert.equal(folder.read("site/letters.txt"), "mine");
+});
+
+test("an output that cannot be written is one line", {
+  skip: process.getuid?.() === 0 && "root may write anywhere",
+}, async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  folder.write("locked/x", "");
+  chmodSync(folder.at("locked"), 0o500);
+  assert.match(
+    oneLine(await runCli(["build", "--output", "locked/site", "--quiet"], { cwd: folder.path })),
+    /locked/,
+  );
+});
+
+test("an output inside a file is one line", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  folder.write("file", "");
+  assert.match(
+    oneLine(await runCli(["build", "--output", "file/site", "--quiet"], { cwd: folder.path })),
+    /file/,
+  );
+});
+
+test("a file the editor has changed is kept by import and named, and the page shows the change", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  await runCli(["import"], { cwd: folder.path });
+  const file = "content/articles/2021/03/ferry-timetable-is-lost-at-sea.md";
+  const edited = folder.read(file).replace("We shall sail", "We shall all sail");
+  folder.write(file, edited);
+  folder.write("content/sources/a.txt", BRIDGE.replace("full", "nearly full"));
+  const result = await runCli(["build"], { cwd: folder.path });
+  assert.match(result.stdout, /^kept articles\/2021\/03\/ferry-timetable-is-lost-at-sea\.md/m);
+  assert.equal(folder.read(file), edited);
+  assert.match(
+    folder.read("_site/2021/03/03/ferry-timetable-is-lost-at-sea/index.html"),
+    /We shall all sail/,
+  );
+});
+
+test("import --json prints one object and nothing else", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  const { stdout } = await runCli(["import", "--json"], { cwd: folder.path });
+  const report: unknown = JSON.parse(stdout);
+  assert.deepEqual(Object.entries(Object(report)).slice(0, 3), [
+    ["sources", 1],
+    ["written", 1],
+    ["unchanged", 0],
+  ]);
+});
+
+test("explain shows each line, its rule and why", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("a.txt", BRIDGE);
+  const { stdout, code } = await runCli(["explain", "a.txt"], { cwd: folder.path });
+  assert.equal(code, 0);
+  assert.match(stdout, /1 {2}headline +Ferry timetable is lost at sea\n\s+\S+: .+/);
+  assert.match(stdout, /11 {2}removed +Leave a Comment\n\s+\S+: .+/);
+  assert.match(
+    oneLine(await runCli(["explain", "b.txt"], { cwd: folder.path })),
+    /b\.txt: no such file/,
+  );
+});
+
+test("annotate is a filter: rows in, rows out, in order, without a configuration", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/archive.yml", "broken: [");
+  const rows = [
+    { id: "one", text: BRIDGE },
+    { id: "two", text: "Weather\n\nIt rained on Monday.", published: "2021-03-04" },
+  ];
+  const input = rows.map((row) => JSON.stringify(row)).join("\n");
+  const first = await runCli(["annotate", "--jsonl"], { cwd: folder.path, input });
+  assert.equal(first.code, 0, first.stderr);
+  const [one, two] = first.stdout
+    .trimEnd()
+    .split("\n")
+    .map((line) => Object(JSON.parse(line)));
+  assert.equal(one.id, "one");
+  assert.equal(one.published.value, "2021-03-03T09:15");
+  assert.equal(one.dateline.place, "PORT ELLIS");
+  assert.deepEqual(
+    two.times.map((time: { value: string }) => time.value),
+    ["2021-03-01"],
+  );
+  const elsewhere = await runCli(["annotate", "--jsonl"], {
+    cwd: folder.path,
+    input: [...rows]
+      .reverse()
+      .map((row) => JSON.stringify(row))
+      .join("\n"),
+    env: { TZ: "Asia/Tehran", LANG: "fa_IR.UTF-8" },
+  });
+  assert.deepEqual(
+    elsewhere.stdout.trimEnd().split("\n").reverse(),
+    first.stdout.trimEnd().split("\n"),
+  );
+  assert.deepEqual(folder.files(), ["content/archive.yml"], "nothing is written");
+});
+
+test("annotate names the row that is no text", async (t) => {
+  const { path } = freshFolder(t);
+  const good = JSON.stringify({ id: "a", text: "A\n\nB." });
+  for (const bad of ["{", "[]", '{"id":"x"}', '{"id":"x","text":7}', '"text"']) {
+    const result = await runCli(["annotate", "--jsonl"], { cwd: path, input: `${good}\n${bad}\n` });
+    assert.match(oneLine(result), /row 2: expected a JSON object with a string `text`/);
+  }
+});
