@@ -173,6 +173,16 @@ test("a second article of the same day and headline gets its source's hash, and 
   assert.match(second.note?.message ?? "", /a\.txt/);
 });
 
+test("the same headline on another day of the month keeps its address and gets another file", () => {
+  const book = new AddressBook([], []);
+  const article = { front: { headline: "Weather" }, body: "", slug: "weather" };
+  book.placeOf(source("a.txt", "aaaaaaaaaa"), { ...article, shelf: "/2019/11/06/" });
+  const second = book.placeOf(source("b.txt", "bbbbbbbbbb"), { ...article, shelf: "/2019/11/07/" });
+  assert.deepEqual(second, {
+    place: { path: "articles/2019/11/weather-bbbbbb.md", address: "/2019/11/07/weather/" },
+  });
+});
+
 test("an address once given stays with its source, whatever its headline becomes", () => {
   const standing = {
     path: "articles/2019/11/old.md",

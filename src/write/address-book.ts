@@ -42,30 +42,38 @@ export class AddressBook {
   ): { place: ArticlePlace; note?: Diagnostic } {
     const given = this.#bySource.get(source.path);
     if (given !== undefined) return { place: given };
-    const wanted = placeAt(imported.shelf, imported.slug);
-    if (this.#isFree(wanted)) {
-      this.#take(wanted, source.path);
-      return { place: wanted };
-    }
-    const place = this.#firstFree(imported, source.sha256);
-    this.#take(place, source.path);
-    const holder = this.#addresses.get(wanted.address) ?? wanted.path;
+    const wanted = addressAt(imported, imported.slug);
+    const address = this.#addresses.has(wanted)
+      ? this.#freeAddress(imported, source.sha256)
+      : wanted;
+    const path = this.#freePath(imported.shelf, address, source.sha256);
+    const holder = this.#addresses.get(wanted);
+    this.#take({ path, address }, source.path);
+    if (holder === undefined) return { place: { path, address } };
     return {
-      place,
-      note: takenNote(source.path, wanted.address, { holder, given: place.address }),
+      place: { path, address },
+      note: takenNote(source.path, wanted, { holder, given: address }),
     };
   }
 
-  #firstFree(imported: ImportedArticle, hash: string): ArticlePlace {
-    for (let length = 6; length < hash.length; length += 2) {
-      const place = placeAt(imported.shelf, `${imported.slug}-${hash.slice(0, length)}`);
-      if (this.#isFree(place)) return place;
-    }
-    throw new Error(`no free address for a source with the hash ${hash}`);
+  /** The address with so much of the hash behind it as makes it free. */
+  #freeAddress(imported: ImportedArticle, hash: string): string {
+    return firstFree(
+      hash,
+      (ending) => addressAt(imported, `${imported.slug}${ending}`),
+      (address) => !this.#addresses.has(address),
+    );
   }
 
-  #isFree(place: ArticlePlace): boolean {
-    return !this.#addresses.has(place.address) && !this.#paths.has(place.path);
+  /** Articles of one month share a folder, so that a file's name may be taken where the address is not. */
+  #freePath(shelf: string, address: string, hash: string): string {
+    const slug = address.slice(shelf.length, -1);
+    const folders = shelf.split("/").filter(Boolean).slice(0, 2);
+    const pathAt = (ending: string): string =>
+      ["articles", ...folders, `${slug}${ending}.md`].join("/");
+    return this.#paths.has(pathAt(""))
+      ? firstFree(hash, pathAt, (path) => !this.#paths.has(path))
+      : pathAt("");
   }
 
   #take(place: ArticlePlace, holder: string): void {
@@ -74,10 +82,21 @@ export class AddressBook {
   }
 }
 
-/** `/2022/01/26/` and `flood` give `articles/2022/01/flood.md` and `/2022/01/26/flood/`. */
-function placeAt(shelf: string, slug: string): ArticlePlace {
-  const folders = shelf.split("/").filter(Boolean).slice(0, 2);
-  return { path: ["articles", ...folders, `${slug}.md`].join("/"), address: `${shelf}${slug}/` };
+function addressAt({ shelf }: ImportedArticle, slug: string): string {
+  return `${shelf}${slug}/`;
+}
+
+/** Tries six characters of a hash, then eight, and so on. */
+function firstFree(
+  hash: string,
+  make: (ending: string) => string,
+  isFree: (made: string) => boolean,
+): string {
+  for (let length = 6; length < hash.length; length += 2) {
+    const made = make(`-${hash.slice(0, length)}`);
+    if (isFree(made)) return made;
+  }
+  throw new Error(`no free address or file for a source with the hash ${hash}`);
 }
 
 function takenNote(
