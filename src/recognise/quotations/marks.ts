@@ -1,0 +1,154 @@
+/** Which stretches of a part of the text stand in quotation marks? (stage 4, recognise) */
+import type { Span } from "../../model.ts";
+
+/** Words in quotation marks, marks included. */
+export interface Quoted extends Span {
+  /** Offsets of what stands between the marks. */
+  readonly inner: Span;
+  /** False where the part ends, or another quotation opens, before the closing mark. */
+  readonly closed: boolean;
+  /** The opening mark as printed. */
+  readonly mark: string;
+}
+
+/** Each opening mark with the marks that may close it. */
+const CLOSERS: Readonly<Record<string, readonly string[]>> = {
+  "“": ["”", "“"],
+  "„": ["“", "”"],
+  "”": ["”"],
+  "«": ["»"],
+  "»": ["«", "»"],
+  "「": ["」"],
+  "『": ["』"],
+  '"': ['"'],
+  "``": ["''", '"', "”"],
+  "''": ["''"],
+  "‘": ["’"],
+  "'": ["'"],
+};
+/** Marks that are always opening ones, wherever they stand. */
+const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "``"]);
+const ANY_MARK = /``|''|[“”„«»「」『』"‘']/g;
+const NOT_BEFORE_OPENING = /[\p{L}\p{N}.,;:!?%)\]’]/u;
+const BLANK = /\s/;
+const WORD_UNIT = /[\p{L}\p{N}]/u;
+const ENDS_SPEECH = /[,.?!…—–-]/;
+/** Single marks are also apostrophes: a closing one is looked for in this many UTF-16 units only. */
+const SINGLE_REACH = 600;
+/** ’em, ‘til, ’90s: words that begin with an apostrophe, sometimes set as an opening mark. */
+const ELISION = /^(?:em|til|tis|twas|bout|cause|round|n|\d0s)(?![\p{L}])/iu;
+
+/**
+ * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, « », » «, 「 」, ‘ ’, straight marks
+ * and `` ''. An apostrophe opens nothing: a single mark opens only before a word, and only where one closes
+ * within 600 characters. A quotation that is not closed ends with the part, or where the next one opens.
+ *
+ * One pass; linear.
+ */
+export function findQuoted(text: string, part: Span): readonly Quoted[] {
+  const found: Quoted[] = [];
+  let at = part.start;
+  while (at < part.end) {
+    const match = nextMark(text, at, part.end);
+    if (!match) break;
+    if (!opens(text, match, part)) {
+      at = match.end;
+      continue;
+    }
+    const quoted = readQuoted(text, match, part);
+    if (quoted) found.push(quoted);
+    at = quoted?.end ?? match.end;
+  }
+  return found;
+}
+
+interface Mark extends Span {
+  readonly mark: string;
+}
+
+function nextMark(text: string, from: number, end: number): Mark | undefined {
+  ANY_MARK.lastIndex = from;
+  const match = ANY_MARK.exec(text);
+  if (!match || match.index >= end) return undefined;
+  return { start: match.index, end: match.index + match[0].length, mark: match[0] };
+}
+
+function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
+  if (end >= part.end) return false;
+  const next = text[end] ?? "";
+  if (ALWAYS_OPEN.has(mark)) return true;
+  if (BLANK.test(next) && mark !== "«") return false;
+  const before = start > part.start ? (text[start - 1] ?? "") : "";
+  if (mark === "”") return false;
+  if (mark === '"') return !/\d/.test(before) || BLANK.test(before);
+  if (before !== "" && NOT_BEFORE_OPENING.test(before)) return false;
+  if (mark !== "‘" && mark !== "'") return true;
+  return WORD_UNIT.test(next) && !ELISION.test(text.slice(end, end + 6));
+}
+
+function readQuoted(text: string, opening: Mark, part: Span): Quoted | undefined {
+  const isSingle = opening.mark === "'" || opening.mark === "‘";
+  const closing = isSingle ? closingSingle(text, opening, part) : closingMark(text, opening, part);
+  if (isSingle && !closing) return undefined;
+  const innerEnd = closing?.start ?? part.end;
+  if (text.slice(opening.end, innerEnd).trim() === "") return undefined;
+  return {
+    start: opening.start,
+    end: closing?.end ?? part.end,
+    inner: { start: opening.end, end: innerEnd },
+    closed: closing !== undefined && closing.end > closing.start,
+    mark: opening.mark,
+  };
+}
+
+/** The mark that closes, or an empty one where another quotation opens first. */
+function closingMark(text: string, opening: Mark, part: Span): Mark | undefined {
+  const closers = CLOSERS[opening.mark] ?? [];
+  for (
+    let mark = nextMark(text, opening.end, part.end);
+    mark;
+    mark = nextMark(text, mark.end, part.end)
+  ) {
+    if (!closers.includes(mark.mark)) continue;
+    if (!reopens(text, mark, part)) return mark;
+    if (mark.mark !== "”" && mark.mark !== "''" && mark.mark !== "»") {
+      const end = trimmedEnd(text, mark.start);
+      return { start: end, end, mark: "" };
+    }
+  }
+  return undefined;
+}
+
+/** A mark after white space and before a word opens a new quotation: the one before was not closed. */
+function reopens(text: string, { start, end }: Mark, part: Span): boolean {
+  if (end >= part.end || !BLANK.test(text[start - 1] ?? "")) return false;
+  return WORD_UNIT.test(text[end] ?? "") || text[end] === "‘" || text[end] === "[";
+}
+
+/** Of the single marks at a word's end, the first after a mark of punctuation, else the first. */
+function closingSingle(text: string, opening: Mark, part: Span): Mark | undefined {
+  const closer = opening.mark === "‘" ? "’" : "'";
+  const limit = Math.min(part.end, opening.end + SINGLE_REACH);
+  let first: Mark | undefined;
+  for (
+    let at = text.indexOf(closer, opening.end);
+    at >= 0 && at < limit;
+    at = text.indexOf(closer, at + 1)
+  ) {
+    const before = text[at - 1] ?? "";
+    const after = at + 1 < part.end ? (text[at + 1] ?? "") : "";
+    if (WORD_UNIT.test(after) || BLANK.test(before)) continue;
+    const mark = { start: at, end: at + 1, mark: closer };
+    if (ENDS_SPEECH.test(before) || /[.,;:?!)—–]/.test(after)) return mark;
+    // "the workers’ rights": after an s the mark may be a possessive; a later one is as likely
+    if (before !== "s" || after === "") return first ?? mark;
+    first ??= mark;
+  }
+  return first;
+}
+
+function trimmedEnd(text: string, from: number): number {
+  let end = from;
+  while (end > 0 && BLANK.test(text[end - 1] ?? "")) end -= 1;
+  return end;
+}

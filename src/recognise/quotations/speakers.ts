@@ -1,0 +1,146 @@
+/** Which person of the article do the words "he", "the mayor" or "General Bagheri" mean? (stage 4, recognise) */
+import type { Person, Span } from "../../model.ts";
+import { isInList } from "./cues.ts";
+import { type Phrase, subjectOf } from "./phrases.ts";
+import {
+  type DocumentView,
+  mentionsIn,
+  type PersonMention,
+  sentenceIndexAt,
+  tokensAfter,
+} from "./view.ts";
+
+/** A person with how the words lead to it. */
+export interface Speaker {
+  readonly person: Person;
+  readonly rule: "by-name" | "by-title" | "by-office" | "by-pronoun";
+  readonly confidence: number;
+}
+
+/** Speakers found so far, by the index of the sentence that names them. */
+export type KnownSpeakers = ReadonlyMap<number, Person>;
+
+const MAN =
+  /(?:^|\W)(?:mr|sir|lord|king|prince|father|brother|chairman|spokesman|businessman|congressman|councilman|actor)\.?$/i;
+const WOMAN =
+  /(?:^|\W)(?:mrs|ms|miss|dame|lady|queen|princess|sister|chairwoman|spokeswoman|businesswoman|congresswoman|councilwoman|actress)\.?$/i;
+/** Sentences looked back over for whom a pronoun means, and characters. */
+const MOST_SENTENCES = 7;
+const FARTHEST = 1500;
+
+/**
+ * Returns the one person that a source means: the name in it, a title mention that the people rules resolved,
+ * the only person introduced with that office, or for "he" and "she" the person last spoken of. `undefined`
+ * where two fit, where the name is another's ("a spokesman for Varga"), and for "they", "it" and "who".
+ */
+export function speakerOf(
+  view: DocumentView,
+  source: Phrase,
+  known: KnownSpeakers,
+): Speaker | undefined {
+  if (source.kind === "pronoun") return byPronoun(view, source, known);
+  const mentions = mentionsIn(view, source);
+  const named = mentions.filter(({ form }) => form === "full" || form === "short");
+  if (named.length > 0) return byName(view, source, named);
+  const titled = mentions.filter(({ form, end }) => form === "title" && end >= source.end - 1);
+  const [title] = titled;
+  if (title && titled.every(({ person }) => person === title.person)) {
+    return { person: title.person, rule: "by-title", confidence: 0.9 };
+  }
+  return byOffice(view, source);
+}
+
+function byName(
+  view: DocumentView,
+  source: Span,
+  named: readonly PersonMention[],
+): Speaker | undefined {
+  const head = named.at(-1);
+  if (!head) return undefined;
+  const before = view.text.slice(Math.max(source.start, head.start - 12), head.start);
+  const preposition = /(?:^|\s)(\p{L}+)\s$/u.exec(before)?.[1];
+  if (isInList("prepositions", preposition)) return undefined;
+  // "Varga’s office", "the Varga campaign"
+  if (view.text.slice(head.end, source.end).trim() !== "") return undefined;
+  return { person: head.person, rule: "by-name", confidence: 0.97 };
+}
+
+/** "the treasurer", where one person introduced before has that word in a role. */
+function byOffice(view: DocumentView, source: Span): Speaker | undefined {
+  const words = view.text.slice(source.start, source.end).toLowerCase().split(/\s+/);
+  if (words[0] !== "the" && !/['’]s$/.test(words[0] ?? "")) return undefined;
+  const office = words.at(-1) ?? "";
+  if (office.length < 4) return undefined;
+  const holders = view.people.filter((person) =>
+    person.roles.some(
+      ({ title, start }) =>
+        start < source.start && title.toLowerCase().split(/\s+/).includes(office),
+    ),
+  );
+  const [holder] = holders;
+  if (!holder || holders.length > 1) return undefined;
+  return { person: holder, rule: "by-office", confidence: 0.8 };
+}
+
+function byPronoun(view: DocumentView, pronoun: Phrase, known: KnownSpeakers): Speaker | undefined {
+  const word = view.text.slice(pronoun.start, pronoun.end).toLowerCase();
+  if (word !== "he" && word !== "she") return undefined;
+  const fits = (person: Person): boolean => genderFits(view, person, word);
+  const own = sentenceIndexAt(view, pronoun.start);
+  const sentence = view.sentences[own];
+  const inSentence = sentence
+    ? personBefore(view, { start: sentence.start, end: pronoun.start }, fits)
+    : undefined;
+  if (inSentence === "several") return undefined;
+  if (inSentence) return { person: inSentence, rule: "by-pronoun", confidence: 0.85 };
+  for (let index = own - 1; index >= 0 && own - index <= MOST_SENTENCES; index -= 1) {
+    const earlier = view.sentences[index];
+    if (!earlier || pronoun.start - earlier.end > FARTHEST) return undefined;
+    const person = spokenOf(view, index, { known, fits });
+    if (person === "several") return undefined;
+    if (person) return { person, rule: "by-pronoun", confidence: own - index <= 2 ? 0.85 : 0.75 };
+  }
+  return undefined;
+}
+
+/** Whom a sentence is about: who speaks in it, its subject, else the only person it names. */
+function spokenOf(
+  view: DocumentView,
+  index: number,
+  { known, fits }: { readonly known: KnownSpeakers; readonly fits: (person: Person) => boolean },
+): Person | "several" | undefined {
+  const speaker = known.get(index);
+  if (speaker && fits(speaker)) return speaker;
+  const sentence = view.sentences[index];
+  if (!sentence) return undefined;
+  const subject = subjectOf(view, tokensAfter(view, sentence, []));
+  if (subject && subject.kind !== "pronoun") {
+    const mention = mentionsIn(view, subject).find(({ end }) => end >= subject.end - 1);
+    if (mention && fits(mention.person)) return mention.person;
+  }
+  if (subject?.kind === "pronoun") return undefined;
+  return personBefore(view, sentence, fits);
+}
+
+function personBefore(
+  view: DocumentView,
+  span: Span,
+  fits: (person: Person) => boolean,
+): Person | "several" | undefined {
+  const people = new Set(
+    mentionsIn(view, span)
+      .filter(({ form }) => form !== "pronoun")
+      .map(({ person }) => person),
+  );
+  const fitting = [...people].filter(fits);
+  return fitting.length > 1 ? "several" : fitting[0];
+}
+
+/** False only where a title before the name or a role tells that the pronoun cannot be meant. */
+function genderFits(view: DocumentView, person: Person, pronoun: "he" | "she"): boolean {
+  const against = pronoun === "he" ? WOMAN : MAN;
+  if (person.roles.some(({ title }) => against.test(title))) return false;
+  return !person.mentions.some(({ start }) =>
+    against.test(view.text.slice(Math.max(0, start - 14), start).trimEnd()),
+  );
+}

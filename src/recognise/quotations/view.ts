@@ -1,0 +1,140 @@
+/** How do the quotation rules look at a document: its parts, sentences, words outside quotations, people? (stage 4, recognise) */
+import type { Mention, NewsDocument, Person, Sentence, Span, Token } from "../../model.ts";
+import { tokenise } from "../tokens.ts";
+import { findQuoted, type Quoted } from "./marks.ts";
+
+/** Headline, standfirst or a block, with the quotations in it. */
+export interface Part extends Span {
+  readonly kind: "headline" | "standfirst" | "block";
+  readonly quoted: readonly Quoted[];
+}
+
+/** A mention with the person it names. */
+export interface PersonMention extends Span {
+  readonly form: Mention["form"];
+  readonly person: Person;
+}
+
+export interface DocumentView {
+  readonly text: string;
+  readonly parts: readonly Part[];
+  /** Offsets in order; those of a dateline are cut off. */
+  readonly sentences: readonly Span[];
+  /** Every mention of everybody, in the order of the text. */
+  readonly mentions: readonly PersonMention[];
+  readonly people: readonly Person[];
+}
+
+/** Text of a token that stands in the place of a quotation. */
+export const QUOTATION_TOKEN = "“”";
+/** A sentence is read this far from the quotation, in UTF-16 units. */
+const REACH = 420;
+
+/** Returns the view of a document. Tables hold no quotations. */
+export function viewOf(
+  document: NewsDocument,
+  sentences: readonly Sentence[],
+  people: readonly Person[],
+): DocumentView {
+  const { text, dateline } = document;
+  const spans: readonly (Span & { readonly kind: Part["kind"] })[] = [
+    ...(document.headline ? [{ ...document.headline, kind: "headline" as const }] : []),
+    ...(document.standfirst ? [{ ...document.standfirst, kind: "standfirst" as const }] : []),
+    ...document.blocks
+      .filter(({ kind }) => kind !== "table")
+      .map(({ start, end }) => ({ start, end, kind: "block" as const })),
+  ];
+  return {
+    text,
+    people,
+    parts: spans.map((span) => ({ ...span, quoted: findQuoted(text, span) })),
+    sentences: sentences.map(({ start, end }) => ({
+      start: dateline && start >= dateline.start && start < dateline.end ? dateline.end : start,
+      end,
+    })),
+    mentions: people
+      .flatMap((person) =>
+        person.mentions.map(
+          ({ start, end, form }): PersonMention => ({ start, end, form, person }),
+        ),
+      )
+      .toSorted((a, b) => a.start - b.start || b.end - a.end),
+  };
+}
+
+/** Returns the index of the sentence that holds an offset, or of the last one before it; -1 before the first. */
+export function sentenceIndexAt(view: DocumentView, offset: number): number {
+  return lastIndexWhere(view.sentences, (sentence) => sentence.start <= offset);
+}
+
+/** Returns the mentions that lie in a span or overlap it, in order. */
+export function mentionsIn(view: DocumentView, span: Span): readonly PersonMention[] {
+  const last = lastIndexWhere(view.mentions, (mention) => mention.start < span.end);
+  const found: PersonMention[] = [];
+  for (let index = last; index >= 0 && last - index < 200; index -= 1) {
+    const mention = view.mentions[index];
+    if (!mention || mention.start < span.start - 200) break;
+    if (mention.end > span.start) found.unshift(mention);
+  }
+  return found;
+}
+
+/** Returns the tokens of the end of a span, each quotation in it as one token; at most 420 characters back. */
+export function tokensBefore(
+  view: DocumentView,
+  span: Span,
+  quoted: readonly Quoted[],
+): readonly Token[] {
+  return tokensOutside(
+    view.text,
+    { start: Math.max(span.start, span.end - REACH), end: span.end },
+    quoted,
+  );
+}
+
+/** Returns the tokens of the beginning of a span, each quotation in it as one token; at most 420 characters on. */
+export function tokensAfter(
+  view: DocumentView,
+  span: Span,
+  quoted: readonly Quoted[],
+): readonly Token[] {
+  return tokensOutside(
+    view.text,
+    { start: span.start, end: Math.min(span.end, span.start + REACH) },
+    quoted,
+  );
+}
+
+function tokensOutside(text: string, span: Span, quoted: readonly Quoted[]): readonly Token[] {
+  const tokens: Token[] = [];
+  let at = span.start;
+  const first = lastIndexWhere(quoted, (quotation) => quotation.start <= span.start);
+  for (let index = Math.max(0, first); index < quoted.length; index += 1) {
+    const quotation = quoted[index];
+    if (!quotation || quotation.start >= span.end) break;
+    if (quotation.end <= at) continue;
+    if (quotation.start > at) tokens.push(...tokenise(text, { start: at, end: quotation.start }));
+    tokens.push({
+      start: Math.max(at, quotation.start),
+      end: quotation.end,
+      text: QUOTATION_TOKEN,
+      kind: "mark",
+    });
+    at = quotation.end;
+  }
+  if (at < span.end) tokens.push(...tokenise(text, { start: at, end: span.end }));
+  return tokens;
+}
+
+/** Index of the last item for which the test holds, where it holds for all before it; -1 if for none. */
+function lastIndexWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && holds(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
