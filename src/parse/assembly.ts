@@ -85,7 +85,7 @@ function withoutRepeats(lines: readonly ClaimedLine[]): ClaimedLine[] {
     if (!ONCE.has(became)) {
       kept.push(line);
     } else if (last && last.claim.reading.became === became) {
-      kept[kept.length - 1] = { ...last, end: line.end, lastNumber: line.lastNumber };
+      kept[kept.length - 1] = joined(last, line);
     } else if (seen.has(became)) {
       kept.push({ ...line, claim: { ...line.claim, reading: { became: "note" } } });
     } else {
@@ -94,6 +94,17 @@ function withoutRepeats(lines: readonly ClaimedLine[]): ClaimedLine[] {
     seen.add(became);
   }
   return kept;
+}
+
+/** Two neighbours of one kind as one; the names of two bylines stand together. */
+function joined(first: ClaimedLine, next: ClaimedLine): ClaimedLine {
+  const [a, b] = [first.claim.reading, next.claim.reading];
+  const reading =
+    a.became === "byline" && b.became === "byline"
+      ? { ...a, authors: [...a.authors, ...b.authors] }
+      : a;
+  const claim = { ...first.claim, reading };
+  return { ...first, end: next.end, lastNumber: next.lastNumber, claim };
 }
 
 function spanOf({ start, end }: Span): Span {

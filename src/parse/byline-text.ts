@@ -27,6 +27,7 @@ const FOR_PAPER = /\sfor\s.*$/iu;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'.-]*|\p{Lu}\.)$/u;
 const agencies = new Set(words.agencies.map((name) => name.toLowerCase()));
 const jobs = new Set(words.jobs);
+const modifiers = new Set(words.modifiers);
 const particles = new Set(words.particles);
 const notNames = new Set(words.notNames);
 
@@ -55,7 +56,7 @@ export function readNames(plain: string): BylineText | undefined {
   const authors: string[] = [];
   let agency: string | undefined;
   for (const piece of names.split(JOINT).map((part) => bare(part).replace(FOR_PAPER, ""))) {
-    const name = piece.replace(PLACE, "");
+    const name = withoutJob(piece.replace(PLACE, ""));
     if (isAgency(name)) agency ??= name;
     else if (isName(name)) authors.push(name);
     else if (authors.length === 0 || !isAside(piece)) return undefined;
@@ -90,6 +91,15 @@ export function isName(phrase: string): boolean {
     else if (!particles.has(lower)) return false;
   }
   return capitals >= 2;
+}
+
+/** `Ana Reis Political Correspondent` → `Ana Reis`. */
+function withoutJob(phrase: string): string {
+  const parts = phrase.split(/\s+/);
+  if (!jobs.has(parts.at(-1)?.toLowerCase() ?? "")) return phrase;
+  do parts.pop();
+  while (parts.length > 2 && modifiers.has(parts.at(-1)?.toLowerCase() ?? ""));
+  return parts.join(" ");
 }
 
 /** What may follow a name: a job, or capitalised words such as a paper or a place. */

@@ -17,6 +17,8 @@ const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
 
+const NETWORKS = new RegExp(`(?:${alternatives(words.networks)})(?!\\p{Ll})`, "giu");
+
 const phrasesOf = new Map(
   Object.entries(words.rules).map(([rule, lists]) => [rule, compile(lists)]),
 );
@@ -38,12 +40,19 @@ export function knownFurniture(rule: FurnitureRule, plain: string): string | und
       .replace(RUN_OF_DIGITS, "#")
       .replace(RUN_OF_SPACES, " ");
     if (phrases.lines.has(bare)) return plain;
+    if (rule === "share-bar" && isNetworks(plain)) return plain;
   }
   if (plain.length <= SHORT * 2) {
     const start = phrases.starts?.exec(lower)?.[0];
     if (start !== undefined) return start;
   }
   return phrases.contains?.exec(lower)?.[0];
+}
+
+/** Whether nothing but names of networks and words of share bars is on a line, glued or not. */
+function isNetworks(plain: string): boolean {
+  const named = plain.match(NETWORKS) ?? [];
+  return named.length >= 2 && !/\p{L}/u.test(plain.replace(NETWORKS, ""));
 }
 
 function compile(lists: {

@@ -8,6 +8,7 @@ import { caption } from "./rules/caption.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
 import { furniture } from "./rules/furniture.ts";
+import { headStandfirst } from "./rules/head-standfirst.ts";
 import { headline } from "./rules/headline.ts";
 import { lede } from "./rules/lede.ts";
 import { listItem } from "./rules/list-item.ts";
@@ -45,6 +46,7 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["author-note", authorNote],
   ["duplicate", duplicate],
   ["standfirst", standfirst],
+  ["standfirst-apart", headStandfirst],
   ["form", sandwiched],
   ["related-list", relatedList],
   ["list-item", listItem],

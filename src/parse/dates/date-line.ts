@@ -1,7 +1,7 @@
 /** Whether a line is a publication line, and what date it states (stage 2). */
 import type { ParseFacts, Publication, Span } from "../../model.ts";
 import words from "../../words/parse-dates.json" with { type: "json" };
-import { readClock } from "./clock.ts";
+import { type ClockReading, readClock } from "./clock.ts";
 import { type DayReading, readDay } from "./day.ts";
 
 /** A line that states a date. */
@@ -13,14 +13,19 @@ export interface DateLine {
   /** Absent where the date cannot be read. */
   readonly publication?: Omit<Publication, "span">;
   readonly trouble?: "impossible" | "ambiguous";
-  /** What else the line says, beside labels, weekdays and the like, before and after the date. */
+  /** What stands before the date and its label, as printed. */
+  readonly lead: string;
+  /** What else the line says, beside labels, weekdays, times and the like, before and after the date. */
   readonly before: string;
   readonly after: string;
 }
 
 const LONGEST = 220;
+const MOST_DATES = 3;
 const DIGIT = /\d/;
 const WORD = /[\p{L}\p{M}'\u200c]+/gu;
+/** Marks that part a date from a place, a section or a number of comments. */
+const DIVIDERS = /[•·|]/;
 const known = new Set(
   [...words.filler, ...words.weekdays, ...Object.keys(words.zones)].map((word) =>
     word.toLowerCase(),
@@ -28,14 +33,19 @@ const known = new Set(
 );
 const labels = [...words.published, ...words.modified].sort((a, b) => b.length - a.length);
 const LABEL = new RegExp(`(?<![\\p{L}])(?:${labels.join("|")})(?![\\p{L}])`, "giu");
-const MODIFIED = new RegExp(`(?<![\\p{L}])(?:${words.modified.join("|")})(?![\\p{L}])`, "iu");
+const MODIFIED = new RegExp(`(?<![\\p{L}])(?:${words.modified.join("|")})(?![\\p{Ll}])`, "iu");
 const LABEL_BEFORE = new RegExp(
   `(?:${labels.join("|")})[^\\p{L}]{0,3}(?:\\p{L}{2,12}[.,\\s]{1,3})?$`,
   "iu",
 );
-/** `4 minute read`, `Updated an hour ago`. */
+/** Labels that no English paper prints: those papers write the day before the month. */
+const FOREIGN_LABEL = new RegExp(
+  `(?<![\\p{L}])(?:${[...words.foreign].join("|")})(?![\\p{L}])`,
+  "iu",
+);
+/** `4 minute read`, `Updated an hour ago`, `3 Min. Lesezeit`. */
 const READING_TIME =
-  /(?:\d{1,3}|an?)\s?-?(?:sec|min|hour|day|week|month|year)\p{L}{0,7}(?:\s(?:read|ago))?/giu;
+  /(?:lese\p{L}{2,5}:?\s)?(?:\d{1,3}|an?)\s?-?(?:sec|min|hour|day|week|month|year)\p{L}{0,7}\.?(?:\s(?:read|ago|(?:di|de)\s\p{L}{5,8}|lese\p{L}{2,5}))?/giu;
 
 /**
  * Returns what a short line says about its date, or undefined where it names no day. Of two dates,
@@ -46,36 +56,73 @@ const READING_TIME =
  */
 export function readDateLine(line: string, facts: ParseFacts): DateLine | undefined {
   if (line.length > LONGEST || !DIGIT.test(line)) return undefined;
-  const day = readDay(line, facts.dateOrder);
-  if (!day) return undefined;
-  const modified = MODIFIED.test(line.slice(0, day.start));
-  const second = modified ? secondDay(line, day, facts) : undefined;
-  const chosen = second ?? day;
-  const rest = blanked(line, chosen);
-  const near = second ? blanked(rest, day) : rest;
-  const clock = chosen.value?.length === 10 ? readClock(near) : undefined;
-  const bare = clock ? blanked(near, clock) : near;
+  const order = facts.dateOrder ?? (FOREIGN_LABEL.test(line) ? "dmy" : undefined);
+  const days = daysIn(line, order);
+  const [first] = days;
+  if (!first) return undefined;
+  const chosen = days.find((day) => !isModified(line, days, day)) ?? first;
+  const bare = days.reduce((left, day) => blanked(left, day), line);
+  const clock = chosen.value?.length === 10 ? clockBeside(bare, chosen, days) : undefined;
+  const rest = withoutClocks(bare);
+  const last = days.at(-1) ?? first;
+  const start = labelStart(line, first.start);
   return {
-    labelStart: labelStart(line, Math.min(day.start, chosen.start)),
-    modified: second === undefined && modified,
+    labelStart: start,
+    modified: isModified(line, days, chosen),
     ...(chosen.trouble ? { trouble: chosen.trouble } : {}),
     ...(chosen.value ? { publication: publicationOf(chosen.value, clock, facts) } : {}),
-    before: unknownWords(bare.slice(0, Math.min(day.start, chosen.start))),
-    after: unknownWords(bare.slice(Math.max(day.end, chosen.end))),
+    lead: line.slice(0, start),
+    before: unknownWords(afterDivider(rest.slice(0, first.start))),
+    after: unknownWords(beforeDivider(rest.slice(last.end))),
   };
 }
 
-/** After "Updated …", a second date that is not an update either. */
-function secondDay(line: string, first: DayReading, facts: ParseFacts): DayReading | undefined {
-  const rest = line.slice(first.end);
-  const second = readDay(rest, facts.dateOrder);
-  if (!second || MODIFIED.test(rest.slice(0, second.start))) return undefined;
-  return { ...second, start: second.start + first.end, end: second.end + first.end };
+function daysIn(line: string, order: "dmy" | "mdy" | undefined): DayReading[] {
+  const days: DayReading[] = [];
+  let left = line;
+  while (days.length < MOST_DATES) {
+    const day = readDay(left, order);
+    if (!day) break;
+    days.push(day);
+    left = blanked(left, day);
+  }
+  return days.sort((a, b) => a.start - b.start);
+}
+
+/** Whether the words between the date before and this one say "updated". */
+function isModified(line: string, days: readonly DayReading[], day: DayReading): boolean {
+  const before = days[days.indexOf(day) - 1];
+  return MODIFIED.test(line.slice(before?.end ?? 0, day.start));
+}
+
+/** The time of day nearest to the date: after it and before the next date, else before it. */
+function clockBeside(
+  bare: string,
+  day: DayReading,
+  days: readonly DayReading[],
+): ClockReading | undefined {
+  const next = days[days.indexOf(day) + 1];
+  const own = bare.slice(0, next?.start ?? bare.length);
+  const update = own.slice(day.end).search(MODIFIED);
+  const until = update === -1 ? own.length : day.end + update;
+  return (
+    readClock(" ".repeat(day.end) + own.slice(day.end, until)) ?? readClock(own.slice(0, day.start))
+  );
+}
+
+function withoutClocks(bare: string): string {
+  let left = bare;
+  for (let round = 0; round < MOST_DATES; round += 1) {
+    const clock = readClock(left);
+    if (!clock) break;
+    left = blanked(left, clock);
+  }
+  return left;
 }
 
 function publicationOf(
   day: string,
-  clock: ReturnType<typeof readClock>,
+  clock: ClockReading | undefined,
   facts: ParseFacts,
 ): Omit<Publication, "span"> {
   const zone = clock?.zone ?? facts.zone;
@@ -93,7 +140,15 @@ function blanked(line: string, { start, end }: Span): string {
   return line.slice(0, start) + " ".repeat(end - start) + line.slice(end);
 }
 
-/** The words that a date line need not hold; times, labels, weekdays and zones are taken out. */
+function afterDivider(part: string): string {
+  return part.split(DIVIDERS).at(-1) ?? "";
+}
+
+function beforeDivider(part: string): string {
+  return part.split(DIVIDERS)[0] ?? "";
+}
+
+/** The words that a date line need not hold; labels, weekdays and zones are taken out. */
 function unknownWords(part: string): string {
   const bare = part.replace(READING_TIME, " ").replace(LABEL, " ");
   const found = bare.match(WORD) ?? [];

@@ -26,9 +26,15 @@ const OF = String.raw`(?:\s?(?:de|del|of|da|di|tháng)\s)?`;
 /** The first form that fits wins, so the more exact ones come first. */
 const FORMS: readonly DayForm[] = [
   {
-    // 2022-01-26, 2022/1/26, 2022.01.26, 2022年1月26日, 2022년 1월 26일
+    // 2022-01-26, 2022/1/26, 2022.01.26
     pattern:
-      /(?<!\d)(?<year>(?:19|20)\d{2})\s?[-/.年년]\s?(?<monthNumber>\d{1,2})\s?[-/.月월]\s?(?<day>\d{1,2})(?!\d)[日일]?/u,
+      /(?<!\d)(?<year>(?:19|20)\d{2})(?<mark>[-/.])\s?(?<monthNumber>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
+    read: (parts) => dayOf(parts["year"], Number(parts["monthNumber"]), parts["day"]),
+  },
+  {
+    // 2022年1月26日, 2022년 1월 26일
+    pattern:
+      /(?<!\d)(?<year>(?:19|20)\d{2})\s?[年년]\s?(?<monthNumber>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]?/u,
     read: (parts) => dayOf(parts["year"], Number(parts["monthNumber"]), parts["day"]),
   },
   {

@@ -20,23 +20,43 @@ export const byline: Rule = (draft) => {
     return found ? [claim(index, found, "opens as a byline")] : [];
   });
   const first = labelled.slice(0, 1);
-  return first.length > 0 ? first : nameAlone(draft, end).slice(0, 1);
+  if (first.length > 0) return first;
+  const below = belowLabel(draft, end);
+  return below.length > 0 ? below : nameAlone(draft, end).slice(0, 1);
 };
 
+/** The names right below a line such as `Author of the article:`; each on a line of its own. */
+function belowLabel({ lines }: Draft, end: number): Finding[] {
+  const label = lines.findIndex((line) => line.claim?.rule === "byline-label");
+  const found: Finding[] = [];
+  if (label === -1) return found;
+  for (let index = label + 1; index < end; index += 1) {
+    const line = lines[index];
+    const names = line && !line.claim && !line.prose ? readNames(line.plain) : undefined;
+    if (!names) break;
+    found.push(claim(index, names, "a name below the author's label"));
+  }
+  return found;
+}
+
+/** The names nearest to the publication line, else the first below the headline. */
 function nameAlone({ lines }: Draft, end: number): Finding[] {
   const headline = lines.findIndex((line) => line.claim?.reading.became === "headline");
   if (headline === -1) return [];
   const published = lines.findIndex((line) => line.claim?.reading.became === "published");
   const opening = openingProse(lines);
-  return lines.slice(0, end).flatMap((line, index): Finding[] => {
+  const distance = (index: number): number =>
+    published === -1 ? index - headline : Math.abs(index - published);
+  const found = lines.slice(0, end).flatMap((line, index): Finding[] => {
     if (line.claim || line.columns || line.prose || index < headline) return [];
-    const near = published !== -1 && Math.abs(index - published) <= NEAR;
+    const near = published !== -1 && distance(index) <= NEAR;
     if (!near && index > opening) return [];
-    const found = readNames(line.plain);
-    const agencyAlone = found?.agency !== undefined && found.authors[0] === found.agency;
-    if (!found || (agencyAlone && !near)) return [];
-    return [claim(index, found, near ? "a name beside the date" : "a name below the headline")];
+    const names = readNames(line.plain);
+    const agencyAlone = names?.agency !== undefined && names.authors[0] === names.agency;
+    if (!names || (agencyAlone && !near)) return [];
+    return [claim(index, names, near ? "a name beside the date" : "a name below the headline")];
   });
+  return found.sort((a, b) => distance(a.line) - distance(b.line));
 }
 
 function claim(line: number, found: BylineText, why: string): Finding {

@@ -27,13 +27,15 @@ const CLOSES = new RegExp(
   "iu",
 );
 const AP_PHOTO = /\((?:AP|Reuters|AFP) (?:Photo|file)[^()]{0,80}\)\.?$/iu;
+/** `… in the slaughterhouse. © Ana Reis`, `… Bild © Ana Reis (hr)`. */
+const COPYRIGHT_MARK = /©\s?[^©]{2,90}$/u;
 const HANGS_AGENCY = new RegExp(`[^.]/(?:${agencies})\\.?$`, "u");
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
   /\p{Ll}{2}[.!?]["']?\s?(?:\((?<bracketed>[\p{Lu}][^()]{1,40})\)|(?<name>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}))$/u;
 /** `Ana Reis, left, and …`, `Pictured: …`: where people stand in a picture. */
 const POSITION =
-  /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
+  /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
 const COUNTER = /^\d{1,3} (?:of|\/) \d{1,3}\s?\|?$/i;
 
 /**
@@ -74,7 +76,12 @@ function kindOf({ plain }: Line): Kind | undefined {
   const tail = plain.slice(-140);
   if (plain.length < 300 && OPENS.test(plain))
     return { reading: { became: "caption" }, why: "says that it is a caption" };
-  if (CLOSES.test(tail) || AP_PHOTO.test(tail) || HANGS_AGENCY.test(tail)) {
+  if (
+    CLOSES.test(tail) ||
+    AP_PHOTO.test(tail) ||
+    HANGS_AGENCY.test(tail) ||
+    COPYRIGHT_MARK.test(tail)
+  ) {
     return { reading: { became: "caption" }, why: "ends in a picture credit" };
   }
   const name = plain.length < LONGEST_POSITION ? BEHIND_STOP.exec(tail)?.groups : undefined;

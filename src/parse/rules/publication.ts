@@ -1,9 +1,12 @@
 /** Which line says when the text was published (stage 2). */
+import type { ParseFacts } from "../../model.ts";
+import { readByline, readNames } from "../byline-text.ts";
 import { type DateLine, readDateLine } from "../dates/date-line.ts";
 import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
 
 const MOST_OTHER_WORDS = 8;
+const MOST_WORDS_IN_PROSE = 2;
 
 /**
  * Claims the publication line in the head, and lines that say "Updated" as `modified`. Where a byline
@@ -54,9 +57,19 @@ interface Dated {
 }
 
 function datedLines({ lines, facts }: Draft): Dated[] {
-  const found: Dated[] = [];
   const end = headEnd(lines);
-  lines.slice(0, end).forEach((line, index) => {
+  const found = datedAmong(lines.slice(0, end), facts);
+  if (found.some(({ date }) => date.publication)) return found;
+  // Some pages state the date below the text: it counts if it is the only one on a line of its own.
+  const below = datedAmong(lines, facts).filter(
+    ({ index, date }) => index >= end && `${date.before}${date.after}` === "" && date.publication,
+  );
+  return below.length === 1 ? [...found, ...below] : found;
+}
+
+function datedAmong(lines: readonly Line[], facts: ParseFacts): Dated[] {
+  const found: Dated[] = [];
+  lines.forEach((line, index) => {
     if (line.claim || line.columns) return;
     const date = readDateLine(line.plain, facts);
     if (date && isDateLine(date, line, index)) found.push({ index, line, date });
@@ -67,8 +80,10 @@ function datedLines({ lines, facts }: Draft): Dated[] {
 function isDateLine(date: DateLine, line: Line, index: number): boolean {
   const words = `${date.before} ${date.after}`.trim();
   if (words === "") return true;
-  if (index === 0 || line.prose) return false;
-  if (words.split(" ").length > MOST_OTHER_WORDS) return false;
+  const count = words.split(" ").length;
+  if (index === 0 || count > MOST_OTHER_WORDS || (line.prose && count > MOST_WORDS_IN_PROSE))
+    return false;
+  if (date.after === "" && (readByline(date.lead) ?? readNames(date.lead))) return true;
   // What stands beside a date is a name or a place: every word has a capital or no case at all.
   return words
     .split(" ")
@@ -77,8 +92,8 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
 
 /** The date's part of a line that says something else before it or after it. */
 function partOf(line: Line, date: DateLine): { start: number; end: number } | undefined {
-  if (date.before !== "") return { start: line.start + date.labelStart, end: line.end };
-  return undefined;
+  const other = date.before !== "" || (date.lead !== "" && readByline(date.lead) !== undefined);
+  return other ? { start: line.start + date.labelStart, end: line.end } : undefined;
 }
 
 function doubtOf(date: DateLine): NonNullable<Finding["doubt"]> {
