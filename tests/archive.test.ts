@@ -1,0 +1,191 @@
+/** Does the sample archive hold what it claims: every claim its sentence, every character its place, the same bytes each time? */
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Article } from "../src/model.ts";
+import type { ArticlePage, Page, PersonPage, SentenceEntry } from "../src/page-model.ts";
+import { allPages } from "../src/pages/pages.ts";
+import { parseArticle } from "../src/parse/parse.ts";
+import { type Progress, prepareSite } from "../src/pipeline.ts";
+import { readSettings } from "../src/read/settings.ts";
+import { listSources, readSource } from "../src/read/sources.ts";
+import { plainText } from "../src/text/markdown.ts";
+import { parseArticleFile } from "../src/write/article-file.ts";
+import { runCli } from "./support/cli.ts";
+import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+
+const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
+const SILENT: Progress = { start() {}, step() {}, done() {} };
+
+let pages: readonly Page[] = [];
+let articles: ReadonlyMap<string, ArticlePage> = new Map();
+
+before((t) => {
+  // `before` is given the context of the file, whose end removes the folder
+  const folder = sampleIn(freshFolder(t as Parameters<typeof freshFolder>[0]));
+  const prepared = prepareSite(folder.at("content"), SILENT);
+  pages = [...allPages(prepared.context, prepared.freeTexts)];
+  articles = new Map(
+    pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
+  );
+});
+
+/** Copies the sample archive's own files, without what builds have made of them. */
+function sampleIn(folder: FreshFolder): FreshFolder {
+  for (const part of ["archive.yml", "sources", "pages"]) {
+    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
+  }
+  return folder;
+}
+
+/** The words of the sentence that stands at an address with an anchor. */
+function sentenceAt(address: string): string {
+  const [path = "", anchor = ""] = address.split("#");
+  const article = articles.get(path);
+  assert.ok(article, `no article at ${path}`);
+  if (anchor === "headline") return article.headline;
+  if (anchor === "standfirst") return article.standfirst ?? "";
+  const mark = article.marks.find((one) => one.kind === "sentence" && one.id === anchor);
+  assert.ok(mark, `no sentence ${anchor} on ${path}`);
+  return plainText(article.body).slice(mark.start, mark.end);
+}
+
+function assertCited(sentence: SentenceEntry, claim: string): void {
+  assert.ok(
+    sentenceAt(sentence.address).includes(sentence.text),
+    `${claim}: ${sentence.address} says something else`,
+  );
+  assert.ok(sentence.words.length > 0, claim);
+  for (const { start, end } of sentence.words)
+    assert.ok(sentence.text.slice(start, end).trim() !== "", claim);
+}
+
+function people(): readonly PersonPage[] {
+  return pages.filter((page) => page.kind === "person");
+}
+
+test("every address is given once, and every claim of every person's page leads to its sentence", () => {
+  const addresses = pages.map(({ address }) => address);
+  assert.equal(new Set(addresses).size, addresses.length);
+  assert.ok(people().length >= 20, `only ${people().length} people have pages`);
+  for (const person of people()) {
+    for (const role of person.roles) {
+      assertCited(role.sentence, `${person.name} as ${role.title}`);
+      assert.ok(role.sentence.text.includes(role.title), `${person.name} as ${role.title}`);
+    }
+    for (const mention of person.mentioned) assertCited(mention, person.name);
+    for (const quotation of person.said) {
+      const opening = sentenceAt(quotation.address).replace(/\s+/g, " ");
+      assert.ok(
+        opening.includes(quotation.text.slice(0, 12).replace(/\s+/g, " ")),
+        `${person.name}: ${quotation.text}`,
+      );
+    }
+  }
+});
+
+test("every link between pages leads to a page", () => {
+  const known = new Set(pages.map(({ address }) => address));
+  const dead: string[] = [];
+  const walk = (value: unknown, from: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const isLink = (key === "address" || key === "day") && typeof inner === "string";
+      if (isLink && !known.has(inner.split("#")[0] ?? "")) dead.push(`${inner} on ${from}`);
+      walk(inner, from);
+    }
+  };
+  for (const page of pages) walk(page, page.address);
+  assert.deepEqual(dead, []);
+});
+
+test("marks lie inside the text, and sentences do not overlap", () => {
+  for (const article of articles.values()) {
+    const text = plainText(article.body);
+    let end = 0;
+    for (const mark of article.marks) {
+      assert.ok(
+        mark.start < mark.end && mark.end <= text.length,
+        `${article.address} ${mark.kind}`,
+      );
+      if (mark.kind !== "sentence") continue;
+      assert.ok(mark.start >= end, `${article.address} ${mark.id}`);
+      end = mark.end;
+    }
+  }
+});
+
+test("each character of each source is in exactly one place, and the Markdown holds the article's words", (t) => {
+  const content = sampleIn(freshFolder(t)).at("content");
+  prepareSite(content, SILENT).context.catalogue.close();
+  const markdown = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .map((path) => parseArticleFile(readFileSync(join(content, "articles", path), "utf8"), path));
+  const bySource = new Map(
+    markdown.flatMap((file) => ("front" in file ? [[file.front.source?.file, file]] : [])),
+  );
+  const listed = listSources(content, readSettings(content));
+  let compared = 0;
+  for (const path of listed.paths) {
+    const { source } = readSource(content, path);
+    assert.ok(source, path);
+    const file = bySource.get(path);
+    if (file === undefined) continue;
+    compared += 1;
+    const article = parseArticle(source.text, { zone: "Europe/Lisbon", dateOrder: "dmy" });
+    assert.equal(unaccounted(source.text, article), "", path);
+    const words = article.blocks.map(({ start, end }) =>
+      source.text.slice(start, end).replace(/\r\n?/g, "\n"),
+    );
+    assert.equal(plainText(file.body), words.join("\n\n"), path);
+  }
+  assert.equal(compared, bySource.size);
+  assert.ok(compared >= 40);
+});
+
+/** What of a text lies in none of an article's spans, or in two. */
+function unaccounted(text: string, article: Article): string {
+  const { headline, published, byline, standfirst, other, blocks, removed } = article;
+  const spans = [headline, published?.span, byline, standfirst, ...other, ...blocks, ...removed]
+    .filter((span) => span !== undefined)
+    .sort((a, b) => a.start - b.start);
+  let left = "";
+  let at = 0;
+  for (const { start, end } of spans) {
+    left += start < at ? `twice: ${text.slice(start, at)}` : text.slice(at, start);
+    at = end;
+  }
+  return (left + text.slice(at)).trim();
+}
+
+test("two builds, in other zones, languages and folders, are equal to the byte", async (t) => {
+  const first = sampleIn(freshFolder(t));
+  const second = sampleIn(freshFolder(t));
+  const options = ["build", "--quiet"];
+  const one = await runCli(options, {
+    cwd: first.path,
+    env: { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" },
+  });
+  const other = await runCli(options, {
+    cwd: second.path,
+    env: { TZ: "America/St_Johns", LANG: "fa_IR.UTF-8" },
+  });
+  assert.equal(one.code, 0, one.stderr);
+  assert.equal(other.code, 0, other.stderr);
+  assert.deepEqual(hashes(first), hashes(second));
+  const again = await runCli(options, { cwd: first.path });
+  assert.equal(again.code, 0);
+  assert.deepEqual(hashes(first), hashes(second), "a build over a build is a clean build");
+});
+
+function hashes(folder: FreshFolder): readonly string[] {
+  return ["_site", "content/articles"].flatMap((below) =>
+    folder.files(below).map((path) => {
+      const bytes = readFileSync(folder.at(join(below, path)));
+      return `${path} ${createHash("sha256").update(bytes).digest("hex")}`;
+    }),
+  );
+}

@@ -1,0 +1,186 @@
+/** Can a reader find a sentence and its speaker in a real browser, on every page kind, at every width? */
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { type ServedSite, serveSite } from "../../src/commands/serve-site.ts";
+import { launchBrowser } from "../support/browser.ts";
+import { runCli } from "../support/cli.ts";
+import { freshFolder } from "../support/fresh-folder.ts";
+
+const SAMPLE = fileURLToPath(new URL("../../content", import.meta.url));
+
+let site: ServedSite;
+let browser: Browser;
+
+before(async (t) => {
+  // `before` is given the context of the file, whose end removes the folder
+  const folder = freshFolder(t as Parameters<typeof freshFolder>[0]);
+  for (const part of ["archive.yml", "sources", "pages"]) {
+    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
+  }
+  const built = await runCli(["build", "--quiet"], { cwd: folder.path });
+  assert.equal(built.code, 0, built.stderr);
+  site = await serveSite(folder.at("_site"), { port: 0 });
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** Opens a page and fails, when the test is over, on anything that the browser complains of. */
+async function open(
+  address: string,
+  options: Parameters<Browser["newPage"]>[0] = {},
+): Promise<Page> {
+  const page = await browser.newPage(options);
+  page.on("pageerror", (error) => assert.fail(`${address}: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") assert.fail(`${address}: ${message.text()}`);
+  });
+  await page.goto(new URL(address.slice(1), site.url).href);
+  return page;
+}
+
+test("from the first page to a person and back to the sentence", async () => {
+  const page = await open("/");
+  await page.fill("input[type=search]", "tablecloth");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/search\/\?q=tablecloth/);
+  const passage = page.locator("#search-results a.evidence").first();
+  await passage.waitFor();
+  assert.match(await passage.innerText(), /tablecloth/);
+  await passage.click();
+  await page.waitForURL(/\/\d{4}\/\d\d\/\d\d\/[^/]+\/#s\d+$/);
+  assert.match(await target(page), /tablecloth/);
+
+  const person = page.locator(".text a[href*='/people/']").first();
+  const name = await person.innerText();
+  await person.click();
+  await page.waitForURL(/\/people\/[^/]+\/$/);
+  const shown = await page.locator("h1").innerText();
+  assert.ok(shown.includes(name) || name.includes(shown), `${name} leads to ${shown}`);
+
+  const claim = page.locator("main a[href*='#s']").first();
+  await claim.click();
+  await page.waitForURL(/#s\d+$/);
+  assert.notEqual(await target(page), "");
+  await page.close();
+});
+
+/** The words of the sentence that the address points at. */
+async function target(page: Page): Promise<string> {
+  const words = await page.locator(":target").innerText();
+  return words.trim();
+}
+
+test("search filters by year, person and topic, and puts the newest first", async () => {
+  const page = await open("/search/?q=bridge&sort=newest");
+  await page.locator("#search-results .entry").first().waitFor();
+  const dates = await page
+    .locator("#search-results time")
+    .evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
+  assert.ok(dates.length > 3);
+  assert.deepEqual(dates, [...dates].sort().reverse());
+  for (const name of ["year", "person", "topic"]) {
+    const before = await page.locator("#search-status").innerText();
+    const choice = page.locator(`#search-filters a[data-choice^='${name}']`).first();
+    await choice.click();
+    await page.waitForURL(new RegExp(`[?&]${name}=`));
+    await page.waitForFunction(
+      (old) => document.querySelector("#search-status")?.textContent !== old,
+      before,
+    );
+    assert.ok((await page.locator("#search-results .entry").count()) > 0, name);
+    await page.goBack();
+  }
+  await page.close();
+});
+
+test("a search for nothing says so", async () => {
+  const page = await open("/search/?q=xyzzyplugh");
+  await page.waitForFunction(() =>
+    /no article|nothing/i.test(document.querySelector("#search-status")?.textContent ?? ""),
+  );
+  await page.close();
+});
+
+test("the sample's right-to-left articles run from right to left", async () => {
+  for (const day of ["/2023/06/17/", "/2023/09/05/"]) {
+    const page = await open(day);
+    await page.locator("[dir=rtl] a, a[dir=rtl]").first().click();
+    await page.waitForURL(/\/2023\/\d\d\/\d\d\/[^/]+\/$/);
+    assert.equal(await page.locator(".text").getAttribute("dir"), "rtl");
+    assert.match((await page.locator(".text").getAttribute("lang")) ?? "", /^(ar|fa)$/);
+    await page.close();
+  }
+});
+
+/** Returns one address of each kind of page: what the site's own navigation leads to. */
+async function kinds(): Promise<readonly string[]> {
+  const page = await open("/");
+  const hrefs = await page
+    .locator("main a[href]")
+    .evaluateAll((links) =>
+      links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
+    );
+  await page.close();
+  const first = (pattern: RegExp): string => {
+    const found = hrefs.find((href) => pattern.test(href));
+    assert.ok(found, `no link like ${pattern} on the first page`);
+    return found;
+  };
+  const article = first(/^\/\d{4}\/\d\d\/\d\d\/[^/]+\/$/);
+  return [
+    "/",
+    article,
+    article.replace(/[^/]+\/$/, ""),
+    article.slice(0, 9),
+    article.slice(0, 6),
+    first(/^\/people\/.+/),
+    first(/^\/topics\/.+/),
+    first(/^\/places\/.+/),
+    "/people/",
+    "/topics/",
+    "/places/",
+    "/organisations/",
+    "/archive/",
+    "/search/",
+    "/about/",
+    "/404.html",
+    "/2023/09/05/",
+  ];
+}
+
+test("no page scrolls sideways at 320 pixels, and none has a fault that axe finds, light or dark", async () => {
+  for (const address of await kinds()) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const context = await browser.newContext({
+        viewport: { width: 320, height: 800 },
+        colorScheme,
+      });
+      const page = await context.newPage();
+      await page.goto(new URL(address.slice(1), site.url).href);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(width <= 320, `${address} is ${width} pixels wide at 320`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+      assert.deepEqual(faults, [], `${address} ${colorScheme}`);
+      await context.close();
+    }
+  }
+});
+
+test("everything but search works with scripts off", async () => {
+  const page = await open("/", { javaScriptEnabled: false });
+  await page.locator("main a[href*='/people/']").first().click();
+  assert.match(page.url(), /\/people\//);
+  await page.goto(new URL("search/", site.url).href);
+  assert.match(await page.locator("main").innerText(), /index/i);
+  await page.close();
+});
