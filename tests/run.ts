@@ -1,8 +1,9 @@
 /**
  * Do the tests pass? `node tests/run.ts` runs every `*.test.ts` below this folder; with a word, such as
- * `node tests/run.ts publish`, those whose path holds it. Fails too if there was nothing to run.
+ * `node tests/run.ts publish`, those whose path holds it; `cases` stands for those that read `tests/cases/`.
+ * Fails too if there was nothing to run.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
@@ -16,8 +17,11 @@ const AT_A_TIME = 2;
 /** Only ends a run in which a test hangs; no test measures time. */
 const LONGEST_RUN = 45 * 60_000;
 
+/** Named by each test file that reads cases, itself or through `support/golden.ts`. */
+const CASES = /["(]cases\/|support\/golden\.ts/;
+
 const wanted = process.argv.slice(2);
-const files = testFiles().filter((path) => wanted.every((word) => path.includes(word)));
+const files = testFiles().filter((path) => wanted.every((word) => isMeant(path, word)));
 let ran = 0;
 let failed = false;
 
@@ -34,6 +38,11 @@ function testFiles(): string[] {
     .map((path) => path.split(sep).join("/"))
     .filter((path) => path.endsWith(".test.ts"))
     .sort();
+}
+
+function isMeant(path: string, word: string): boolean {
+  if (path.includes(word)) return true;
+  return word === "cases" && CASES.test(readFileSync(join(FOLDER, path), "utf8"));
 }
 
 function runFiles(): void {
