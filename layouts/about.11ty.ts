@@ -43,10 +43,10 @@ function drawRemovals(page: AboutPage): Html | undefined {
     (removal) => html`
 <tr><th scope="row">${removal.rule}</th><td class="number">${withCommas(removal.count)}</td><td><del>${removal.example}</del></td></tr>`,
   );
-  return html`<div class="table"><table>
+  return html`<section class="table" aria-label="What was taken out" tabindex="0"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col" class="number">Times</th><th scope="col">Such as</th></tr></thead>
 <tbody>${rows}
-</tbody></table></div>
+</tbody></table></section>
 `;
 }
 

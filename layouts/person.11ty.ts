@@ -41,10 +41,10 @@ function drawRoles(page: PersonPage, frame: Frame): Html | undefined {
     (role) => html`
 <tr><th scope="row"><a href="${frame.link(role.sentence.address)}">${role.title}</a></th><td>${role.first}</td><td>${role.last}</td><td class="number">${role.count}</td></tr>`,
   );
-  return html`<div class="table"><table>
+  return html`<section class="table" aria-label="Offices and roles" tabindex="0"><table>
 <thead><tr><th scope="col">Role</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="number">Times</th></tr></thead>
 <tbody>${rows}
-</tbody></table></div>
+</tbody></table></section>
 `;
 }
 

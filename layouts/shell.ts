@@ -19,7 +19,7 @@ export interface ShellContent {
 export function drawShell(content: ShellContent): Html {
   const { page, frame, main } = content;
   const { site } = frame;
-  return html`<!doctype html>
+  return html`<!DOCTYPE html>
 <html lang="${site.language}" dir="${site.direction}">
 ${drawHead(content)}
 <body class="page-${page.kind}">

@@ -20,7 +20,6 @@ export function drawResult(article) {
   setLanguage(passage, meta);
   if (sentence) {
     const link = linkTo(new URL(`#${sentence.id}`, address), "");
-    link.className = "evidence";
     link.append(...sentence.pieces);
     passage.append(link);
   } else {
@@ -44,7 +43,8 @@ function matchingSentence(article) {
   const matches = new Set(article.locations);
   let best;
   for (const [index, anchor] of anchors.entries()) {
-    const end = anchors[index + 1]?.location ?? words.length;
+    const next = anchors[index + 1]?.location ?? words.length;
+    const end = Math.min(next, anchor.location + lengthOf(anchor.text, words.length));
     let count = 0;
     for (const location of matches) if (location >= anchor.location && location < end) count++;
     if (count > (best?.count ?? 0)) best = { id: anchor.id, start: anchor.location, end, count };
@@ -53,7 +53,13 @@ function matchingSentence(article) {
   return { id: best.id, pieces: piecesOfSentence(words, matches, best) };
 }
 
-/** A crosshead may follow the last sentence of a passage: a long stretch is cut around its matches. */
+/** A crosshead may follow a sentence, so its length is that of its own words, where Pagefind has them. */
+function lengthOf(text, otherwise) {
+  const words = text?.trim() ?? "";
+  return words === "" ? otherwise : words.split(/\s+/).length;
+}
+
+/** A longer stretch is cut around its first match. */
 const MOST_WORDS = 60;
 
 function piecesOfSentence(words, matches, { start, end }) {
@@ -65,17 +71,25 @@ function piecesOfSentence(words, matches, { start, end }) {
   const pieces = from > start ? ["… "] : [];
   for (let index = from; index < to; index++) {
     const word = words[index] ?? "";
-    pieces.push(matches.has(index) ? element("mark", "", word) : word, " ");
+    pieces.push(...(matches.has(index) ? marked(word) : [word]), " ");
   }
   if (to < end) pieces.push("…");
   return pieces;
 }
 
+/** The word without the marks that stand at its ends. */
+const WORD = /^(?<before>[^\p{L}\p{N}]*)(?<core>.*[\p{L}\p{N}])(?<after>[^\p{L}\p{N}]*)$/u;
+
+function marked(word) {
+  const { before = "", core = word, after = "" } = WORD.exec(word)?.groups ?? {};
+  return [before, element("mark", "", core), after];
+}
+
 /** Pagefind's excerpt is text with `<mark>` around matches and its own `<` and `>` written out. */
 function piecesOfExcerpt(excerpt) {
   return excerpt.split(/(<mark>.*?<\/mark>)/).map((piece) => {
-    const marked = /^<mark>(.*)<\/mark>$/.exec(piece);
-    return marked ? element("mark", "", unescaped(marked[1])) : unescaped(piece);
+    const match = /^<mark>(.*)<\/mark>$/.exec(piece);
+    return match ? element("mark", "", unescaped(match[1])) : unescaped(piece);
   });
 }
 

@@ -3,17 +3,14 @@
 /** The lists to choose from, in the order in which they stand. */
 export const FILTERS = ["year", "person", "topic"];
 
-/**
- * Returns the state that a query string says: the words, the chosen values by list, and the order. Without words there is no
- * best match, so the newest come first.
- */
+/** Returns the state that a query string says: the words, the chosen values by list, and the order. */
 export function readState(queryString) {
   const parameters = new URLSearchParams(queryString);
   const query = (parameters.get("q") ?? "").trim();
   const chosen = FILTERS.flatMap((name) =>
     [...new Set(parameters.getAll(name))].map((value) => ({ name, value })),
   );
-  const sort = query === "" || parameters.get("sort") === "newest" ? "newest" : "relevance";
+  const sort = parameters.get("sort") === "newest" ? "newest" : "relevance";
   return { query, chosen, sort };
 }
 
@@ -22,7 +19,7 @@ export function addressOf(state) {
   const parameters = new URLSearchParams();
   if (state.query !== "") parameters.set("q", state.query);
   for (const { name, value } of state.chosen) parameters.append(name, value);
-  if (state.query !== "" && state.sort === "newest") parameters.set("sort", "newest");
+  if (state.sort === "newest") parameters.set("sort", "newest");
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
 }

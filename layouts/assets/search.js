@@ -86,6 +86,8 @@ async function search(focus) {
 async function loadPagefind() {
   const module = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
   await module.options({ excerptLength: 30 });
+  // Answers say how many each choice would leave only once the lists have been read.
+  await module.filters();
   return module;
 }
 
@@ -93,7 +95,9 @@ async function everything() {
   return { results: [], filters: await pagefind.filters() };
 }
 
+/** Without words there is no best match, so the newest come first. */
 function ask(state) {
+  const newestFirst = state.query === "" || state.sort === "newest";
   const chosen = {};
   for (const { name, value } of state.chosen) {
     chosen[name] ??= name === "year" ? { any: [] } : [];
@@ -101,7 +105,7 @@ function ask(state) {
   }
   return pagefind.search(state.query === "" ? null : state.query, {
     filters: chosen,
-    ...(state.sort === "newest" && { sort: { date: "desc" } }),
+    ...(newestFirst && { sort: { date: "desc" } }),
   });
 }
 
