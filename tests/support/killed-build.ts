@@ -18,8 +18,8 @@ const HALVES: Readonly<Record<string, (path: PathLike, content: unknown) => void
   },
   rmSync(path) {
     const isFolder = original.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
-    const [first] = isFolder ? original.readdirSync(path) : [];
-    if (first !== undefined) original.rmSync(join(String(path), first), { recursive: true });
+    const last = isFolder ? original.readdirSync(path).at(-1) : undefined;
+    if (last !== undefined) original.rmSync(join(String(path), last), { recursive: true });
   },
 };
 
