@@ -1,0 +1,137 @@
+/** Which words stand together as one capitalised row? Stage 4, recognise. */
+import type { Line, Word } from "../reading.ts";
+import { type Lexicon, lexicon, type Phrase } from "./lexicon.ts";
+
+/** A row of capitalised words of one line: `words.slice(first, last)`. */
+export interface Chunk {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A known body or place at some word: how many words it takes. */
+export interface PhraseMatch {
+  readonly phrase: Phrase;
+  readonly length: number;
+}
+
+/** More small particles in a row than this are no name: `van der`, `de la`. */
+const MOST_PARTICLES = 3;
+
+/**
+ * Returns the rows of capitalised words of a line, in order. Small particles inside a name join
+ * (`van der Laak`), initials and dotted letters too; words that are capitalised only because they open a
+ * sentence, days and months end a row. A line that has all or most words capitalised has no rows.
+ */
+export function chunksOf(line: Line): readonly Chunk[] {
+  const done = chunked.get(line);
+  if (done) return done;
+  const chunks = findChunks(line);
+  chunked.set(line, chunks);
+  return chunks;
+}
+
+/** Rows are asked for at several steps of the stage; a line always has the same. */
+const chunked = new WeakMap<Line, readonly Chunk[]>();
+
+function findChunks(line: Line): readonly Chunk[] {
+  if (line.capitals !== "prose") return [];
+  const words = lexicon();
+  const chunks: Chunk[] = [];
+  let at = 0;
+  while (at < line.words.length) {
+    if (!startsChunk(line, at, words)) {
+      at += 1;
+      continue;
+    }
+    const last = chunkEnd(line, at, words);
+    chunks.push({ first: at, last });
+    at = last;
+  }
+  return chunks;
+}
+
+/** Returns the longest known body or place whose words start at `at`, if any; capitals must agree. */
+export function phraseAt(words: readonly Word[], at: number): PhraseMatch | undefined {
+  const word = words[at];
+  if (!word?.capital) return undefined;
+  for (const phrase of lexicon().phrases.get(word.key) ?? []) {
+    if (phrase.rest.every((key, index) => words[at + 1 + index]?.key === key)) {
+      const length = phrase.rest.length + 1;
+      if (length === 1 && isAcronymOnly(phrase, word)) continue;
+      return { phrase, length };
+    }
+  }
+  return undefined;
+}
+
+/** `Eco` and `Who` are not ECO and WHO. */
+function isAcronymOnly(phrase: Phrase, word: Word): boolean {
+  const acronym = lexicon().bodyAcronyms.has(word.key) || ACRONYM_COUNTRIES.has(word.key);
+  return acronym && phrase.kind !== "place" && word.text !== word.text.toUpperCase();
+}
+
+const ACRONYM_COUNTRIES: ReadonlySet<string> = new Set([
+  "us",
+  "uk",
+  "usa",
+  "uae",
+  "ap",
+  "rt",
+  "apa",
+]);
+
+function startsChunk(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  if (!word?.capital || isClitic(word) || word.key === "i" || word.key.startsWith("i'"))
+    return false;
+  if (lists.calendar.has(word.key) && !isMonthName(line, at, lists)) return false;
+  if (!lists.stop.has(word.key)) return true;
+  return (phraseAt(line.words, at)?.length ?? 0) > 1;
+}
+
+/** April Jones, Theresa May: a month that stands with a given name. */
+function isMonthName(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  const next = line.words[at + 1];
+  const before = line.words[at - 1];
+  if (word === undefined || !GIVEN_MONTHS.has(word.key)) return false;
+  if (word.key === "may" && before?.capital)
+    return lists.firstNames.has(before.key) || lists.heads.has(before.key);
+  if (next === undefined || !next.capital || next.kind !== "word") return false;
+  return word.key !== "may" && !lists.stop.has(next.key) && !lists.calendar.has(next.key);
+}
+
+const GIVEN_MONTHS: ReadonlySet<string> = new Set(["april", "may", "june", "august"]);
+
+function isClitic(word: Word): boolean {
+  return word.text.startsWith("'") || word.text.startsWith("’");
+}
+
+function chunkEnd(line: Line, first: number, lists: Lexicon): number {
+  let at = first;
+  let last = first;
+  while (at < line.words.length) {
+    const known = phraseAt(line.words, at);
+    if (known && known.length > 1) {
+      at += known.length;
+      last = at;
+      continue;
+    }
+    if (at > first && !joins(line, at, lists)) break;
+    const word = line.words[at];
+    at += 1;
+    if (word?.capital) last = at;
+    else if (at - last > MOST_PARTICLES) break;
+  }
+  return last;
+}
+
+function joins(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  if (word === undefined || word.kind === "mark") return word?.text === "&";
+  if (word.kind === "number") return false;
+  if (!word.capital) return lists.particles.has(word.key) && at > 0 && !isClitic(word);
+  if (isClitic(word) || word.key === "i") return false;
+  if (lists.calendar.has(word.key)) return isMonthName(line, at, lists);
+  return !lists.stop.has(word.key) || lists.modifiers.has(word.key);
+}

@@ -1,0 +1,280 @@
+/** How sure is it that a row of capitalised words is a person? Weighed from the row, its neighbours, the document. Stage 4. */
+import type { Line, Reading, Word } from "../reading.ts";
+import type { Chunk } from "./chunks.ts";
+import { phraseAt } from "./chunks.ts";
+import { type Lexicon, lexicon } from "./lexicon.ts";
+import { nameStart, titleBefore } from "./titles.ts";
+
+/** What the document as a whole says about its capitalised words. */
+export interface DocumentEvidence {
+  /** Words that stand alone as a row, and how often: a surname does, once its bearer is introduced. */
+  readonly alone: ReadonlyMap<string, number>;
+  /** Words that stand alone behind a title: `Mr Doe`. */
+  readonly titled: ReadonlySet<string>;
+  /** Rows that are the start of a company's or body's full name: `tern` of `Tern Dredging Ltd`. */
+  readonly bodies: ReadonlySet<string>;
+  readonly datelines: ReadonlySet<string>;
+  /** Rows behind `in`, and how often. */
+  readonly inPlace: ReadonlyMap<string, number>;
+}
+
+/** Returns the evidence that a document's rows give one another; one pass. `chunks` are the rows of each line. */
+export function evidenceOf(
+  reading: Reading,
+  chunks: readonly (readonly Chunk[])[],
+): DocumentEvidence {
+  const lists = lexicon();
+  const alone = new Map<string, number>();
+  const inPlace = new Map<string, number>();
+  const titled = new Set<string>();
+  const bodies = new Set<string>();
+  reading.lines.forEach((line, index) => {
+    for (const chunk of chunks[index] ?? []) {
+      const start = nameStart(line, chunk);
+      const words = line.words.slice(start, chunk.last);
+      const key = joined(words);
+      if (words.length === 1) alone.set(key, (alone.get(key) ?? 0) + 1);
+      if (words.length === 1 && titleBefore(line, start).honorific) titled.add(key);
+      if (IN.has(line.words[chunk.first - 1]?.key ?? ""))
+        inPlace.set(key, (inPlace.get(key) ?? 0) + 1);
+      if (words.length > 1 && isBody(words, lists)) addBodyStarts(words, bodies);
+    }
+  });
+  return { alone, titled, bodies, inPlace, datelines: datelinesOf(reading) };
+}
+
+const IN: ReadonlySet<string> = new Set(["in", "at", "near"]);
+const NOT_A_BODY_ALONE: ReadonlySet<string> = new Set([
+  "north",
+  "south",
+  "east",
+  "west",
+  "new",
+  "first",
+  "national",
+]);
+
+function isBody(words: readonly Word[], lists: Lexicon): boolean {
+  const last = words.at(-1);
+  const first = words[0];
+  if (last === undefined || first === undefined || !lists.bodyWords.has(last.key)) return false;
+  return !lists.firstNames.has(first.key) || words.length > 2;
+}
+
+/** Viacom International Inc: Viacom and Viacom International are it, too. */
+function addBodyStarts(words: readonly Word[], bodies: Set<string>): void {
+  for (let length = 1; length < words.length; length += 1) {
+    const key = joined(words.slice(0, length));
+    if (!NOT_A_BODY_ALONE.has(key)) bodies.add(key);
+  }
+}
+
+function joined(words: readonly Word[]): string {
+  return words.map(({ key }) => key).join(" ");
+}
+
+function datelinesOf({ document: { dateline } }: Reading): ReadonlySet<string> {
+  return new Set(dateline ? [dateline.place.toLowerCase()] : []);
+}
+
+/** A row of one line, taken to be a name without its title. */
+export interface Candidate extends Chunk {
+  /** Index in `Reading.lines`. */
+  readonly line: number;
+}
+
+/**
+ * What each piece of evidence weighs. A name is likely from 1.8 on; the sum becomes a confidence by a
+ * logistic curve. Set by hand so that a known given name alone stays below 0.9, and with a title,
+ * a surname that comes back or a verb of speech is above.
+ */
+const WEIGHTS = {
+  givenName: 3,
+  doubtfulGivenName: 1.3,
+  initial: 2.6,
+  familyNameFirst: 1.6,
+  honorific: 3.6,
+  rank: 3.6,
+  office: 3.2,
+  demonymBefore: 0.7,
+  comesBackAlone: 1,
+  comesBackTitled: 2.5,
+  says: 0.8,
+  acts: 0.5,
+  age: 2.5,
+  apposition: 1.2,
+  particle: 1,
+  suffix: 2,
+  oneWord: -0.4,
+  lastIsPlace: -1.2,
+  smallElsewhere: -1.5,
+  bodyElsewhere: -2.5,
+  behindThe: -2.5,
+  stockCode: -3,
+  long: -1.5,
+  behindPreposition: -0.5,
+} as const;
+
+type Clue = keyof typeof WEIGHTS;
+
+const CENTRE = 1.8;
+const STEEPNESS = 1.35;
+const MOST_NAMES = 4;
+
+/** Returns the confidence that a row names a person, and the heaviest clue as the rule's name. */
+export function personEvidence(
+  reading: Reading,
+  evidence: DocumentEvidence,
+  candidate: Candidate,
+): { readonly confidence: number; readonly rule: string } {
+  const line = reading.lines[candidate.line];
+  const lists = lexicon();
+  if (line === undefined || !canBeName(line, candidate, lists))
+    return { confidence: 0, rule: "none" };
+  const clues = [
+    ...ownClues(line, candidate, lists),
+    ...neighbourClues(line, candidate, lists),
+    ...documentClues(reading, evidence, candidate),
+  ];
+  const score = clues.reduce((sum, clue) => sum + WEIGHTS[clue], 0);
+  const single = candidate.last - candidate.first === 1;
+  const named =
+    !single || clues.some((clue) => clue === "honorific" || clue === "rank" || clue === "office");
+  const heaviest = [...clues].sort((a, b) => WEIGHTS[b] - WEIGHTS[a])[0] ?? "none";
+  return { confidence: named ? confidenceOf(score) : 0, rule: heaviest };
+}
+
+function confidenceOf(score: number): number {
+  return Math.round(1000 / (1 + Math.exp(-STEEPNESS * (score - CENTRE)))) / 1000;
+}
+
+const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
+const INITIALS = /^(?:\p{Lu}\.-?)+$/u;
+
+/** Shape: no word that is never part of a name, no abbreviation, no known body or place as a whole. */
+function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean {
+  const words = line.words.slice(first, last);
+  if (words.length > 6 || words.length === 0) return false;
+  const whole = phraseAt(line.words, first);
+  if (whole && whole.length >= words.length && words.length > 1) return false;
+  return words.every((word, index) => {
+    if (word.kind !== "word") return false;
+    if (
+      lists.nobody.has(word.key) ||
+      (lists.honorifics.has(word.key) && index === words.length - 1 && words.length === 1)
+    )
+      return false;
+    if (lists.demonyms.has(word.key) && words.length === 1) return false;
+    if (INITIALS.test(word.text)) return words.length > 1;
+    if (word.text.length > 2 && CAPITALS.test(word.text) && !lists.suffixes.has(word.key))
+      return false;
+    return !(words.length === 1 && (lists.stop.has(word.key) || lists.bodyWords.has(word.key)));
+  });
+}
+
+function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
+  const words = line.words.slice(first, last);
+  const [head, second] = words;
+  const tail = words.at(-1);
+  if (head === undefined || tail === undefined) return [];
+  const clues: Clue[] = [];
+  if (words.length === 1) clues.push("oneWord");
+  else if (INITIALS.test(head.text)) clues.push("initial");
+  else if (isGiven(head.key, lists))
+    clues.push(lists.doubtful.has(head.key) ? "doubtfulGivenName" : "givenName");
+  else if (lists.familyFirst.has(head.key) && words.length <= 3) clues.push("familyNameFirst");
+  else if (second !== undefined && words.length > 2 && INITIALS.test(second.text))
+    clues.push("initial");
+  if (words.slice(1).some((word) => !word.capital && lists.particles.has(word.key)))
+    clues.push("particle");
+  if (words.length > 2 && lists.suffixes.has(tail.key)) clues.push("suffix");
+  if (words.filter(({ capital }) => capital).length > MOST_NAMES) clues.push("long");
+  const place = phraseAt(line.words, last - 1)?.phrase.kind;
+  if (place !== undefined && words.length > 1) clues.push("lastIsPlace");
+  return clues;
+}
+
+/** Given names are listed without accents as well; double ones by their halves: Jean-Claude, Hyun-jin. */
+function isGiven(key: string, lists: Lexicon): boolean {
+  if (lists.firstNames.has(key)) return true;
+  const hyphen = key.indexOf("-");
+  return (
+    hyphen > 0 &&
+    lists.firstNames.has(key.slice(0, hyphen)) &&
+    lists.firstNames.has(key.slice(hyphen + 1))
+  );
+}
+
+const PREPOSITIONS: ReadonlySet<string> = new Set(["in", "at", "near", "from", "into", "outside"]);
+
+function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
+  const clues: Clue[] = [];
+  const title = titleBefore(line, first);
+  if (title.honorific) clues.push("honorific");
+  if (title.rank) clues.push("rank");
+  if (title.office && !title.rank) clues.push("office");
+  const before = line.words[first - 1];
+  if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
+  if (before?.key === "the" && title.first === first) clues.push("behindThe");
+  if (before !== undefined && PREPOSITIONS.has(before.key)) clues.push("behindPreposition");
+  if (saidBefore(line, first, lists)) clues.push("says");
+  return [...clues, ...cluesBehind(line, last, lists)];
+}
+
+/** “…,” said Doe. */
+function saidBefore(line: Line, first: number, lists: Lexicon): boolean {
+  const verb = line.words[first - 1];
+  const mark = line.words[first - 2];
+  return verb !== undefined && lists.saying.has(verb.key) && mark?.kind === "mark";
+}
+
+const CLAUSE_OPENERS: ReadonlySet<string> = new Set(["who", "whose", "whom"]);
+
+function cluesBehind(line: Line, last: number, lists: Lexicon): Clue[] {
+  const next = line.words[last];
+  if (next === undefined) return [];
+  if (next.text === "<") return ["stockCode"];
+  if (
+    next.text === "(" &&
+    AGE.test(line.words[last + 1]?.text ?? "") &&
+    line.words[last + 2]?.text === ")"
+  )
+    return ["age"];
+  if (next.text === ",") return cluesBehindComma(line, last + 1, lists);
+  if (lists.saying.has(next.key)) return ["says"];
+  if (lists.acting.has(next.key)) return ["acts"];
+  return [];
+}
+
+const AGE = /^\d{1,2}$/;
+/** An apposition's office stands within so many words of its comma. */
+const APPOSITION_REACH = 7;
+
+function cluesBehindComma(line: Line, at: number, lists: Lexicon): Clue[] {
+  const next = line.words[at];
+  if (next === undefined) return [];
+  if (AGE.test(next.text))
+    return [",", "."].includes(line.words[at + 1]?.text ?? ".") ? ["age"] : [];
+  if (CLAUSE_OPENERS.has(next.key)) return ["acts"];
+  if (lists.saying.has(next.key)) return ["says"];
+  for (let reach = at; reach < at + APPOSITION_REACH; reach += 1) {
+    const word = line.words[reach];
+    if (word === undefined || word.text === "," || lists.saying.has(word.key)) return [];
+    if (lists.heads.has(word.key) && !lists.honorifics.has(word.key)) return ["apposition"];
+  }
+  return [];
+}
+
+function documentClues(reading: Reading, evidence: DocumentEvidence, candidate: Candidate): Clue[] {
+  const words = reading.lines[candidate.line]?.words.slice(candidate.first, candidate.last) ?? [];
+  const tail = words.at(-1);
+  const head = words[0];
+  if (tail === undefined || head === undefined) return [];
+  const clues: Clue[] = [];
+  if (words.length > 1 && evidence.titled.has(tail.key)) clues.push("comesBackTitled");
+  else if (words.length > 1 && evidence.alone.has(tail.key)) clues.push("comesBackAlone");
+  if (reading.small.has(tail.key) || reading.small.has(head.key)) clues.push("smallElsewhere");
+  if (evidence.bodies.has(joined(words)) || evidence.bodies.has(head.key))
+    clues.push("bodyElsewhere");
+  return clues;
+}

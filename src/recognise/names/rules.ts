@@ -1,0 +1,236 @@
+/** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
+import type { Line, Reading, Word } from "../reading.ts";
+import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
+import { type DocumentEvidence, evidenceOf, personEvidence } from "./evidence.ts";
+import { type Lexicon, lexicon } from "./lexicon.ts";
+import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
+import { nameStart } from "./titles.ts";
+
+/** Below this a row is nobody. */
+const LEAST_CONFIDENCE = 0.5;
+
+/**
+ * Names by rules. Finds people with two names or more, or with one behind a title; bodies by their
+ * usual name, by a word such as `Ministry` or `Ltd` in them, or as capitals; places by list, by a word such
+ * as `Port` or `River` in them, as the dateline, or as a row that stands behind `in` more than once. Does not
+ * find a surname that stands alone: that is bound to whom the document introduces.
+ */
+export const ruleRecogniser: Recogniser = { id: "rules", version: "1", recognise: recogniseNames };
+
+function recogniseNames(reading: Reading): readonly NameSpan[] {
+  const lists = lexicon();
+  const chunks = reading.lines.map(chunksOf);
+  const evidence = evidenceOf(reading, chunks);
+  return reading.lines.flatMap((line, index) => {
+    const place = { line, index, reading, evidence, lists };
+    return joinOf(
+      place,
+      (chunks[index] ?? []).flatMap((chunk) => namesInChunk(place, chunk)),
+    );
+  });
+}
+
+/** Where a row stands and what is known about it. */
+interface Place {
+  readonly line: Line;
+  readonly index: number;
+  readonly reading: Reading;
+  readonly evidence: DocumentEvidence;
+  readonly lists: Lexicon;
+}
+
+interface Finding {
+  readonly kind: NameKind;
+  readonly rule: string;
+  readonly confidence: number;
+  readonly country?: string;
+  readonly name?: string;
+}
+
+function namesInChunk(place: Place, chunk: Chunk): NameSpan[] {
+  const whole = known(place, chunk);
+  if (whole) return [span(place, chunk, whole)];
+  const start = nameStart(place.line, chunk);
+  if (start === chunk.first) return untitled(place, chunk);
+  const name = { first: start, last: chunk.last };
+  const before = { first: chunk.first, last: start - 1 };
+  const left = before.last > before.first ? untitled(place, before) : [];
+  const person = personIn(place, name);
+  return person ? [...left, span(place, name, person)] : [...left, ...untitled(place, name)];
+}
+
+/** A row that no title starts: it may begin with a demonym or a known name that is not its own. */
+function untitled(place: Place, chunk: Chunk): NameSpan[] {
+  if (chunk.first >= chunk.last) return [];
+  const found =
+    known(place, chunk) ?? body(place, chunk) ?? personIn(place, chunk) ?? locality(place, chunk);
+  if (found) return [span(place, chunk, found)];
+  return split(place, chunk);
+}
+
+/** Iran’s usual name, a body of the lists, or a row that is only that. */
+function known(place: Place, chunk: Chunk): Finding | undefined {
+  const match = phraseAt(place.line.words, chunk.first);
+  if (match === undefined || match.length < chunk.last - chunk.first) return undefined;
+  const { phrase } = match;
+  if (phrase.kind === "organisation")
+    return { kind: "organisation", rule: "list", confidence: 0.95 };
+  return {
+    kind: "place",
+    rule: "gazetteer",
+    confidence: phrase.kind === "country" || match.length > 1 ? 0.98 : 0.9,
+    ...(phrase.country && { country: phrase.country }),
+    ...(phrase.name && { name: phrase.name }),
+  };
+}
+
+/** Words that end a surname or a body alike; behind a given name they are a surname. */
+const SURNAME_BODIES: ReadonlySet<string> = new Set(
+  "banks church post court street lane hill rivers lake field green greens wells head fell dale moor common parks park beach falls bay gates square hills bridge guard guards page marine coast lines steel mines fund trust gross workers farmers brothers mail weekly pier point".split(
+    " ",
+  ),
+);
+
+function body({ line, lists, evidence }: Place, chunk: Chunk): Finding | undefined {
+  const words = line.words.slice(chunk.first, chunk.last);
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  if (words.length === 1) {
+    const opens = lists.bodyOfWords.has(last.key) && line.words[chunk.last]?.key === "of";
+    if (opens && last.key !== "port") return { kind: "organisation", rule: "of", confidence: 0.8 };
+    return acronym(last, lists, line);
+  }
+  if (words.length === 2 && givenName(words[0], lists) && SURNAME_BODIES.has(last.key))
+    return undefined;
+  const keyword = words.some(({ key }) => lists.bodyWords.has(key));
+  if (keyword) return { kind: "organisation", rule: "keyword", confidence: 0.85 };
+  const company = evidence.bodies.has(words.map(({ key }) => key).join(" "));
+  return company ? { kind: "organisation", rule: "named-as-body", confidence: 0.75 } : undefined;
+}
+
+const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}&.-]{2,8}$/u;
+
+function acronym(word: Word, lists: Lexicon, line: Line): Finding | undefined {
+  if (lists.notBodies.has(word.key) || lists.demonyms.has(word.key)) return undefined;
+  if (!CAPITALS.test(word.text) || word.text.length < 3) return undefined;
+  if (line.words.length < 3) return undefined;
+  return { kind: "organisation", rule: "acronym", confidence: 0.7 };
+}
+
+function givenName(word: Word | undefined, lists: Lexicon): boolean {
+  return word !== undefined && lists.firstNames.has(word.key) && !lists.doubtful.has(word.key);
+}
+
+function personIn(place: Place, chunk: Chunk): Finding | undefined {
+  const { confidence, rule } = personEvidence(place.reading, place.evidence, {
+    ...chunk,
+    line: place.index,
+  });
+  return confidence >= LEAST_CONFIDENCE ? { kind: "person", rule, confidence } : undefined;
+}
+
+/** Port Ellis, Tern River, and rows that the document treats as a place. */
+function locality({ line, lists, evidence }: Place, chunk: Chunk): Finding | undefined {
+  const words = line.words.slice(chunk.first, chunk.last);
+  const first = words[0];
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  if (
+    words.length > 1 &&
+    words.length < 5 &&
+    (lists.placeBefore.has(first.key) || lists.placeBehind.has(last.key))
+  ) {
+    return { kind: "place", rule: "place-word", confidence: 0.8 };
+  }
+  const named = words.map(({ key }) => key).join(" ");
+  if (evidence.datelines.has(named)) return { kind: "place", rule: "dateline", confidence: 0.9 };
+  const stands = evidence.inPlace.get(named) ?? 0;
+  return stands >= 2 ? { kind: "place", rule: "stands-behind-in", confidence: 0.6 } : undefined;
+}
+
+/** Takes a known first part off (Iranian Ali Doe, Tehran Mayor …) and looks at the rest; halves of Tehran-Baku. */
+function split(place: Place, chunk: Chunk): NameSpan[] {
+  const { line, lists } = place;
+  const first = line.words[chunk.first];
+  if (first === undefined) return [];
+  if (chunk.last - chunk.first === 1) return halves(place, chunk);
+  const match = phraseAt(line.words, chunk.first);
+  const length =
+    match?.length ?? (lists.demonyms.has(first.key) || lists.nobody.has(first.key) ? 1 : 0);
+  if (length > 0 && length < chunk.last - chunk.first) {
+    const head = { first: chunk.first, last: chunk.first + length };
+    const found = known(place, head);
+    const rest = untitled(place, { first: head.last, last: chunk.last });
+    return found ? [span(place, head, found), ...rest] : rest;
+  }
+  return [];
+}
+
+const HYPHEN = /[-–]/;
+
+function halves(place: Place, chunk: Chunk): NameSpan[] {
+  const word = place.line.words[chunk.first];
+  if (word === undefined || !HYPHEN.test(word.text)) return [];
+  const parts = word.text.split(HYPHEN);
+  const matches = parts.map((text) =>
+    phraseAt([{ ...word, text, key: text.toLowerCase(), capital: true }], 0),
+  );
+  if (!matches.every((match) => match !== undefined && match.phrase.kind !== "organisation"))
+    return [];
+  let start = word.start;
+  return parts.map((text, index) => {
+    const phrase = matches[index]?.phrase;
+    const from = start;
+    start += text.length + 1;
+    return {
+      kind: "place",
+      line: place.index,
+      first: chunk.first,
+      last: chunk.last,
+      start: from,
+      end: from + text.length,
+      evidence: { rule: "gazetteer", confidence: 0.9 },
+      ...(phrase?.country && { country: phrase.country }),
+      ...(phrase?.name && { name: phrase.name }),
+    };
+  });
+}
+
+function span({ line, index }: Place, chunk: Chunk, found: Finding): NameSpan {
+  const { kind, rule, confidence, country, name } = found;
+  return {
+    kind,
+    line: index,
+    first: chunk.first,
+    last: chunk.last,
+    start: line.words[chunk.first]?.start ?? line.sentence.start,
+    end: line.words[chunk.last - 1]?.end ?? line.sentence.end,
+    evidence: { rule, confidence },
+    ...(country && { country }),
+    ...(name && { name }),
+  };
+}
+
+/** Bank | of England, Armed Forces | of the Islamic Republic of Iran: one body each. */
+function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
+  const joined: NameSpan[] = [];
+  let covered = 0;
+  for (const each of spans) {
+    if (each.first < covered) continue;
+    const last = each.kind === "organisation" ? endOfBody(place, each) : each.last;
+    covered = last;
+    const end = place.line.words[last - 1]?.end ?? each.end;
+    joined.push(last === each.last ? each : { ...each, last, end });
+  }
+  return joined;
+}
+
+/** Where a body ends that goes on with of: behind the row that follows, unless that holds a title and a name. */
+function endOfBody({ line, lists }: Place, { first, last }: NameSpan): number {
+  const opens = line.words.slice(first, last).some(({ key }) => lists.bodyOfWords.has(key));
+  const of = line.words[last]?.key;
+  if (!opens || (of !== "of" && of !== "for")) return last;
+  const start = line.words[last + 1]?.key === "the" ? last + 2 : last + 1;
+  const next = chunksOf(line).find((chunk) => chunk.first === start);
+  return next && nameStart(line, next) === next.first ? next.last : last;
+}

@@ -1,0 +1,178 @@
+/** Which organisations and places does a document name, each once with all its mentions? Stage 4, recognise. */
+import type { NamedThing, Person, Span } from "../../model.ts";
+import { foldName } from "../../text/fold.ts";
+import type { Line, Reading, Word } from "../reading.ts";
+import { phraseAt } from "./chunks.ts";
+import { lexicon } from "./lexicon.ts";
+import type { NameSpan } from "./recogniser.ts";
+import { isPossessive } from "./titles.ts";
+
+/**
+ * Returns the organisations, in the order of their first mention: named bodies, and institutions in small
+ * letters that belong to a country (`Iran’s military`). A later short form that ends or starts a longer name
+ * (`Harbour Board` of `Port Ellis Harbour Board`) is the same thing. Nothing that overlaps a person's name.
+ */
+export function organisationsOf(
+  reading: Reading,
+  spans: readonly NameSpan[],
+  people: readonly Person[],
+): readonly NamedThing[] {
+  const named = spans
+    .filter(({ kind }) => kind === "organisation")
+    .map((span) => namedSpan(reading, span));
+  const all = [...named, ...reading.lines.flatMap(institutions(reading))];
+  return grouped(withoutPeople(all, people), true);
+}
+
+/** Returns the places, in the order of their first mention; a country under its usual name. */
+export function placesOf(
+  reading: Reading,
+  spans: readonly NameSpan[],
+  people: readonly Person[],
+): readonly NamedThing[] {
+  const named = spans
+    .filter(({ kind }) => kind === "place")
+    .map((span) => namedSpan(reading, span));
+  const { dateline, text } = reading.document;
+  const at = dateline ? text.indexOf(dateline.place, dateline.start) : -1;
+  const own = dateline && at >= 0 && at < dateline.end ? [datelinePlace(dateline.place, at)] : [];
+  return grouped(
+    withoutPeople([...own, ...named.filter(({ start }) => own[0]?.start !== start)], people),
+    false,
+  );
+}
+
+/** One mention with the name it goes by. */
+interface Named extends Span {
+  readonly name: string;
+  readonly confidence: number;
+  readonly country?: string;
+}
+
+function namedSpan(reading: Reading, span: NameSpan): Named {
+  const { start, end, evidence, country } = span;
+  const name = span.name ?? reading.document.text.slice(start, end).replace(/\s+/g, " ");
+  return { start, end, name, confidence: evidence.confidence, ...(country && { country }) };
+}
+
+/** TEHRAN is Tehran: a dateline in capitals goes by the usual form. */
+function datelinePlace(place: string, start: number): Named {
+  const usual =
+    place === place.toUpperCase()
+      ? place.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase())
+      : place;
+  const words = usual.split(" ").map(
+    (text): Word => ({
+      start: 0,
+      end: 0,
+      text,
+      key: text.toLowerCase(),
+      kind: "word",
+      capital: true,
+    }),
+  );
+  const phrase = phraseAt(words, 0)?.phrase;
+  const country = phrase?.country;
+  return {
+    start,
+    end: start + place.length,
+    name: phrase?.name ?? usual,
+    confidence: 0.95,
+    ...(country && { country }),
+  };
+}
+
+function withoutPeople(things: readonly Named[], people: readonly Person[]): readonly Named[] {
+  const mentions = people.flatMap((person) =>
+    person.mentions.filter(({ form }) => form === "full" || form === "short"),
+  );
+  const starts = new Map<number, number>();
+  for (const { start, end } of mentions)
+    for (let at = start; at < end; at += 1) starts.set(at, end);
+  return things.filter(({ start, end }) => !starts.has(start) && !starts.has(end - 1));
+}
+
+function grouped(things: readonly Named[], joinShort: boolean): readonly NamedThing[] {
+  const groups = new Map<string, Named[]>();
+  for (const thing of [...things].sort((a, b) => a.start - b.start)) {
+    const key = foldName(thing.name);
+    groups.set(key, [...(groups.get(key) ?? []), thing]);
+  }
+  if (joinShort) joinShortForms(groups);
+  return [...groups.values()]
+    .map((group) => [...group].sort((a, b) => a.start - b.start))
+    .sort((a, b) => (a[0]?.start ?? 0) - (b[0]?.start ?? 0))
+    .map((group) => thingOf(group, joinShort));
+}
+
+function thingOf(group: readonly Named[], fullest: boolean): NamedThing {
+  const [first] = group;
+  const names = group.map(({ name }) => name);
+  const name = fullest ? names.reduce((a, b) => (b.length > a.length ? b : a)) : (names[0] ?? "");
+  const country = first?.country;
+  return {
+    name,
+    confidence: Math.max(...group.map(({ confidence }) => confidence)),
+    ...(country && { country }),
+    mentions: group.map(({ start, end }) => ({ start, end })),
+  };
+}
+
+/** A short form of two words or more joins the one longer name that it starts or ends. */
+function joinShortForms(groups: Map<string, Named[]>): void {
+  const longest = [...groups.keys()].sort((a, b) => b.length - a.length);
+  for (const key of longest) {
+    if (!key.includes(" ")) continue;
+    const longer = longest.filter(
+      (other) =>
+        other !== key &&
+        groups.has(other) &&
+        (other.endsWith(` ${key}`) || other.startsWith(`${key} `)),
+    );
+    const [only] = longer;
+    if (only === undefined || longer.length > 1) continue;
+    groups.set(only, [...(groups.get(only) ?? []), ...(groups.get(key) ?? [])]);
+    groups.delete(key);
+  }
+}
+
+/** Iran’s military, the Iranian armed forces: a country, its possessive or demonym, and a body in small letters. */
+function institutions(reading: Reading): (line: Line) => Named[] {
+  const { institutions: known } = lexicon();
+  const firsts = new Set(known.map(([first]) => first));
+  return (line) =>
+    line.words.flatMap((word, at) => {
+      if (word.capital || !firsts.has(word.key)) return [];
+      const phrase = known.find((keys) =>
+        keys.every((key, index) => line.words[at + index]?.key === key),
+      );
+      const first = phrase ? ownerStart(line, at) : undefined;
+      if (phrase === undefined || first === undefined) return [];
+      const last = at + phrase.length;
+      if (isAdjective(line.words[last])) return [];
+      const start = line.words[first]?.start ?? word.start;
+      const end = line.words[last - 1]?.end ?? word.end;
+      return [{ start, end, name: reading.document.text.slice(start, end), confidence: 0.7 }];
+    });
+}
+
+/** Where the country that owns what starts at `at` begins. */
+function ownerStart(line: Line, at: number): number | undefined {
+  const before = line.words[at - 1];
+  if (before === undefined) return undefined;
+  if (before.capital) return lexicon().demonyms.has(before.key) ? at - 1 : undefined;
+  if (!isPossessive(before)) return undefined;
+  for (let length = 1; length <= 3; length += 1) {
+    const match = phraseAt(line.words, at - 1 - length);
+    if (match?.length === length && match.phrase.kind === "country") return at - 1 - length;
+  }
+  return undefined;
+}
+
+/** Military capabilities: a small noun behind makes an adjective of the body. */
+function isAdjective(next: Word | undefined): boolean {
+  if (next === undefined || next.kind !== "word" || isPossessive(next)) return false;
+  const { saying, acting, stop, heads } = lexicon();
+  if (heads.has(next.key)) return true;
+  return !saying.has(next.key) && !acting.has(next.key) && !stop.has(next.key);
+}

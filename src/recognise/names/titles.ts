@@ -1,0 +1,204 @@
+/** Which words before a name say what its bearer is? Stage 4, recognise. */
+import type { Line, Word } from "../reading.ts";
+import type { Chunk } from "./chunks.ts";
+import { type Lexicon, lexicon } from "./lexicon.ts";
+
+/** Words of a line: `words.slice(first, last)`. */
+export interface WordRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What stands before a name. */
+export interface TitleBefore {
+  /** Where the words that belong to the title begin; the name's first word where there are none. */
+  readonly first: number;
+  /** Offices and ranks, in the order of the text: `Iran’s armed forces chief`, `Major General`. */
+  readonly roles: readonly WordRange[];
+  /** `Mr`, `Sheikh`. */
+  readonly honorific: boolean;
+  readonly rank: boolean;
+  readonly office: boolean;
+}
+
+/** Words of an office before its noun are looked for no further back than this. */
+const LONGEST_OFFICE = 9;
+
+/** Words that are titles and surnames or given names alike: a name where a given name stands before. */
+const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
+  "king judge prince pope dean bishop sultan major baron duke abbot cook baker farmer carpenter butcher archer priest cardinal justice marshal sergeant constable don tun smith driver pilot speaker student singer painter fisher fisherman general sheikh father chancellor rector provost warden shepherd duchess guard leader chief head trader clerk miner victor father saint brother page captain skipper private professor".split(
+    " ",
+  ),
+);
+
+/** Honorifics that are offices too, and are kept as a role. */
+const OFFICES: ReadonlySet<string> = new Set(
+  "ayatollah hojjatoleslam hojatoleslam king queen prince princess emperor empress sultan emir tsar pope patriarch cardinal archbishop bishop rabbi judge justice professor prof sheikh imam pastor canon deacon duke duchess baron baroness lord lady metropolitan".split(
+    " ",
+  ),
+);
+
+/** Before a role, these end it. */
+const DETERMINERS: ReadonlySet<string> = new Set(
+  "the a an his her its their our my your this that these those some any another one each every".split(
+    " ",
+  ),
+);
+
+/** Small words that stand before an office in no title: function words and auxiliaries. */
+const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
+  (
+    "of in on at by for from with without after before during since until when while if as but and or so to into onto than " +
+    "is are was were be been being has have had do does did will would can could may might must shall should not no also " +
+    "he she it they we you i who whom whose which what where why how there here then now only just even still very too both " +
+    "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though"
+  ).split(" "),
+);
+
+/** Small nouns of people that need no list: `businesswoman`, `geologist`. */
+const PERSON_NOUN =
+  /(?:woman|ologist|ographer|ician|keeper|holder|maker|winner|owner|worker|medallist|medalist|hander|rounder)$/;
+
+/** Returns the index of the first word of the name proper in a row: behind titles; the row's own first if there is none. */
+export function nameStart(line: Line, chunk: Chunk): number {
+  const lists = lexicon();
+  const start = behindOf(line, chunk, lists);
+  for (let at = chunk.last - 2; at >= start; at -= 1) {
+    const word = line.words[at];
+    if (word === undefined || !isTitle(word.key, lists)) continue;
+    if (lists.suffixes.has(line.words[at + 1]?.key ?? "")) continue;
+    const before = line.words[at - 1];
+    const named =
+      at > start &&
+      before !== undefined &&
+      lists.firstNames.has(before.key) &&
+      !isTitle(before.key, lists);
+    if (named && TITLES_AND_NAMES.has(word.key)) continue;
+    return at + 1;
+  }
+  return start;
+}
+
+/** Secretary of State | James Doe: the row that starts with State has its name two words on. */
+function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
+  const of = line.words[chunk.first - 1];
+  const head = line.words[chunk.first - 2];
+  if (of?.key !== "of" || head === undefined || !lists.heads.has(head.key)) return chunk.first;
+  let at = chunk.first;
+  while (at < chunk.last - 1 && lists.afterOf.has(line.words[at]?.key ?? "")) at += 1;
+  return at;
+}
+
+function isTitle(key: string, lists: Lexicon): boolean {
+  return lists.heads.has(key) || lists.ranks.has(key) || lists.honorifics.has(key);
+}
+
+/** Returns the titles that stand right before the word at `name`, with the words that belong to them. */
+export function titleBefore(line: Line, name: number): TitleBefore {
+  const lists = lexicon();
+  const roles: WordRange[] = [];
+  let honorific = false;
+  let at = name;
+  while (
+    at > 0 &&
+    lists.honorifics.has(line.words[at - 1]?.key ?? "") &&
+    !isPlainNoun(line, at - 1)
+  ) {
+    at -= 1;
+    honorific = true;
+    if (OFFICES.has(line.words[at]?.key ?? "")) roles.unshift({ first: at, last: at + 1 });
+  }
+  const beforeRank = at;
+  while (at > 0 && isRank(line, at - 1, lists)) at -= 1;
+  const rank = at < beforeRank;
+  if (rank) roles.unshift({ first: at, last: beforeRank });
+  const office = officeEndingAt(line, at, lists);
+  if (office) roles.unshift(office);
+  return { first: office?.first ?? at, roles, honorific, rank, office: office !== undefined };
+}
+
+/** `Father Doe` has a title, `his father Doe` has a noun. */
+function isPlainNoun(line: Line, at: number): boolean {
+  return line.words[at]?.capital !== true;
+}
+
+function isRank(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  if (word === undefined || !lists.ranks.has(word.key)) return false;
+  // "Attorney General Doe" is an office, and "private" in small letters is an adjective
+  const before = line.words[at - 1]?.key ?? "";
+  if (
+    word.key === "general" &&
+    (before === "attorney" || before === "secretary" || before === "director")
+  )
+    return false;
+  return word.capital;
+}
+
+/** The office whose last word is the one before `end`: `Iranian counterpart`, `Secretary of State`. */
+export function officeEndingAt(line: Line, end: number, lists: Lexicon): WordRange | undefined {
+  const behind = beforeOf(line, end, lists);
+  const last = behind ?? end;
+  const head = line.words[last - 1];
+  if (head === undefined || !isHead(line, last - 1, lists)) return undefined;
+  const first = officeStart(line, last - 1, lists);
+  return { first, last: end };
+}
+
+/** Secretary of State: the index behind `Secretary`, if the words before `end` are such a close. */
+function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
+  let at = end;
+  while (at > 0 && lists.afterOf.has(line.words[at - 1]?.key ?? "") && line.words[at - 1]?.capital)
+    at -= 1;
+  if (at === end || line.words[at - 1]?.key !== "of") return undefined;
+  return at - 1;
+}
+
+function isHead(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  if (word === undefined || word.kind !== "word") return false;
+  if (lists.heads.has(word.key)) return true;
+  const before = line.words[at - 1]?.key ?? "";
+  if (word.key === "general")
+    return ["attorney", "secretary", "director", "consul"].includes(before);
+  if (word.key === "secretary-general") return true;
+  return !word.capital && PERSON_NOUN.test(word.key);
+}
+
+/** Walks back from the noun of an office over what belongs to it, possessive included: `Iran’s armed forces`. */
+function officeStart(line: Line, head: number, lists: Lexicon): number {
+  let first = head;
+  const limit = Math.max(0, head - LONGEST_OFFICE);
+  while (first > limit && isPartOfOffice(line, first - 1, lists)) first -= 1;
+  return withPossessive(line, first);
+}
+
+function isPartOfOffice(line: Line, at: number, lists: Lexicon): boolean {
+  const word = line.words[at];
+  if (word === undefined) return false;
+  if (word.text === "&") return true;
+  if (word.kind !== "word" || isPossessive(word)) return false;
+  if (DETERMINERS.has(word.key) || NOT_IN_OFFICE.has(word.key)) return false;
+  if (lists.modifiers.has(word.key)) return true;
+  if (lists.saying.has(word.key) || lists.acting.has(word.key) || lists.calendar.has(word.key))
+    return false;
+  if (word.capital) return !(lists.stop.has(word.key) && !lists.demonyms.has(word.key));
+  return !/(?:ed|ing|ly)$/.test(word.key);
+}
+
+/** `Iran’s`, `the Board’s`: the possessive before an office belongs to it. */
+export function withPossessive(line: Line, first: number): number {
+  const clitic = line.words[first - 1];
+  if (clitic === undefined || !isPossessive(clitic)) return first;
+  let at = first - 2;
+  if (at < 0 || line.words[at]?.kind !== "word") return first;
+  if (line.words[at]?.capital)
+    while (at > 0 && line.words[at - 1]?.capital && !DETERMINERS.has(line.words[at - 1]?.key ?? ""))
+      at -= 1;
+  return at;
+}
+
+/** Whether a word is the `’s` of a possessive. */
+export function isPossessive(word: Word): boolean {
+  return word.key === "'s" || word.text === "'" || word.text === "’";
+}

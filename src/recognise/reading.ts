@@ -1,0 +1,82 @@
+/** What does a recogniser of names look at? A document's sentences with their words. Stage 4, recognise. */
+import type { NewsDocument, Sentence, Token } from "../model.ts";
+import { tokenise } from "./tokens.ts";
+
+/** A token as names are looked for in it. */
+export interface Word extends Token {
+  /** Lower case, straight apostrophe, no full stop at the end: what word lists hold. */
+  readonly key: string;
+  /** Starts with a capital, or with an article joined to one: `Raisi`, `al-Abadi`, `d’Orsay`. */
+  readonly capital: boolean;
+}
+
+/** How a sentence uses capitals: as prose does, on Most Words, or ON ALL. */
+export type Capitals = "prose" | "most" | "all";
+
+/** A sentence with its words. */
+export interface Line {
+  readonly sentence: Sentence;
+  readonly words: readonly Word[];
+  readonly capitals: Capitals;
+}
+
+/** A document as the recognisers of names read it. */
+export interface Reading {
+  readonly document: NewsDocument;
+  readonly lines: readonly Line[];
+  /** Keys of all words that prose prints in small letters: they are names only for a good reason. */
+  readonly small: ReadonlySet<string>;
+}
+
+/** Returns the sentences with their words; one pass over the text. */
+export function readingOf(document: NewsDocument, sentences: readonly Sentence[]): Reading {
+  const small = new Set<string>();
+  const lines = sentences.map((sentence): Line => {
+    const words = tokenise(document.text, sentence).map(wordOf);
+    const capitals = capitalsOf(words);
+    if (capitals === "prose") {
+      for (const word of words) if (word.kind === "word" && !word.capital) small.add(word.key);
+    }
+    return { sentence, words, capitals };
+  });
+  return { document, lines, small };
+}
+
+const ARTICLE_AND_CAPITAL = /^(?:al|el|ad|an|ar|as|at|az|ash|ul|ould|d|l|de)[-'’]\p{Lu}/u;
+const CURLY = /’/g;
+const LAST_STOP = /(?<=[^.])\.$/;
+
+/** Returns the form of a word that word lists hold: `keyOf("O’Brien")` is `"o'brien"`, `keyOf("Gen.")` is `"gen"`. */
+export function keyOf(text: string): string {
+  const lower = text.toLowerCase();
+  const plain = lower.includes("’") ? lower.replace(CURLY, "'") : lower;
+  return plain.endsWith(".") ? plain.replace(LAST_STOP, "") : plain;
+}
+
+function wordOf(token: Token): Word {
+  const capital = token.kind === "word" && startsWithCapital(token.text);
+  return { ...token, key: keyOf(token.text), capital };
+}
+
+function startsWithCapital(text: string): boolean {
+  const first = text[0] ?? "";
+  if (first !== first.toLowerCase()) return true;
+  return text.length > 3 && ARTICLE_AND_CAPITAL.test(text);
+}
+
+/** A line of prose has small words; a headline in capitals has none, one On Most Words few. */
+function capitalsOf(words: readonly Word[]): Capitals {
+  let long = 0;
+  let capital = 0;
+  let withSmall = 0;
+  for (const { kind, text, capital: starts } of words) {
+    if (kind !== "word" || text.length < 4) continue;
+    long += 1;
+    if (starts) capital += 1;
+    if (text !== text.toUpperCase()) withSmall += 1;
+  }
+  if (long === 0) return "prose";
+  if (withSmall === 0 && capital >= 2) return "all";
+  if (withSmall / long <= 0.15 && capital >= 4) return "all";
+  return long >= 4 && capital / long >= 0.75 ? "most" : "prose";
+}
