@@ -25,6 +25,7 @@ const TRAILING = /[\s,|:;*•·/-]+$/;
 const PLACE = /\s(?:in|at|for|aus|à|en)\s.*$/iu;
 const FOR_PAPER = /\sfor\s.*$/iu;
 const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'.-]*|\p{Lu}\.)$/u;
+const UNCASED = /^\p{Lo}[\p{Lo}\p{M}\u200c]+$/u;
 const agencies = new Set(words.agencies.map((name) => name.toLowerCase()));
 const jobs = new Set(words.jobs);
 const modifiers = new Set(words.modifiers);
@@ -42,14 +43,18 @@ const notNames = new Set(words.notNames);
 export function readByline(plain: string): BylineText | undefined {
   if (plain.length > LONGEST) return undefined;
   const opening = OPENING.exec(plain)?.[0];
-  return opening === undefined ? undefined : readNames(plain.slice(opening.length));
+  return opening === undefined ? undefined : readNames(plain.slice(opening.length), isUncasedName);
 }
 
 /**
- * Returns the names that a line consists of, or undefined where something else is on it too.
+ * Returns the names that a line consists of, or undefined where something else is on it too. `isOther`
+ * admits names that do not look like one.
  * Example: `readNames("Ana Reis@anareis")` → `{authors: ["Ana Reis"]}`.
  */
-export function readNames(plain: string): BylineText | undefined {
+export function readNames(
+  plain: string,
+  isOther: (phrase: string) => boolean = () => false,
+): BylineText | undefined {
   if (plain.length > LONGEST) return undefined;
   const names = bare(plain);
   if (names === "" || /[!?]$|\d/.test(names)) return undefined;
@@ -58,7 +63,7 @@ export function readNames(plain: string): BylineText | undefined {
   for (const piece of names.split(JOINT).map((part) => bare(part).replace(FOR_PAPER, ""))) {
     const name = withoutJob(piece.replace(PLACE, ""));
     if (isAgency(name)) agency ??= name;
-    else if (isName(name)) authors.push(name);
+    else if (isName(name) || isOther(name)) authors.push(name);
     else if (authors.length === 0 || !isAside(piece)) return undefined;
   }
   if (authors.length === 0 && agency !== undefined) return { authors: [agency], agency };
@@ -100,6 +105,12 @@ function withoutJob(phrase: string): string {
   do parts.pop();
   while (parts.length > 2 && modifiers.has(parts.at(-1)?.toLowerCase() ?? ""));
   return parts.join(" ");
+}
+
+/** Behind "By" a name may be in a script without capitals: `كتبت: ليلى بنزيان`. */
+function isUncasedName(phrase: string): boolean {
+  const parts = phrase.split(/\s+/);
+  return parts.length <= 4 && parts.every((part) => UNCASED.test(part));
 }
 
 /** What may follow a name: a job, or capitalised words such as a paper or a place. */

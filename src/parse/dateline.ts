@@ -14,6 +14,8 @@ const AGENCY_MARK = new RegExp(
   `^(?<place>[^()]{0,60}?)\\s?\\((?<agency>(?:${words.agencies.join("|")})(?:\\s[\\p{L} ]{1,20})?)\\)(?<mark>\\s?(?:-{1,3}|_|:)?)`,
   "u",
 );
+const UNCASED =
+  /^(?<place>[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}(?:\s[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}){0,2})\s?-\s/u;
 const STARS = /^[*\s]{1,8}/;
 const LAST_AGENCY = /\s?\((?<agency>[^()]{2,40})\)\s?$/u;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;
@@ -40,7 +42,8 @@ const small = new Set(words.small);
 export function readDateline(plain: string, start: number): Dateline | undefined {
   const stars = STARS.exec(plain)?.[0].length ?? 0;
   const opening = plain.slice(stars, stars + LONGEST);
-  const found = withAgencyMark(opening) ?? withDash(opening) ?? withColon(opening);
+  const found =
+    withAgencyMark(opening) ?? withDash(opening) ?? withColon(opening) ?? uncased(opening);
   if (!found) return undefined;
   const { place, agency, length } = found;
   return {
@@ -88,6 +91,13 @@ function withColon(opening: string): Found | undefined {
   const place = match?.groups?.["place"]?.trim() ?? "";
   if (!match || !CAPITALS.test(place) || !isPlace(place)) return undefined;
   return { place, length: place.length + 1 };
+}
+
+/** `تهران - …`: in a script without capitals, one to three words before a dash with space around it. */
+function uncased(opening: string): Found | undefined {
+  const match = UNCASED.exec(opening);
+  const place = match?.groups?.["place"];
+  return match && place !== undefined ? { place, length: match[0].length } : undefined;
 }
 
 /** The place without the date and the agency that stand after it. */

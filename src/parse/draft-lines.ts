@@ -10,6 +10,7 @@ const WIDEST_WRAP = 100;
 /** A wrapped line stops short of the width by less than a long word. */
 const RAGGED = 22;
 const COLUMN_GAP = /\S(?: {2,}|\t)\S/;
+const WIDEST_ROW = 200;
 const DIGIT = /\d/;
 const LIST_MARK = /^(?:[-*•·–—]|\d{1,3}[.)])\s/;
 
@@ -49,7 +50,12 @@ function runsOf(
   text: string,
   group: readonly TextLine[],
 ): { columns: boolean; lines: TextLine[] }[] {
-  const rows = group.map((line) => isRow(text.slice(line.start, line.end)));
+  const gaps = group.map((line) => hasGap(text, line));
+  const figures = group.map((line, index) => gaps[index] === true && hasFigure(text, line));
+  // The line of names above the figures is a row too.
+  const rows = gaps.map(
+    (gap, index) => gap && (figures[index] || figures[index + 1] || figures[index + 2]),
+  );
   const runs: { columns: boolean; lines: TextLine[] }[] = [];
   group.forEach((line, index) => {
     const columns = rows[index] === true && (rows[index - 1] === true || rows[index + 1] === true);
@@ -88,10 +94,13 @@ function isWrapped(text: string, line: TextLine, next: TextLine, width: number):
   return !endsSentence(shadowOf(words)) || room <= nextWord + 1;
 }
 
-/** Whether a line stands in fixed columns: a figure, and a gap of two spaces or a tab inside. */
-function isRow(words: string): boolean {
-  if (words.length > 200 || !DIGIT.test(words)) return false;
-  return COLUMN_GAP.test(words);
+/** Whether a line stands in fixed columns: a gap of two spaces or a tab inside. */
+function hasGap(text: string, { start, end }: TextLine): boolean {
+  return end - start <= WIDEST_ROW && COLUMN_GAP.test(text.slice(start, end));
+}
+
+function hasFigure(text: string, { start, end }: TextLine): boolean {
+  return DIGIT.test(text.slice(start, end));
 }
 
 function lineOf(text: string, first: TextLine, last: TextLine, columns: boolean): Line {

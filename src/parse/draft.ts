@@ -133,5 +133,6 @@ export function isProse(plain: string): boolean {
   if (plain.length >= LONG_LINE) return true;
   const unspaced = UNSPACED.test(plain);
   if (unspaced && plain.length >= LONG_LINE / DENSITY) return true;
-  return plain.length >= PROSE_LENGTH / (unspaced ? DENSITY : 1) && endsSentence(plain);
+  if (plain.length < PROSE_LENGTH / (unspaced ? DENSITY : 1)) return false;
+  return endsSentence(plain) || plain.endsWith(":");
 }

@@ -17,6 +17,11 @@ const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
 
+const HANDLE = /^@\w{2,30}$/;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+/** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
+const AGE =
+  /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/iu;
 const NETWORKS = new RegExp(`(?:${alternatives(words.networks)})(?!\\p{Ll})`, "giu");
 
 const phrasesOf = new Map(
@@ -40,7 +45,8 @@ export function knownFurniture(rule: FurnitureRule, plain: string): string | und
       .replace(RUN_OF_DIGITS, "#")
       .replace(RUN_OF_SPACES, " ");
     if (phrases.lines.has(bare)) return plain;
-    if (rule === "share-bar" && isNetworks(plain)) return plain;
+    if (rule === "share-bar" && (HANDLE.test(plain) || isNetworks(plain))) return plain;
+    if (rule === "page-furniture" && (ADDRESS.test(plain) || AGE.test(plain))) return plain;
   }
   if (plain.length <= SHORT * 2) {
     const start = phrases.starts?.exec(lower)?.[0];

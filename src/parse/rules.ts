@@ -8,9 +8,11 @@ import { caption } from "./rules/caption.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
 import { furniture } from "./rules/furniture.ts";
-import { headStandfirst } from "./rules/head-standfirst.ts";
 import { headline } from "./rules/headline.ts";
 import { lede } from "./rules/lede.ts";
+import { letter } from "./rules/letter.ts";
+import { licence } from "./rules/licence.ts";
+import { linkList } from "./rules/link-list.ts";
 import { listItem } from "./rules/list-item.ts";
 import { paragraph } from "./rules/paragraph.ts";
 import { publication } from "./rules/publication.ts";
@@ -18,6 +20,7 @@ import { relatedList } from "./rules/related-list.ts";
 import { sandwiched } from "./rules/sandwiched.ts";
 import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
+import { standfirstApart } from "./rules/standfirst-apart.ts";
 import { table } from "./rules/table.ts";
 import { tailListing } from "./rules/tail-listing.ts";
 import { teaser } from "./rules/teaser.ts";
@@ -27,7 +30,7 @@ import { teaser } from "./rules/teaser.ts";
  * so the surer ones come first and `paragraph`, which takes whatever is left, comes last.
  */
 export const RULES: readonly (readonly [string, Rule])[] = [
-  ["signoff", signoff],
+  ["licence", licence],
   ["comment-form", furniture("comment-form")],
   ["share-bar", furniture("share-bar")],
   ["newsletter", furniture("newsletter")],
@@ -39,17 +42,21 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["table", table],
   // Before the publication line, since captions in the head may be prose and name dates.
   ["caption", caption],
+  // After the furniture, which may stand below it.
+  ["signoff", signoff],
   ["publication-line", publication],
   // After the publication line, which may stand above it.
   ["headline", headline],
   ["byline", byline],
+  ["letter", letter],
   ["author-note", authorNote],
   ["duplicate", duplicate],
   ["standfirst", standfirst],
-  ["standfirst-apart", headStandfirst],
+  ["standfirst-apart", standfirstApart],
   ["form", sandwiched],
   ["related-list", relatedList],
   ["list-item", listItem],
+  ["link-list", linkList],
   ["lede", lede],
   ["after-the-end", afterEnd],
   // Looks from the end for the last paragraph, so what only looks like one must be claimed before.

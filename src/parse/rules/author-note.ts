@@ -9,6 +9,8 @@ const TAIL_SHARE = 0.6;
 const HELP =
   /^\(?(?:additional |with |writing |editing |edited |reporting |reported |compiled |translated |with additional )+(?:reporting|reports?|files|contributions?|input|editing|by|from|in)\b/iu;
 const REPORTED_FROM = /^[\p{Lu}][\p{L}.' -]{1,60} (?:reported|contributed) (?:from|to) /u;
+const CONTRIBUTED =
+  /\bcontributed (?:reporting\b|to this (?:report|story|article))[^.]{0,60}\.?$/iu;
 const IS_WRITER =
   /^[\p{Lu}][\p{L}\p{M}.' -]{1,60} (?:is|was|covers|writes|has been|joined) (?:an?|the|our|for|about|about|on|national|[\p{L} -]{0,40}\bfor\b)?/u;
 const WRITES = /\b(?:covers|writes|is based in|award-winning|freelance|joined)\b/iu;
@@ -49,6 +51,7 @@ function noteAbout({ plain }: Line, authors: readonly string[]): string | undefi
   ) {
     return "about the author";
   }
+  if (CONTRIBUTED.test(plain.slice(-120))) return "says who helped";
   if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";
   if (IS_WRITER.test(plain) && isJob(plain) && WRITES.test(plain)) return "about a writer";
   return undefined;

@@ -32,10 +32,15 @@ const COPYRIGHT_MARK = /©\s?[^©]{2,90}$/u;
 const HANGS_AGENCY = new RegExp(`[^.]/(?:${agencies})\\.?$`, "u");
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
-  /\p{Ll}{2}[.!?]["']?\s?(?:\((?<bracketed>[\p{Lu}][^()]{1,40})\)|(?<name>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}))$/u;
+  /[\p{Ll}\d]{2}[.!?]["']?\s?(?:\((?<bracketed>[\p{Lu}][^()]{1,40})\)|(?<name>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}))$/u;
 /** `Ana Reis, left, and …`, `Pictured: …`: where people stand in a picture. */
 const POSITION =
   /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
+const GLUED_AGENCY = new RegExp(
+  `[\\p{Ll}\\d][.!?](?:\\p{Lu}[\\p{L}.' ]{1,30}\\s?/\\s?)?(?:${agencies})(?: file)?$`,
+  "u",
+);
+const CREDIT_DOTS = /Credit\.\.\./;
 const COUNTER = /^\d{1,3} (?:of|\/) \d{1,3}\s?\|?$/i;
 
 /**
@@ -80,7 +85,9 @@ function kindOf({ plain }: Line): Kind | undefined {
     CLOSES.test(tail) ||
     AP_PHOTO.test(tail) ||
     HANGS_AGENCY.test(tail) ||
-    COPYRIGHT_MARK.test(tail)
+    COPYRIGHT_MARK.test(tail) ||
+    GLUED_AGENCY.test(tail) ||
+    CREDIT_DOTS.test(tail)
   ) {
     return { reading: { became: "caption" }, why: "ends in a picture credit" };
   }

@@ -30,7 +30,7 @@ export const tailListing: Rule = ({ lines }) => {
 
 /**
  * Where the list ends that belongs to the last paragraph: lines right below it, most of which have a figure
- * (results, dates, ingredients), or a last short sentence.
+ * (results, dates, ingredients), or that ends in a short sentence.
  */
 function dataEnd(lines: readonly Line[], from: number): number {
   let end = from;
@@ -41,9 +41,11 @@ function dataEnd(lines: readonly Line[], from: number): number {
   }
   const listed = end - from >= FEWEST_LISTED && figures >= (end - from) * FIGURES_LISTED;
   if (listed) return end;
-  const next = lines[from];
-  const sentence = next && isOpen(next) && endsSentence(next.plain) && next.plain.includes(" ");
-  return sentence ? from + 1 : from;
+  // A short sentence or question is an ending too: nothing down to the last of them is removed.
+  for (let index = end - 1; index >= from; index -= 1) {
+    if (endsSentence(lines[index]?.plain ?? "")) return index + 1;
+  }
+  return from;
 }
 
 function isOpen(line: Line | undefined): boolean {
