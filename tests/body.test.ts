@@ -1,0 +1,265 @@
+/** Is a marked text still the text, to the character, and its mark-up well nested? */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Mark } from "../src/page-model.ts";
+import { renderLine, renderMarkdown } from "../src/render/body.ts";
+import { renderHtml } from "../src/render/html.ts";
+import { relativeTo } from "../src/render/urls.ts";
+import { plainText } from "../src/text/markdown.ts";
+
+const link = relativeTo("/2022/01/26/x/");
+
+function draw(markdown: string, marks: readonly Mark[]): string {
+  return renderHtml(renderMarkdown(markdown, marks, link));
+}
+
+/** The span of some words in the plain text of a Markdown body. */
+function at(markdown: string, words: string): { start: number; end: number } {
+  const start = plainText(markdown).indexOf(words);
+  assert.notEqual(start, -1, words);
+  return { start, end: start + words.length };
+}
+
+test("every kind of block has its element", () => {
+  const markdown =
+    "Words *and* **more** `code`.\n\n## Cross\n\n- a\n- b\n\n3. c\n4. d\n\n> e\n>\n> f\n\n*caption*\n\n```table\nx   y\n```\n";
+  assert.equal(
+    draw(markdown, []),
+    `<p>Words <em>and</em> <strong>more</strong> <code>code</code>.</p>
+<h2 class="crosshead">Cross</h2>
+<ul><li>a</li><li>b</li></ul>
+<ol><li value="3">c</li><li value="4">d</li></ol>
+<blockquote><p>e</p><p>f</p></blockquote>
+<p class="caption">caption</p>
+<section class="scroll" aria-label="Table" tabindex="0"><pre>
+x   y</pre></section>
+`,
+  );
+});
+
+test("marks that cross are closed and opened again, and an id is given once", () => {
+  const text = "One “two. Three” four.";
+  const marks: Mark[] = [
+    { kind: "sentence", id: "s1", start: 0, end: 9 },
+    { kind: "quotation", id: "q1", quoted: "direct", sure: true, because: "", start: 4, end: 16 },
+    { kind: "sentence", id: "s2", start: 10, end: 22 },
+  ];
+  assert.equal(
+    draw(text, marks),
+    `<p><span class="sentence" id="s1">One <span class="quotation direct" id="q1">“two.</span></span><span class="quotation direct"> </span><span class="sentence" id="s2"><span class="quotation direct">Three”</span> four.</span></p>\n`,
+  );
+});
+
+test("a quotation over several paragraphs has its id and its speaker's name once", () => {
+  const markdown = "“One two.\n\n“Three,” said Ana Reis.";
+  const speaker = { name: "Ana Reis", address: "/people/ana-reis/" };
+  const drawn = draw(markdown, [
+    {
+      kind: "quotation",
+      id: "q1",
+      quoted: "direct",
+      speaker,
+      sure: false,
+      because: "named after it",
+      start: 0,
+      end: 18,
+    },
+  ]);
+  assert.equal(drawn.split('id="q1"').length, 2);
+  assert.equal(drawn.split('class="quotation direct probable"').length, 3);
+  assert.equal(drawn.split('role="note"').length, 2);
+  assert.match(
+    drawn,
+    /<a href="[./]+people\/ana-reis\/"><bdi>Ana Reis<\/bdi><\/a> <span class="doubt">probably<\/span> <span class="why">— named after it<\/span>/,
+  );
+});
+
+test("a speaker is named once a passage and a reason once in a row; scare quotes have nobody", () => {
+  const markdown = "“A,” he said. “B.”\n\n“C,” he said of the “D”.";
+  const quotation = (words: string, quoted: "direct" | "scare"): Mark => ({
+    kind: "quotation",
+    id: words,
+    quoted,
+    speaker: { name: quoted === "scare" ? "Nobody" : "Jon Marsh" },
+    sure: true,
+    because: "“he”",
+    ...at(markdown, words),
+  });
+  const drawn = draw(markdown, [
+    quotation("“A,”", "direct"),
+    quotation("“B.”", "direct"),
+    quotation("“C,”", "direct"),
+    quotation("“D”", "scare"),
+  ]);
+  assert.equal(drawn.split("<bdi>Jon Marsh</bdi>").length, 3);
+  assert.equal(drawn.split("— “he”").length, 2);
+  assert.doesNotMatch(drawn, /Nobody/);
+});
+
+test("a resolved day is explained in the margin; a plain date is not", () => {
+  const markdown = "He came on Wednesday, not in March 2014.";
+  const drawn = draw(markdown, [
+    {
+      kind: "time",
+      type: "DATE",
+      value: "2022-01-26",
+      label: "26 January 2022",
+      because: "the latest Wednesday on or before publication",
+      address: "/2022/01/26/",
+      ...at(markdown, "Wednesday"),
+    },
+    {
+      kind: "time",
+      type: "DATE",
+      value: "2014-03",
+      because: "as printed",
+      ...at(markdown, "March 2014"),
+    },
+  ]);
+  assert.match(drawn, /<time class="time resolved" datetime="2022-01-26">Wednesday<\/time>/);
+  assert.match(drawn, /<time class="time" datetime="2014-03">March 2014<\/time>/);
+  assert.match(
+    drawn,
+    /<bdi class="words">Wednesday<\/bdi>: <a href="\.\.\/"><bdi>26 January 2022<\/bdi><\/a> <span class="why">— the latest Wednesday on or before publication<\/span>/,
+  );
+  assert.equal(drawn.split('role="note"').length, 2);
+});
+
+test("a value that HTML does not know makes no time element", () => {
+  const drawn = draw("In the quarter.", [
+    {
+      kind: "time",
+      type: "DATE",
+      value: "2022-Q1",
+      label: "the first quarter of 2022",
+      because: "x",
+      start: 3,
+      end: 14,
+    },
+  ]);
+  assert.match(drawn, /<span class="time resolved">the quarter<\/span>/);
+});
+
+test("links never lie in links, and the editor's win", () => {
+  const markdown = "See [Ana Reis of Port Ellis](/about/) and Ilse Okafor.";
+  const person = (words: string): Mark => ({
+    kind: "person",
+    name: words,
+    address: "/people/p/",
+    ...at(markdown, words),
+  });
+  const drawn = draw(markdown, [
+    person("Ana Reis"),
+    person("Ilse Okafor"),
+    { ...person("Okafor"), kind: "organisation" } as Mark,
+  ]);
+  assert.equal(
+    drawn,
+    `<p>See <a href="../../../../about/">Ana Reis of Port Ellis</a> and <a class="person" href="../../../../people/p/">Ilse Okafor</a>.</p>\n`,
+  );
+});
+
+test("a link that would run something is drawn as its words", () => {
+  for (const href of ["javascript:alert(1)", "data:text/html,x", "JAVASCRIPT:x"])
+    assert.doesNotMatch(draw(`[a](${href})`, []), /href/);
+  assert.match(
+    draw("[a](https://a.example/?b&c)", []),
+    /<a href="https:\/\/a\.example\/\?b&amp;c">a<\/a>/,
+  );
+});
+
+test("a headline is drawn with its marks and without notes", () => {
+  const marks: Mark[] = [
+    { kind: "person", name: "Ana Reis", address: "/people/ana-reis/", start: 0, end: 4 },
+  ];
+  assert.equal(
+    renderHtml(renderLine("Reis & Co", marks, link)),
+    '<a class="person" href="../../../../people/ana-reis/">Reis</a> &amp; Co',
+  );
+});
+
+const KINDS = ["sentence", "dateline", "quotation", "person", "place", "time"] as const;
+
+function markOf(kind: (typeof KINDS)[number], id: string, start: number, end: number): Mark {
+  switch (kind) {
+    case "sentence":
+      return { kind, id, start, end };
+    case "dateline":
+      return { kind, start, end };
+    case "quotation":
+      return {
+        kind,
+        id,
+        quoted: "direct",
+        speaker: { name: "N" },
+        sure: true,
+        because: "b",
+        start,
+        end,
+      };
+    case "person":
+    case "place":
+      return { kind, name: "n", address: "/p/", start, end };
+    case "time":
+      return { kind, type: "DATE", value: "2022", label: "2022", because: "b", start, end };
+  }
+}
+
+const BODY =
+  "Some *set **words*** and [links](https://a.example/) & `code`.\nMore\n\n## Head\n\n- one *x*\n- two\n\n> said\n\n```\na <b>\n\n c\n```\n\n*cap*\n\nEnd **of** it.";
+
+test("whatever marks lie over it, the text is the text and elements nest", () => {
+  const text = plainText(BODY);
+  const position = fc.integer({ min: 0, max: text.length });
+  const mark = fc.tuple(fc.constantFrom(...KINDS), position, position);
+  fc.assert(
+    fc.property(fc.array(mark, { maxLength: 12 }), (drawn) => {
+      const marks = drawn
+        .map(([kind, a, b], index) => markOf(kind, `m${index}`, Math.min(a, b), Math.max(a, b)))
+        .sort((a, b) => a.start - b.start || b.end - a.end);
+      const markup = draw(BODY, marks);
+      const words = textOutsideNotes(markup);
+      assert.equal(words.replaceAll(/\s+/g, " ").trim(), text.replaceAll(/\s+/g, " "));
+      const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
+      assert.equal(new Set(ids).size, ids.length);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** Reads mark-up strictly: each end tag must close the tag opened last, and no link may hold a link. */
+function textOutsideNotes(markup: string): string {
+  const open: string[] = [];
+  let text = "";
+  let notes = 0;
+  for (const [piece] of markup.matchAll(/<[^>]*>|[^<]+/g)) {
+    const tag = /^<(?<end>\/?)(?<name>[a-z0-9]+)/.exec(piece)?.groups;
+    if (tag === undefined) {
+      if (notes === 0) text += piece;
+    } else if (tag["end"] === "/") {
+      assert.equal(open.pop(), tag["name"]);
+      if (open.length < notes) notes = 0;
+      if (/^(p|h2|li|pre)$/.test(tag["name"] ?? "") && notes === 0) text += "\n";
+    } else {
+      assert.ok(tag["name"] !== "a" || !open.includes("a"), "a link in a link");
+      open.push(tag["name"] ?? "");
+      if (piece.includes('class="notes"')) notes = open.length;
+    }
+  }
+  assert.deepEqual(open, []);
+  return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}
+
+test("one very long line with very many marks is drawn", () => {
+  const sentence = "Ana Reis said so on Monday. ";
+  const count = 20_000;
+  const marks = Array.from({ length: count }, (_, index): Mark[] => {
+    const start = index * sentence.length;
+    return [
+      markOf("sentence", `s${index}`, start, start + 27),
+      markOf("person", "", start, start + 8),
+    ];
+  }).flat();
+  assert.equal(draw(sentence.repeat(count), marks).split("</span>").length, count + 1);
+});
