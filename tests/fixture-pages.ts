@@ -1,0 +1,401 @@
+/** One page of each kind, rich, about invented people: for tests of the layouts. */
+import type {
+  AboutPage,
+  ArticleEntry,
+  ArticlePage,
+  CoverageBar,
+  FreePage,
+  HomePage,
+  IndexPage,
+  Page,
+  PeriodPage,
+  PersonPage,
+  QuotationEntry,
+  SearchPage,
+  SentenceEntry,
+  ShelfPage,
+  SiteFrame,
+  SubjectPage,
+} from "../src/page-model.ts";
+
+export const site: SiteFrame = {
+  title: "The Port Ellis Courier",
+  description: "What was kept of the Courier.",
+  language: "en",
+  direction: "ltr",
+  url: "https://archive.example/courier/",
+  extent: "8,412 articles, 1951–2022",
+  sections: [
+    { name: "Years", address: "/archive/" },
+    { name: "People", address: "/people/" },
+    { name: "Search", address: "/search/" },
+  ],
+};
+
+export const entry: ArticleEntry = {
+  address: "/2022/01/26/bridge/",
+  headline: "Harbour bridge to reopen",
+  date: "2022-01-26T21:27",
+  dateLabel: "26 January 2022",
+  lede: "The bridge will carry traffic again.",
+  publisher: "Coast Press",
+  note: "Reprinted in March.",
+  correction: "The cost was wrong.",
+  language: "en",
+  direction: "ltr",
+};
+
+export const persian: ArticleEntry = {
+  address: "/2021/11/02/pol/",
+  headline: "پل بندر باز می‌شود",
+  date: "2021-11",
+  dateLabel: "November 2021",
+  language: "fa",
+  direction: "rtl",
+};
+
+const undated: ArticleEntry = {
+  address: "/undated/a-note/",
+  headline: "A note",
+  dateLabel: "undated",
+  language: "und",
+  direction: "ltr",
+};
+
+const sentence: SentenceEntry = {
+  address: "/2022/01/26/bridge/#s2",
+  text: "Ilse Okafor, deputy mayor, was less sure.",
+  words: [{ start: 0, end: 11 }],
+  article: entry,
+};
+
+const quotation: QuotationEntry = {
+  address: "/2022/01/26/bridge/#s3",
+  text: "“We have waited long enough,”",
+  kind: "direct",
+  sure: true,
+  speaker: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
+  place: "Port Ellis",
+  article: entry,
+};
+
+const doubtful: QuotationEntry = {
+  address: "/2021/11/02/pol/#s1",
+  text: "«صبر کرده‌ایم»",
+  kind: "mixed",
+  sure: false,
+  speaker: { name: "Tomas Varga" },
+  article: persian,
+};
+
+const coverage: readonly CoverageBar[] = [
+  { period: "2020-03", label: "March 2020", count: 2, address: "/2020/03/" },
+  { period: "2022-01", label: "January 2022", count: 9, address: "/2022/01/" },
+];
+
+const names = [
+  { name: "Tomas Varga", address: "/people/tomas-varga/", count: 4 },
+  { name: "Ana Reis", count: 1 },
+];
+
+export const article: ArticlePage = {
+  kind: "article",
+  address: entry.address,
+  title: entry.headline,
+  headline: entry.headline,
+  headlineMarks: [],
+  standfirst: "The town may cross.",
+  section: "Local",
+  publisher: { name: "Coast Press" },
+  date: "2022-01-26T21:27",
+  dateLabel: "26 January 2022",
+  timeLabel: "21:27",
+  zone: "Europe/Lisbon",
+  datePrinted: "Wednesday 9:27 PM",
+  day: { name: "26 January 2022", address: "/2022/01/26/" },
+  byline: ["Ana Reis", "Pedro Lund"],
+  agency: "CP",
+  dateline: "Port Ellis",
+  language: "en",
+  direction: "ltr",
+  body: "PORT ELLIS — Open on Monday.\n\n## Cost\n\n“Enough,” said Tomas Varga.",
+  marks: [
+    { kind: "sentence", id: "s1", start: 0, end: 28 },
+    { kind: "dateline", start: 0, end: 12 },
+    {
+      kind: "time",
+      type: "DATE",
+      value: "2022-01-31",
+      label: "31 January 2022",
+      because: "the next Monday",
+      start: 21,
+      end: 27,
+    },
+    { kind: "sentence", id: "s2", start: 36, end: 63 },
+    {
+      kind: "quotation",
+      id: "q1",
+      quoted: "direct",
+      speaker: { name: "Tomas Varga", address: "/people/tomas-varga/" },
+      sure: true,
+      because: "named after “said”",
+      start: 36,
+      end: 45,
+    },
+    {
+      kind: "person",
+      name: "Tomas Varga",
+      address: "/people/tomas-varga/",
+      start: 51,
+      end: 62,
+    },
+  ],
+  people: [
+    {
+      name: "Tomas Varga",
+      address: "/people/tomas-varga/",
+      roles: [{ title: "chairman", address: "/2022/01/26/bridge/#s2" }],
+      mentions: 2,
+      quotations: 1,
+      byEditor: false,
+    },
+    { name: "Jon Marsh", roles: [], mentions: 0, quotations: 0, byEditor: true },
+  ],
+  organisations: names,
+  places: names,
+  topics: [
+    { name: "Transport", address: "/topics/transport/", because: ["bridge", "ferry"] },
+    { name: "Schools", because: [] },
+  ],
+  days: [
+    {
+      value: "2022-01-31",
+      label: "31 January 2022",
+      words: "Monday",
+      address: "/2022/01/26/bridge/#s1",
+      day: "/2022/01/31/",
+    },
+  ],
+  kept: [{ kind: "signoff", text: "More by Pedro Lund" }],
+  removed: [{ rule: "share-bar", text: "Share this" }],
+  source: { file: "2022/bridge.txt", sha256: "5f1c".repeat(16) },
+  note: "Reprinted.",
+  correction: "The cost was wrong.",
+  previous: undated,
+  next: persian,
+  sortKey: "2022-01-26T21:27:00Z",
+};
+
+export const persianArticle: ArticlePage = {
+  kind: "article",
+  address: persian.address,
+  title: persian.headline,
+  headline: persian.headline,
+  headlineMarks: [],
+  date: "2021-11",
+  dateLabel: "November 2021",
+  byline: [],
+  language: "fa",
+  direction: "rtl",
+  body: "«صبر کرده‌ایم» او گفت.",
+  marks: [
+    {
+      kind: "quotation",
+      id: "q1",
+      quoted: "direct",
+      speaker: { name: "توماس وارگا" },
+      sure: true,
+      because: "named",
+      start: 0,
+      end: 14,
+    },
+  ],
+  people: [],
+  organisations: [],
+  places: [],
+  topics: [],
+  days: [],
+  kept: [],
+  removed: [],
+  sortKey: "2021-11-01T00:00:00Z",
+};
+
+export const withdrawn: ArticlePage = {
+  ...article,
+  address: "/2022/01/27/gone/",
+  withdrawn: "At the family’s request.",
+};
+
+export const person: PersonPage = {
+  kind: "person",
+  address: "/people/ilse-okafor/",
+  title: "Ilse Okafor",
+  name: "Ilse Okafor",
+  variants: ["I. Okafor"],
+  note: "Not her *cousin*.",
+  reason: "named in full in 3 articles",
+  latestRole: { title: "deputy mayor", dateLabel: "26 January 2022", address: sentence.address },
+  roles: [{ title: "deputy mayor", first: "2020", last: "26 January 2022", count: 3, sentence }],
+  said: [quotation, doubtful],
+  mentioned: [sentence],
+  company: Array.from({ length: 200 }, (_, index) => ({
+    name: `Person ${index}`,
+    count: 200 - index,
+  })),
+  coverage,
+  articles: { total: 3, entries: [entry, persian, undated], parts: [] },
+  first: undated,
+  last: entry,
+};
+
+export const topic: SubjectPage = {
+  kind: "topic",
+  address: "/topics/transport/",
+  title: "Transport",
+  name: "Transport",
+  variants: ["Traffic"],
+  note: "Roads and ferries.",
+  code: "20000337",
+  broader: { name: "Economy", address: "/topics/economy/" },
+  narrower: names,
+  reason: "112 articles",
+  coverage: [{ period: "1951", label: "1951", count: 3 }, ...coverage],
+  people: names,
+  places: names,
+  topics: names,
+  said: [quotation, doubtful],
+  articles: {
+    total: 300,
+    entries: [],
+    parts: [{ name: "2022", address: "/topics/transport/2022/", count: 300 }],
+  },
+};
+
+export const shelf: ShelfPage = {
+  kind: "shelf",
+  address: "/topics/transport/2022/",
+  title: "Transport, 2022",
+  parent: { name: "Transport", address: "/topics/transport/" },
+  shelf: { total: 1, entries: [entry], parts: [] },
+};
+
+export const day: PeriodPage = {
+  kind: "period",
+  scale: "day",
+  period: "2022-01-26",
+  address: "/2022/01/26/",
+  title: "26 January 2022",
+  up: { name: "January 2022", address: "/2022/01/" },
+  previous: { name: "25 January 2022", address: "/2022/01/25/" },
+  total: 1,
+  parts: [],
+  articles: [entry],
+  happened: [sentence],
+  said: [quotation],
+  people: names,
+  topics: names,
+};
+
+export const month: PeriodPage = {
+  ...day,
+  scale: "month",
+  period: "2022-02",
+  address: "/2022/02/",
+  title: "February 2022",
+  parts: Array.from({ length: 28 }, (_, index): CoverageBar => {
+    const period = `2022-02-${String(index + 1).padStart(2, "0")}`;
+    const bar = { period, label: period, count: index % 2 };
+    return index % 2 === 0 ? bar : { ...bar, address: `/2022/02/${period.slice(-2)}/` };
+  }),
+};
+
+export const index: IndexPage = {
+  kind: "index",
+  of: "people",
+  address: "/people/",
+  title: "People",
+  total: 2,
+  rows: [
+    {
+      name: "Ilse Okafor",
+      address: "/people/ilse-okafor/",
+      count: 3,
+      detail: "deputy mayor",
+      span: "2019–2022",
+    },
+    { name: "Lale Demir", count: 1, sentence, span: "2022" },
+  ],
+  letters: [{ name: "O", address: "/people/o/", count: 1 }],
+};
+
+export const home: HomePage = {
+  kind: "home",
+  address: "/",
+  title: "The Port Ellis Courier",
+  description: "What was kept of the Courier.",
+  articles: 8412,
+  extent: "1951–2022",
+  latest: [entry, persian],
+  years: [
+    { period: "2019", label: "2019", count: 3, address: "/2019/" },
+    { period: "2022", label: "2022", count: 7, address: "/2022/" },
+  ],
+  people: [{ name: "Ilse Okafor", address: "/people/ilse-okafor/", count: 3, coverage }],
+  topics: names,
+  places: names,
+  onThisDay: { label: "26 January", entries: [entry] },
+  quotation,
+};
+
+export const about: AboutPage = {
+  kind: "about",
+  address: "/about/",
+  title: "About this archive",
+  text: "Made from [plain text](/data/).",
+  figures: [{ label: "Articles", value: "8,412" }],
+  thresholds: [{ label: "A topic, in articles", value: "3" }],
+  removals: [{ rule: "share-bar", count: 8120, example: "Share this" }],
+  setAside: [
+    { severity: "set-aside", rule: "read/empty-file", file: "sources/a.txt", message: "empty" },
+  ],
+  doubtful: [
+    {
+      severity: "warning",
+      rule: "parse/date",
+      file: "sources/b.txt",
+      line: 2,
+      message: "odd date",
+    },
+  ],
+};
+
+export const search: SearchPage = {
+  kind: "search",
+  address: "/search/",
+  title: "Search",
+  articles: 8412,
+};
+
+export const free: FreePage = {
+  kind: "free",
+  address: "/404.html",
+  title: "No such page",
+  text: "Begin at the [front page](/).",
+};
+
+/** Every page above, one of each kind and the odd ones. */
+export const pages: readonly Page[] = [
+  article,
+  persianArticle,
+  withdrawn,
+  person,
+  topic,
+  shelf,
+  day,
+  month,
+  index,
+  home,
+  about,
+  search,
+  free,
+];

@@ -1,0 +1,329 @@
+/** Is each page whole, valid, safe, and does each claim lead to its sentence? */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { HtmlValidate } from "html-validate";
+import { drawAbout } from "../layouts/about.11ty.ts";
+import articleTemplate, { drawArticle } from "../layouts/article.11ty.ts";
+import { drawFree } from "../layouts/free.11ty.ts";
+import { drawHome } from "../layouts/home.11ty.ts";
+import { drawIndex } from "../layouts/index.11ty.ts";
+import { drawCoverage } from "../layouts/parts/coverage.ts";
+import { frameOf } from "../layouts/parts/frame.ts";
+import { drawPeriod } from "../layouts/period.11ty.ts";
+import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawSearch } from "../layouts/search.11ty.ts";
+import { drawShelfPage } from "../layouts/shelf.11ty.ts";
+import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
+import type { CoverageBar, Page, SiteFrame } from "../src/page-model.ts";
+import { type Html, renderHtml } from "../src/render/html.ts";
+import * as fixture from "./fixture-pages.ts";
+
+interface SearchState {
+  readonly query: string;
+  readonly chosen: readonly { readonly name: string; readonly value: string }[];
+  readonly sort: string;
+}
+
+/** A browser's script has no types of its own. */
+const { addressOf, readState, toggled } = (await import(
+  new URL("../layouts/assets/search-state.js", import.meta.url).href
+)) as {
+  addressOf: (state: SearchState) => string;
+  readState: (queryString: string) => SearchState;
+  toggled: (state: SearchState, name: string, value: string) => SearchState;
+};
+
+const { site } = fixture;
+
+function draw(page: Page, frame: SiteFrame = site): string {
+  return renderHtml(drawKind(page, frame));
+}
+
+function drawKind(page: Page, frame: SiteFrame): Html {
+  switch (page.kind) {
+    case "article":
+      return drawArticle(page, frame);
+    case "person":
+      return drawPerson(page, frame);
+    case "topic":
+    case "place":
+    case "organisation":
+      return drawSubject(page, frame);
+    case "shelf":
+      return drawShelfPage(page, frame);
+    case "period":
+      return drawPeriod(page, frame);
+    case "index":
+      return drawIndex(page, frame);
+    case "home":
+      return drawHome(page, frame);
+    case "about":
+      return drawAbout(page, frame);
+    case "search":
+      return drawSearch(page, frame);
+    case "free":
+      return drawFree(page, frame);
+  }
+}
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended"],
+  rules: { "long-title": "off" },
+});
+
+for (const page of fixture.pages)
+  test(`${page.address} is valid and has the frame`, async () => {
+    const markup = draw(page);
+    const report = await validator.validateString(markup);
+    const faults = report.results.flatMap((result) => result.messages);
+    assert.deepEqual(
+      faults.map((fault) => `${fault.line}: ${fault.message}`),
+      [],
+    );
+    assert.doesNotMatch(markup, /undefined|\[object|NaN|Infinity/);
+    assert.equal(markup.split("<h1").length, 2);
+    for (const part of [
+      '<html lang="en" dir="ltr">',
+      'href="#main"',
+      '<main id="main">',
+      "<header",
+      "<footer",
+      "Content-Security-Policy",
+    ])
+      assert.ok(markup.includes(part), part);
+  });
+
+test("no page holds inline style or script, and only search runs one", () => {
+  for (const page of fixture.pages) {
+    const markup = draw(page);
+    assert.doesNotMatch(markup, / style="|<style| on[a-z]+="/);
+    const scripts = [...markup.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    const running = scripts.filter((tag) => !tag.includes("application/ld+json"));
+    const expected =
+      page.kind === "search" ? ['<script type="module" src="../assets/search.js">'] : [];
+    assert.deepEqual(running, expected);
+    assert.equal(markup.includes("script-src"), page.kind === "search");
+    assert.doesNotMatch(markup, /unsafe-inline/);
+  }
+});
+
+test("every link of a page is relative, so that the site works under any path", () => {
+  for (const page of fixture.pages.filter((each) => each.address.endsWith("/")))
+    for (const [, target] of draw(page).matchAll(/ (?:href|src|action)="([^"]*)"/g))
+      assert.match(
+        target ?? "",
+        /^(?:\.|#|[a-z0-9-]+\/|https:\/\/archive\.example\/courier\/|data:,)/,
+      );
+});
+
+test("the page for a missing address links from the root, which it cannot know otherwise", () => {
+  assert.match(draw(fixture.free), /href="\/courier\/assets\/site\.css"/);
+  const { url: _, ...homeless } = site;
+  assert.match(draw(fixture.free, homeless), /href="assets\/site\.css"/);
+});
+
+test("no text of a page becomes mark-up", () => {
+  const hostile = `<script>alert(1)</script><img src=x onerror=alert(1)>"'&`;
+  const kept = new Set([
+    "kind",
+    "scale",
+    "of",
+    "type",
+    "quoted",
+    "address",
+    "day",
+    "url",
+    "value",
+    "period",
+    "language",
+    "direction",
+    "date",
+  ]);
+  const poison = (value: unknown, key = ""): unknown => {
+    if (typeof value === "string") return kept.has(key) ? value : value + hostile;
+    if (Array.isArray(value)) return value.map((item) => poison(item, key));
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [name, poison(item, name)]),
+    );
+  };
+  for (const page of fixture.pages) {
+    const markup = draw(poison(page) as Page, poison(site) as SiteFrame);
+    assert.doesNotMatch(markup, /<script>|<img/, page.address);
+    assert.doesNotMatch(markup, /<[^>]*onerror=alert\(1\)>[^<]*<\/script/, page.address);
+  }
+});
+
+test("each claim on a person's page leads to its sentence", () => {
+  const markup = draw(fixture.person);
+  const bridge = "../../2022/01/26/bridge/";
+  assert.ok(markup.includes(`<a href="${bridge}#s2">deputy mayor</a>`));
+  assert.ok(markup.includes(`<th scope="row"><a href="${bridge}#s2">deputy mayor</a></th>`));
+  assert.ok(
+    markup.includes(
+      `href="${bridge}#s3">Said on <span class="day">26 January 2022</span>, in Port Ellis</a>`,
+    ),
+  );
+  assert.ok(
+    markup.includes(`href="${bridge}#s2">Printed on <span class="day">26 January 2022</span></a>`),
+  );
+  assert.match(markup, /#s1">Said in <span class="day">November 2021<\/span><\/a>/);
+  assert.match(markup, /Probably theirs/);
+});
+
+test("a long list of names is folded, and says how many more", () => {
+  const markup = draw(fixture.person);
+  assert.match(markup, /and 188 more/);
+  assert.ok(markup.indexOf("Person 11<") < markup.indexOf("and 188 more"));
+  assert.ok(markup.indexOf("Person 12<") > markup.indexOf("and 188 more"));
+});
+
+test("foreign headlines and quotations say their language and direction, the archive's own do not", () => {
+  const markup = draw(fixture.person);
+  assert.match(markup, /<p class="headline" lang="fa" dir="rtl">/);
+  assert.match(markup, /<blockquote class="passage" lang="fa" dir="rtl">/);
+  assert.match(markup, /<p class="headline"><a/);
+  const foreign = draw(fixture.persianArticle);
+  assert.match(foreign, /<h1 data-pagefind-body lang="fa" dir="rtl">/);
+  assert.match(foreign, /<div class="text" data-pagefind-body lang="fa" dir="rtl">/);
+  assert.match(foreign, /<div class="notes" data-pagefind-ignore="all" lang="en" dir="ltr">/);
+});
+
+test("an article tells Pagefind its text, facets, order and what a result shows", () => {
+  const markup = draw(fixture.article);
+  assert.equal(markup.split("data-pagefind-body").length, 4);
+  const told = [
+    ...markup.matchAll(/content="([^"]*)" data-pagefind-(filter|meta|sort)="(\w+)\[content\]"/g),
+  ];
+  assert.deepEqual(
+    told.map(([, content, kind, name]) => `${kind} ${name}: ${content}`),
+    [
+      "filter year: 2022",
+      "filter person: Tomas Varga",
+      "filter person: Jon Marsh",
+      "filter topic: Transport",
+      "filter topic: Schools",
+      "meta title: Harbour bridge to reopen",
+      "meta date: 2022-01-26T21:27",
+      "meta dateLabel: 26 January 2022",
+      "meta publisher: Coast Press",
+      "meta language: en",
+      "meta direction: ltr",
+      "sort date: 2022-01-26T21:27:00Z",
+    ],
+  );
+  for (const page of fixture.pages.filter((each) => each.kind !== "article"))
+    assert.doesNotMatch(draw(page), /data-pagefind-(?:body|filter)/);
+});
+
+test("a withdrawn article leaves its headline and the reason, and nothing to search", () => {
+  const markup = draw(fixture.withdrawn);
+  assert.match(markup, /This article was withdrawn\.<\/b> At the family’s request\./);
+  assert.match(markup, /<meta name="robots" content="noindex">/);
+  assert.doesNotMatch(markup, /“Enough,”|People here|data-pagefind-filter/);
+});
+
+test("what was removed from the source is shown as removed", () => {
+  assert.match(draw(fixture.article), /removed: share-bar<\/span> <del>Share this<\/del>/);
+});
+
+test("an article's schema.org record is JSON, with nothing that could end its element", () => {
+  const page = { ...fixture.article, headline: "</script><!--\u2028" };
+  const [, json = ""] =
+    /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(draw(page)) ?? [];
+  const record = JSON.parse(json);
+  assert.equal(record.headline, page.headline);
+  assert.equal(record["@type"], "NewsArticle");
+  assert.equal(record.url, "https://archive.example/courier/2022/01/26/bridge/");
+  assert.doesNotMatch(json, /[<>\u2028]/);
+});
+
+test("the calendar of a month puts its first day under the right weekday", () => {
+  const [, firstWeek = ""] = /<tbody>\s*<tr>(.*?)<\/tr>/s.exec(draw(fixture.month)) ?? [];
+  const cells = firstWeek.split("</td>").slice(0, 7);
+  assert.equal(cells[0], "<td>");
+  assert.match(cells[1] ?? "", /class="number">1</);
+});
+
+test("a coverage chart keeps the gaps in time, and one period needs no chart", () => {
+  const bar = (period: string, count: number): CoverageBar => ({ period, label: period, count });
+  const frame = frameOf({ address: "/x/" }, site);
+  const chart = drawCoverage(
+    "Articles",
+    [bar("2020-01", 1), bar("2021-07", 4), bar("2021-12", 0)],
+    frame,
+  );
+  const places = [...renderHtml(chart as Html).matchAll(/<rect class="([^"]+)" x="([^"]+)"/g)];
+  assert.deepEqual(
+    places.map(([, kind, x]) => [kind, x]),
+    [
+      ["bar", "0%"],
+      ["bar peak", "75%"],
+    ],
+  );
+  const words = drawCoverage("Articles", [bar("2020-01", 1), bar("2020-02", 0)], frame);
+  assert.match(renderHtml(words as Html), /1 article, all in 2020-01/);
+  assert.equal(drawCoverage("Articles", [bar("2020-01", 0)], frame), undefined);
+});
+
+test("years without articles stay in the strip, empty and without a link", () => {
+  const markup = draw(fixture.home);
+  assert.match(markup, /<span class="empty">.*?<span class="year">2020<\/span>/);
+  assert.match(markup, /<a href="2022\/">.*?<span class="year">2022<\/span>/);
+});
+
+test("an archive of one article, and one of none, has a front page", () => {
+  const bare = {
+    ...fixture.home,
+    years: [],
+    people: [],
+    topics: [],
+    places: [],
+    onThisDay: { label: "", entries: [] },
+  };
+  const { quotation: _, description: __, ...least } = bare;
+  assert.match(draw({ ...least, articles: 1, latest: [fixture.entry] }), /1 article, 1951/);
+  assert.doesNotMatch(
+    draw({ ...least, articles: 0, extent: "", latest: [] }),
+    /class="part"|margin-part/,
+  );
+});
+
+test("a template gives Eleventy its pages, their files and their mark-up", () => {
+  const { data, render } = articleTemplate;
+  assert.deepEqual(data["pagination"], { data: "pages.article", size: 1, alias: "view" });
+  const permalink = data["permalink"] as (data: unknown) => string;
+  const given = { view: fixture.article, site };
+  assert.equal(permalink(given), "2022/01/26/bridge/index.html");
+  assert.equal(render(given), draw(fixture.article));
+  assert.throws(() => render({ view: fixture.person, site }), /kind article/);
+  assert.throws(() => render({}), /kind article/);
+  assert.equal(subjectTemplate.render({ view: fixture.topic, site }), draw(fixture.topic));
+});
+
+test("the state of a search is in its address, and comes back from it", () => {
+  const state = {
+    query: "ferry & “sail”",
+    chosen: [
+      { name: "year", value: "2022" },
+      { name: "person", value: "Ana Reis" },
+      { name: "person", value: "I. Okafor" },
+    ],
+    sort: "newest",
+  };
+  assert.deepEqual(readState(addressOf(state)), state);
+  assert.equal(addressOf(readState("")), "");
+  assert.equal(
+    addressOf(readState("?q=a&sort=else&other=1&year=2022&year=2022")),
+    "?q=a&year=2022",
+  );
+  const without = toggled(state, "person", "Ana Reis");
+  assert.deepEqual(
+    without.chosen.map((choice) => choice.value),
+    ["2022", "I. Okafor"],
+  );
+  assert.deepEqual(toggled(without, "topic", "Fishing").chosen.at(-1), {
+    name: "topic",
+    value: "Fishing",
+  });
+});
