@@ -35,6 +35,8 @@ const NOUN_BEFORE: ReadonlySet<string> = new Set([
 const ALSO_NOUNS =
   /^(?:\p{L}+ing|report|reports|claim|claims|note|notes|comment|comments|charge|charges|demand|demands|order|orders|post|posts|email|emails|text|texts|answer|answers|view|views|call|calls|talk|talks|attack|attacks|hope|hopes|fear|fears|praise|offer|offers|rule|rules|find|finds|sign|signs|appeal|appeals|support|protest|protests|state|states|promise|promises|pledge|pledges|vow|vows|joke|jokes|cry|cries|issue|issues|address|object|objects|laugh|smile|crack|cracks|signal|signals|highlight|highlights|counter|brand|label|welcome|blame|quote|quotes|cite|read|thought|felt|brands|labels|say|wonder|lecture|lectures)$/iu;
 
+const BASE_FORM = /(?<!ed|ing|s|read|thought|felt)$/;
+
 /** Returns the cue that begins at a token, or `undefined`. A noun such as "the report" is none. */
 export function cueAt(tokens: readonly Token[], index: number): Cue | undefined {
   const word = tokens[index]?.text.toLowerCase();
@@ -70,6 +72,12 @@ function isNoun(tokens: readonly Token[], index: number, word: string): boolean 
   const before = tokens[index - 1]?.text.toLowerCase() ?? "";
   if (!ALSO_NOUNS.test(word)) return false;
   if (NOUN_BEFORE.has(before)) return true;
+  // "its biggest attack": a base form is a verb only after a plural, "they" or "to"
+  if (
+    BASE_FORM.test(word) &&
+    !/s$|^(?:i|we|you|they|who|to|will|would|could|should|may|might|can|did|not)$/.test(before)
+  )
+    return true;
   // "House Speaker Call", "United States": part of a name
   return /^\p{Lu}\p{Ll}/u.test(tokens[index]?.text ?? "") && index > 0;
 }
