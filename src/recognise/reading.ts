@@ -33,7 +33,9 @@ export function readingOf(document: NewsDocument, sentences: readonly Sentence[]
   const small = new Set<string>();
   const lines = sentences.map((sentence): Line => {
     const words = tokenise(document.text, sentence).map(wordOf);
-    const capitals = capitalsOf(words);
+    const heading =
+      sentence.part !== "body" || document.blocks[sentence.block]?.kind === "crosshead";
+    const capitals = capitalsOf(words, heading);
     if (capitals === "prose") {
       for (const word of words) if (word.kind === "word" && !word.capital) small.add(word.key);
     }
@@ -64,8 +66,8 @@ function startsWithCapital(text: string): boolean {
   return text.length > 3 && ARTICLE_AND_CAPITAL.test(text);
 }
 
-/** A line of prose has small words; a headline in capitals has none, one On Most Words few. */
-function capitalsOf(words: readonly Word[]): Capitals {
+/** A line of prose has small words; a headline in capitals has none, one On Most Words few. A list of names is prose. */
+function capitalsOf(words: readonly Word[], heading: boolean): Capitals {
   let long = 0;
   let capital = 0;
   let withSmall = 0;
@@ -78,5 +80,5 @@ function capitalsOf(words: readonly Word[]): Capitals {
   if (long === 0) return "prose";
   if (withSmall === 0 && capital >= 2) return "all";
   if (withSmall / long <= 0.15 && capital >= 4) return "all";
-  return long >= 4 && capital / long >= 0.75 ? "most" : "prose";
+  return heading && long >= 4 && capital / long >= 0.75 ? "most" : "prose";
 }

@@ -43,7 +43,8 @@ const SHORTENED: ReadonlySet<string> = new Set(
  * - Words: letters with inner apostrophes, hyphens, ampersands (`O’Brien`, `al-Abadi`, `AT&T`); initials and
  *   dotted abbreviations with their full stops (`J.`, `U.S.`, `Gen.`); web addresses' dots.
  * - A possessive or a contracted verb is a word of its own: `Hasanov` `’s`, `she` `’ll`.
- * - Numbers: digits with inner `,` `.` `:` `-` and what is glued behind (`1,234.5`, `21:27`, `3rd`, `1996-08-22`).
+ * - Numbers: digits with inner `,` `.` `:` `-` and what is glued behind (`1,234.5`, `21:27`, `3rd`, `1996-08-22`,
+ *   `40-year-old`); a capital behind a hyphen is a word of its own (`4-Doe`, a player's number).
  * - Marks: one character each, but ` `` `, `''`, `--` and `...` are one mark.
  *
  * `tokenise("Iran’s J. Doe paid $3.5", {start: 0, end: 23})` gives `Iran ’s J. Doe paid $ 3.5`.
@@ -176,7 +177,8 @@ function numberEnd(text: string, start: number, limit: number): number {
     const inner = unit === COMMA || unit === FULL_STOP || unit === COLON || isHyphen(unit);
     if (!inner || at + 1 >= limit) return at;
     const next = classOf(text.charCodeAt(at + 1));
-    if (next !== DIGIT && !(next === LETTER && isHyphen(unit))) return at;
+    const glued = next === LETTER && isHyphen(unit) && !isCapital(text[at + 1] ?? "");
+    if (next !== DIGIT && !glued) return at;
     at += 1;
   }
   return at;

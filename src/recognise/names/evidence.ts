@@ -3,7 +3,7 @@ import type { Line, Reading, Word } from "../reading.ts";
 import type { Chunk } from "./chunks.ts";
 import { phraseAt } from "./chunks.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
-import { nameStart, titleBefore } from "./titles.ts";
+import { isTitle, nameStart, titleBefore } from "./titles.ts";
 
 /** What the document as a whole says about its capitalised words. */
 export interface DocumentEvidence {
@@ -102,11 +102,15 @@ const WEIGHTS = {
   says: 0.8,
   acts: 0.5,
   age: 2.5,
+  countryBehind: 1.9,
+  pluralOffice: 1.5,
   apposition: 1.2,
   particle: 1,
   suffix: 2,
   oneWord: -0.4,
   lastIsPlace: -1.2,
+  lastIsThing: -1.2,
+  thing: -3,
   smallElsewhere: -1.5,
   bodyElsewhere: -2.5,
   behindThe: -2.5,
@@ -116,6 +120,9 @@ const WEIGHTS = {
 } as const;
 
 type Clue = keyof typeof WEIGHTS;
+
+/** A surname alone is named only with one of these. */
+const NAMES_ALONE: ReadonlySet<Clue> = new Set(["honorific", "rank", "office", "age"]);
 
 const CENTRE = 1.8;
 const STEEPNESS = 1.35;
@@ -138,8 +145,7 @@ export function personEvidence(
   ];
   const score = clues.reduce((sum, clue) => sum + WEIGHTS[clue], 0);
   const single = candidate.last - candidate.first === 1;
-  const named =
-    !single || clues.some((clue) => clue === "honorific" || clue === "rank" || clue === "office");
+  const named = !single || clues.some((clue) => NAMES_ALONE.has(clue));
   const heaviest = [...clues].sort((a, b) => WEIGHTS[b] - WEIGHTS[a])[0] ?? "none";
   return { confidence: named ? confidenceOf(score) : 0, rule: heaviest };
 }
@@ -151,21 +157,41 @@ function confidenceOf(score: number): number {
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{N}&.]+$/u;
 const INITIALS = /^(?:\p{Lu}\.-?)+$/u;
 
+/** J., J.R., but not U.S. and what goes with a country: S. Korea. */
+function isInitial(word: Word | undefined, next: Word | undefined, lists: Lexicon): boolean {
+  if (word === undefined || !INITIALS.test(word.text) || lists.demonyms.has(word.key)) return false;
+  if (lists.notBodies.has(word.key) || lists.bodyAcronyms.has(word.key)) return false;
+  return next === undefined || !(lists.demonyms.has(next.key) || COMPASS_COUNTRIES.has(next.key));
+}
+
+const COMPASS_COUNTRIES: ReadonlySet<string> = new Set([
+  "korea",
+  "africa",
+  "america",
+  "ireland",
+  "carolina",
+  "dakota",
+  "yemen",
+  "asia",
+]);
+
 /** Shape: no word that is never part of a name, no abbreviation, no known body or place as a whole. */
 function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean {
   const words = line.words.slice(first, last);
   if (words.length > 6 || words.length === 0) return false;
+  const tail = words.at(-1);
+  const before = words.at(-2);
+  const bareTitle =
+    tail !== undefined && isTitle(tail.key, lists) && !(before && isGiven(before.key, lists));
+  if (bareTitle) return false;
   const whole = phraseAt(line.words, first);
   if (whole && whole.length >= words.length && words.length > 1) return false;
   return words.every((word, index) => {
     if (word.kind !== "word") return false;
-    if (
-      lists.nobody.has(word.key) ||
-      (lists.honorifics.has(word.key) && index === words.length - 1 && words.length === 1)
-    )
-      return false;
+    if (lists.nobody.has(word.key)) return false;
     if (lists.demonyms.has(word.key) && words.length === 1) return false;
-    if (INITIALS.test(word.text)) return words.length > 1;
+    if (INITIALS.test(word.text))
+      return words.length > 1 && isInitial(word, words[index + 1], lists);
     if (word.text.length > 2 && CAPITALS.test(word.text) && !lists.suffixes.has(word.key))
       return false;
     return !(words.length === 1 && (lists.stop.has(word.key) || lists.bodyWords.has(word.key)));
@@ -179,11 +205,11 @@ function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   if (head === undefined || tail === undefined) return [];
   const clues: Clue[] = [];
   if (words.length === 1) clues.push("oneWord");
-  else if (INITIALS.test(head.text)) clues.push("initial");
+  else if (isInitial(head, second, lists)) clues.push("initial");
   else if (isGiven(head.key, lists))
     clues.push(lists.doubtful.has(head.key) ? "doubtfulGivenName" : "givenName");
   else if (lists.familyFirst.has(head.key) && words.length <= 3) clues.push("familyNameFirst");
-  else if (second !== undefined && words.length > 2 && INITIALS.test(second.text))
+  else if (second !== undefined && words.length > 2 && isInitial(second, words[2], lists))
     clues.push("initial");
   if (words.slice(1).some((word) => !word.capital && lists.particles.has(word.key)))
     clues.push("particle");
@@ -191,6 +217,8 @@ function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   if (words.filter(({ capital }) => capital).length > MOST_NAMES) clues.push("long");
   const place = phraseAt(line.words, last - 1)?.phrase.kind;
   if (place !== undefined && words.length > 1) clues.push("lastIsPlace");
+  if (words.length > 1 && (lists.bodyWords.has(tail.key) || lists.placeBehind.has(tail.key)))
+    clues.push("lastIsThing");
   return clues;
 }
 
@@ -216,7 +244,11 @@ function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clu
   const before = line.words[first - 1];
   if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
   if (before?.key === "the" && title.first === first) clues.push("behindThe");
+  if (before?.key.endsWith("s") && !before.capital && lists.heads.has(before.key.slice(0, -1)))
+    clues.push("pluralOffice");
   if (before !== undefined && PREPOSITIONS.has(before.key)) clues.push("behindPreposition");
+  if (before !== undefined && title.first === first && lists.thingsBefore.has(before.key))
+    clues.push("thing");
   if (saidBefore(line, first, lists)) clues.push("says");
   return [...clues, ...cluesBehind(line, last, lists)];
 }
@@ -240,10 +272,18 @@ function cluesBehind(line: Line, last: number, lists: Lexicon): Clue[] {
     line.words[last + 2]?.text === ")"
   )
     return ["age"];
+  if (next.text === "(" && isCountry(line.words[last + 1], lists)) return ["countryBehind"];
   if (next.text === ",") return cluesBehindComma(line, last + 1, lists);
+  if (lists.thingsBehind.has(next.key)) return ["thing"];
   if (lists.saying.has(next.key)) return ["says"];
   if (lists.acting.has(next.key)) return ["acts"];
   return [];
+}
+
+/** Doe (Sweden): how results of sports name people. */
+function isCountry(word: Word | undefined, lists: Lexicon): boolean {
+  if (!word?.capital) return false;
+  return lists.demonyms.has(word.key) || phraseAt([word], 0)?.phrase.kind === "country";
 }
 
 const AGE = /^\d{1,2}$/;

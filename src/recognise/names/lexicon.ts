@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly domains: ReadonlyMap<string, string>;
   readonly saying: ReadonlySet<string>;
   readonly acting: ReadonlySet<string>;
+  readonly thingsBefore: ReadonlySet<string>;
+  readonly thingsBehind: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
   readonly calendar: ReadonlySet<string>;
   readonly nobody: ReadonlySet<string>;
@@ -83,6 +85,8 @@ function build(): Lexicon {
     ),
     saying: wordSet(cues.saying),
     acting: wordSet(cues.acting),
+    thingsBefore: wordSet(cues.thingsBefore),
+    thingsBehind: wordSet(cues.thingsBehind),
     stop: wordSet(cues.stop),
     calendar: wordSet(cues.calendar),
     nobody: wordSet(cues.nobody),

@@ -89,7 +89,8 @@ function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
   return at;
 }
 
-function isTitle(key: string, lists: Lexicon): boolean {
+/** Whether a word is an honorific, a rank or the noun of an office. */
+export function isTitle(key: string, lists: Lexicon): boolean {
   return lists.heads.has(key) || lists.ranks.has(key) || lists.honorifics.has(key);
 }
 

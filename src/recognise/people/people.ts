@@ -126,13 +126,18 @@ function printedRoles(reading: Reading, roles: readonly PlacedRole[]): readonly 
     const title = reading.document.text.slice(start, end).replace(/\s+/g, " ");
     return { title, start, end, evidence: { rule: role.rule, confidence: role.confidence } };
   });
-  const seen = new Set<string>();
-  return printed
-    .sort((a, b) => a.start - b.start)
-    .filter(({ title }) => {
-      const key = foldName(title);
-      return !seen.has(key) && seen.add(key);
-    });
+  const best = new Map<string, Role>();
+  for (const role of printed) {
+    const known = best.get(foldName(role.title));
+    if (known === undefined || precedes(role, known)) best.set(foldName(role.title), role);
+  }
+  return [...best.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Of two roles with the same words, the surer one; then the first. */
+function precedes(a: Role, b: Role): boolean {
+  const surer = a.evidence.confidence - b.evidence.confidence;
+  return surer > 0 || (surer === 0 && a.start < b.start);
 }
 
 function plainMention({ start, end, form, evidence }: PlacedMention): Mention {
