@@ -63,6 +63,28 @@ test("pages are served with their type and the reload script, and the files stay
   assert.match(await (await fetch(`${url}__backfile/reload.js`)).text(), /EventSource/);
 });
 
+test("a page that forbids scripts allows the reload script alone, and only as it is served", async (t) => {
+  const folder = freshFolder(t);
+  const page = (policy: string) =>
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"><body></body>`;
+  const search = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+  folder.write("_site/index.html", page("default-src 'none'; style-src 'self'"));
+  folder.write("_site/search/index.html", page(search));
+  const { url } = await served(t, folder);
+  const html = await (await fetch(url)).text();
+  assert.ok(
+    html.includes(
+      page("default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'").slice(
+        0,
+        -7,
+      ),
+    ),
+    html,
+  );
+  assert.ok((await (await fetch(`${url}search/`)).text()).includes(`"${search}"`));
+  assert.equal(folder.read("_site/index.html"), page("default-src 'none'; style-src 'self'"));
+});
+
 test("a folder's address gets its slash, in any script, and a missing page is the site's own 404", async (t) => {
   const { url } = await served(t, sampleSite(t));
   const redirect = await fetch(`${url}people/índigo`, { redirect: "manual" });

@@ -210,8 +210,17 @@ function send(request: IncomingMessage, response: ServerResponse, body: Body): v
   response.end(request.method === "HEAD" ? undefined : bytes);
 }
 
-function withReload(html: Buffer): Buffer {
+const POLICY = /(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*/;
+
+/** The page's own policy stays in force, but for the one script and the one connection that are ours. */
+function withReload(bytes: Buffer): Buffer {
+  const html = bytes.toString("utf8").replace(POLICY, withOurScript);
   const end = html.lastIndexOf("</body>");
   const at = end === -1 ? html.length : end;
-  return Buffer.concat([html.subarray(0, at), Buffer.from(SCRIPT_TAG), html.subarray(at)]);
+  return Buffer.from(html.slice(0, at) + SCRIPT_TAG + html.slice(at));
+}
+
+function withOurScript(policy: string): string {
+  const missing = ["script-src", "connect-src"].filter((name) => !policy.includes(name));
+  return [policy, ...missing.map((name) => `${name} 'self'`)].join("; ");
 }

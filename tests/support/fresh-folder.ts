@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, sep } from "node:path";
-import type { TestContext } from "node:test";
+import type { SuiteContext, TestContext } from "node:test";
 
 /** An empty folder with what tests do in it. Paths in it are relative, with forward slashes. */
 export interface FreshFolder {
@@ -33,8 +33,12 @@ export interface FreshFolder {
  *       const folder = freshFolder(t);
  *       folder.write("content/archive.yml", "title: The Courier\n");
  *     });
+ *
+ * In a file's `before` it is removed when all tests of the file have ended.
  */
-export function freshFolder(t: TestContext): FreshFolder {
+export function freshFolder(t: TestContext | SuiteContext): FreshFolder {
+  // only what is given to a `describe` itself has none
+  if (!("after" in t)) throw new Error("ask for a fresh folder in a test or a before");
   const path = realpathSync(mkdtempSync(join(tmpdir(), "backfile-test-")));
   t.after(() => rmSync(path, { recursive: true, force: true, maxRetries: 3 }));
   return {
