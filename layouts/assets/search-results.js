@@ -20,6 +20,7 @@ export function drawResult(article) {
   setLanguage(passage, meta);
   if (sentence) {
     const link = linkTo(new URL(`#${sentence.id}`, address), "");
+    link.className = "evidence";
     link.append(...sentence.pieces);
     passage.append(link);
   } else {
