@@ -37,7 +37,9 @@ function drawOpenGraph(page: ArticlePage, site: SiteFrame): Html {
 function drawSearchTags(page: ArticlePage): Html {
   const filters: readonly (readonly [string, string])[] = [
     ["year", page.date?.slice(0, 4) ?? "undated"],
-    ...page.people.map((person): readonly [string, string] => ["person", person.name]),
+    ...page.people
+      .filter(({ address }) => address !== undefined)
+      .map((person): readonly [string, string] => ["person", person.name]),
     ...page.topics.map((topic): readonly [string, string] => ["topic", topic.name]),
   ];
   const facts: readonly (readonly [string, string | undefined])[] = [

@@ -2,6 +2,7 @@
 import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
+import { isParticle } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity } from "./link.ts";
@@ -32,7 +33,7 @@ export function linkPeople(
 ): readonly LinkedEntity[] {
   const sightings = articles
     .flatMap(sightingsIn)
-    .filter(({ name, appearance }) => namesOf(name).length > 1 || appearance.byEditor);
+    .filter(({ name, appearance }) => !isLoneSurname(name) || appearance.byEditor);
   const clusters = [...groupBy(sightings, outerNames).values()].flatMap(clustersOf);
   return named(clusters, thresholds);
 }
@@ -95,6 +96,11 @@ function sightingOf(article: ArchiveArticle, person: Person, finder: SentenceFin
       byEditor: false,
     },
   };
+}
+
+/** "Laak" and "van der Laak" name nobody by themselves. */
+function isLoneSurname(name: string): boolean {
+  return namesOf(name).filter((part) => !isParticle(part)).length < 2;
 }
 
 // ------------------------------------------------------------------ who is who

@@ -123,11 +123,16 @@ export class PageContext {
   #remember(article: ArchiveArticle): void {
     const { path, front } = article;
     this.#entryByPath.set(path, entryOf(article));
-    if (front.dateline !== undefined) this.#datelines.set(path, front.dateline);
+    if (front.dateline !== undefined) this.#datelines.set(path, titleCase(front.dateline));
     if (front.published === undefined) return;
     const day = dayOf(front.published);
     for (const length of [4, 7, 10]) if (day.length >= length) this.#days.add(day.slice(0, length));
   }
+}
+
+/** `PORT ELLIS` → `Port Ellis`: a dateline's capitals are type, not spelling. */
+function titleCase(place: string): string {
+  return place.replace(/\p{Lu}{2,}/gu, (word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`);
 }
 
 /** Returns the address of an entity's page: `/people/ilse-okafor/`. */

@@ -25,11 +25,16 @@ export function entryOf(article: ArchiveArticle): ArticleEntry {
   };
 }
 
-/** The first sentence of the first paragraph, without its dateline. */
+/** "Sir," and the like open a letter and say nothing. */
+const SHORTEST_LEDE = 20;
+
+/** The first sentence of the body that says something, without its dateline. */
 function ledeOf({ document, annotations }: ArchiveArticle): string | undefined {
-  const first = annotations.sentences.find(
+  const inParagraphs = annotations.sentences.filter(
     ({ part, block }) => part === "body" && document.blocks[block]?.kind === "paragraph",
   );
+  const first =
+    inParagraphs.find(({ start, end }) => end - start >= SHORTEST_LEDE) ?? inParagraphs[0];
   if (first === undefined) return undefined;
   const start = Math.max(first.start, document.dateline?.end ?? 0);
   const words = document.text.slice(start, Math.max(start, first.end)).replace(/\s+/g, " ").trim();

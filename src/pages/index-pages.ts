@@ -2,6 +2,7 @@
 import type { Entity, EntityKind } from "../model.ts";
 import type { CountedLink, IndexPage, IndexRow } from "../page-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
+import { isParticle } from "../text/particles.ts";
 import { type PageContext, periodAddress } from "./context.ts";
 
 /** An index with more rows than this has a page for each letter. */
@@ -83,8 +84,6 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
   };
 }
 
-const PARTICLES = /^(?:al|el|bin|ibn|van|von|de|der|den|da|di|do|dos|du|la|le)$/;
-
 /** People stand under their surname, with its particles after it; the rest under their first letter. */
 function sortKeyOf({ kind, name }: Entity): string {
   const words = foldName(name).split(" ");
@@ -92,7 +91,7 @@ function sortKeyOf({ kind, name }: Entity): string {
     return words.filter((word, index) => index > 0 || word !== "the").join(" ");
   const surname = words.at(-1) ?? "";
   const before = words.slice(0, -1);
-  return [surname.replace(/^al-/, ""), ...before.filter((word) => !PARTICLES.test(word))].join(" ");
+  return [surname.replace(/^al-/, ""), ...before.filter((word) => !isParticle(word))].join(" ");
 }
 
 function letterOf(key: string): string {
