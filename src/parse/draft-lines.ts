@@ -19,8 +19,7 @@ const LIST_MARK = /^(?:[-*•·–—]|\d{1,3}[.)])\s/;
  * one, those of a table joined to one with `columns` set.
  */
 export function draftOf(text: string, facts: ParseFacts): Draft {
-  const lines: Line[] = [];
-  for (const group of groupsOf(textLines(text))) lines.push(...joinedLines(text, group));
+  const lines = groupsOf(textLines(text)).flatMap((group) => joinedLines(text, group));
   return { text, facts, lines, diagnostics: [] };
 }
 

@@ -52,6 +52,8 @@ export interface Finding {
   readonly why: string;
   /** Left out where the rule has only a doubt to report. */
   readonly reading?: Reading;
+  /** A name for the claim other than the rule's own, where one rule asks several lists. */
+  readonly rule?: string;
   /** Claims this part of the line and leaves the rest of it open, offsets into the text. */
   readonly part?: Span;
   readonly doubt?: Doubt;
@@ -80,7 +82,7 @@ export function applyFindings(draft: Draft, rule: string, findings: readonly Fin
       lines.push(line);
       return;
     }
-    const claim: Claim = { reading: finding.reading, rule, why: finding.why };
+    const claim: Claim = { reading: finding.reading, rule: finding.rule ?? rule, why: finding.why };
     if (finding.part) lines.push(...cutLine(draft.text, line, finding.part, claim));
     else lines.push({ ...line, claim });
   });

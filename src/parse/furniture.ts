@@ -1,79 +1,90 @@
 /** Whether a line is a known piece of page furniture, by the word lists (stage 2). */
 import words from "../words/parse-furniture.json" with { type: "json" };
 
-/** Opening and fixed phrases of one rule, ready to match. */
-interface Phrases {
-  readonly lines: ReadonlySet<string>;
-  readonly starts: RegExp | undefined;
-  readonly contains: RegExp | undefined;
+/** Which list knows a line, and by which words. */
+export interface KnownFurniture {
+  /** `comment-form`, `share-bar`, `newsletter`, … */
+  readonly rule: string;
+  readonly words: string;
 }
 
-/** The names of the removal rules that the word lists define. */
-export type FurnitureRule = keyof typeof words.rules;
+interface Phrase {
+  readonly rule: string;
+  readonly phrase: string;
+}
 
 const SHORT = 140;
 const LONGEST = 900;
+/** Openings are looked up by their first characters. */
+const KEY_LENGTH = 2;
 const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
-
 const HANDLE = /^@\w{2,30}$/;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 /** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
 const AGE =
-  /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/iu;
-const NETWORKS = new RegExp(`(?:${alternatives(words.networks)})(?!\\p{Ll})`, "giu");
+  /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/u;
+const NETWORKS = new RegExp(`(?:${words.networks.join("|")})(?!\\p{Ll})`, "giu");
 
-const phrasesOf = new Map(
-  Object.entries(words.rules).map(([rule, lists]) => [rule, compile(lists)]),
+const rules = Object.entries(words.rules);
+const wholeLines = new Map(
+  rules.flatMap(([rule, lists]) => lists.lines.map((line) => [line, rule] as const)).reverse(),
 );
+const openings = new Map<string, Phrase[]>();
+for (const [rule, lists] of rules) {
+  for (const phrase of lists.starts) {
+    const key = phrase.slice(0, KEY_LENGTH);
+    openings.set(key, [...(openings.get(key) ?? []), { rule, phrase }]);
+  }
+}
+const inside = rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => ({ rule, phrase })));
 
 /**
- * Returns the words by which a rule's lists know a line, or undefined. `plain` is the line's plain
- * text (see `shadowOf`). Whole lines only: a phrase inside a paragraph of prose is not asked for
- * unless the lists hold it under `contains`.
+ * Returns the list that knows a line and the words by which it does, or undefined. `plain` is the
+ * line's plain text (see `shadowOf`). Whole lines only: a phrase inside a paragraph of prose is not
+ * asked for unless the lists hold it under `contains`.
  *
- * Example: `knownFurniture("share-bar", "Share this article")` → `Share this article`.
+ * Example: `knownFurniture("Share this article")` → `{rule: "share-bar", words: "share this article"}`.
  */
-export function knownFurniture(rule: FurnitureRule, plain: string): string | undefined {
-  const phrases = phrasesOf.get(rule);
-  if (!phrases || plain.length > LONGEST) return undefined;
+export function knownFurniture(plain: string): KnownFurniture | undefined {
+  if (plain.length > LONGEST) return undefined;
   const lower = plain.toLowerCase();
-  if (plain.length <= SHORT) {
-    const bare = lower
-      .replace(EDGE_MARKS, "")
-      .replace(RUN_OF_DIGITS, "#")
-      .replace(RUN_OF_SPACES, " ");
-    if (phrases.lines.has(bare)) return plain;
-    if (rule === "share-bar" && (HANDLE.test(plain) || isNetworks(plain))) return plain;
-    if (rule === "page-furniture" && (ADDRESS.test(plain) || AGE.test(plain))) return plain;
-  }
-  if (plain.length <= SHORT * 2) {
-    const start = phrases.starts?.exec(lower)?.[0];
-    if (start !== undefined) return start;
-  }
-  return phrases.contains?.exec(lower)?.[0];
+  return (
+    (plain.length <= SHORT ? wholeLine(lower) : undefined) ??
+    (plain.length <= SHORT * 2 ? opening(lower) : undefined) ??
+    within(lower)
+  );
+}
+
+function wholeLine(lower: string): KnownFurniture | undefined {
+  const bare = lower
+    .replace(EDGE_MARKS, "")
+    .replace(RUN_OF_DIGITS, "#")
+    .replace(RUN_OF_SPACES, " ");
+  const rule = wholeLines.get(bare) ?? patterned(lower.trim());
+  return rule === undefined ? undefined : { rule, words: bare };
+}
+
+function patterned(lower: string): string | undefined {
+  if (HANDLE.test(lower) || isNetworks(lower)) return "share-bar";
+  return ADDRESS.test(lower) || AGE.test(lower) ? "page-furniture" : undefined;
 }
 
 /** Whether nothing but names of networks and words of share bars is on a line, glued or not. */
-function isNetworks(plain: string): boolean {
-  const named = plain.match(NETWORKS) ?? [];
-  return named.length >= 2 && !/\p{L}/u.test(plain.replace(NETWORKS, ""));
+function isNetworks(lower: string): boolean {
+  const named = lower.match(NETWORKS) ?? [];
+  return named.length >= 2 && !/\p{L}/u.test(lower.replace(NETWORKS, ""));
 }
 
-function compile(lists: {
-  readonly lines: readonly string[];
-  readonly starts: readonly string[];
-  readonly contains: readonly string[];
-}): Phrases {
-  return {
-    lines: new Set(lists.lines),
-    starts:
-      lists.starts.length > 0 ? new RegExp(`^(?:${alternatives(lists.starts)})`, "u") : undefined,
-    contains: lists.contains.length > 0 ? new RegExp(alternatives(lists.contains), "u") : undefined,
-  };
+function opening(lower: string): KnownFurniture | undefined {
+  const found = openings
+    .get(lower.slice(0, KEY_LENGTH))
+    ?.find(({ phrase }) => lower.startsWith(phrase));
+  return found && { rule: found.rule, words: found.phrase };
 }
 
-function alternatives(phrases: readonly string[]): string {
-  return phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|");
+function within(lower: string): KnownFurniture | undefined {
+  const found = inside.find(({ phrase }) => lower.includes(phrase));
+  return found && { rule: found.rule, words: found.phrase };
 }

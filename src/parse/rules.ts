@@ -31,13 +31,8 @@ import { teaser } from "./rules/teaser.ts";
  */
 export const RULES: readonly (readonly [string, Rule])[] = [
   ["licence", licence],
-  ["comment-form", furniture("comment-form")],
-  ["share-bar", furniture("share-bar")],
-  ["newsletter", furniture("newsletter")],
-  ["cookie-notice", furniture("cookie-notice")],
-  ["copyright", furniture("copyright")],
-  ["related-link", furniture("related-link")],
-  ["page-furniture", furniture("page-furniture")],
+  // Under the names of its word lists: comment-form, share-bar, newsletter, …
+  ["furniture", furniture],
   ["byline-label", bylineLabel],
   ["table", table],
   // Before the publication line, since captions in the head may be prose and name dates.

@@ -22,28 +22,43 @@ const LONGEST_RUN = 2;
  * reported as `parse/removed-prose`, a note.
  */
 export const afterEnd: Rule = ({ lines }) => {
+  const earliest = earliestEnd(lines);
+  const listing = lines.length - listingFrom(lines);
+  const end = lines.findIndex(
+    (line, index) => index >= earliest && lines.length - index - 1 <= listing && isEnd(line),
+  );
+  if (end === -1 || !isMostlyOther(lines.slice(end + 1))) return [];
+  return removals(lines, end);
+};
+
+function isEnd({ claim }: Line): boolean {
+  if (!claim || !END_RULES.has(claim.rule)) return false;
+  return claim.reading.became === "removed" || claim.rule === "author-note";
+}
+
+/** The index by which three quarters of the prose have been printed. */
+function earliestEnd(lines: readonly Line[]): number {
   const weights = lines.map((line) => (line.prose && !line.claim ? line.plain.length : 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
-  for (const [index, line] of lines.entries()) {
-    before += weights[index] ?? 0;
-    if (!line.claim || !END_RULES.has(line.claim.rule) || before < total * PROSE_BEFORE) continue;
-    if (line.claim.reading.became !== "removed" && line.claim.rule !== "author-note") continue;
-    if (isListing(lines.slice(index + 1))) return removals(lines, index);
-  }
-  return [];
-};
+  return weights.findIndex((weight) => {
+    before += weight;
+    return before >= total * PROSE_BEFORE;
+  });
+}
 
-/** Whether the lines are mostly labels and links, and no three paragraphs stand together. */
-function isListing(lines: readonly Line[]): boolean {
-  let prose = 0;
+/** The index from which on no three paragraphs stand together. */
+function listingFrom(lines: readonly Line[]): number {
   let run = 0;
-  for (const line of lines) {
-    const open = line.prose && !line.claim;
-    run = open ? run + 1 : 0;
-    if (run > LONGEST_RUN) return false;
-    if (open) prose += 1;
-  }
+  const last = lines.findLastIndex((line) => {
+    run = line.prose && !line.claim ? run + 1 : 0;
+    return run > LONGEST_RUN;
+  });
+  return last + 1;
+}
+
+function isMostlyOther(lines: readonly Line[]): boolean {
+  const prose = lines.filter((line) => line.prose && !line.claim).length;
   return lines.length > 0 && lines.length - prose >= lines.length * OTHER_AFTER;
 }
 

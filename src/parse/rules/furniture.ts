@@ -1,17 +1,15 @@
 /** Which lines are page furniture that the word lists know (stage 2). */
 import type { Finding, Rule } from "../draft.ts";
-import { type FurnitureRule, knownFurniture } from "../furniture.ts";
+import { knownFurniture } from "../furniture.ts";
 
 /**
- * Returns the rule that removes lines known to one of the lists of `words/parse-furniture.json`.
+ * Removes lines known to one of the lists of `words/parse-furniture.json`, under that list's name.
  * Whole lines only. Example: `Leave a Comment` under `comment-form`.
  */
-export function furniture(name: FurnitureRule): Rule {
-  return ({ lines }) =>
-    lines.flatMap((line, index): Finding[] => {
-      if (line.claim) return [];
-      const known = knownFurniture(name, line.plain);
-      if (known === undefined) return [];
-      return [{ line: index, reading: { became: "removed" }, why: `known words: ${known}` }];
-    });
-}
+export const furniture: Rule = ({ lines }) =>
+  lines.flatMap((line, index): Finding[] => {
+    const known = line.claim ? undefined : knownFurniture(line.plain);
+    if (!known) return [];
+    const why = `known words: ${known.words}`;
+    return [{ line: index, rule: known.rule, reading: { became: "removed" }, why }];
+  });

@@ -63,11 +63,11 @@ function isLinks(run: readonly Line[]): boolean {
   );
 }
 
+/** Whether the last line above that was not removed ends in a colon. */
 function announced(lines: readonly Line[], from: number): boolean {
-  const before = lines
-    .slice(0, from)
-    .findLast((line) => !line.claim || line.claim.reading.became !== "removed");
-  return before?.plain.trimEnd().endsWith(":") === true;
+  let index = from - 1;
+  while (lines[index]?.claim?.reading.became === "removed") index -= 1;
+  return lines[index]?.plain.trimEnd().endsWith(":") === true;
 }
 
 function wordsIn({ plain }: Line): number {

@@ -1,0 +1,119 @@
+/** Whether a line, by its own words, is a caption or a picture credit (stage 2). */
+import words from "../words/parse-bylines.json" with { type: "json" };
+import { isAgency, isName } from "./byline-text.ts";
+import { endsSentence } from "./draft.ts";
+
+const LONGEST = 700;
+const LONGEST_CREDIT = 110;
+/** What opens as a caption or says where people stand is no longer than this. */
+const LONGEST_TOLD = 300;
+const WINDOW = 140;
+const byLength = (a: string, b: string): number => b.length - a.length;
+const pictureWords = [...words.pictureWords].sort(byLength).join("|");
+const agencies = words.agencies
+  .filter((name) => name.length > 2)
+  .sort(byLength)
+  .join("|");
+
+/** `Photo: Ana Reis`, `Image caption The bridge`, `Foto: dpa`. */
+const OPENS = new RegExp(
+  `^[(\\[]?(?:${pictureWords})(?:\\s?:|\\s(?=[\\p{Lu}\\p{Lo}@"'])|\\s?/|(?=\\p{Lu}\\p{Ll}))`,
+  "iu",
+);
+/** Ends of captions, each with what it shows; the first that fits says why. */
+const ENDS: readonly (readonly [string, RegExp])[] = [
+  [
+    "ends in a picture credit in brackets",
+    new RegExp(
+      `[(\\[](?:(?:(?:AP|Reuters|AFP) )?(?:${pictureWords}|file)\\b[^()\\[\\]]{0,80}|(?:${agencies})(?:\\s[^()]{0,40})?)[)\\]]\\.?$`,
+      "iu",
+    ),
+  ],
+  [
+    "ends in a picture credit",
+    new RegExp(
+      `(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,60})\\.?$`,
+      "iu",
+    ),
+  ],
+  // … in the market. © Ana Reis; … Bild © Ana Reis (hr)
+  ["ends in a copyright mark and a name", /©\s?[^©]{2,90}$/u],
+  ["ends in an agency behind a stroke", new RegExp(`[^.]/(?:${agencies})\\.?$`, "u")],
+  // … in New York.Reuters; … in 2019.Ana Reis / AP file
+  [
+    "ends in an agency behind the full stop",
+    new RegExp(
+      `[\\p{Ll}\\d][.!?](?:\\p{Lu}[\\p{L}.' ]{1,30}\\s?/\\s?)?(?:${agencies})(?: file)?$`,
+      "u",
+    ),
+  ],
+  ["holds Credit...", /Credit\.\.\./],
+];
+/** Without one of these, a line that ends as a sentence has no credit at its end. */
+const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
+/** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
+const BEHIND_STOP =
+  /[\p{Ll}\d]{2}[.!?]["']?\s?(?:\((?<bracketed>[\p{Lu}][^()]{1,40})\)|(?<name>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}))$/u;
+/** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`. */
+const POSITION =
+  /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
+
+/** What a line is, and why. */
+export interface PictureText {
+  readonly became: "caption" | "credit";
+  readonly why: string;
+}
+
+/** Returns whether a line opens as captions do: `Image caption …`. */
+export function opensAsCaption(plain: string): boolean {
+  return OPENS.test(plain);
+}
+
+/**
+ * Returns what a line's own words show it to be, or undefined. `plain` is its plain text (see `shadowOf`).
+ * Example: `readPictureText("Ana Reis/Getty Images")` → `{became: "credit", …}`.
+ */
+export function readPictureText(plain: string): PictureText | undefined {
+  if (plain.length > LONGEST) return undefined;
+  if (plain.length <= LONGEST_CREDIT && isCredit(plain)) {
+    return { became: "credit", why: "a picture credit" };
+  }
+  const why = captionReason(plain);
+  return why === undefined ? undefined : { became: "caption", why };
+}
+
+function captionReason(plain: string): string | undefined {
+  const told = plain.length < LONGEST_TOLD;
+  if (told && OPENS.test(plain)) return "says that it is a caption";
+  const tail = plain.slice(-WINDOW);
+  const sentence = endsSentence(plain);
+  if (!sentence || CREDIT_MARKS.test(tail)) {
+    const end = ENDS.find(([, pattern]) => pattern.test(tail));
+    if (end) return end[0];
+    if (told && !sentence && hasCreditBehindStop(tail)) return "a credit behind the full stop";
+  }
+  return told && POSITION.test(plain) ? "says where people stand in a picture" : undefined;
+}
+
+function hasCreditBehindStop(tail: string): boolean {
+  const credit = BEHIND_STOP.exec(tail)?.groups;
+  return (
+    credit !== undefined && (credit["bracketed"] !== undefined || isName(credit["name"] ?? ""))
+  );
+}
+
+/** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */
+function isCredit(plain: string): boolean {
+  const rest = plain.replace(OPENS, "");
+  const opened = rest !== plain;
+  if (/[.!?]$/.test(rest) && !opened) return false;
+  const parts = rest.replace(/[)\]]$/, "").split(/\s?[/|,]\s?|\svia\s|\s-\s/);
+  const named = parts.filter((part) => isAgency(part) || hasPictureWord(part)).length;
+  const people = parts.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
+  if (opened) return parts.length <= 4 && named + people === parts.length;
+  return named > 0 && parts.length <= 5 && named + people >= parts.length;
+}
+
+function hasPictureWord(part: string): boolean {
+  return /(?:Images|Photos?|Press|stock\.adobe\.com)$/.test(part) && part.split(" ").length <= 4;
+}
