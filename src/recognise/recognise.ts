@@ -1,12 +1,13 @@
 /** THE STAGE: what does a document say, and of whom? Stage 4, recognise, in order on one screen. */
-import type { Annotations, NewsDocument, TopicDefinition } from "../model.ts";
+import type { Annotations, Mention, NewsDocument, Person, TopicDefinition } from "../model.ts";
 import { ruleRecogniser } from "./names/rules.ts";
 import { organisationsOf, placesOf } from "./names/things.ts";
 import { findPeople } from "./people/people.ts";
-import { findQuotations } from "./quotations/quotations.ts";
+import { findQuotations, pronounMentions } from "./quotations/quotations.ts";
 import { readingOf } from "./reading.ts";
 import { splitSentences } from "./sentences.ts";
 import { findTimes } from "./times/times.ts";
+import { findTopics } from "./topics/topics.ts";
 
 /**
  * Returns all that is recognised in one document: sentences → words → names → people with their roles →
@@ -18,14 +19,24 @@ export function recognise(document: NewsDocument, topics: readonly TopicDefiniti
   const reading = readingOf(document, sentences);
   const names = ruleRecogniser.recognise(reading);
   const people = findPeople(reading, names);
-  void topics;
+  const quotations = findQuotations(document, { sentences, people });
+  const pronouns = pronounMentions(quotations, document);
   return {
     sentences,
-    people,
+    people: people.map((person) => withPronouns(person, pronouns.get(person.name) ?? [])),
     organisations: organisationsOf(reading, names, people),
     places: placesOf(reading, names, people),
-    topics: [],
-    quotations: findQuotations(document, { sentences, people }),
+    topics: findTopics(document, { sentences, topics }),
+    quotations,
     times: findTimes(document, sentences),
+  };
+}
+
+/** Pronouns count as mentions only where they are the source of a quotation. */
+function withPronouns(person: Person, pronouns: readonly Mention[]): Person {
+  if (pronouns.length === 0) return person;
+  return {
+    ...person,
+    mentions: [...person.mentions, ...pronouns].toSorted((a, b) => a.start - b.start),
   };
 }

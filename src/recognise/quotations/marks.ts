@@ -31,6 +31,10 @@ const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "`
 const ANY_MARK = /``|''|[“”„«»「」『』"‘']/g;
 const NOT_BEFORE_OPENING = /[\p{L}\p{N}.,;:!?%)\]’]/u;
 const BLANK = /\s/;
+/** A part with more quotations than this is no prose; the rest of it is not read. */
+const MOST_IN_A_PART = 10_000;
+/** After so many single marks that nothing closes, single marks are apostrophes in the rest of the part. */
+const MOST_APOSTROPHES = 2_000;
 const WORD_UNIT = /[\p{L}\p{N}]/u;
 const ENDS_SPEECH = /[,.?!…—–-]/;
 /** Single marks are also apostrophes: a closing one is looked for in this many UTF-16 units only. */
@@ -41,22 +45,25 @@ const ELISION = /^(?:em|til|tis|twas|bout|cause|round|n|\d0s)(?![\p{L}])/iu;
 /**
  * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, « », » «, 「 」, ‘ ’, straight marks
  * and `` ''. An apostrophe opens nothing: a single mark opens only before a word, and only where one closes
- * within 600 characters. A quotation that is not closed ends with the part, or where the next one opens.
+ * within 600 characters. At most 10,000 a part. A quotation that is not closed ends with the part, or where the next one opens.
  *
  * One pass; linear.
  */
 export function findQuoted(text: string, part: Span): readonly Quoted[] {
   const found: Quoted[] = [];
   let at = part.start;
-  while (at < part.end) {
+  let apostrophes = 0;
+  while (at < part.end && found.length < MOST_IN_A_PART) {
     const match = nextMark(text, at, part.end);
     if (!match) break;
-    if (!opens(text, match, part)) {
+    const isSingle = match.mark === "'" || match.mark === "‘";
+    if (!opens(text, match, part) || (isSingle && apostrophes > MOST_APOSTROPHES)) {
       at = match.end;
       continue;
     }
     const quoted = readQuoted(text, match, part);
     if (quoted) found.push(quoted);
+    else if (isSingle) apostrophes += 1;
     at = quoted?.end ?? match.end;
   }
   return found;
@@ -128,13 +135,10 @@ function reopens(text: string, { start, end }: Mark, part: Span): boolean {
 /** Of the single marks at a word's end, the first after a mark of punctuation, else the first. */
 function closingSingle(text: string, opening: Mark, part: Span): Mark | undefined {
   const closer = opening.mark === "‘" ? "’" : "'";
-  const limit = Math.min(part.end, opening.end + SINGLE_REACH);
+  const reach = text.slice(opening.end, Math.min(part.end, opening.end + SINGLE_REACH));
   let first: Mark | undefined;
-  for (
-    let at = text.indexOf(closer, opening.end);
-    at >= 0 && at < limit;
-    at = text.indexOf(closer, at + 1)
-  ) {
+  for (let found = reach.indexOf(closer); found >= 0; found = reach.indexOf(closer, found + 1)) {
+    const at = opening.end + found;
     const before = text[at - 1] ?? "";
     const after = at + 1 < part.end ? (text[at + 1] ?? "") : "";
     if (WORD_UNIT.test(after) || BLANK.test(before)) continue;

@@ -36,6 +36,7 @@ const UNCLOSED = 0.85;
 const FLOATING = 0.72;
 const GOES_ON = 0.97;
 const SCARE = 0.8;
+const NEAR = 40;
 const PRONOUN = /^(?:he|she)$/i;
 
 interface Found {
@@ -146,7 +147,7 @@ function inheritedBy(view: DocumentView, place: Place): Inherited {
   const before = sentenceIndexAt(view, quoted.start) - 1;
   const sentence = view.sentences[before];
   if (sentence && sentence.start >= part.start) {
-    const last = all.findLast((found) => found.part === index && found.attribution);
+    const last = lastAttributed(all, index);
     if (last && reaches(last, sentence)) return passedOn(last, "speaker-goes-on", GOES_ON);
     const told = speakerOfSentence(view, part, sentence);
     if (told) return withSpeaker(view, told, place);
@@ -160,12 +161,17 @@ function fromParagraphBefore(view: DocumentView, place: Place): Inherited {
   const before = view.parts[index - 1];
   const sentence = before && view.sentences[sentenceIndexAt(view, before.end - 1)];
   if (before?.kind !== "block" || !sentence || sentence.start < before.start - 1) return {};
-  const last = all.findLast((found) => found.part === index - 1 && found.attribution);
+  const last = lastAttributed(all, index - 1);
   const rule = "paragraph-before-names-source";
   if (last && reaches(last, sentence)) return passedOn(last, rule, FLOATING);
   const told = speakerOfSentence(view, before, sentence);
   if (told) return withSpeaker(view, { ...told, rule, confidence: FLOATING }, place);
   return last ? passedOn(last, rule, FLOATING) : {};
+}
+
+/** The last quotation of a part for which somebody is named; only the last 40 are looked at. */
+function lastAttributed(all: readonly Found[], part: number): Found | undefined {
+  return all.slice(-NEAR).findLast((found) => found.part === part && found.attribution);
 }
 
 /** A quotation that was not closed and whose mark is repeated where the next paragraph begins. */

@@ -27,6 +27,8 @@ const WOMAN =
 /** Sentences looked back over for whom a pronoun means, and characters. */
 const MOST_SENTENCES = 7;
 const FARTHEST = 1500;
+/** Holders of an office and mentions of a person looked at. */
+const MOST_HOLDERS = 20;
 
 /**
  * Returns the one person that a source means: the name in it, a title mention that the people rules resolved,
@@ -71,14 +73,14 @@ function byOffice(view: DocumentView, source: Span): Speaker | undefined {
   if (words[0] !== "the" && !/['’]s$/.test(words[0] ?? "")) return undefined;
   const office = words.at(-1) ?? "";
   if (office.length < 4) return undefined;
-  const holders = view.people.filter((person) =>
-    person.roles.some(
-      ({ title, start }) =>
-        start < source.start && title.toLowerCase().split(/\s+/).includes(office),
-    ),
+  const holders = new Set(
+    (view.offices.get(office) ?? [])
+      .slice(0, MOST_HOLDERS)
+      .filter(({ start }) => start < source.start)
+      .map(({ person }) => person),
   );
   const [holder] = holders;
-  if (!holder || holders.length > 1) return undefined;
+  if (!holder || holders.size > 1) return undefined;
   return { person: holder, rule: "by-office", confidence: 0.8 };
 }
 
@@ -140,7 +142,7 @@ function personBefore(
 function genderFits(view: DocumentView, person: Person, pronoun: "he" | "she"): boolean {
   const against = pronoun === "he" ? WOMAN : MAN;
   if (person.roles.some(({ title }) => against.test(title))) return false;
-  return !person.mentions.some(({ start }) =>
-    against.test(view.text.slice(Math.max(0, start - 14), start).trimEnd()),
-  );
+  return !person.mentions
+    .slice(0, MOST_HOLDERS)
+    .some(({ start }) => against.test(view.text.slice(Math.max(0, start - 14), start).trimEnd()));
 }

@@ -22,7 +22,14 @@ export interface DocumentView {
   readonly sentences: readonly Span[];
   /** Every mention of everybody, in the order of the text. */
   readonly mentions: readonly PersonMention[];
-  readonly people: readonly Person[];
+  /** Who was introduced with an office, by each word of its title in lower case, in the order of the text. */
+  readonly offices: ReadonlyMap<string, readonly Office[]>;
+}
+
+export interface Office {
+  readonly person: Person;
+  /** Where the role is printed. */
+  readonly start: number;
 }
 
 /** Text of a token that stands in the place of a quotation. */
@@ -46,7 +53,7 @@ export function viewOf(
   ];
   return {
     text,
-    people,
+    offices: officesOf(people),
     parts: spans.map((span) => ({ ...span, quoted: findQuoted(text, span) })),
     sentences: sentences.map(({ start, end }) => ({
       start: dateline && start >= dateline.start && start < dateline.end ? dateline.end : start,
@@ -60,6 +67,18 @@ export function viewOf(
       )
       .toSorted((a, b) => a.start - b.start || b.end - a.end),
   };
+}
+
+function officesOf(people: readonly Person[]): ReadonlyMap<string, readonly Office[]> {
+  const offices = new Map<string, Office[]>();
+  for (const person of people)
+    for (const { title, start } of person.roles)
+      for (const word of new Set(title.toLowerCase().split(/\s+/))) {
+        const list = offices.get(word) ?? [];
+        list.push({ person, start });
+        offices.set(word, list);
+      }
+  return offices;
 }
 
 /** Returns the index of the sentence that holds an offset, or of the last one before it; -1 before the first. */

@@ -29,6 +29,8 @@ const SEASONS: Readonly<Record<string, { readonly code: string; readonly month: 
 const SEASON = `(?<season>${anyOf(Object.keys(SEASONS))})`;
 const IN_THE =
   /(?:^|[^\p{L}])(?:in|during|over|by|until|since|before|after|through|throughout) (?:the )?(?:early |late )?$/iu;
+/** "A year earlier" is understood from one of the last so many times in the text. */
+const NEAR = 40;
 const QUARTER_VALUE = /^\d{4}-Q\d$/;
 const YEAR_AGO = "(?:a|an|one)";
 const MONEY =
@@ -154,7 +156,9 @@ function readYearBefore({
   anchor,
   printed,
 }: TimeContext): TimeReading | undefined {
-  const quarter = earlier.findLast((time) => time.evidence.rule.startsWith("quarter-"));
+  const quarter = earlier
+    .slice(-NEAR)
+    .findLast((time) => time.evidence.rule.startsWith("quarter-"));
   if (quarter && QUARTER_VALUE.test(quarter.value) && MONEY.test(before + after)) {
     return date(`${Number(quarter.value.slice(0, 4)) - 1}${quarter.value.slice(4)}`);
   }
