@@ -4,7 +4,7 @@ import type { Diagnostic } from "../src/model.ts";
 import type { AboutPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
-import { drawColumns, drawSection } from "./parts/columns.ts";
+import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted, withCommas } from "./parts/counts.ts";
 import { frameOf } from "./parts/frame.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -16,7 +16,7 @@ export function drawAbout(page: AboutPage, site: SiteFrame): Html {
   const text =
     page.text !== undefined &&
     html`<div class="text">${renderMarkdown(page.text, [], frame.link)}</div>\n`;
-  const column = html`${text}${drawSection("In numbers", drawFigures(page.figures))}${drawSection("When a name gets a page", drawFigures(page.thresholds))}${drawSection("What was taken out of the sources", drawRemovals(page), counted(page.removals.length, "rule"))}${drawSection("Set aside", drawDiagnostics(page.setAside), counted(page.setAside.length, "file"))}${drawSection("Doubtful", drawDiagnostics(page.doubtful), counted(page.doubtful.length, "remark"))}`;
+  const column = html`${text}${drawPart({ heading: "In numbers", content: drawFigures(page.figures) })}${drawPart({ heading: "When a name gets a page", content: drawFigures(page.thresholds) })}${drawPart({ heading: "What was taken out of the sources", content: drawRemovals(page), count: counted(page.removals.length, "rule") })}${drawPart({ heading: "Set aside", content: drawDiagnostics(page.setAside), count: counted(page.setAside.length, "file") })}${drawPart({ heading: "Doubtful", content: drawDiagnostics(page.doubtful), count: counted(page.doubtful.length, "remark") })}`;
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 </header>
@@ -41,7 +41,7 @@ function drawRemovals(page: AboutPage): Html | undefined {
   if (page.removals.length === 0) return undefined;
   const rows = page.removals.map(
     (removal) => html`
-<tr><th scope="row">${removal.rule}</th><td class="number">${withCommas(removal.count)}</td><td><del>${removal.example}</del></td></tr>`,
+<tr><th scope="row" class="rule">${removal.rule}</th><td class="number">${withCommas(removal.count)}</td><td class="example"><del>${removal.example}</del></td></tr>`,
   );
   return html`<section class="table" aria-label="What was taken out" tabindex="0"><table>
 <thead><tr><th scope="col">Rule</th><th scope="col" class="number">Times</th><th scope="col">Such as</th></tr></thead>

@@ -3,7 +3,7 @@ import type { ArticlePage, SiteFrame } from "../src/page-model.ts";
 import { renderLine, renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawApparatus } from "./parts/apparatus.ts";
-import { drawDate, drawHeadline, drawRemarks } from "./parts/entries.ts";
+import { drawDate, drawHeadline, drawRemarks, isShouted } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMetadata } from "./parts/metadata.ts";
 import { drawListed, drawName } from "./parts/names.ts";
@@ -30,9 +30,13 @@ const NOT_INDEXED = html`<meta name="robots" content="noindex">
 
 function drawTop(page: ArticlePage, frame: Frame): Html {
   const language = languageOf(page, frame.site);
+  const kinds = [
+    page.headline.length > LONG_HEADLINE && "long",
+    isShouted(page.headline) && "shouted",
+  ].filter((kind) => kind !== false);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1${page.headline.length > LONG_HEADLINE && html` class="long"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
+<h1${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
 ${page.standfirst !== undefined && html`<p class="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }
@@ -47,7 +51,7 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
   const zone = page.zone !== undefined && html` <span class="zone">(${page.zone})</span>`;
   const when = page.timeLabel === undefined ? linked : html`${linked}, ${page.timeLabel}${zone}`;
   const parts = [
-    page.dateline !== undefined && html`<bdi class="place">${page.dateline}</bdi>`,
+    page.dateline !== undefined && html`<bdi>${page.dateline}</bdi>`,
     page.datePrinted === undefined
       ? html`<span>${when}</span>`
       : html`<span title="Printed as: ${page.datePrinted}">${when}</span>`,

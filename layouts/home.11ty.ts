@@ -2,7 +2,7 @@
 import type { HomePage, QuotationEntry, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawSpark, drawYears } from "./parts/bars.ts";
-import { drawColumns, drawSection } from "./parts/columns.ts";
+import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
 import { drawArticle, drawWhere } from "./parts/evidence.ts";
@@ -14,7 +14,7 @@ import { drawShell } from "./shell.ts";
 /** Returns the front page. */
 export function drawHome(page: HomePage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const column = html`${drawSection("Latest", drawEntries(page.latest, frame))}${drawSection("People", drawPeople(page, frame))}`;
+  const column = html`${drawPart({ heading: "Latest", content: drawEntries(page.latest, frame) })}${drawPart({ heading: "People", content: drawPeople(page, frame) })}`;
   const margin = html`${drawOnThisDay(page, frame)}${drawQuotation(page.quotation, frame)}${drawMarginNames("Topics", page.topics, frame)}${drawMarginNames("Places", page.places, frame)}`;
   const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}`;
   return drawShell({ page, frame, main, description: page.description });

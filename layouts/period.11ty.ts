@@ -3,7 +3,7 @@ import type { Link, PeriodPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";
-import { drawColumns, drawSection } from "./parts/columns.ts";
+import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawEntries } from "./parts/entries.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
@@ -17,7 +17,7 @@ export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, happened, said } = page;
   const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
-  const column = html`${drawParts(page, frame)}${none}${drawSection("Printed", drawPrinted(page, frame), counted(articles.length, "article"))}${drawSection("Happened, as articles tell", drawSentences(happened, frame), counted(happened.length, "sentence"))}${drawSection("Who spoke", drawQuotations(said, frame, false), counted(said.length, "quotation"))}`;
+  const column = html`${drawPeriods(page, frame)}${none}${drawPart({ heading: "Printed", content: drawPrinted(page, frame), count: counted(articles.length, "article") })}${drawPart({ heading: "Happened, as articles tell", content: drawSentences(happened, frame), count: counted(happened.length, "sentence") })}${drawPart({ heading: "Who spoke", content: drawQuotations(said, frame, false), count: counted(said.length, "quotation") })}`;
   const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}`;
   const hasMargin = page.people.length + page.topics.length > 0;
   const main = html`${drawTop(page, frame)}${drawColumns(column, hasMargin ? margin : undefined)}`;
@@ -50,6 +50,6 @@ function drawPrinted(page: PeriodPage, frame: Frame): Html | undefined {
   return page.scale === "day" ? entries && html`<div class="one-day">${entries}</div>` : entries;
 }
 
-function drawParts(page: PeriodPage, frame: Frame): Html | undefined {
+function drawPeriods(page: PeriodPage, frame: Frame): Html | undefined {
   return page.scale === "month" ? drawCalendar(page.parts, frame) : drawBars(page.parts, frame);
 }

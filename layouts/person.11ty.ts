@@ -2,7 +2,7 @@
 import type { ArticleEntry, PersonPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
-import { drawColumns, drawSection } from "./parts/columns.ts";
+import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted, dayWord } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
@@ -16,22 +16,39 @@ import { drawShell } from "./shell.ts";
 export function drawPerson(page: PersonPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { said, roles, mentioned, articles } = page;
-  const column = html`${drawSection("Said", drawQuotations(said, frame, true), counted(said.length, "quotation"))}${drawSection("Offices and roles", drawRoles(page, frame), "as printed")}${drawSection("Mentioned", drawSentences(mentioned, frame), counted(mentioned.length, "sentence"))}${drawSection("Articles", drawShelf(articles, frame), counted(articles.total, "article"))}`;
+  const parts: readonly PagePart[] = [
+    {
+      heading: "Said",
+      content: drawQuotations(said, frame, true),
+      count: counted(said.length, "quotation"),
+    },
+    { heading: "Offices and roles", content: drawRoles(page, frame), count: "as printed" },
+    {
+      heading: "Mentioned",
+      content: drawSentences(mentioned, frame),
+      count: counted(mentioned.length, "sentence"),
+    },
+    {
+      heading: "Articles",
+      content: drawShelf(articles, frame),
+      count: counted(articles.total, "article"),
+    },
+  ];
   const margin = html`${drawMarginNames("In company of", page.company, frame)}${drawFacts(page)}`;
-  const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}${drawWrong(page)}`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${drawWrong(page)}`;
   const description = `${page.name}: ${counted(articles.total, "article")}, ${counted(said.length, "quotation")}, ${counted(roles.length, "role")}.`;
   return drawShell({ page, frame, main, description });
 }
 
 export default pageTemplate("person", drawPerson);
 
-function drawTop(page: PersonPage, frame: Frame): Html {
+function drawTop(page: PersonPage, frame: Frame, parts: readonly PagePart[]): Html {
   const { latestRole: role, variants, note } = page;
   return html`<header class="page-top">
 <h1><bdi>${page.name}</bdi></h1>
 ${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}">${role.title}</a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link)}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}</header>
+}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link)}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
 `;
 }
 

@@ -2,7 +2,7 @@
 import type { SiteFrame, SubjectPage } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
-import { drawColumns, drawSection } from "./parts/columns.ts";
+import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations } from "./parts/evidence.ts";
@@ -16,13 +16,24 @@ import { drawShell } from "./shell.ts";
 export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, said } = page;
-  const column = html`${drawSection("The story so far", drawShelf(articles, frame), counted(articles.total, "article"))}${drawSection("Who said what", drawQuotations(said, frame, false), counted(said.length, "quotation"))}`;
+  const parts: readonly PagePart[] = [
+    {
+      heading: "The story so far",
+      content: drawShelf(articles, frame),
+      count: counted(articles.total, "article"),
+    },
+    {
+      heading: "Who said what",
+      content: drawQuotations(said, frame, false),
+      count: counted(said.length, "quotation"),
+    },
+  ];
   const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
 <h2>On this page</h2>
 <p>Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 </section>
 `;
-  const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}`;
   return drawShell({
     page,
     frame,
@@ -35,13 +46,13 @@ export default pageTemplate("subject", drawSubject);
 
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
-function drawTop(page: SubjectPage, frame: Frame): Html {
+function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
   const { broader, variants, note } = page;
   return html`<header class="page-top">
 <p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}</p>
 <h1><bdi>${page.name}</bdi></h1>
 ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link)}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}</header>
+}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
 `;
 }

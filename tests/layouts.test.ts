@@ -171,6 +171,25 @@ test("each claim on a person's page leads to its sentence", () => {
   assert.match(markup, /Probably theirs/);
 });
 
+test("the parts of a person's page are listed at its top and can be reached", () => {
+  const markup = draw(fixture.person);
+  for (const id of ["said", "offices-and-roles", "mentioned", "articles"]) {
+    assert.ok(markup.includes(`<a href="#${id}">`), id);
+    assert.ok(markup.includes(`<section class="part" id="${id}">`), id);
+  }
+});
+
+test("a headline in capitals keeps its letters and is marked, so that it is set quietly", () => {
+  const shouted = { ...fixture.article, headline: "BRIDGE TO REOPEN <1>" };
+  assert.match(
+    draw(shouted),
+    /<h1 class="shouted" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
+  );
+  const shelf = { total: 1, entries: [{ ...fixture.entry, headline: "BRIDGE" }], parts: [] };
+  assert.match(draw({ ...fixture.shelf, shelf }), /<p class="headline shouted">/);
+  assert.doesNotMatch(draw(fixture.shelf), /shouted/);
+});
+
 test("a long list of names is folded, and says how many more", () => {
   const markup = draw(fixture.person);
   assert.match(markup, /and 188 more/);
@@ -200,7 +219,6 @@ test("an article tells Pagefind its text, facets, order and what a result shows"
     [
       "filter year: 2022",
       "filter person: Tomas Varga",
-      "filter person: Jon Marsh",
       "filter topic: Transport",
       "filter topic: Schools",
       "meta title: Harbour bridge to reopen",

@@ -13,7 +13,7 @@ export function drawResult(article) {
   const when = element("p", "when");
   when.append(dateOf(meta));
   const what = element("div", "what");
-  const headline = element("p", "headline");
+  const headline = element("p", isShouted(meta.title) ? "headline shouted" : "headline");
   setLanguage(headline, meta);
   headline.append(linkTo(address, meta.title));
   const passage = element("p", "lede");
@@ -98,6 +98,10 @@ const WRITTEN_OUT = { "&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&#
 
 function unescaped(text) {
   return text.replace(/&(?:lt|gt|amp|quot|#39);/g, (mark) => WRITTEN_OUT[mark]);
+}
+
+function isShouted(headline) {
+  return /\p{Lu}/u.test(headline) && !/\p{Ll}/u.test(headline);
 }
 
 function dateOf(meta) {

@@ -27,7 +27,7 @@ function drawEntry(entry: ArticleEntry, frame: Frame): Html {
 <li class="entry">
 <p class="when">${drawDate(entry.date, entry.dateLabel)}</p>
 <div class="what">
-<p class="headline"${language}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
+<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
 ${entry.lede !== undefined && html`<p class="lede"${language}>${entry.lede}</p>`}${
   entry.publisher !== undefined && html`<p class="publisher">${entry.publisher}</p>`
 }${drawRemarks(entry)}</div>
@@ -40,4 +40,9 @@ export function drawRemarks(entry: Pick<ArticleEntry, "note" | "correction">): H
     entry.correction !== undefined &&
     html`<p class="remark"><b>Correction:</b> ${entry.correction}</p>`
   }${entry.note !== undefined && html`<p class="remark"><b>Editor’s note:</b> ${entry.note}</p>`}`;
+}
+
+/** Returns whether a headline is all capitals; it is then set in small ones, its letters unchanged. */
+export function isShouted(headline: string): boolean {
+  return /\p{Lu}/u.test(headline) && !/\p{Ll}/u.test(headline);
 }

@@ -2,6 +2,7 @@
 import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { dayWord } from "./counts.ts";
+import { isShouted } from "./entries.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
@@ -69,7 +70,7 @@ export function drawWhere(verb: string, entry: SentenceEntry | QuotationEntry, f
 
 /** Returns the headline of the article that a sentence or quotation stands in. */
 export function drawArticle(article: ArticleEntry, frame: Frame): Html {
-  return html`<p class="in-article"><cite${languageOf(article, frame.site)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}</p>
+  return html`<p class="in-article"><cite${isShouted(article.headline) && html` class="shouted"`}${languageOf(article, frame.site)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}</p>
 `;
 }
 

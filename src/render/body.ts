@@ -13,17 +13,20 @@ export interface BodyOptions {
 }
 
 /**
- * Returns the mark-up of a body: its blocks with the marks drawn over them. After each block stand its
- * notes, in an element of class `notes`; all else, without mark-up, is to the character the text of the
- * blocks. Marks may overlap and cross blocks; an `id` is given once, to the first piece.
+ * Returns the mark-up of a Markdown body, with the marks, if any, drawn over its plain text. After each
+ * block stand its notes, in an element of class `notes`; all else, without mark-up, is to the character
+ * the text of the blocks. Marks are sorted by start, longer first; they may overlap and cross blocks; an
+ * `id` is given once, to the first piece.
+ *
+ *     renderMarkdown("Reis *left*.", [], link)   // <p>Reis <em>left</em>.</p>
  */
-export function renderBody(
-  blocks: readonly MarkdownBlock[],
+export function renderMarkdown(
+  markdown: string,
   marks: readonly Mark[],
   link: Linker,
   options: BodyOptions = {},
 ): Html {
-  const groups = groupsOf(blocks);
+  const groups = groupsOf(parseMarkdown(markdown));
   const marksOf = marksByGroup(groups, marks);
   const notes = new NoteKeeper(link, options.notes);
   const ids = new Set<string>();
@@ -32,16 +35,6 @@ export function renderBody(
     return html`${renderGroup(group, { marks: here, link, ids })}${notes.render(here, group)}
 `;
   })}`;
-}
-
-/** Returns the mark-up of Markdown with the marks, if any, drawn over its plain text. */
-export function renderMarkdown(
-  markdown: string,
-  marks: readonly Mark[],
-  link: Linker,
-  options: BodyOptions = {},
-): Html {
-  return renderBody(parseMarkdown(markdown), marks, link, options);
 }
 
 /**

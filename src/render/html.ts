@@ -49,8 +49,8 @@ export function renderHtml(value: Html): string {
   return Html.markupOf(value);
 }
 
-/** Returns text with the five characters that HTML gives a meaning written out, and NUL replaced. */
-export function escapeHtml(text: string): string {
+/** The five characters that HTML gives a meaning are written out, and NUL is replaced. */
+function escapeHtml(text: string): string {
   return MEANINGFUL.test(text)
     ? text.replace(MEANINGFUL_ALL, (mark) => ESCAPES[mark] ?? mark)
     : text;
