@@ -71,6 +71,7 @@ export interface Dateline extends Span {
   readonly agency?: string;
 }
 
+/** What a block of the body is; a `table` keeps its columns. */
 export type BlockKind = "paragraph" | "crosshead" | "listItem" | "blockquote" | "caption" | "table";
 
 /** A piece of the body. Has no white space at either end and, but for a table, no blank line in it. */
@@ -78,6 +79,7 @@ export interface Block extends Span {
   readonly kind: BlockKind;
 }
 
+/** What kept matter that is not body is; `modified` is an "Updated" line. */
 export type OtherKind = "modified" | "section" | "credit" | "signoff" | "source" | "note";
 
 /** Front or back matter that is kept but is not body. */
@@ -208,6 +210,7 @@ export interface Sentence extends Span {
   readonly block: number;
 }
 
+/** How a mention names: in full, by one name, by an office ("the mayor"), or by "he" and "she". */
 export type MentionForm = "full" | "short" | "title" | "pronoun";
 
 /** A place in a text that names a person. A full or short mention is the name alone. */
@@ -300,6 +303,7 @@ export interface TopicDefinition {
 
 // ------------------------------------------------------------------ 5 link
 
+/** What the archive keeps authority records of. */
 export type EntityKind = "person" | "organisation" | "place" | "topic";
 
 /** What the archive knows under one name: the head of an authority record. */

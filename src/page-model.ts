@@ -8,6 +8,7 @@
  */
 import type { Diagnostic, Quotation, Span, Timex } from "./model.ts";
 
+/** Which way a text runs: the value of `dir`. */
 export type Direction = "ltr" | "rtl";
 
 /** A name that may have a page. */
@@ -109,6 +110,7 @@ export type Mark =
       readonly address?: string;
     });
 
+/** A person in one article. */
 export interface PersonHere extends Link {
   /** Their roles as printed in this article, each with its sentence. */
   readonly roles: readonly { readonly title: string; readonly address: string }[];
@@ -117,6 +119,7 @@ export interface PersonHere extends Link {
   readonly byEditor: boolean;
 }
 
+/** A topic of one article. */
 export interface TopicHere extends Link {
   /** The words of the text that put it here, each once, as printed. */
   readonly because: readonly string[];
@@ -127,6 +130,7 @@ interface PageBase {
   readonly title: string;
 }
 
+/** An article. */
 export interface ArticlePage extends PageBase {
   readonly kind: "article";
   readonly headline: string;
@@ -175,6 +179,7 @@ export interface ArticlePage extends PageBase {
   readonly sortKey: string;
 }
 
+/** A person: what they said, what they were, where they are named. */
 export interface PersonPage extends PageBase {
   readonly kind: "person";
   readonly name: string;
@@ -273,6 +278,7 @@ export interface IndexPage extends PageBase {
   readonly letter?: string;
 }
 
+/** The first page. */
 export interface HomePage extends PageBase {
   readonly kind: "home";
   readonly description?: string;
@@ -292,6 +298,7 @@ export interface HomePage extends PageBase {
   readonly quotation?: QuotationEntry;
 }
 
+/** How the archive was made, in numbers, and what was left out. */
 export interface AboutPage extends PageBase {
   readonly kind: "about";
   /** `content/pages/about.md`, Markdown. */
@@ -307,6 +314,7 @@ export interface AboutPage extends PageBase {
   readonly doubtful: readonly Diagnostic[];
 }
 
+/** The search page; its script does the rest. */
 export interface SearchPage extends PageBase {
   readonly kind: "search";
   readonly articles: number;
@@ -319,6 +327,7 @@ export interface FreePage extends PageBase {
   readonly text: string;
 }
 
+/** Any page of the site, told apart by `kind`. */
 export type Page =
   | ArticlePage
   | PersonPage

@@ -24,8 +24,7 @@ let pages: readonly Page[] = [];
 let articles: ReadonlyMap<string, ArticlePage> = new Map();
 
 before((t) => {
-  // `before` is given the context of the file, whose end removes the folder
-  const folder = sampleIn(freshFolder(t as Parameters<typeof freshFolder>[0]));
+  const folder = sampleIn(freshFolder(t));
   const prepared = prepareSite(folder.at("content"), SILENT);
   pages = [...allPages(prepared.context, prepared.freeTexts)];
   articles = new Map(

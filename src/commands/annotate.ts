@@ -6,6 +6,7 @@ import { annotateText, parseFile, type TextRow } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
 import type { Command, Options } from "./command.ts";
 
+/** The command `annotate`. */
 export const annotateCommand: Command = {
   name: "annotate",
   files: "FILE...",

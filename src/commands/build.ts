@@ -5,6 +5,7 @@ import { printImport } from "./import.ts";
 import { terminalProgress } from "./progress.ts";
 import { counted, exitCodeFor } from "./report.ts";
 
+/** The command `build`. */
 export const buildCommand: Command = {
   name: "build",
   summary: "build the site: import, recognise, link, draw, index, publish",

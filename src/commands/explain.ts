@@ -8,6 +8,7 @@ import { CliError } from "../text/cli-error.ts";
 import type { Command, Options } from "./command.ts";
 import { diagnosticLine } from "./report.ts";
 
+/** The command `explain`. */
 export const explainCommand: Command = {
   name: "explain",
   files: "FILE...",

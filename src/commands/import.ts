@@ -4,6 +4,7 @@ import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { counted, exitCodeFor, printDiagnostics } from "./report.ts";
 
+/** The command `import`. */
 export const importCommand: Command = {
   name: "import",
   summary: "turn every source text into a Markdown article",

@@ -10,6 +10,7 @@ import { terminalProgress } from "./progress.ts";
 import { serveSite } from "./serve-site.ts";
 import { watchFolders } from "./watch-folders.ts";
 
+/** The command `serve`. */
 export const serveCommand: Command = {
   name: "serve",
   summary: "build the site, serve it on this machine, and follow changes",

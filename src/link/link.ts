@@ -1,15 +1,9 @@
 /** Which entities does the archive know, and where does each appear? Stage 5: all articles → entities. */
-import type { Appearance, ArchiveArticle, Entity, Thresholds } from "../model.ts";
+import type { ArchiveArticle, Thresholds } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import type { LinkedEntity } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";
 import { linkOrganisations, linkPlaces, linkTopics } from "./subjects.ts";
-
-/** Everything the archive knows under one name, and each place where it stands. */
-export interface LinkedEntity {
-  readonly entity: Entity;
-  /** In the order of the articles given. */
-  readonly appearances: readonly Appearance[];
-}
 
 /**
  * Returns the entities of an archive, by kind and slug. The order of the articles does not matter for

@@ -5,7 +5,7 @@ import { byCodeUnits, foldName } from "../text/fold.ts";
 import { isParticle } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
-import type { LinkedEntity } from "./link.ts";
+import type { LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
 
 /** A person as one article has them, before it is known who they are in the archive. */

@@ -12,7 +12,7 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
-import type { LinkedEntity } from "./link.ts";
+import type { LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
 
 /** Organisations less sure than this are left to search. */

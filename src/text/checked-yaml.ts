@@ -9,6 +9,7 @@ export interface YamlFault {
   readonly message: string;
 }
 
+/** A value as its schema wants it, or the first fault. */
 export type CheckedYaml<T> = { readonly value: T } | { readonly fault: YamlFault };
 
 const DEEPEST = 20;

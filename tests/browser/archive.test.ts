@@ -17,8 +17,7 @@ let site: ServedSite;
 let browser: Browser;
 
 before(async (t) => {
-  // `before` is given the context of the file, whose end removes the folder
-  const folder = freshFolder(t as Parameters<typeof freshFolder>[0]);
+  const folder = freshFolder(t);
   for (const part of ["archive.yml", "sources", "pages"]) {
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   }
