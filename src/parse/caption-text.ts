@@ -20,6 +20,7 @@ const OPENS = new RegExp(
   `^[(\\[]?(?:${pictureWords})(?:\\s?:|\\s(?=[\\p{Lu}\\p{Lo}@"'])|\\s?/|(?=\\p{Lu}\\p{Ll}))`,
   "iu",
 );
+const FILE_PICTURE = /^FILE\s?[-:]/;
 /** Ends of captions, each with what it shows; the first that fits says why. */
 const ENDS: readonly (readonly [string, RegExp])[] = [
   [
@@ -53,7 +54,7 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
 const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
-  /[\p{Ll}\d]{2}[.!?]["']?\s?(?:\((?<bracketed>[\p{Lu}][^()]{1,40})\)|(?<name>\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}.'-]*){1,3}))$/u;
+  /[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^()]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
 /** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`. */
 const POSITION =
   /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
@@ -84,22 +85,15 @@ export function readPictureText(plain: string): PictureText | undefined {
 
 function captionReason(plain: string): string | undefined {
   const told = plain.length < LONGEST_TOLD;
-  if (told && OPENS.test(plain)) return "says that it is a caption";
+  if (told && (OPENS.test(plain) || FILE_PICTURE.test(plain))) return "says that it is a caption";
   const tail = plain.slice(-WINDOW);
   const sentence = endsSentence(plain);
   if (!sentence || CREDIT_MARKS.test(tail)) {
     const end = ENDS.find(([, pattern]) => pattern.test(tail));
     if (end) return end[0];
-    if (told && !sentence && hasCreditBehindStop(tail)) return "a credit behind the full stop";
+    if (told && !sentence && BEHIND_STOP.test(tail)) return "a credit behind the full stop";
   }
   return told && POSITION.test(plain) ? "says where people stand in a picture" : undefined;
-}
-
-function hasCreditBehindStop(tail: string): boolean {
-  const credit = BEHIND_STOP.exec(tail)?.groups;
-  return (
-    credit !== undefined && (credit["bracketed"] !== undefined || isName(credit["name"] ?? ""))
-  );
 }
 
 /** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */

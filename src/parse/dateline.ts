@@ -8,7 +8,8 @@ const LONGEST = 100;
 const MOST_PARTS = 4;
 const MOST_WORDS = 6;
 /** ` - `, `- `, ` -- `, `_ `: a dash that joins no two words. All dashes are hyphens in plain text. */
-const DASH = /(?:\s-{1,3}(?=\s|["'\p{Lu}])|(?<=[\p{L}).\d])-{1,3}(?=\s)|--|\s?_(?=\s?["'\p{Lu}]))/u;
+const DASH =
+  /(?:\s-{1,3}(?=\s|$|["'\p{Lu}])|(?<=[\p{L}).\d])-{1,3}(?=\s)|--|\s?_(?=\s?["'\p{Lu}]))/u;
 const COLON = /^(?<place>\p{Lu}[\p{Lu} .'-]{2,30})(?<mark>:)\s(?=["'\p{Lu}\d])/u;
 const AGENCY_MARK = new RegExp(
   `^(?<place>[^()]{0,60}?)\\s?\\((?<agency>(?:${words.agencies.join("|")})(?:\\s[\\p{L} ]{1,20})?)\\)(?<mark>\\s?(?:-{1,3}|_|:)?)`,

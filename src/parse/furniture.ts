@@ -38,7 +38,13 @@ for (const [rule, lists] of rules) {
     openings.set(key, [...(openings.get(key) ?? []), { rule, phrase }]);
   }
 }
-const inside = rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => ({ rule, phrase })));
+const inside = new Map(
+  rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
+);
+const INSIDE = new RegExp(
+  [...inside.keys()].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"),
+  "u",
+);
 
 /**
  * Returns the list that knows a line and the words by which it does, or undefined. `plain` is the
@@ -85,6 +91,7 @@ function opening(lower: string): KnownFurniture | undefined {
 }
 
 function within(lower: string): KnownFurniture | undefined {
-  const found = inside.find(({ phrase }) => lower.includes(phrase));
-  return found && { rule: found.rule, words: found.phrase };
+  const phrase = INSIDE.exec(lower)?.[0] ?? "";
+  const rule = inside.get(phrase);
+  return rule === undefined ? undefined : { rule, words: phrase };
 }

@@ -7,8 +7,10 @@ import { bylineLabel } from "./rules/byline-label.ts";
 import { caption } from "./rules/caption.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
+import { embed } from "./rules/embed.ts";
 import { furniture } from "./rules/furniture.ts";
 import { headline } from "./rules/headline.ts";
+import { highlights } from "./rules/highlights.ts";
 import { lede } from "./rules/lede.ts";
 import { letter } from "./rules/letter.ts";
 import { licence } from "./rules/licence.ts";
@@ -43,6 +45,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   // After the publication line, which may stand above it.
   ["headline", headline],
   ["byline", byline],
+  ["embed", embed],
+  ["highlights", highlights],
   ["letter", letter],
   ["author-note", authorNote],
   ["duplicate", duplicate],

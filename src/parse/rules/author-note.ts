@@ -7,7 +7,7 @@ const LONGEST = 600;
 /** A note about an author stands in the last third of the lines, or in the head. */
 const TAIL_SHARE = 0.6;
 const HELP =
-  /^\(?(?:additional |with |writing |editing |edited |reporting |reported |compiled |translated |with additional )+(?:reporting|reports?|files|contributions?|input|editing|by|from|in)\b/iu;
+  /^[(\s-]{0,3}(?:additional |with |writing |editing |edited |reporting |reported |compiled |translated |with additional )+(?:reporting|reports?|files|contributions?|input|editing|by|from|in)\b/iu;
 const REPORTED_FROM = /^[\p{Lu}][\p{L}.' -]{1,60} (?:reported|contributed) (?:from|to) /u;
 const CONTRIBUTED =
   /\bcontributed (?:reporting\b|to this (?:report|story|article))[^.]{0,60}\.?$/iu;
@@ -34,8 +34,8 @@ export const authorNote: Rule = ({ lines }) => {
         { line: index, reading: { became: "note" }, why: "the author's job, below the byline" },
       ];
     }
-    if (index < lines.length * TAIL_SHARE || index < 3) return [];
-    const why = noteAbout(line, authors);
+    const tail = index >= lines.length * TAIL_SHARE && index >= 3;
+    const why = aboutAuthor(line, authors) ?? (tail ? noteAbout(line) : undefined);
     return why === undefined ? [] : [{ line: index, reading: { became: "note" }, why }];
   });
 };
@@ -44,13 +44,17 @@ function isJobLine({ plain, prose }: Line): boolean {
   return !prose && plain.length < 80 && isJob(plain);
 }
 
-function noteAbout({ plain }: Line, authors: readonly string[]): string | undefined {
+function aboutAuthor({ plain }: Line, authors: readonly string[]): string | undefined {
   if (authors.some((name) => plain === name)) return "the author's name again";
   if (
     authors.some((name) => plain.startsWith(`${name} is `) || plain.startsWith(`${name} covers `))
   ) {
     return "about the author";
   }
+  return undefined;
+}
+
+function noteAbout({ plain }: Line): string | undefined {
   if (CONTRIBUTED.test(plain.slice(-120))) return "says who helped";
   if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";
   if (IS_WRITER.test(plain) && isJob(plain) && WRITES.test(plain)) return "about a writer";

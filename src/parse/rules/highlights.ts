@@ -1,0 +1,36 @@
+/** Which lines in the head are a list of key points (stage 2). */
+import words from "../../words/parse-furniture.json" with { type: "json" };
+import { readDateline } from "../dateline.ts";
+import type { Finding, Line, Rule } from "../draft.ts";
+import { headEnd } from "../zones.ts";
+
+const LABELS: ReadonlySet<string> = new Set(words.highlights);
+const MOST_POINTS = 5;
+const LONGEST = 300;
+
+/**
+ * Claims what stands below a label such as `Key Points` in the head, down to a line that is claimed already or
+ * has a dateline: the points are kept as notes, the label is removed. Where no such line ends them, nothing
+ * is claimed but the label.
+ */
+export const highlights: Rule = ({ lines }) => {
+  const end = headEnd(lines);
+  const label = lines.slice(0, end).findIndex((line) => !line.claim && isLabel(line));
+  if (label === -1) return [];
+  const found: Finding[] = [
+    { line: label, reading: { became: "removed" }, why: "announces key points" },
+  ];
+  const points: Finding[] = [];
+  for (let index = label + 1; index <= label + MOST_POINTS + 1; index += 1) {
+    const line = lines[index];
+    if (!line) break;
+    if (line.claim || readDateline(line.plain, line.start)) return [...found, ...points];
+    if (line.plain.length > LONGEST) break;
+    points.push({ line: index, reading: { became: "note" }, why: "a key point, above the text" });
+  }
+  return found;
+};
+
+function isLabel({ plain }: Line): boolean {
+  return plain.length < 40 && LABELS.has(plain.toLowerCase().replace(/[\s:]+$/, ""));
+}
