@@ -57,12 +57,6 @@ export function timeLabel(value: string): string | undefined {
   return /T(?<time>\d\d:\d\d)/.exec(value)?.groups?.["time"];
 }
 
-/** Returns the weekday's English name of an ISO day. */
-export function weekdayOf(day: string): string {
-  const names = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
-  return names[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? "";
-}
-
 /** Returns how many days a month (`2022-02`) has. */
 export function daysInMonth(month: string): number {
   const [year = 0, number = 1] = month.split("-").map(Number);
