@@ -2,6 +2,7 @@
 import type { Line, Reading, Word } from "../reading.ts";
 import type { Chunk } from "./chunks.ts";
 import { phraseAt } from "./chunks.ts";
+import { descriptionBefore } from "./descriptions.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { isTitle, nameStart, titleBefore } from "./titles.ts";
 
@@ -103,20 +104,22 @@ const WEIGHTS = {
   acts: 0.5,
   age: 2.5,
   countryBehind: 1.9,
+  describedBefore: 2.2,
   pluralOffice: 1.5,
   apposition: 1.2,
   particle: 1,
   suffix: 2,
   oneWord: -0.4,
-  lastIsPlace: -1.2,
-  lastIsThing: -1.2,
+  lastIsPlace: -1.4,
+  lastIsThing: -1.5,
+  firstIsPlaceWord: -1.5,
   thing: -3,
   smallElsewhere: -1.5,
   bodyElsewhere: -2.5,
   behindThe: -2.5,
   stockCode: -3,
   long: -1.5,
-  behindPreposition: -0.5,
+  behindPreposition: -1.3,
 } as const;
 
 type Clue = keyof typeof WEIGHTS;
@@ -184,6 +187,9 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
   const bareTitle =
     tail !== undefined && isTitle(tail.key, lists) && !(before && isGiven(before.key, lists));
   if (bareTitle) return false;
+  const opensBody = words[0] !== undefined && lists.bodyWords.has(words[0].key);
+  if (opensBody && !isGiven(words[0]?.key ?? "", lists)) return false;
+  if (words.every(({ text, key }) => INITIALS.test(text) || lists.suffixes.has(key))) return false;
   const whole = phraseAt(line.words, first);
   if (whole && whole.length >= words.length && words.length > 1) return false;
   return words.every((word, index) => {
@@ -217,6 +223,7 @@ function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   if (words.filter(({ capital }) => capital).length > MOST_NAMES) clues.push("long");
   const place = phraseAt(line.words, last - 1)?.phrase.kind;
   if (place !== undefined && words.length > 1) clues.push("lastIsPlace");
+  if (words.length > 1 && lists.placeBefore.has(head.key)) clues.push("firstIsPlaceWord");
   if (words.length > 1 && (lists.bodyWords.has(tail.key) || lists.placeBehind.has(tail.key)))
     clues.push("lastIsThing");
   return clues;
@@ -233,14 +240,15 @@ function isGiven(key: string, lists: Lexicon): boolean {
   );
 }
 
-const PREPOSITIONS: ReadonlySet<string> = new Set(["in", "at", "near", "from", "into", "outside"]);
+const PREPOSITIONS: ReadonlySet<string> = new Set(["in", "at", "near", "into", "outside"]);
 
 function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   const clues: Clue[] = [];
   const title = titleBefore(line, first);
   if (title.honorific) clues.push("honorific");
   if (title.rank) clues.push("rank");
-  if (title.office && !title.rank) clues.push("office");
+  const small = last - first === 1 && line.words[first - 1]?.capital !== true;
+  if (title.office && !title.rank && !small) clues.push("office");
   const before = line.words[first - 1];
   if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
   if (before?.key === "the" && title.first === first) clues.push("behindThe");
@@ -249,6 +257,7 @@ function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clu
   if (before !== undefined && PREPOSITIONS.has(before.key)) clues.push("behindPreposition");
   if (before !== undefined && title.first === first && lists.thingsBefore.has(before.key))
     clues.push("thing");
+  if (descriptionBefore(line, { first, last })) clues.push("describedBefore");
   if (saidBefore(line, first, lists)) clues.push("says");
   return [...clues, ...cluesBehind(line, last, lists)];
 }

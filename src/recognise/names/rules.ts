@@ -91,29 +91,37 @@ const SURNAME_BODIES: ReadonlySet<string> = new Set(
   ),
 );
 
-function body({ line, lists, evidence }: Place, chunk: Chunk): Finding | undefined {
+function body({ line, lists, evidence, reading }: Place, chunk: Chunk): Finding | undefined {
   const words = line.words.slice(chunk.first, chunk.last);
   const last = words.at(-1);
   if (last === undefined) return undefined;
   if (words.length === 1) {
     const opens = lists.bodyOfWords.has(last.key) && line.words[chunk.last]?.key === "of";
     if (opens && last.key !== "port") return { kind: "organisation", rule: "of", confidence: 0.8 };
-    return acronym(last, lists, line);
+    return acronym(last, { line, lists, reading });
   }
   if (words.length === 2 && givenName(words[0], lists) && SURNAME_BODIES.has(last.key))
     return undefined;
+  if (lists.placeBehind.has(last.key) && !lists.bodyWords.has(last.key)) return undefined;
   const keyword = words.some(({ key }) => lists.bodyWords.has(key));
   if (keyword) return { kind: "organisation", rule: "keyword", confidence: 0.85 };
   const company = evidence.bodies.has(words.map(({ key }) => key).join(" "));
   return company ? { kind: "organisation", rule: "named-as-body", confidence: 0.75 } : undefined;
 }
 
-const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}&.-]{2,8}$/u;
+const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}&.-]{2,6}$/u;
 
-function acronym(word: Word, lists: Lexicon, line: Line): Finding | undefined {
+/** Capitals are a body unless they are a word printed in small letters elsewhere, the dateline, a stock code. */
+function acronym(
+  word: Word,
+  { line, lists, reading }: Pick<Place, "line" | "lists" | "reading">,
+): Finding | undefined {
   if (lists.notBodies.has(word.key) || lists.demonyms.has(word.key)) return undefined;
-  if (!CAPITALS.test(word.text) || word.text.length < 3) return undefined;
-  if (line.words.length < 3) return undefined;
+  if (!CAPITALS.test(word.text) || word.text.length < 3 || line.words.length < 3) return undefined;
+  if (reading.small.has(word.key)) return undefined;
+  const { dateline, text } = reading.document;
+  if (dateline && word.start < dateline.end && dateline.start <= word.start) return undefined;
+  if (text[word.start - 1] === "<") return undefined;
   return { kind: "organisation", rule: "acronym", confidence: 0.7 };
 }
 
@@ -138,6 +146,8 @@ function locality({ line, lists, evidence }: Place, chunk: Chunk): Finding | und
   if (
     words.length > 1 &&
     words.length < 5 &&
+    !lists.demonyms.has(last.key) &&
+    !lists.nobody.has(last.key) &&
     (lists.placeBefore.has(first.key) || lists.placeBehind.has(last.key))
   ) {
     return { kind: "place", rule: "place-word", confidence: 0.8 };
@@ -217,7 +227,7 @@ function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
   let covered = 0;
   for (const each of spans) {
     if (each.first < covered) continue;
-    const last = each.kind === "organisation" ? endOfBody(place, each) : each.last;
+    const last = each.kind === "organisation" ? endOfBody(place, each, spans) : each.last;
     covered = last;
     const end = place.line.words[last - 1]?.end ?? each.end;
     joined.push(last === each.last ? each : { ...each, last, end });
@@ -225,12 +235,18 @@ function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
   return joined;
 }
 
-/** Where a body ends that goes on with of: behind the row that follows, unless that holds a title and a name. */
-function endOfBody({ line, lists }: Place, { first, last }: NameSpan): number {
+/** Where a body ends that goes on with of: behind the name or row that follows, unless that holds a title. */
+function endOfBody(
+  { line, lists }: Place,
+  { first, last }: NameSpan,
+  spans: readonly NameSpan[],
+): number {
   const opens = line.words.slice(first, last).some(({ key }) => lists.bodyOfWords.has(key));
   const of = line.words[last]?.key;
   if (!opens || (of !== "of" && of !== "for")) return last;
   const start = line.words[last + 1]?.key === "the" ? last + 2 : last + 1;
+  const named = spans.find((span) => span.first === start);
+  if (named) return named.kind === "person" ? last : named.last;
   const next = chunksOf(line).find((chunk) => chunk.first === start);
   return next && nameStart(line, next) === next.first ? next.last : last;
 }

@@ -81,12 +81,25 @@ export function nameStart(line: Line, chunk: Chunk): number {
 
 /** Secretary of State | James Doe: the row that starts with State has its name two words on. */
 function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
-  const of = line.words[chunk.first - 1];
-  const head = line.words[chunk.first - 2];
-  if (of?.key !== "of" || head === undefined || !lists.heads.has(head.key)) return chunk.first;
+  if (!closesOffice(line, chunk.first, lists)) return chunk.first;
   let at = chunk.first;
   while (at < chunk.last - 1 && lists.afterOf.has(line.words[at]?.key ?? "")) at += 1;
   return at;
+}
+
+/** Whether the word at `at` stands behind the noun of an office and of: of, of the, of Mines and. */
+function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
+  let before = at - 1;
+  while (before > 1 && isListed(line.words[before], lists)) before -= 1;
+  if (line.words[before]?.key === "the") before -= 1;
+  if (line.words[before]?.key !== "of") return false;
+  return lists.heads.has(line.words[before - 1]?.key ?? "");
+}
+
+/** Part of a list of fields: Mines and, Ports and. */
+function isListed(word: Word | undefined, lists: Lexicon): boolean {
+  if (word === undefined) return false;
+  return word.key === "and" || (word.capital && lists.afterOf.has(word.key));
 }
 
 /** Whether a word is an honorific, a rank or the noun of an office. */
@@ -149,10 +162,10 @@ export function officeEndingAt(line: Line, end: number, lists: Lexicon): WordRan
 /** Secretary of State: the index behind `Secretary`, if the words before `end` are such a close. */
 function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
   let at = end;
-  while (at > 0 && lists.afterOf.has(line.words[at - 1]?.key ?? "") && line.words[at - 1]?.capital)
-    at -= 1;
-  if (at === end || line.words[at - 1]?.key !== "of") return undefined;
-  return at - 1;
+  while (at > 0 && isListed(line.words[at - 1], lists)) at -= 1;
+  if (at === end) return undefined;
+  if (line.words[at - 1]?.key === "the") at -= 1;
+  return line.words[at - 1]?.key === "of" ? at - 1 : undefined;
 }
 
 function isHead(line: Line, at: number, lists: Lexicon): boolean {

@@ -47,8 +47,10 @@ export function introducePeople(
   const people = spans.filter(({ kind }) => kind === "person");
   const taken = new Taken(reading.lines.length);
   for (const span of people) {
-    const parts = partsOf(wordsOf(reading, span));
-    if (parts.length > 1) addFull(drafts, span, { parts, reading, taken });
+    const words = wordsOf(reading, span);
+    const parts = partsOf(words);
+    if (parts.length > 1 && !opensWithParticles(words))
+      addFull(drafts, span, { parts, reading, taken });
   }
   for (const span of people) addTitled(drafts, span, { reading, taken });
   const index = new SurnameIndex(drafts);
@@ -64,6 +66,12 @@ export function introducePeople(
 
 function wordsOf(reading: Reading, { line, first, last }: NameSpan): readonly Word[] {
   return reading.lines[line]?.words.slice(first, last) ?? [];
+}
+
+/** Van der Laak at the start of a sentence is a surname with its particles. */
+function opensWithParticles(words: readonly Word[]): boolean {
+  const { particles } = lexicon();
+  return words.length > 2 && words.slice(0, 2).every(({ key }) => particles.has(key));
 }
 
 /** The parts of a name that are compared: folded, without Jr. and particles. */
