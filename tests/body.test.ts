@@ -38,6 +38,14 @@ x   y</pre></section>
   );
 });
 
+test("tables, each a region to scroll in, are told apart", () => {
+  const drawn = draw("```\na\n```\n\nText.\n\n```\nb\n```", []);
+  assert.deepEqual(drawn.match(/aria-label="[^"]+"/g), [
+    'aria-label="Table 1"',
+    'aria-label="Table 2"',
+  ]);
+});
+
 test("marks that cross are closed and opened again, and an id is given once", () => {
   const text = "One “two. Three” four.";
   const marks: Mark[] = [

@@ -30,9 +30,11 @@ export function renderMarkdown(
   const marksOf = marksByGroup(groups, marks);
   const notes = new NoteKeeper(link, options.notes);
   const ids = new Set<string>();
+  const tables = groups.filter(([block]) => block.kind === "table");
   return html`${groups.map((group, index) => {
     const here = marksOf[index] ?? [];
-    return html`${renderGroup(group, { marks: here, link, ids })}${notes.render(here, group)}
+    const table = tables.length > 1 ? `Table ${tables.indexOf(group) + 1}` : "Table";
+    return html`${renderGroup(group, { marks: here, link, ids, table })}${notes.render(here, group)}
 `;
   })}`;
 }
@@ -43,7 +45,7 @@ export function renderMarkdown(
  *     renderLine("Reis resigns", [{kind: "person", start: 0, end: 4, …}], link)  // <a …>Reis</a> resigns
  */
 export function renderLine(text: string, marks: readonly Mark[], link: Linker): Html {
-  return renderRuns([{ text, start: 0, marks: [] }], { marks, link, ids: new Set() });
+  return renderRuns([{ text, start: 0, marks: [] }], { marks, link, ids: new Set(), table: "" });
 }
 
 interface Drawing {
@@ -51,6 +53,8 @@ interface Drawing {
   readonly link: Linker;
   /** Those already given, so that a mark in two pieces has one target. */
   readonly ids: Set<string>;
+  /** What a table is called, for those who do not see it. */
+  readonly table: string;
 }
 
 /** Blocks that share an element: the items of a list, the paragraphs of a quotation. */
@@ -99,7 +103,7 @@ function renderGroup(group: Group, drawing: Drawing): Html {
     case "caption":
       return html`<p class="caption">${text()}</p>`;
     case "table":
-      return html`<section class="scroll" aria-label="Table" tabindex="0"><pre>${preText(text())}</pre></section>`;
+      return html`<section class="scroll" aria-label="${drawing.table}" tabindex="0"><pre>${preText(text())}</pre></section>`;
     case "blockquote":
       return html`<blockquote>${group.map((part) => html`<p>${renderRuns(part.runs, drawing)}</p>`)}</blockquote>`;
     case "listItem":
