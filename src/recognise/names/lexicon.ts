@@ -167,7 +167,10 @@ function addCountries(add: Add): void {
       if (name !== "") add(name, { kind: "country", country, name: nameWithin(name, preferred) });
     }
   }
-  for (const name of regions.regions.split("|")) add(name, { kind: "place" });
+  for (const region of regions.regions.split("|")) {
+    const [name = "", country] = region.split("/");
+    add(name, { kind: "place", ...(country && { country }) });
+  }
 }
 
 /** Nations within a state (Scotland) and former ones (Soviet Union) keep their own name. */

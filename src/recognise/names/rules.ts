@@ -3,6 +3,7 @@ import type { Line, Reading, Word } from "../reading.ts";
 import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
+import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
 import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
 
@@ -18,6 +19,7 @@ const LEAST_CONFIDENCE = 0.5;
 export const ruleRecogniser: Recogniser = { id: "rules", version: "1", recognise: recogniseNames };
 
 function recogniseNames(reading: Reading): readonly NameSpan[] {
+  if (!isEnglish(reading)) return namesInOtherLanguages(reading);
   const lists = lexicon();
   const chunks = reading.lines.map(chunksOf);
   const evidence = evidenceOf(reading, chunks);

@@ -1,6 +1,7 @@
 /** Who is in an article, as what, and where? Stage 4, recognise. */
 import type { Mention, Person, Role } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
+import { isEnglish } from "../names/other-languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type Introduced, introducePeople, type PlacedMention } from "./introductions.ts";
@@ -14,15 +15,17 @@ const TITLE_MENTION = 0.8;
 /**
  * Returns everybody whom the document introduces, in the order of their first mention by name, each with roles
  * as printed (each title once) and all mentions: full, short, and by title where exactly one person fits.
- * Pronouns are not resolved here.
+ * Pronouns are not resolved here. Roles and titles are
+ * read in English only.
  */
 export function findPeople(reading: Reading, spans: readonly NameSpan[]): readonly Person[] {
   const introduced = introducePeople(reading, spans);
+  const english = isEnglish(reading);
   const roles = introduced.map(({ mentions }) =>
-    mentions.flatMap((mention) => rolesAround(reading, mention)),
+    english ? mentions.flatMap((mention) => rolesAround(reading, mention)) : [],
   );
   const offices = officesOf(reading, introduced, roles);
-  const titles = titleMentions(reading, offices, takenBy(introduced, roles));
+  const titles = english ? titleMentions(reading, offices, takenBy(introduced, roles)) : [];
   return introduced.map((person, index) => {
     const own = titles.filter((title) => title.person === index);
     const byTitle = own.map((title) => titleMention(reading, title));
