@@ -196,7 +196,7 @@ function sourceBefore(context: Context): Attribution | undefined {
     const cue = cueAt(before, index);
     if (!cue) continue;
     if (shape.isSentence && cue.strength === "fragments" && index < before.length - 12) continue;
-    if (isPassive(before, index)) return undefined;
+    if (isPassive(before, index)) continue;
     if (cue.strength === "fragments" && isSetOff(before, index)) continue;
     const found = sourceOfCue(context, cue);
     if (found) return found;
@@ -266,7 +266,8 @@ function isPassive(tokens: readonly Token[], index: number): boolean {
 /** "ISIS, also called Daesh, …": a participle between commas, not a verb. */
 function isSetOff(tokens: readonly Token[], index: number): boolean {
   const at = tokens[index - 1]?.text === "also" ? index - 2 : index - 1;
-  return tokens[at]?.text === "," && /ed$/.test(tokens[index]?.text ?? "");
+  if (tokens[at]?.text !== "," || !/ed$/.test(tokens[index]?.text ?? "")) return false;
+  return tokens.slice(index).some(({ text }) => text === ",");
 }
 
 function cueSpan(tokens: readonly Token[], cue: Cue): Span {

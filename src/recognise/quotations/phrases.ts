@@ -48,6 +48,8 @@ export function phraseAfter(
   verbEnd: number,
 ): Phrase | undefined {
   if (TAKES_HEARER.test(tokens[verbEnd - 1]?.text ?? "")) return undefined;
+  // "said it", "called her": the object
+  if (/^(?:it|you|who|her)$/i.test(tokens[verbEnd]?.text ?? "")) return undefined;
   return phraseStartingAt(view, tokens, verbEnd);
 }
 
@@ -62,6 +64,7 @@ export function phraseStartingAt(
   if (isInList("pronouns", first.text)) return { ...spanOf(first, first), kind: "pronoun", from };
   if (CALENDAR.has(first.text.toLowerCase())) return undefined;
   const opens =
+    namedSoon(view, tokens, from) ||
     isInList("determiners", first.text) ||
     isInList("lowerTitles", first.text) ||
     CAPITAL.test(first.text) ||
@@ -117,6 +120,26 @@ export function subjectOf(view: DocumentView, tokens: readonly Token[]): Phrase 
     at = comma + 1;
   }
   return phraseStartingAt(view, tokens, at);
+}
+
+/** Whether a name begins here or after a few small words: "van der Laak", "prosecutor Nadia Castellane". */
+function namedSoon(view: DocumentView, tokens: readonly Token[], from: number): boolean {
+  for (let at = from; at < from + 4; at += 1) {
+    const token = tokens[at];
+    if (
+      token?.kind !== "word" ||
+      isInList("stops", token.text) ||
+      isInList("prepositions", token.text)
+    ) {
+      return false;
+    }
+    if (
+      mentionsIn(view, token).some(({ start, form }) => start === token.start && form !== "pronoun")
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function isConjunction(word: string): boolean {

@@ -128,7 +128,10 @@ function readQuotation(view: DocumentView, place: Place): Found {
   const own = attributionInSentence(view, part, quoted, shape);
   const kind = kindOf(view.text, { quotation: quoted, shape, attribution: own });
   const base: Found = { quoted, kind, part: index };
-  if (kind === "scare") return base;
+  if (kind === "scare") {
+    const near = shape.isSentence ? fromSentenceBefore(view, place) : {};
+    return near.attribution ? { ...base, ...near, kind: "direct" } : base;
+  }
   if (own) return { ...base, ...withSpeaker(view, own, place) };
   if (kind !== "direct") return base;
   return { ...base, ...inheritedBy(view, place) };
@@ -154,6 +157,15 @@ function inheritedBy(view: DocumentView, place: Place): Inherited {
     return last ? passedOn(last, "speaker-goes-on", FLOATING) : {};
   }
   return isFirst ? fromParagraphBefore(view, place) : {};
+}
+
+/** “There are none.” as a sentence of its own, right after “…,” she said. */
+function fromSentenceBefore(view: DocumentView, { all, index, quoted }: Place): Inherited {
+  const last = all.at(-1);
+  const own = sentenceIndexAt(view, quoted.start);
+  const before = view.sentences[own - 1];
+  if (last?.part !== index || !before || view.sentences[own]?.start !== quoted.start) return {};
+  return reaches(last, before) ? passedOn(last, "speaker-goes-on", GOES_ON) : {};
 }
 
 function fromParagraphBefore(view: DocumentView, place: Place): Inherited {

@@ -1,5 +1,7 @@
 /** Which person of the article do the words "he", "the mayor" or "General Bagheri" mean? (stage 4, recognise) */
 import type { Person, Span } from "../../model.ts";
+import english from "../../words/names-english.json" with { type: "json" };
+import genders from "../../words/names-gender.json" with { type: "json" };
 import { isInList } from "./cues.ts";
 import { type Phrase, subjectOf } from "./phrases.ts";
 import {
@@ -24,6 +26,13 @@ const MAN =
   /(?:^|\W)(?:mr|sir|lord|king|prince|father|brother|chairman|spokesman|businessman|congressman|councilman|actor)\.?$/i;
 const WOMAN =
   /(?:^|\W)(?:mrs|ms|miss|dame|lady|queen|princess|sister|chairwoman|spokeswoman|businesswoman|congresswoman|councilwoman|actress)\.?$/i;
+const WOMEN = new Set(genders.women.split(" "));
+const EITHER = new Set(genders.either.split(" "));
+const ENGLISH = new Set(english.first.split(" "));
+/** Nouns for people: "the owner of the launderette", "a spokesman". */
+const HUMAN =
+  /(?:er|or|ist|man|woman|person|ian|ant|ent|boy|girl|mother|father|wife|husband|son|judge|coach|clerk|chief|aide|witness|official)$/i;
+const SPEAKS_NEXT = /^,?[^.;:“”"]{0,80}\b(?:said|says|told|added|asked|wrote)\b/;
 /** Sentences looked back over for whom a pronoun means, and characters. */
 const MOST_SENTENCES = 7;
 const FARTHEST = 1500;
@@ -120,7 +129,8 @@ function spokenOf(
     const mention = mentionsIn(view, subject).find(({ end }) => end >= subject.end - 1);
     if (mention && fits(mention.person)) return mention.person;
   }
-  if (subject?.kind === "pronoun") return undefined;
+  if (subject?.kind === "pronoun" && fitsPronoun(view, subject)) return undefined;
+  if (subject?.kind === "phrase" && speaksUnnamed(view, subject)) return "several";
   return personBefore(view, sentence, fits);
 }
 
@@ -138,11 +148,32 @@ function personBefore(
   return fitting.length > 1 ? "several" : fitting[0];
 }
 
-/** False only where a title before the name or a role tells that the pronoun cannot be meant. */
+/** False only where a title, a role or the given name tells that the pronoun cannot be meant. */
 function genderFits(view: DocumentView, person: Person, pronoun: "he" | "she"): boolean {
-  const against = pronoun === "he" ? WOMAN : MAN;
+  const [against, agreeing] = pronoun === "he" ? [WOMAN, MAN] : [MAN, WOMAN];
   if (person.roles.some(({ title }) => against.test(title))) return false;
+  if (person.roles.some(({ title }) => agreeing.test(title))) return true;
+  const given = person.name.split(" ", 1)[0] ?? "";
+  if (pronoun === "he" ? WOMEN.has(given) : isMan(given)) return false;
   return !person.mentions
     .slice(0, MOST_HOLDERS)
     .some(({ start }) => against.test(view.text.slice(Math.max(0, start - 14), start).trimEnd()));
+}
+
+function isMan(given: string): boolean {
+  return ENGLISH.has(given) && !WOMEN.has(given) && !EITHER.has(given);
+}
+
+/** "He" and "she" carry on whoever was meant before; "they" and "it" do not. */
+function fitsPronoun(view: DocumentView, subject: Span): boolean {
+  return /^(?:he|she)$/i.test(view.text.slice(subject.start, subject.end));
+}
+
+/** "The owner of the launderette … said": a person who is not named, whom a pronoun behind may mean. */
+function speaksUnnamed(view: DocumentView, subject: Span): boolean {
+  const words = view.text.slice(subject.start, subject.end).split(" ");
+  return (
+    words.some((word) => HUMAN.test(word)) &&
+    SPEAKS_NEXT.test(view.text.slice(subject.end, subject.end + 120))
+  );
 }

@@ -149,21 +149,13 @@ function yearNamed({ groups, anchor }: TimeContext): number | undefined {
   return anchor && offset !== undefined ? anchor.year + offset : undefined;
 }
 
-function readYearBefore({
-  earlier,
-  before,
-  after,
-  anchor,
-  printed,
-}: TimeContext): TimeReading | undefined {
+function readYearBefore({ earlier, before, after }: TimeContext): TimeReading | undefined {
   const quarter = earlier
     .slice(-NEAR)
     .findLast((time) => time.evidence.rule.startsWith("quarter-"));
-  if (quarter && QUARTER_VALUE.test(quarter.value) && MONEY.test(before + after)) {
-    return date(`${Number(quarter.value.slice(0, 4)) - 1}${quarter.value.slice(4)}`);
-  }
-  if (!anchor || !/ago/i.test(printed)) return undefined;
-  return date(fourDigits(anchor.year - 1));
+  if (!quarter || !QUARTER_VALUE.test(quarter.value) || !MONEY.test(before + after))
+    return undefined;
+  return date(`${Number(quarter.value.slice(0, 4)) - 1}${quarter.value.slice(4)}`);
 }
 
 function readSeason({ groups, anchor }: TimeContext, which: string): TimeReading | undefined {

