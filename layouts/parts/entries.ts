@@ -18,7 +18,8 @@ export function drawDate(date: string | undefined, label: string): Html {
 
 /** Returns a headline that links to its article. */
 export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
-  return html`<a href="${frame.link(entry.address)}"${languageOf(entry, frame.site)}>${entry.headline}</a>`;
+  const shouted = isShouted(entry.headline) && html` class="shouted"`;
+  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site)}>${entry.headline}</a>`;
 }
 
 function drawEntry(entry: ArticleEntry, frame: Frame): Html {
