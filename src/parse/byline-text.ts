@@ -29,6 +29,7 @@ const UNCASED = /^\p{Lo}[\p{Lo}\p{M}\u200c]+$/u;
 const agencies = new Set(words.agencies.map((name) => name.toLowerCase()));
 const jobs = new Set(words.jobs);
 const modifiers = new Set(words.modifiers);
+const papers = new Set(words.papers);
 const particles = new Set(words.particles);
 const notNames = new Set(words.notNames);
 
@@ -61,8 +62,8 @@ export function readNames(
   const authors: string[] = [];
   let agency: string | undefined;
   for (const piece of names.split(JOINT).map((part) => bare(part).replace(FOR_PAPER, ""))) {
-    const name = withoutJob(piece.replace(PLACE, ""));
-    if (isAgency(name)) agency ??= name;
+    const name = withoutJob(once(piece.replace(PLACE, "")));
+    if (isAgency(name) || (authors.length > 0 && isPaper(name))) agency ??= name;
     else if (isName(name) || isOther(name)) authors.push(name);
     else if (authors.length === 0 || !isAside(piece)) return undefined;
   }
@@ -74,6 +75,12 @@ export function readNames(
 /** Returns whether words are the name of a news or picture agency. */
 export function isAgency(name: string): boolean {
   return agencies.has(name.toLowerCase());
+}
+
+/** `Coast Wire`, `The Carrow Examiner`: by the last word. */
+function isPaper(name: string): boolean {
+  const last = name.toLowerCase().split(/\s+/).at(-1) ?? "";
+  return papers.has(last);
 }
 
 /** Returns whether words name a job: `Political Correspondent`. */
@@ -96,6 +103,12 @@ export function isName(phrase: string): boolean {
     else if (!particles.has(lower)) return false;
   }
   return capitals >= 2;
+}
+
+/** `Ana Reis Ana Reis` → `Ana Reis`: a name beside its own picture's label. */
+function once(phrase: string): string {
+  const half = phrase.slice(0, phrase.length >> 1).trim();
+  return phrase === `${half} ${half}` ? half : phrase;
 }
 
 /** `Ana Reis Political Correspondent` → `Ana Reis`. */

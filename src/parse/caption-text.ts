@@ -10,6 +10,7 @@ const LONGEST_TOLD = 300;
 const WINDOW = 140;
 const byLength = (a: string, b: string): number => b.length - a.length;
 const pictureWords = [...words.pictureWords].sort(byLength).join("|");
+const pictureOpenings = [...words.pictureOpenings].sort(byLength).join("|");
 const agencies = words.agencies
   .filter((name) => name.length > 2)
   .sort(byLength)
@@ -17,7 +18,7 @@ const agencies = words.agencies
 
 /** `Photo: Ana Reis`, `Image caption The bridge`, `Foto: dpa`. */
 const OPENS = new RegExp(
-  `^[(\\[]?(?:${pictureWords})(?:\\s?:|\\s(?=[\\p{Lu}\\p{Lo}@"'])|\\s?/|(?=\\p{Lu}\\p{Ll}))`,
+  `^[(\\[]?(?:(?:${pictureWords})\\s?[:/]|(?:${pictureOpenings})(?:\\s|(?=\\p{Lu}\\p{Ll})))`,
   "iu",
 );
 const FILE_PICTURE = /^FILE\s?[-:]/;
@@ -54,7 +55,7 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
 const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
-  /[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^()]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
+  /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^()]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
 /** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`. */
 const POSITION =
   /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
@@ -98,8 +99,8 @@ function captionReason(plain: string): string | undefined {
 
 /** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */
 function isCredit(plain: string): boolean {
-  const rest = plain.replace(OPENS, "");
-  const opened = rest !== plain;
+  const rest = plain.replace(OPENS, "").trim();
+  const opened = rest !== plain.trim();
   if (/[.!?]$/.test(rest) && !opened) return false;
   const parts = rest.replace(/[)\]]$/, "").split(/\s?[/|,]\s?|\svia\s|\s-\s/);
   const named = parts.filter((part) => isAgency(part) || hasPictureWord(part)).length;

@@ -16,7 +16,7 @@ const AGENCY_MARK = new RegExp(
   "u",
 );
 const UNCASED =
-  /^(?<place>[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}(?:\s[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}){0,2})\s?-\s/u;
+  /^(?<place>[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}(?:\s[\p{Script=Arabic}\p{Script=Hebrew}\u200c]{2,20}){0,2})\s?-(?=\s)/u;
 const STARS = /^[*\s]{1,8}/;
 const LAST_AGENCY = /\s?\((?<agency>[^()]{2,40})\)\s?$/u;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/i;

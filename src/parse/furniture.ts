@@ -21,11 +21,18 @@ const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
 const HANDLE = /^@\w{2,30}$/;
-const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 /** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
 const AGE =
   /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/u;
-const NETWORKS = new RegExp(`(?:${words.networks.join("|")})(?!\\p{Ll})`, "giu");
+const PLAIN_ENOUGH = 80;
+const ENGLISH = /\b(?:the|and|of|that)\b/;
+const TO_READER =
+  /\b(?:our|your|you|us|we|my|here|now|free|@|account|subscri\p{L}+|newsletter\p{L}*)\b/u;
+const LETTERS = /\p{L}+/gu;
+/** Without spaces; the longest first, so that `linkedin` is not read as `link`. */
+const networks = words.networks
+  .map((name) => name.match(LETTERS)?.join("") ?? name)
+  .sort((a, b) => b.length - a.length);
 
 const rules = Object.entries(words.rules);
 const wholeLines = new Map(
@@ -74,16 +81,27 @@ function wholeLine(lower: string): KnownFurniture | undefined {
 
 function patterned(lower: string): string | undefined {
   if (HANDLE.test(lower) || isNetworks(lower)) return "share-bar";
-  return ADDRESS.test(lower) || AGE.test(lower) ? "page-furniture" : undefined;
+  return AGE.test(lower) ? "page-furniture" : undefined;
 }
 
 /** Whether nothing but names of networks and words of share bars is on a line, glued or not. */
 function isNetworks(lower: string): boolean {
-  const named = lower.match(NETWORKS) ?? [];
-  return named.length >= 2 && !/\p{L}/u.test(lower.replace(NETWORKS, ""));
+  const letters = lower.match(LETTERS)?.join("") ?? "";
+  let at = 0;
+  let count = 0;
+  while (at < letters.length) {
+    const name = networks.find((known) => letters.startsWith(known, at));
+    if (name === undefined) return false;
+    at += name.length;
+    count += 1;
+  }
+  return count >= 2;
 }
 
+/** Page furniture speaks to the reader; a longer English sentence that does not is prose. */
 function opening(lower: string): KnownFurniture | undefined {
+  if (lower.length > PLAIN_ENOUGH && ENGLISH.test(lower) && !TO_READER.test(lower))
+    return undefined;
   const found = openings
     .get(lower.slice(0, KEY_LENGTH))
     ?.find(({ phrase }) => lower.startsWith(phrase));

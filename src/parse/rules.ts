@@ -20,6 +20,7 @@ import { paragraph } from "./rules/paragraph.ts";
 import { publication } from "./rules/publication.ts";
 import { relatedList } from "./rules/related-list.ts";
 import { sandwiched } from "./rules/sandwiched.ts";
+import { section } from "./rules/section.ts";
 import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
@@ -42,18 +43,20 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   // After the furniture, which may stand below it.
   ["signoff", signoff],
   ["publication-line", publication],
-  // After the publication line, which may stand above it.
+  // Before the headline, since it may stand above it; so may the publication line.
+  ["section", section],
   ["headline", headline],
+  // Before the byline, since letters are signed with names alone.
+  ["letter", letter],
   ["byline", byline],
   ["embed", embed],
   ["highlights", highlights],
-  ["letter", letter],
   ["author-note", authorNote],
   ["duplicate", duplicate],
   ["standfirst", standfirst],
   ["standfirst-apart", standfirstApart],
-  ["form", sandwiched],
   ["related-list", relatedList],
+  ["form", sandwiched],
   ["list-item", listItem],
   ["link-list", linkList],
   ["lede", lede],

@@ -15,6 +15,8 @@ const END_RULES: ReadonlySet<string> = new Set([
 const PROSE_BEFORE = 0.75;
 const OTHER_AFTER = 0.5;
 const LONGEST_RUN = 2;
+/** Teasers of other stories are short; a longer paragraph is taken for the article's own. */
+const LONGEST_TEASER = 240;
 
 /**
  * Removes what is still open after a line that ends articles (`Leave a comment`, `Related`, a copyright
@@ -36,15 +38,19 @@ function isEnd({ claim }: Line): boolean {
   return claim.reading.became === "removed" || claim.rule === "author-note";
 }
 
-/** The index by which three quarters of the prose have been printed. */
+/** The index by which three quarters of the prose, and its last long paragraph, have been printed. */
 function earliestEnd(lines: readonly Line[]): number {
+  const long = lines.findLastIndex(
+    (line) => line.prose && !line.claim && line.plain.length > LONGEST_TEASER,
+  );
   const weights = lines.map((line) => (line.prose && !line.claim ? line.plain.length : 0));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let before = 0;
-  return weights.findIndex((weight) => {
+  const most = weights.findIndex((weight) => {
     before += weight;
     return before >= total * PROSE_BEFORE;
   });
+  return Math.max(most, long);
 }
 
 /** The index from which on no three paragraphs stand together. */

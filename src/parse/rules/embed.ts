@@ -6,9 +6,10 @@ const ATTRIBUTION = /^-{1,2}\s?[^@()]{2,60}\s?\(@\w{2,30}\)/u;
 /** `Source: Harbour Board`. */
 const SOURCE =
   /^(?:sources?|quellen?|fuentes?|fonti?|kild(?:e|er)|källa|lähde|źródło|источник|kaynak|sumber)\s?:\s?\S/iu;
-const LONGEST = 160;
+const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
+const LONGEST = 200;
 
-/** Claims the line that says who posted as credit, the post above it as a quotation, and `Source: …` as source. */
+/** Claims the line that says who posted as credit, the post above it as a quotation, and `Source: …` or a bare address as source. */
 export const embed: Rule = ({ lines }) =>
   lines.flatMap((line, index): Finding[] => {
     if (line.claim || line.columns || line.plain.length > LONGEST || index === 0) return [];
@@ -24,6 +25,9 @@ export const embed: Rule = ({ lines }) =>
             credit,
           ]
         : [credit];
+    }
+    if (ADDRESS.test(line.plain)) {
+      return [{ line: index, reading: { became: "source" }, why: "an address on the web" }];
     }
     if (!line.prose && SOURCE.test(line.plain)) {
       return [

@@ -7,10 +7,12 @@ import { headEnd } from "../zones.ts";
 const LABELS: ReadonlySet<string> = new Set(words.highlights);
 const MOST_POINTS = 5;
 const LONGEST = 300;
+/** After points as short as this, the first longer paragraph begins the text. */
+const SHORT = 140;
 
 /**
- * Claims what stands below a label such as `Key Points` in the head, down to a line that is claimed already or
- * has a dateline: the points are kept as notes, the label is removed. Where no such line ends them, nothing
+ * Claims what stands below a label such as `Key Points` in the head, down to a line that is claimed already, has a
+ * dateline or is clearly longer: the points are kept as notes, the label is removed. Where no such line ends them, nothing
  * is claimed but the label.
  */
 export const highlights: Rule = ({ lines }) => {
@@ -21,11 +23,14 @@ export const highlights: Rule = ({ lines }) => {
     { line: label, reading: { became: "removed" }, why: "announces key points" },
   ];
   const points: Finding[] = [];
+  let allShort = true;
   for (let index = label + 1; index <= label + MOST_POINTS + 1; index += 1) {
     const line = lines[index];
     if (!line) break;
     if (line.claim || readDateline(line.plain, line.start)) return [...found, ...points];
     if (line.plain.length > LONGEST) break;
+    if (line.plain.length > SHORT && points.length >= 2 && allShort) return [...found, ...points];
+    allShort &&= line.plain.length <= SHORT;
     points.push({ line: index, reading: { became: "note" }, why: "a key point, above the text" });
   }
   return found;

@@ -13,8 +13,8 @@ const INITIALS = /^\(?\p{Lu}{1,3}(?:\/\p{Lu}{1,4}){0,3}\/?\)?\s*$/u;
 const GLUED_INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{1,4}){0,3}\/?)\s*$/u;
 const LONGEST = 40;
 const WINDOW = 60;
-/** Share bars, links and licences may stand below; paragraphs may not. */
-const MOST_LINES_BELOW = 25;
+/** Past the head a sign-off may have teasers below it, if page furniture parts them. */
+const FEWEST_LINES_ABOVE = 3;
 
 /**
  * Claims a sign-off below the last paragraph (`Reuter \u0003`, `Coast Wire` where the dateline names it), and
@@ -24,14 +24,18 @@ export const signoff: Rule = (draft) => {
   const { lines } = draft;
   const agency = agencyOf(draft);
   const last = lines.findLastIndex((line) => line.prose && !line.claim);
-  if (lines.length - last > MOST_LINES_BELOW) return [];
   const below = lines.flatMap((line, index): Finding[] => {
-    if (index <= Math.max(last, 0) || line.claim || line.plain.length > LONGEST) return [];
-    const why = signs(line, agency);
+    if (index === 0 || line.claim || line.plain.length > LONGEST) return [];
+    const below = index > last || closes(lines, index);
+    const why = below ? signs(line, agency) : undefined;
     return why === undefined ? [] : [{ line: index, reading: { became: "signoff" }, why }];
   });
   return below.length > 0 ? below : gluedInitials(lines, last);
 };
+
+function closes(lines: readonly Line[], index: number): boolean {
+  return index >= FEWEST_LINES_ABOVE && lines[index + 1]?.claim?.reading.became === "removed";
+}
 
 function signs({ plain }: Line, agency: string | undefined): string | undefined {
   if (SIGNOFF.test(plain)) return "an agency's sign-off, below the last paragraph";

@@ -6,8 +6,9 @@ import type { Finding, Line, Rule } from "../draft.ts";
 const LONGEST = 450;
 /** Above a picture only a short paragraph is a summary. */
 const LONGEST_ABOVE_PICTURE = 260;
-const HEAD_RULES: ReadonlySet<string> = new Set(["publication-line", "byline"]);
+const HEAD_MATTER: ReadonlySet<string> = new Set(["published", "byline"]);
 /** So many of its longer words return in the next paragraph. */
+const ABOVE_HEAD_MATTER = "a paragraph above the byline or date";
 const SHARE_REPEATED = 0.6;
 const FEWEST_WORDS = 8;
 const LONGER_WORD = /[\p{L}\p{M}\u200c]{5,40}/gu;
@@ -20,20 +21,21 @@ const LONGER_WORD = /[\p{L}\p{M}\u200c]{5,40}/gu;
 export const standfirstApart: Rule = ({ lines }) => {
   if (lines.some((line) => line.claim?.reading.became === "standfirst")) return [];
   const headline = lines.findIndex((line) => line.claim?.reading.became === "headline");
-  const first = lines.findIndex((line, index) => index > headline && line.prose && !line.claim);
+  const first = lines.findIndex((line, index) => index > headline && isSummary(line));
   const line = lines[first];
   if (headline === -1 || !line || line.plain.length > LONGEST) return [];
   const second = lines.findIndex((other, index) => index > first && other.prose && !other.claim);
   const next = lines[second];
   if (!next || readDateline(line.plain, line.start)) return [];
   const why = whyAbove(line, next, lines.slice(first + 1, second));
+  if (!line.prose && why !== ABOVE_HEAD_MATTER) return [];
   const finding: Finding = { line: first, reading: { became: "standfirst" }, why: why ?? "" };
   return why === undefined ? [] : [finding];
 };
 
 function whyAbove(line: Line, next: Line, between: readonly Line[]): string | undefined {
-  if (between.some((other) => other.claim && HEAD_RULES.has(other.claim.rule))) {
-    return "a paragraph above the byline or date";
+  if (between.some((other) => other.claim && HEAD_MATTER.has(other.claim.reading.became))) {
+    return ABOVE_HEAD_MATTER;
   }
   const below = between[0]?.claim?.reading.became;
   const picture = below === "caption" || below === "credit";
@@ -43,6 +45,11 @@ function whyAbove(line: Line, next: Line, between: readonly Line[]): string | un
     return "a paragraph above one that opens as ledes do";
   }
   return repeats(line.plain, next.plain) ? "a paragraph that the next one repeats" : undefined;
+}
+
+function isSummary(line: Line): boolean {
+  if (line.claim || line.columns) return false;
+  return line.prose || line.plain.split(/\s+/).length >= FEWEST_WORDS;
 }
 
 function repeats(summary: string, lede: string): boolean {
