@@ -33,7 +33,9 @@ export function checkYaml<T>(yaml: string, schema: z.ZodType<T>): CheckedYaml<T>
   }
   const checked = schema.safeParse(raw);
   if (checked.success) return { value: checked.data };
-  const issue = checked.error.issues[0];
+  const { issues } = checked.error;
+  // a mistyped key is also a missing one; the mistyping is what to put right
+  const issue = issues.find(({ code }) => code === "unrecognized_keys") ?? issues[0];
   if (issue === undefined) throw new Error("zod refused a value and gave no reason");
   return { fault: { line: lineOf(yaml, issue), message: messageOf(issue, schema) } };
 }
@@ -50,6 +52,7 @@ function messageOf(issue: Issue, schema: z.ZodType): string {
       meant === undefined ? `known are ${known.join(", ")}` : `did you mean \`${meant}\`?`;
     return `unknown key \`${where === "" ? "" : `${where}.`}${key}\`; ${remedy}`;
   }
+  if (issue.message.endsWith("received undefined")) return `\`${where}\` is missing; add it`;
   return where === "" ? issue.message : `\`${where}\`: ${issue.message}`;
 }
 
@@ -63,13 +66,26 @@ function lineOf(yaml: string, issue: Issue): number {
   let at = 0;
   let found = 1;
   for (const key of path) {
-    if (typeof key !== "string") continue;
-    const next = lines.findIndex((line, index) => index >= at && startsWithKey(line, key));
+    const next =
+      typeof key === "number" ? lineOfItem(lines, at, key) : lineOfKey(lines, at, String(key));
     if (next === -1) break;
     at = next;
     found = next + 1;
   }
   return found;
+}
+
+function lineOfKey(lines: readonly string[], from: number, key: string): number {
+  return lines.findIndex((line, index) => index >= from && startsWithKey(line, key));
+}
+
+/** The line of a list's item, counted from 0: items have their dash in one column. */
+function lineOfItem(lines: readonly string[], from: number, item: number): number {
+  const dashes = lines.flatMap((line, index) => {
+    const column = line.search(/\S/);
+    return index > from && line.charAt(column) === "-" ? { index, column } : [];
+  });
+  return dashes.filter(({ column }) => column === dashes[0]?.column)[item]?.index ?? -1;
 }
 
 function startsWithKey(line: string, key: string): boolean {

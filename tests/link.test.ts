@@ -1,0 +1,200 @@
+/** Who is the same person, who has a page, and does the editor's list rule? Stage 5. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { linkArchive } from "../src/link/link.ts";
+import type { LinkedEntity } from "../src/link/linked-entity.ts";
+import type {
+  Annotations,
+  ArchiveArticle,
+  FrontMatter,
+  Person,
+  Span,
+  Thresholds,
+} from "../src/model.ts";
+
+const THRESHOLDS: Thresholds = {
+  personSure: 0.9,
+  personLikely: 0.5,
+  personArticles: 2,
+  topicArticles: 3,
+  placeArticles: 2,
+  organisationArticles: 2,
+  sourceBytes: 1_000_000,
+};
+
+interface Sketch {
+  readonly text: string;
+  /** Full names in the text, each with how sure it is a person. */
+  readonly people?: Readonly<Record<string, number>>;
+  readonly places?: readonly string[];
+  readonly topics?: readonly string[];
+  readonly front?: Partial<FrontMatter>;
+}
+
+let made = 0;
+
+function article({
+  text,
+  people = {},
+  places = [],
+  topics = [],
+  front = {},
+}: Sketch): ArchiveArticle {
+  made += 1;
+  const whole = { start: 0, end: text.length };
+  const annotations: Annotations = {
+    sentences: [{ ...whole, part: "body", block: 0 }],
+    people: Object.entries(people).map(([name, confidence]) => person(text, name, confidence)),
+    organisations: [],
+    places: places.map((name) => ({ name, confidence: 1, mentions: [spanOf(text, name)] })),
+    topics: topics.map((label) => ({ id: label, label, score: 1, because: [spanOf(text, label)] })),
+    quotations: [],
+    times: [],
+  };
+  const address = `/2020/01/01/${made}/`;
+  return {
+    path: `articles/2020/01/${String(made).padStart(4, "0")}.md`,
+    address,
+    front: { headline: "H", address, ...front },
+    body: text,
+    document: { text, language: "en", blocks: [{ kind: "paragraph", ...whole }] },
+    annotations,
+    sortKey: "20200101000000",
+  };
+}
+
+function person(text: string, name: string, confidence: number): Person {
+  const evidence = { rule: "test", confidence };
+  return {
+    name,
+    confidence,
+    roles: [],
+    mentions: [{ ...spanOf(text, name), form: "full", evidence }],
+  };
+}
+
+function spanOf(text: string, words: string): Span {
+  const start = text.indexOf(words);
+  assert.notEqual(start, -1, `no ${words} in ${text}`);
+  return { start, end: start + words.length };
+}
+
+function linked(kind: string, ...sketches: readonly Sketch[]): readonly LinkedEntity[] {
+  return linkArchive(sketches.map(article), THRESHOLDS).filter(
+    ({ entity }) => entity.kind === kind,
+  );
+}
+
+function names(entities: readonly LinkedEntity[]): readonly string[] {
+  return entities.map(({ entity }) => [entity.name, ...entity.variants].join(" = "));
+}
+
+test("one name in two articles is one person, whatever the accents and capitals", () => {
+  const people = linked(
+    "person",
+    { text: "Zoë Márquez spoke.", people: { "Zoë Márquez": 0.9 } },
+    { text: "Zoe Marquez left.", people: { "Zoe Marquez": 0.9 } },
+    { text: "Zoë Márquez won.", people: { "Zoë Márquez": 0.9 } },
+  );
+  assert.deepEqual(names(people), ["Zoë Márquez = Zoe Marquez"]);
+  assert.equal(people[0]?.appearances.length, 3);
+});
+
+test("a middle name or initial may be missing, but two different ones are two people", () => {
+  const people = linked(
+    "person",
+    { text: "Paul A. Renner spoke.", people: { "Paul A. Renner": 0.9 } },
+    { text: "Paul Renner spoke.", people: { "Paul Renner": 0.9 } },
+    { text: "Paul Anselm Renner spoke.", people: { "Paul Anselm Renner": 0.9 } },
+  );
+  assert.equal(people.length, 1, names(people).join("; "));
+  const apart = linked(
+    "person",
+    { text: "Paul A. Renner spoke.", people: { "Paul A. Renner": 0.9 } },
+    { text: "Paul B. Renner spoke.", people: { "Paul B. Renner": 0.9 } },
+    { text: "Paul Renner spoke.", people: { "Paul Renner": 0.9 } },
+  );
+  assert.equal(apart.length, 3, "a bare name that fits two people is neither");
+  assert.equal(new Set(apart.map(({ entity }) => entity.slug)).size, 3);
+});
+
+test("a surname alone names nobody in the archive", () => {
+  assert.deepEqual(linked("person", { text: "Renner spoke.", people: { Renner: 0.9 } }), []);
+  assert.deepEqual(
+    linked("person", { text: "Van der Laak left.", people: { "Van der Laak": 0.9 } }),
+    [],
+  );
+});
+
+test("a page is earned by one sure mention, or by two likely ones", () => {
+  const page = (...sketches: readonly Sketch[]): boolean | undefined =>
+    linked("person", ...sketches)[0]?.entity.hasPage;
+  const at = (confidence: number): Sketch => ({
+    text: "Ada Quist spoke.",
+    people: { "Ada Quist": confidence },
+  });
+  assert.equal(page(at(0.95)), true);
+  assert.equal(page(at(0.6)), false);
+  assert.equal(page(at(0.6), at(0.6)), true);
+  assert.equal(page(at(0.4), at(0.4)), false);
+});
+
+test("a name taken out of the editor's list leaves, one put in comes", () => {
+  const text = "Ada Quist met Paul Renner in Carrow.";
+  const people = { "Ada Quist": 0.9, "Paul Renner": 0.9 };
+  assert.deepEqual(names(linked("person", { text, people, front: { people: ["Paul Renner"] } })), [
+    "Paul Renner",
+  ]);
+  assert.deepEqual(linked("person", { text, people, front: { people: [] } }), []);
+  const added = linked("person", {
+    text,
+    people: {},
+    front: { people: ["Ada Quist", "Ilse Okafor"] },
+  });
+  assert.deepEqual(names(added), ["Ada Quist", "Ilse Okafor"]);
+  const [named, unnamed] = added;
+  assert.equal(named?.appearances[0]?.sentences[0]?.text, text, "her sentence is found");
+  assert.equal(named?.appearances[0]?.byEditor, false);
+  assert.equal(unnamed?.appearances[0]?.byEditor, true);
+  assert.ok(unnamed?.entity.hasPage);
+});
+
+test("places and topics are counted by article, and the editor may add a topic", () => {
+  const sketch: Sketch = { text: "A flood in Carrow.", places: ["Carrow"], topics: ["flood"] };
+  const [place] = linked("place", sketch, sketch);
+  assert.equal(place?.entity.hasPage, true);
+  assert.equal(linked("place", sketch)[0]?.entity.hasPage, false);
+  assert.equal(linked("topic", sketch, sketch)[0]?.entity.hasPage, false);
+  assert.equal(linked("topic", sketch, sketch, sketch)[0]?.entity.hasPage, true);
+  const own = linked("topic", { ...sketch, front: { topics: ["flood", "Petty Cash"] } });
+  assert.deepEqual(
+    own.map(({ entity }) => [entity.name, entity.hasPage]),
+    [
+      ["flood", false],
+      ["Petty Cash", true],
+    ],
+  );
+});
+
+test("the order of the articles does not matter for who is who", () => {
+  const sketches: readonly Sketch[] = [
+    { text: "Paul A. Renner spoke.", people: { "Paul A. Renner": 0.9 } },
+    { text: "Paul Renner spoke.", people: { "Paul Renner": 0.9 } },
+    { text: "Ada Quist spoke.", people: { "Ada Quist": 0.9 } },
+  ];
+  assert.deepEqual(
+    names(linked("person", ...sketches)),
+    names(linked("person", ...[...sketches].reverse())),
+  );
+});
+
+test("names in other scripts get an address of their own", () => {
+  const people = linked(
+    "person",
+    { text: "یوسف الحداد رفت", people: { "یوسف الحداد": 0.9 } },
+    { text: "مریم کاظمی رفت", people: { "مریم کاظمی": 0.9 } },
+  );
+  const slugs = people.map(({ entity }) => entity.slug);
+  assert.equal(new Set(slugs).size, 2);
+  for (const slug of slugs) assert.match(slug, /^person-[0-9a-f]{8}$/);
+});
