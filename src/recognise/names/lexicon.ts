@@ -1,5 +1,4 @@
 /** Which words are names, titles, places, bodies? The word lists as sets, built when first asked for. Stage 4. */
-import { foldName } from "../../text/fold.ts";
 import cues from "../../words/names-cues.json" with { type: "json" };
 import english from "../../words/names-english.json" with { type: "json" };
 import people from "../../words/names-people.json" with { type: "json" };
@@ -203,9 +202,4 @@ function addTowns(add: Add, doubtful: ReadonlySet<string>): void {
       if (plain !== name) add(plain, { kind: "place", country });
     }
   }
-}
-
-/** Returns a name's words as keys without accents, as given names are looked up. */
-export function givenNameKey(key: string): string {
-  return foldName(key);
 }

@@ -2,6 +2,7 @@
 import type { Evidence, Span } from "../../model.ts";
 import type { Reading } from "../reading.ts";
 
+/** What a name is the name of. */
 export type NameKind = "person" | "organisation" | "place";
 
 /** A name as printed. A person's is the name alone, without title, honorific or possessive. */

@@ -206,10 +206,13 @@ export function withPossessive(line: Line, first: number): number {
   if (clitic === undefined || !isPossessive(clitic)) return first;
   let at = first - 2;
   if (at < 0 || line.words[at]?.kind !== "word") return first;
-  if (line.words[at]?.capital)
-    while (at > 0 && line.words[at - 1]?.capital && !DETERMINERS.has(line.words[at - 1]?.key ?? ""))
-      at -= 1;
+  if (line.words[at]?.capital) while (at > 0 && isOwnerWord(line.words[at - 1])) at -= 1;
   return at;
+}
+
+/** A capitalised word that belongs to the owner's name, not one that only opens the sentence. */
+function isOwnerWord(word: Word | undefined): boolean {
+  return word?.capital === true && !DETERMINERS.has(word.key) && !lexicon().stop.has(word.key);
 }
 
 /** Whether a word is the `’s` of a possessive. */

@@ -2,7 +2,7 @@
 import { descriptionBefore, descriptionBehind, descriptionByVerb } from "../names/descriptions.ts";
 import { titleBefore, type WordRange } from "../names/titles.ts";
 import type { Reading } from "../reading.ts";
-import type { PlacedMention } from "./introductions.ts";
+import type { PlacedMention } from "./drafts.ts";
 
 /** An office as printed: `lines[line].words.slice(first, last)`. */
 export interface PlacedRole extends WordRange {
