@@ -11,6 +11,7 @@ import type {
   Removal,
   Span,
 } from "../model.ts";
+import { textLines } from "../text/lines.ts";
 import { readDateline } from "./dateline.ts";
 import type { Claim, Draft, Line } from "./draft.ts";
 
@@ -57,7 +58,7 @@ export function articleOf(draft: Draft): Article {
     other: othersOf(lines),
     blocks,
     removed: removalsOf(lines),
-    readings: lines.flatMap((line) => readingsOf(line)),
+    readings: lines.flatMap((line) => readingsOf(draft.text, line)),
     diagnostics: [...draft.diagnostics, ...missing(headline !== undefined, blocks)],
   };
 }
@@ -163,10 +164,20 @@ function bylineOf(lines: readonly ClaimedLine[]): Article["byline"] {
   return undefined;
 }
 
-function readingsOf(line: ClaimedLine): LineReading[] {
-  const { claim } = line;
+/** One reading for each line of the text, those that were only wrapped included. */
+function readingsOf(text: string, line: ClaimedLine): LineReading[] {
+  const { number, lastNumber, start, end, claim } = line;
+  const { rule, why } = claim;
   const { became } = claim.reading;
-  return [{ line: line.number, ...spanOf(line), became, rule: claim.rule, why: claim.why }];
+  if (number === lastNumber) return [{ line: number, start, end, became, rule, why }];
+  return textLines(text.slice(start, end)).map((part, index) => ({
+    line: number + part.number - 1,
+    start: start + part.start,
+    end: start + part.end,
+    became,
+    rule,
+    why: index === 0 ? why : `goes on from line ${number}`,
+  }));
 }
 
 function missing(hasHeadline: boolean, blocks: readonly Block[]): Diagnostic[] {

@@ -45,7 +45,7 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
   [
     "ends in an agency behind the full stop",
     new RegExp(
-      `[\\p{Ll}\\d][.!?](?:\\p{Lu}[\\p{L}.' ]{1,30}\\s?/\\s?)?(?:${agencies})(?: file)?$`,
+      `[\\p{Ll}\\d][.!?](?:\\p{Lu}[\\p{L}.' ]{1,30}\\s?/\\s?)?(?:${agencies})(?: file|\\s?/\\s?\\p{Lu}[\\p{L}.' ]{1,30})?$`,
       "u",
     ),
   ],

@@ -100,12 +100,13 @@ function isNetworks(lower: string): boolean {
 
 /** Page furniture speaks to the reader; a longer English sentence that does not is prose. */
 function opening(lower: string): KnownFurniture | undefined {
-  if (lower.length > PLAIN_ENOUGH && ENGLISH.test(lower) && !TO_READER.test(lower))
-    return undefined;
   const found = openings
     .get(lower.slice(0, KEY_LENGTH))
     ?.find(({ phrase }) => lower.startsWith(phrase));
-  return found && { rule: found.rule, words: found.phrase };
+  if (!found) return undefined;
+  const label = found.phrase.endsWith(":") || lower.length <= PLAIN_ENOUGH;
+  if (!label && ENGLISH.test(lower) && !TO_READER.test(lower)) return undefined;
+  return { rule: found.rule, words: found.phrase };
 }
 
 function within(lower: string): KnownFurniture | undefined {

@@ -1,5 +1,5 @@
 /** Which lines speak of those who wrote or helped (stage 2). */
-import { isJob } from "../byline-text.ts";
+import { isJob, readByline } from "../byline-text.ts";
 import type { Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
 
@@ -33,6 +33,9 @@ export const authorNote: Rule = ({ lines }) => {
       return [
         { line: index, reading: { became: "note" }, why: "the author's job, below the byline" },
       ];
+    }
+    if (byline && !line.prose && readByline(line.plain)) {
+      return [{ line: index, reading: { became: "note" }, why: "another byline" }];
     }
     const tail = index >= lines.length * TAIL_SHARE && index >= 3;
     const why = aboutAuthor(line, authors) ?? (tail ? noteAbout(line) : undefined);

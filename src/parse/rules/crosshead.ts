@@ -5,6 +5,8 @@ import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
 const MOST_WORDS = 17;
 const LONGEST = 130;
 const OPENING = /^(?:[-◆■●▶»] ?)?["'([¿¡]{0,2}[\p{Lu}\p{Lo}\p{Lt}\d]/u;
+/** Above the first crosshead stand so many paragraphs at least. */
+const FEWEST_PARAGRAPHS = 1;
 /** In an interview the questions stand alone too; so many of them are no crossheads. */
 const FEWEST_QUESTIONS = 6;
 const QUESTION_SHARE = 0.5;
@@ -12,7 +14,7 @@ const QUESTION_SHARE = 0.5;
 /**
  * Claims a short line without an end mark that stands alone before a paragraph, with a paragraph somewhere
  * above; a question mark is no end mark, but in an interview. Of several such lines together only
- * the last is one. Example: `Azeri defense chief meets Raisi`.
+ * the last is one, and none is printed twice. Example: `Azeri defense chief meets Raisi`.
  */
 export const crosshead: Rule = ({ lines }) => {
   const found = candidates(lines);
@@ -28,12 +30,21 @@ export const crosshead: Rule = ({ lines }) => {
 
 function candidates(lines: readonly Line[]): number[] {
   const found: number[] = [];
-  let prose = false;
+  const seen = new Map<string, number>();
+  for (const { plain, prose } of lines) {
+    if (!prose) seen.set(plain, (seen.get(plain) ?? 0) + 1);
+  }
+  let prose = 0;
   lines.forEach((line, index) => {
     if (line.claim) return;
     if (line.prose) {
-      prose = true;
-    } else if (prose && isHeading(line) && startsText(lines, index + 1)) {
+      prose += 1;
+    } else if (
+      prose >= FEWEST_PARAGRAPHS &&
+      seen.get(line.plain) === 1 &&
+      isHeading(line) &&
+      startsText(lines, index + 1)
+    ) {
       found.push(index);
     }
   });
