@@ -13,6 +13,7 @@ const WORK_BEFORE =
   /(?:^|[^\p{L}])(?:book|film|movie|song|album|novel|show|programme|program|series|play|single|hit|documentary|magazine|article|essay|poem|sitcom|drama|column|on|in|from|of|for|to|NBC's|ABC's|CBS's|CNN's)\s*$/iu;
 const LONG = 300;
 
+/** Is what the kind of a quotation depends on. */
 export interface KindFacts {
   readonly quotation: Quoted;
   readonly shape: Shape;

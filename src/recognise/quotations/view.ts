@@ -15,6 +15,7 @@ export interface PersonMention extends Span {
   readonly person: Person;
 }
 
+/** Is a document as the quotation rules see it. */
 export interface DocumentView {
   readonly text: string;
   readonly parts: readonly Part[];
@@ -26,6 +27,7 @@ export interface DocumentView {
   readonly offices: ReadonlyMap<string, readonly Office[]>;
 }
 
+/** Is somebody who was introduced with an office. */
 export interface Office {
   readonly person: Person;
   /** Where the role is printed. */

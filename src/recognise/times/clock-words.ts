@@ -14,7 +14,7 @@ const PARTS: Readonly<Record<string, string>> = {
 };
 
 /** A group `part`: "morning", "night". */
-export const PART_OF_DAY = "(?<part>morning|afternoon|evening|night)";
+const PART_OF_DAY = "(?<part>morning|afternoon|evening|night)";
 /** Groups `hour`, `minute`, `half`: "9 a.m.", "6.30pm", "noon", "21:27 GMT". */
 export const CLOCK =
   "(?:(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?[ \\u00a0]?(?<half>[ap]\\.?m\\.?)|(?<hour24>[01]?\\d|2[0-3]):(?<minute24>[0-5]\\d)|(?<named>noon|midday|midnight))" +

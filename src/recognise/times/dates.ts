@@ -23,8 +23,8 @@ const MONTH = `(?<month>${anyOf(months.flat())})`;
 const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
 const YEAR = "(?<year>[12]\\d{3})";
 /** "June 3-5, 2019": the year after the range holds for its first day too. */
-const RANGE_YEAR = `(?=${GAP}?(?:[-–—]|to|and)${GAP}?\\d{1,2},?${GAP}(?<rangeYear>[12]\\d{3})(?!\\d))`;
-/** Days; a date farther off than this in the direction of the sentence is more likely the near one in the other. */
+const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and)(?:${GAP})?\\d{1,2},?${GAP}(?<rangeYear>[12]\\d{3})(?!\\d))`;
+/** Days; a date to come that is farther off than this is more likely the one just past. */
 const FAR = 300;
 /** News tells of the past more than of the future: 5 months back is as near as 4 months ahead. */
 const FUTURE_PENALTY = 1.25;
@@ -100,8 +100,8 @@ export const dateRules: readonly TimeRule[] = [
 
 /**
  * Returns the day since 1970 of a date without a year: on a weekday named with it if there is one, else the
- * nearest to publication; with `ahead` the first on or after publication, with `back` the last on or before
- * it, unless that is more than 300 days away ("by 14 January", printed on the 15th, is yesterday).
+ * nearest to publication; with `ahead` the first on or after publication, unless that is more than
+ * 300 days away ("by 14 January", printed on the 15th, is yesterday); with `back` the last on or before it.
  */
 export function nearestDay(
   date: { readonly month: number; readonly day: number; readonly weekday: number },
@@ -115,11 +115,10 @@ export function nearestDay(
     return candidate === undefined ? [] : [candidate];
   });
   const agreeing = days.filter((day) => date.weekday < 0 || weekdayOf(day) === date.weekday);
-  const wanted = agreeing.filter(
-    (day) =>
-      Math.abs(day - number) <= FAR &&
-      (direction === "ahead" ? day >= number : direction === "back" ? day <= number : true),
-  );
+  const wanted = agreeing.filter((day) => {
+    if (direction === "ahead") return day >= number && day - number <= FAR;
+    return direction === "either" || day <= number;
+  });
   const distance = (day: number): number =>
     Math.abs(day - number) * (day > number ? FUTURE_PENALTY : 1);
   return (wanted.length > 0 ? wanted : agreeing).toSorted((a, b) => distance(a) - distance(b))[0];
@@ -146,7 +145,7 @@ function readDate(context: TimeContext): TimeReading | undefined {
 
 function directionOf(before: string, after: string): "ahead" | "back" | "either" {
   if (looksAhead(before, after)) return "ahead";
-  return looksBack(before) ? "back" : "either";
+  return looksBack(before, after) ? "back" : "either";
 }
 
 function weekdayNamed(printed: string | undefined): number {

@@ -71,7 +71,7 @@ export const monthRules: readonly TimeRule[] = [
     name: "month-on-or-after-publication",
     words: "the first such month from publication on, since the sentence looks ahead",
     starts: [...STARTS, ...EDGE_STARTS],
-    pattern: timePattern(EDGE + MONTH),
+    pattern: timePattern(`${EDGE}${MONTH}(?!${GAP}\\d{1,2}(?!\\d))`),
     confidence: 0.8,
     read: (context) =>
       looksAhead(context.before, context.after) ? readMonth(context, "ahead") : undefined,
@@ -80,7 +80,7 @@ export const monthRules: readonly TimeRule[] = [
     name: "month-on-or-before-publication",
     words: "the latest such month up to publication",
     starts: [...STARTS, ...EDGE_STARTS],
-    pattern: timePattern(EDGE + MONTH),
+    pattern: timePattern(`${EDGE}${MONTH}(?!${GAP}\\d{1,2}(?!\\d))`),
     confidence: 0.85,
     read: (context) => readMonth(context, "back"),
   },
@@ -96,7 +96,7 @@ function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReadi
   const soon = 12 - since;
   if (direction === "ahead" && soon <= SOON)
     return { type: "DATE", value: isoMonth(now + (soon % 12)) };
-  const justAhead = soon <= 2 && !looksBack(context.before);
+  const justAhead = soon <= 2 && !looksBack(context.before, context.after);
   return { type: "DATE", value: isoMonth(justAhead ? now + soon : now - since) };
 }
 

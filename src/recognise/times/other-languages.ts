@@ -20,7 +20,7 @@ const JOIN = `(?:\\.|er)?${GAP}(?:de[l]?${GAP})?`;
 /** Figures of Latin, Arabic and Persian writing. */
 const FIGURE = "[\\d٠-٩۰-۹]";
 const EASTERN = /[٠-٩۰-۹]/g;
-const FRENCH_NEXT = /^ (?:prochaine?|próximo|que viene|القادم|المقبل|آینده)/u;
+const NEXT_AFTER = /^ (?:prochaine?|próximo|que viene|القادم|المقبل|آینده)/u;
 const NEXT_BEFORE = /(?:^|[^\p{L}])(?:nächsten|kommenden|próximo|am kommenden) $/iu;
 
 /**
@@ -61,12 +61,20 @@ export function otherLanguageRules(language: Exclude<TimeLanguage, "en">): reado
       read: (context) => readDate(context, months),
     },
     {
+      name: "next-weekday",
+      words: "the first such day after the day of publication",
+      starts: firstWords(weekdays.flat()),
+      pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
+      confidence: 0.75,
+      read: (context) => (isNext(context) ? readWeekday(context, weekdays, 7) : undefined),
+    },
+    {
       name: "weekday-on-or-before-publication",
       words: "the latest such day on or before publication",
       starts: firstWords(weekdays.flat()),
       pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
       confidence: 0.8,
-      read: (context) => readWeekday(context, weekdays),
+      read: (context) => readWeekday(context, weekdays, 0),
     },
     {
       name: "day-named-from-publication",
@@ -104,15 +112,21 @@ function readDate(
   return nearest === undefined ? undefined : { type: "DATE", value: isoDay(nearest) };
 }
 
+function isNext({ before, after }: TimeContext): boolean {
+  return NEXT_AFTER.test(after) || NEXT_BEFORE.test(before);
+}
+
 function readWeekday(
-  { groups, anchor, before, after }: TimeContext,
+  { groups, anchor }: TimeContext,
   weekdays: readonly (readonly string[])[],
+  daysOn: 0 | 7,
 ): TimeReading | undefined {
   const weekday = indexOfForm(weekdays, groups["weekday"]);
   if (anchor?.number === undefined || weekday < 0) return undefined;
-  const since = daysSince(anchor.number, weekday);
-  const isNext = FRENCH_NEXT.test(after) || NEXT_BEFORE.test(before);
-  return { type: "DATE", value: isoDay(anchor.number + (isNext ? 7 - since : -since)) };
+  return {
+    type: "DATE",
+    value: isoDay(anchor.number + daysOn - daysSince(anchor.number, weekday)),
+  };
 }
 
 function figure(printed: string | undefined): number {

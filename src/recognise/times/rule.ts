@@ -17,6 +17,7 @@ export interface TimeContext {
   readonly earlier: readonly Timex[];
 }
 
+/** Is the type and value of a time expression, in TIMEX3 form. */
 export interface TimeReading {
   readonly type: Timex["type"];
   readonly value: string;
@@ -47,7 +48,7 @@ const FIGURES = /^\d+(?:\.\d)?$/;
 /** White space between the words of one expression; never a blank line's worth. */
 export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
 /** No letter or figure may follow, so that "March" is not found in "Marches". */
-export const END = "(?![\\p{L}\\p{M}\\p{N}])";
+const END = "(?![\\p{L}\\p{M}\\p{N}])";
 /** Hyphen or white space, as in "two-week" and "two week". */
 export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
 

@@ -41,10 +41,16 @@ export function looksAhead(before: string, after: string): boolean {
   return next >= 0 && (past < 0 || next < past);
 }
 
-/** Returns whether a cue of the past ("since", "ended", "was") is the nearest in the clause before the time. */
-export function looksBack(before: string): boolean {
+/**
+ * Returns whether a cue of the past ("since", "ended", "was") is the nearest in the clause before the time, or
+ * follows it where none stands before: "The fair in March was wet".
+ */
+export function looksBack(before: string, after: string): boolean {
   const clause = afterLast(before, CLAUSE_END).slice(-REACH);
-  return lastIndexOf(BACK, clause) > lastIndexOf(AHEAD, clause) || PARTICIPLE_BEFORE.test(before);
+  const ahead = lastIndexOf(AHEAD, clause);
+  if (ahead < 0 && (after.slice(0, REACH).split(CLAUSE_END, 1)[0] ?? "").search(BACK) >= 0)
+    return true;
+  return lastIndexOf(BACK, clause) > ahead || PARTICIPLE_BEFORE.test(before);
 }
 
 function afterLast(text: string, mark: RegExp): string {

@@ -60,8 +60,9 @@ export function findTimes(
   if (!index) return [];
   const anchor = anchorOf(document.published);
   const found: Timex[] = [];
-  for (const sentence of sentences) {
-    let free = sentence.start;
+  let free = 0;
+  for (const [at, sentence] of sentences.entries()) {
+    const limit = limitOf(sentences, at);
     WORD.lastIndex = sentence.start;
     for (
       let word = nextWord(document.text, sentence);
@@ -76,6 +77,7 @@ export function findTimes(
         text: document.text,
         start: word.start,
         sentence,
+        limit,
         anchor,
         earlier: found,
       });
@@ -106,23 +108,32 @@ interface Place {
   readonly text: string;
   readonly start: number;
   readonly sentence: Sentence;
+  /** An expression may not end behind this. */
+  readonly limit: number;
   readonly anchor: Anchor | undefined;
   readonly earlier: readonly Timex[];
 }
 
+/** "am 3. Februar" may have been split after its full stop: an expression may run on into the next sentence. */
+function limitOf(sentences: readonly Sentence[], index: number): number {
+  const [sentence, next] = [sentences[index], sentences[index + 1]];
+  const isSamePart = next && next.part === sentence?.part && next.block === sentence.block;
+  return (isSamePart ? next.end : sentence?.end) ?? 0;
+}
+
 function readAt(rules: readonly TimeRule[], place: Place): Timex | undefined {
-  const { text, start, sentence, anchor, earlier } = place;
+  const { text, start, sentence, limit, anchor, earlier } = place;
   for (const rule of rules) {
     rule.pattern.lastIndex = start;
     const match = rule.pattern.exec(text);
     if (!match) continue;
     const end = start + match[0].length;
-    if (end > sentence.end) continue;
+    if (end > limit) continue;
     const reading = rule.read({
       groups: match.groups ?? {},
       printed: match[0],
       before: text.slice(Math.max(sentence.start, start - AROUND), start),
-      after: text.slice(end, Math.min(sentence.end, end + AROUND)),
+      after: text.slice(end, Math.max(end, Math.min(sentence.end, end + AROUND))),
       anchor,
       earlier,
     });

@@ -12,7 +12,7 @@ const YEAR_BEFORE =
 const MORE_AFTER = /^(?:[.,:]\d|%|[-–]?(?:km|kg|mph|ft|mm|cc|bn)\b|\s?°|[/]\d)/i;
 /** "in 2000 homes": a plural noun, so a count. */
 const COUNT_AFTER =
-  /^ (?:\p{Ll}+(?:s|people|men|women|children)|miles|metres|meters|percent|per|million|billion|dollars|times)(?![\p{L}])/u;
+  /^ (?:\p{Ll}*(?:people|men|women|children)|\p{Ll}+s|miles|metres|meters|percent|per|million|billion|dollars|times)(?![\p{L}])/u;
 const PLURALS_AFTER_A_YEAR =
   /^ (?:was|is|has|as|sales|earnings|results|losses|profits|elections|games|olympics|series|this|its|his)(?![\p{L}])/iu;
 const RANGE_BEFORE = /(?:^|\D)(?<first>1\d{3}|20\d\d)[-–/]$/;

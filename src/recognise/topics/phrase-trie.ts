@@ -10,10 +10,11 @@ export interface Hit<T> extends Span {
   readonly value: T;
 }
 
+/** Is a list of phrases that can be found in a text all at once. */
 export interface PhraseTrie<T> {
   /** Adds a phrase; a phrase in small letters is also found with a plural s. */
   readonly add: (phrase: string, value: T) => void;
-  /** Returns the longest phrases that begin at a token, and how many tokens they take; none overlap. */
+  /** Returns the phrases that stand in the tokens, the longest at each place; none overlap but equal ones. */
   readonly find: (tokens: readonly Token[]) => readonly Hit<T>[];
 }
 

@@ -1,0 +1,120 @@
+/** Does each time expression get the value that a reader on the day of publication gives it? */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Timex } from "../src/model.ts";
+import { splitSentences } from "../src/recognise/sentences.ts";
+import { explainTime, findTimes } from "../src/recognise/times/times.ts";
+import { testCases } from "./support/golden.ts";
+import { type DocumentFacts, documentOf } from "./support/news-document.ts";
+
+function timesOf(text: string, facts: DocumentFacts): readonly Timex[] {
+  const document = documentOf(text, facts);
+  return findTimes(document, splitSentences(document));
+}
+
+/** The value of the only time in one sentence, by what stands in a text published on Wednesday 26 January 2022. */
+function valueIn(sentence: string, published = "2022-01-26"): string | undefined {
+  const times = timesOf(`A headline\n\n${sentence}`, { published });
+  assert.ok(times.length <= 1, `one time wanted in: ${sentence}`);
+  return times[0]?.value;
+}
+
+testCases("times", "times.txt", (folder) => {
+  const text = folder.read("source.txt");
+  // a case's facts are written by us, in the shape named
+  const facts = JSON.parse(folder.read("facts.json")) as DocumentFacts;
+  return timesOf(text, facts)
+    .map(({ start, end, type, value, evidence }) =>
+      [text.slice(start, end), type, value, evidence.rule].join(" | "),
+    )
+    .concat("")
+    .join("\n");
+});
+
+test("a bare weekday is the latest such day, the day of publication included", () => {
+  assert.equal(valueIn("It began on Wednesday."), "2022-01-26");
+  assert.equal(valueIn("It began on Thursday."), "2022-01-20");
+});
+
+test("a bare weekday lies ahead where the sentence does", () => {
+  assert.equal(valueIn("It will begin on Thursday."), "2022-01-27");
+  assert.equal(valueIn("On Thursday, the board will meet."), "2022-01-27");
+  assert.equal(valueIn("It was said on Thursday that the board will meet."), "2022-01-20");
+});
+
+test("a day's precision is needed for days, and a month's for months", () => {
+  assert.equal(valueIn("It began on Wednesday.", "2022-01"), undefined);
+  assert.equal(valueIn("It began last month.", "2022-01"), "2021-12");
+  assert.equal(valueIn("It began last month.", "2022"), undefined);
+  assert.equal(valueIn("It began last year.", "2022"), "2021");
+});
+
+test("the week of a new year is ISO 8601's", () => {
+  assert.equal(valueIn("It rained last week.", "2021-01-04"), "2020-W53");
+  assert.equal(valueIn("It rains this week.", "2019-12-30"), "2020-W01");
+});
+
+test("words that are no times give none", () => {
+  for (const sentence of [
+    "They may march.",
+    "A second man came.",
+    "He has 1,950 sheep and £1998.",
+    "USA Today wrote of it.",
+    "The mayor read the Sunday Mirror.",
+    "She is a 30-year-old clerk.",
+    "Recently it was said, and now it is not.",
+  ])
+    assert.equal(valueIn(sentence), undefined, sentence);
+});
+
+test("a dateline's date is no event", () => {
+  const text = "A headline\n\nPORT ELLIS, Jan 25 (Coast Wire) - It rained on Monday.";
+  const start = text.indexOf("PORT");
+  const document = {
+    ...documentOf(text, { published: "2022-01-26" }),
+    dateline: { start, end: text.indexOf("It rained"), place: "PORT ELLIS" },
+  };
+  const times = findTimes(document, splitSentences(document));
+  assert.deepEqual(
+    times.map(({ value }) => value),
+    ["2022-01-24"],
+  );
+});
+
+test("times do not overlap, are in order and slice to their words", () => {
+  const text =
+    "A headline\n\nOn Monday, May 28, 2018 at 6 p.m., two years after May 2016, it was Monday.";
+  let at = 0;
+  for (const { start, end } of timesOf(text, { published: "2022-01-26" })) {
+    assert.ok(start >= at && end > start && end <= text.length);
+    at = end;
+  }
+  assert.ok(at > 0);
+});
+
+test("every rule that is used can be put in words", () => {
+  const words = explainTime("weekday-on-or-before-publication");
+  assert.equal(words, "the latest such day on or before publication");
+  for (const { evidence } of timesOf(
+    "A\n\nOn Monday, in 2015, two days, every day, last week, May 3.",
+    {
+      published: "2022-01-26",
+    },
+  ))
+    assert.notEqual(explainTime(evidence.rule), evidence.rule.replaceAll("-", " "));
+});
+
+test("other languages than those known give no times", () => {
+  assert.deepEqual(
+    timesOf("Rubrik\n\nDet regnade i onsdags den 3 maj 2018.", {
+      published: "2022-01-26",
+      language: "sv",
+    }),
+    [],
+  );
+});
+
+test("a long line of nothing but times is read through", () => {
+  const text = `A headline\n\n${"Monday 3 May a year ago, ".repeat(4_000)}`;
+  assert.ok(timesOf(text, { published: "2022-01-26" }).length >= 4_000);
+});
