@@ -363,5 +363,7 @@ export interface SiteFrame {
   readonly url?: string;
   /** `8,412 articles, 1951–2022`. */
   readonly extent: string;
+  /** Whether search offers people as a filter: a filter of thousands of names is megabytes, counted at each search. */
+  readonly filtersPeople: boolean;
   readonly sections: readonly Link[];
 }

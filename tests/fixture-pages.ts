@@ -25,6 +25,7 @@ export const site: SiteFrame = {
   direction: "ltr",
   url: "https://archive.example/courier/",
   extent: "8,412 articles, 1951–2022",
+  filtersPeople: true,
   sections: [
     { name: "Years", address: "/archive/" },
     { name: "People", address: "/people/" },

@@ -5,7 +5,7 @@ import { canonicalOf } from "./frame.ts";
 
 /** Returns the metadata of an article: Highwire, Open Graph, schema.org, and Pagefind's facets. */
 export function drawMetadata(page: ArticlePage, site: SiteFrame): Html {
-  return html`${drawCitationTags(page, site)}${drawOpenGraph(page, site)}${drawSearchTags(page)}<script type="application/ld+json">${trustedHtml(scriptSafe(newsArticleOf(page, site)))}</script>
+  return html`${drawCitationTags(page, site)}${drawOpenGraph(page, site)}${drawSearchTags(page, site)}<script type="application/ld+json">${trustedHtml(scriptSafe(newsArticleOf(page, site)))}</script>
 `;
 }
 
@@ -34,11 +34,11 @@ function drawOpenGraph(page: ArticlePage, site: SiteFrame): Html {
 }
 
 /** Pagefind reads facets, sorting and what a result shows from attributes, anywhere in the document. */
-function drawSearchTags(page: ArticlePage): Html {
+function drawSearchTags(page: ArticlePage, site: SiteFrame): Html {
   const filters: readonly (readonly [string, string])[] = [
     ["year", page.date?.slice(0, 4) ?? "undated"],
     ...page.people
-      .filter(({ address }) => address !== undefined)
+      .filter(({ address }) => site.filtersPeople && address !== undefined)
       .map((person): readonly [string, string] => ["person", person.name]),
     ...page.topics.map((topic): readonly [string, string] => ["topic", topic.name]),
   ];

@@ -26,10 +26,14 @@ export function* allPages(context: PageContext, freeTexts: readonly FreeText[]):
   yield NOT_FOUND;
 }
 
+/** People with pages up to which search has a filter of their names. */
+const MOST_FILTERED_PEOPLE = 300;
+
 /** Returns what every page shows around its content. */
 export function siteFrame(context: PageContext): SiteFrame {
   const { settings, entries } = context;
   const years = extentOf(entries);
+  const people = context.catalogue.entities("person").filter(({ hasPage }) => hasPage).length;
   const articles = entries.length === 1 ? "1 article" : `${grouped(entries.length)} articles`;
   return {
     title: settings.title,
@@ -38,6 +42,7 @@ export function siteFrame(context: PageContext): SiteFrame {
     direction: directionOf(settings.language),
     ...(settings.url !== undefined && { url: settings.url }),
     extent: years === "" ? articles : `${articles}, ${years}`,
+    filtersPeople: people <= MOST_FILTERED_PEOPLE,
     sections: SECTIONS,
   };
 }
