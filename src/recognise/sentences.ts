@@ -123,7 +123,8 @@ function isGlued(text: string, stop: Stop): boolean {
   const follows = text[stop.next] ?? "";
   if (!SMALL.test(text[stop.at - 1] ?? "") || !SMALL.test(text[stop.at - 2] ?? "")) return false;
   if (OPENING_MARKS.has(follows) && !"-–—'".includes(follows)) return true;
-  return CAPITAL.test(follows) && SMALL.test(text[stop.next + 1] ?? "") && stop.end === stop.at + 1;
+  const closed = stop.end === stop.at + 1 || text[stop.end - 1] === "”";
+  return closed && CAPITAL.test(follows) && SMALL.test(text[stop.next + 1] ?? "");
 }
 
 /** Whether what starts at `at` looks like the start of a sentence: no small letter behind opening marks. */

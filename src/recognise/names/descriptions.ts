@@ -53,9 +53,10 @@ function officeFrom(line: Line, start: number): WordRange | undefined {
   const key = line.words[start]?.key ?? "";
   const first = ARTICLES.has(key) || DEFINITE.has(key) ? start + 1 : start;
   const noun = nounAfter(line, first);
-  return noun === undefined
-    ? undefined
-    : { first, last: endOfOffice(line, noun + 1, first + LONGEST) };
+  if (noun === undefined) return undefined;
+  const last = endOfOffice(line, noun + 1, first + LONGEST);
+  // ", acting treasurer Mona Ashe" is the title of who follows
+  return line.words[last]?.capital ? undefined : { first, last };
 }
 
 /** Words that may not stand between the start of an apposition and its noun. */

@@ -1,4 +1,5 @@
 /** How sure is it that a row of capitalised words is a person? Weighed from the row, its neighbours, the document. Stage 4. */
+import { foldName } from "../../text/fold.ts";
 import type { Line, Reading, Word } from "../reading.ts";
 import type { Chunk } from "./chunks.ts";
 import { phraseAt } from "./chunks.ts";
@@ -229,9 +230,12 @@ function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   return clues;
 }
 
+const ACCENTED = /[^ -~]/;
+
 /** Given names are listed without accents as well; double ones by their halves: Jean-Claude, Hyun-jin. */
 function isGiven(key: string, lists: Lexicon): boolean {
   if (lists.firstNames.has(key)) return true;
+  if (ACCENTED.test(key) && lists.firstNames.has(foldName(key))) return true;
   const hyphen = key.indexOf("-");
   return (
     hyphen > 0 &&

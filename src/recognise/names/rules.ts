@@ -52,13 +52,24 @@ interface Finding {
 function namesInChunk(place: Place, chunk: Chunk): NameSpan[] {
   const whole = known(place, chunk);
   if (whole) return [span(place, chunk, whole)];
-  const start = nameStart(place.line, chunk);
+  const start = endsAsPlace(place, chunk) ? chunk.first : nameStart(place.line, chunk);
   if (start === chunk.first) return untitled(place, chunk);
   const name = { first: start, last: chunk.last };
   const before = { first: chunk.first, last: start - 1 };
   const left = before.last > before.first ? untitled(place, before) : [];
   const person = personIn(place, name);
   return person ? [...left, span(place, name, person)] : [...left, ...untitled(place, name)];
+}
+
+/** Words that end no surname: Prince Edward Island is no prince. */
+const PLACE_ENDINGS: ReadonlySet<string> = new Set(
+  "island islands street road avenue river county province airport station square valley mountains peninsula ocean sea strait".split(
+    " ",
+  ),
+);
+
+function endsAsPlace({ line }: Place, { last }: Chunk): boolean {
+  return PLACE_ENDINGS.has(line.words[last - 1]?.key ?? "");
 }
 
 /** A row that no title starts: it may begin with a demonym or a known name that is not its own. */

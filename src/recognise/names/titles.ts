@@ -38,6 +38,13 @@ const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** First words of ranks of two words: Rear Admiral. */
+const RANK_PREFIXES: ReadonlySet<string> = new Set(
+  "rear vice air field group wing squadron flight petty staff master chief detective deputy senior".split(
+    " ",
+  ),
+);
+
 /** Before a role, these end it. */
 const DETERMINERS: ReadonlySet<string> = new Set(
   "the a an his her its their our my your this that these those some any another one each every".split(
@@ -125,6 +132,8 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   const beforeRank = at;
   while (at > 0 && isRank(line, at - 1, lists)) at -= 1;
   const rank = at < beforeRank;
+  if (rank && line.words[at - 1]?.capital && RANK_PREFIXES.has(line.words[at - 1]?.key ?? ""))
+    at -= 1;
   if (rank) roles.unshift({ first: at, last: beforeRank });
   const office = officeEndingAt(line, at, lists);
   if (office) roles.unshift(office);

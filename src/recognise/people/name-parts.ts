@@ -6,7 +6,8 @@ import type { Word } from "../reading.ts";
 /** Returns the parts of a name that are compared: folded, without Jr. and particles. */
 export function partsOf(words: readonly Word[]): readonly string[] {
   const { suffixes } = lexicon();
-  return words
+  const name = opensWithParticles(words) ? words.slice(2) : words;
+  return name
     .filter(({ key, capital }) => capital && !suffixes.has(key))
     .map(({ key }) => foldName(key));
 }

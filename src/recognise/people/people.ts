@@ -135,7 +135,14 @@ function printedRoles(reading: Reading, roles: readonly PlacedRole[]): readonly 
     const known = best.get(foldName(role.title));
     if (known === undefined || precedes(role, known)) best.set(foldName(role.title), role);
   }
-  return [...best.values()].sort((a, b) => a.start - b.start);
+  const kept = [...best].filter(([title, role]) => !isRepeated(title, role, best));
+  return kept.map(([, role]) => role).sort((a, b) => a.start - b.start);
+}
+
+/** `the mayor`, where `mayor of Carrow` is printed, says nothing more. */
+function isRepeated(title: string, role: Role, all: ReadonlyMap<string, Role>): boolean {
+  if (role.evidence.rule !== "title-mention") return false;
+  return [...all.keys()].some((other) => other !== title && ` ${other} `.includes(` ${title} `));
 }
 
 /** Of two roles with the same words, the surer one; then the first. */
