@@ -1,7 +1,7 @@
 /** Which line says who wrote the text (stage 2). */
 import words from "../../words/parse-bylines.json" with { type: "json" };
 import { type BylineText, readByline, readNames } from "../byline-text.ts";
-import type { Draft, Finding, Rule } from "../draft.ts";
+import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd, openingProse } from "../zones.ts";
 
 const LABELS = new Set(words.labels);
@@ -49,7 +49,8 @@ function nameAlone({ lines }: Draft, end: number): Finding[] {
     published === -1 ? index - headline : Math.abs(index - published);
   const found = lines.slice(0, end).flatMap((line, index): Finding[] => {
     if (line.claim || line.columns || line.prose || index < headline) return [];
-    const near = published !== -1 && distance(index) <= NEAR;
+    const near =
+      published !== -1 && distance(index) <= NEAR && !hasProseBetween(lines, published, index);
     if (!near && index > opening) return [];
     const names = readNames(line.plain);
     const agencyAlone = names?.agency !== undefined && names.authors[0] === names.agency;
@@ -57,6 +58,11 @@ function nameAlone({ lines }: Draft, end: number): Finding[] {
     return [claim(index, names, near ? "a name beside the date" : "a name below the headline")];
   });
   return found.sort((a, b) => distance(a.line) - distance(b.line));
+}
+
+/** Past a paragraph a name is somebody the text speaks of. */
+function hasProseBetween(lines: readonly Line[], a: number, b: number): boolean {
+  return lines.slice(Math.min(a, b), Math.max(a, b)).some((line) => line.prose && !line.claim);
 }
 
 function claim(line: number, found: BylineText, why: string): Finding {

@@ -7,9 +7,9 @@ const LONGEST = 130;
 const OPENING = /^(?:[-◆■●▶»] ?)?["'([¿¡]{0,2}[\p{Lu}\p{Lo}\p{Lt}\d]/u;
 /** Above the first crosshead stand so many paragraphs at least. */
 const FEWEST_PARAGRAPHS = 1;
-/** In an interview the questions stand alone too; so many of them are no crossheads. */
-const FEWEST_QUESTIONS = 6;
-const QUESTION_SHARE = 0.5;
+/** In an interview the questions stand alone too, with a paragraph or two after each: no crossheads. */
+const FEWEST_QUESTIONS = 4;
+const PARAGRAPHS_AN_ANSWER = 2.5;
 
 /**
  * Claims a short line without an end mark that stands alone before a paragraph, with a paragraph somewhere
@@ -19,8 +19,9 @@ const QUESTION_SHARE = 0.5;
 export const crosshead: Rule = ({ lines }) => {
   const found = candidates(lines);
   const questions = found.filter((index) => lines[index]?.plain.endsWith("?"));
+  const paragraphs = lines.filter((line) => line.prose && !line.claim).length;
   const interview =
-    questions.length >= FEWEST_QUESTIONS && questions.length >= found.length * QUESTION_SHARE;
+    questions.length >= FEWEST_QUESTIONS && paragraphs <= questions.length * PARAGRAPHS_AN_ANSWER;
   return found.flatMap((index): Finding[] => {
     if (interview && questions.includes(index)) return [];
     const reading = { became: "crosshead" } as const;

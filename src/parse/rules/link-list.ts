@@ -7,9 +7,10 @@ const FEWEST_MOST_WORDS = 7;
 const LONGEST = 170;
 /** Results, prices and programmes are lists too, but of the article's own. */
 const MOST_FIGURES = 0.5;
+const PASSED_OVER: ReadonlySet<string> = new Set(["caption", "credit", "removed"]);
 const FIGURE = /\d/;
 /** A short line at the end of the run, right above a paragraph, may be a crosshead. */
-const CROSSHEAD_WORDS = 7;
+const CROSSHEAD_WORDS = 8;
 /** In a text of short lines nothing tells its own from others'. */
 const LEAST_PROSE = 0.3;
 
@@ -25,8 +26,7 @@ export const linkList: Rule = ({ lines }) => {
     const run = lines.slice(from, to);
     if (!isLinks(run) || announced(lines, from)) return [];
     const last = lines[to - 1];
-    const after = lines[to];
-    const crosshead = last && after?.prose && !after.claim && wordsIn(last) <= CROSSHEAD_WORDS;
+    const crosshead = last && startsText(lines, to) && wordsIn(last) <= CROSSHEAD_WORDS;
     return removals(from, crosshead ? to - 1 : to);
   });
 };
@@ -61,6 +61,14 @@ function isLinks(run: readonly Line[]): boolean {
   return (
     mean >= FEWEST_MEAN_WORDS && most >= FEWEST_MOST_WORDS && figures < run.length * MOST_FIGURES
   );
+}
+
+/** Whether a paragraph follows, but for pictures and what was removed. */
+function startsText(lines: readonly Line[], from: number): boolean {
+  let index = from;
+  while (PASSED_OVER.has(lines[index]?.claim?.reading.became ?? "")) index += 1;
+  const next = lines[index];
+  return next?.prose === true && !next.claim;
 }
 
 /** Whether the last line above that was not removed ends in a colon. */

@@ -18,21 +18,24 @@ export const tailListing: Rule = ({ lines }) => {
   const before = lines.slice(0, last + 1).filter((line) => !line.claim);
   const prose = before.filter((line) => line.prose).length;
   if (prose < 2 || prose < before.length * LEAST_PROSE) return [];
-  const data = dataEnd(lines, last + 1);
+  const own = ownEnd(lines, last + 1);
+  const furniture = lines.findIndex(
+    (line, index) => index > last && line.claim?.reading.became === "removed",
+  );
   return lines.flatMap((line, index): Finding[] => {
-    if (index < data || index <= last || line.claim || line.columns || line.plain.length > LONGEST)
-      return [];
-    return [
-      { line: index, reading: { became: "removed" }, why: "after the last paragraph, no sentence" },
-    ];
+    if (index < own || line.claim || line.columns || line.plain.length > LONGEST) return [];
+    // A short sentence is the article's own unless furniture parts it from the article.
+    if (endsSentence(line.plain) && (furniture === -1 || index < furniture)) return [];
+    const why = "after the last paragraph, no sentence";
+    return [{ line: index, reading: { became: "removed" }, why }];
   });
 };
 
 /**
- * Where the list ends that belongs to the last paragraph: lines right below it, most of which have a figure
- * (results, dates, ingredients), or that ends in a short sentence.
+ * Where the lines end that belong to the last paragraph: a list that a colon announces, or most of whose lines
+ * have a figure (results, dates, ingredients), or lines that end in a short sentence.
  */
-function dataEnd(lines: readonly Line[], from: number): number {
+function ownEnd(lines: readonly Line[], from: number): number {
   let end = from;
   let figures = 0;
   while (isOpen(lines[end])) {
@@ -40,7 +43,7 @@ function dataEnd(lines: readonly Line[], from: number): number {
     end += 1;
   }
   const listed = end - from >= FEWEST_LISTED && figures >= (end - from) * FIGURES_LISTED;
-  if (listed) return end;
+  if (listed || lines[from - 1]?.plain.trimEnd().endsWith(":")) return end;
   // A short sentence or question is an ending too: nothing down to the last of them is removed.
   for (let index = end - 1; index >= from; index -= 1) {
     if (endsSentence(lines[index]?.plain ?? "")) return index + 1;
