@@ -33,10 +33,13 @@ export interface Shape {
   readonly isSentence: boolean;
   /** Ends with a mark, so that a source may follow at once. */
   readonly endsWithMark: boolean;
+  /** A comma parts it from what follows. */
+  readonly hasComma: boolean;
 }
 
-const LAST_MARK = /[,.?!…—–-]["”’']?\s*$/;
+const LAST_MARK = /[,.?!…。！？؟—–-]["”’']?\s*$/;
 const OPEN_END = /[?!…—–-]["”’']?\s*$/;
+const SENTENCE_START = /^[\s[(…._—–-]*[‘'“"¿¡]?[\p{Lu}\p{N}\p{Lo}]/u;
 const BE = /^(?:is|are|was|were|be|been|being)$/i;
 const FARTHEST_CUE = 26;
 
@@ -116,10 +119,16 @@ export function speakerOfSentence(
 /** Returns the shape of a quotation. */
 export function shapeOf(text: string, quotation: Quoted): Shape {
   const inner = text.slice(quotation.inner.start, quotation.inner.end);
-  const ends = LAST_MARK.test(inner.slice(-6)) || !quotation.closed;
+  const comesAfterMark = /(?:^|[.!?:,]\s*|\n\s*)$/.test(
+    text.slice(Math.max(0, quotation.start - 4), quotation.start),
+  );
+  const commaBehind = /^\s*[,，、]/.test(text.slice(quotation.end, quotation.end + 2));
+  const endsWithMark = LAST_MARK.test(inner.slice(-6)) || !quotation.closed;
+  const startsAsSentence = SENTENCE_START.test(inner.slice(0, 12));
   return {
-    isSentence: ends && /^[\s[(…._—–-]*[‘'“"¿¡]?[\p{Lu}\p{N}\p{Lo}]/u.test(inner.slice(0, 12)),
-    endsWithMark: ends || /^\s*,/.test(text.slice(quotation.end, quotation.end + 2)),
+    isSentence: startsAsSentence && (endsWithMark || (commaBehind && comesAfterMark)),
+    endsWithMark: endsWithMark || commaBehind,
+    hasComma: commaBehind || /,\s*$/.test(inner.slice(-3)),
   };
 }
 
@@ -197,7 +206,7 @@ function sourceBefore(context: Context): Attribution | undefined {
     if (!cue) continue;
     if (shape.isSentence && cue.strength === "fragments" && index < before.length - 12) continue;
     if (isPassive(before, index)) continue;
-    if (cue.strength === "fragments" && isSetOff(before, index)) continue;
+    if (cue.strength === "fragments" && isSetOff(before, index, shape)) continue;
     const found = sourceOfCue(context, cue);
     if (found) return found;
   }
@@ -264,10 +273,10 @@ function isPassive(tokens: readonly Token[], index: number): boolean {
 }
 
 /** "ISIS, also called Daesh, …": a participle between commas, not a verb. */
-function isSetOff(tokens: readonly Token[], index: number): boolean {
+function isSetOff(tokens: readonly Token[], index: number, shape: Shape): boolean {
   const at = tokens[index - 1]?.text === "also" ? index - 2 : index - 1;
   if (tokens[at]?.text !== "," || !/ed$/.test(tokens[index]?.text ?? "")) return false;
-  return tokens.slice(index).some(({ text }) => text === ",");
+  return shape.hasComma || tokens.slice(index).some(({ text }) => text === ",");
 }
 
 function cueSpan(tokens: readonly Token[], cue: Cue): Span {

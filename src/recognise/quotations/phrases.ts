@@ -97,10 +97,24 @@ export function phraseEndingAt(
   const from = named
     ? titleStart(tokens, firstAt(tokens, named.start, last))
     : phraseStart(tokens, last);
+  if (named && isOfOrFor(tokens[from - 1]) && canPrecede(tokens, from - 2)) {
+    return phraseOverName(tokens, from, last);
+  }
   const first = tokens[from];
   if (!first || from > last) return undefined;
   const phrase: Phrase = { ...spanOf(first, token), kind: named ? "name" : "phrase", from };
   return named || isLikelyPhrase(tokens, from, last) ? phrase : undefined;
+}
+
+/** "A spokesman for Amble": the name is not the one who speaks. */
+function phraseOverName(tokens: readonly Token[], name: number, last: number): Phrase | undefined {
+  const from = phraseStart(tokens, name - 2);
+  const [first, end] = [tokens[from], tokens[last]];
+  return first && end && { ...spanOf(first, end), kind: "phrase", from };
+}
+
+function isOfOrFor(token: Token | undefined): boolean {
+  return token?.text === "of" || token?.text === "for" || token?.text === "from";
 }
 
 /** Returns what a sentence speaks of: its first phrase, after a part such as "In a statement," at its head. */

@@ -1,0 +1,151 @@
+/** Is each quotation found, told from words that nobody said, and given to the one who spoke? */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { Quotation, Span } from "../src/model.ts";
+import {
+  explainSpeaker,
+  findQuotations,
+  pronounMentions,
+} from "../src/recognise/quotations/quotations.ts";
+import { splitSentences } from "../src/recognise/sentences.ts";
+import { testCases } from "./support/golden.ts";
+import { type DocumentFacts, documentOf, peopleOf } from "./support/news-document.ts";
+
+const TWO: DocumentFacts = {
+  people: [
+    { name: "Ilse Korver", short: ["Korver"] },
+    { name: "Tomas Amble", short: ["Amble"], titles: ["the mayor"] },
+  ],
+};
+
+function quotationsOf(text: string, facts: DocumentFacts = TWO): readonly Quotation[] {
+  const document = documentOf(text, facts);
+  const people = peopleOf(text, facts);
+  return findQuotations(document, { sentences: splitSentences(document), people });
+}
+
+testCases("quotations", "quotations.txt", (folder) => {
+  const text = folder.read("source.txt");
+  // a case's facts are written by us, in the shape named
+  const facts = JSON.parse(folder.read("facts.json")) as DocumentFacts;
+  const words = (span: Span | undefined): string =>
+    span ? text.slice(span.start, span.end).replaceAll("\n", " ") : "–";
+  return quotationsOf(text, facts)
+    .map((quotation) =>
+      [
+        quotation.kind,
+        words(quotation),
+        `source: ${words(quotation.source)}`,
+        `cue: ${words(quotation.cue)}`,
+        `speaker: ${quotation.speaker ?? "–"}`,
+        `${quotation.evidence.rule} ${quotation.evidence.confidence}`,
+      ].join(" | "),
+    )
+    .concat("")
+    .join("\n");
+});
+
+test("a quotation lies in one part, with its marks, and none overlaps another", () => {
+  const text = "A “small” headline\n\n“One,” said Korver. “Two.”\n\n“Three and four,” Amble said.";
+  let at = 0;
+  for (const { start, end } of quotationsOf(text)) {
+    assert.ok(start >= at);
+    assert.match(text.slice(start, end), /^“[^“”]*”$/);
+    at = end;
+  }
+  assert.equal(quotationsOf(text).length, 4);
+});
+
+test("a quotation in a headline has its speaker by a colon", () => {
+  const [quotation] = quotationsOf("Amble: ‘I shall not resign over a pier’\n\nIt rained.");
+  assert.equal(quotation?.speaker, "Tomas Amble");
+});
+
+test("apostrophes open no quotation", () => {
+  for (const text of [
+    "It's the boys' and the girls' boat, 'tis said.",
+    "’Twas in the ’90s, rock ’n’ roll’s time.",
+    "O’Brien’s men don’t, and the Joneses’ dog won’t.",
+  ])
+    assert.deepEqual(quotationsOf(`A headline\n\n${text}`), [], text);
+});
+
+test("two people who fit a pronoun leave it open", () => {
+  const facts: DocumentFacts = { people: [{ name: "Tomas Amble" }, { name: "Jonas Pell" }] };
+  const [quotation] = quotationsOf(
+    "A headline\n\nAt noon Tomas Amble, with Jonas Pell, left. “It leans,” she said.",
+    {
+      people: facts.people ?? [],
+    },
+  );
+  assert.equal(quotation?.speaker, undefined);
+  assert.ok(quotation?.source);
+});
+
+test("a spokesman for somebody is not that person", () => {
+  const [quotation] = quotationsOf("A headline\n\n“He is out,” said a spokesman for Amble.");
+  assert.equal(quotation?.speaker, undefined);
+});
+
+test("pronouns that are sources become mentions of the speaker, each once", () => {
+  const text = "A headline\n\nIlse Korver came. “It leans,” she said. “It leans a lot.”";
+  const mentions = pronounMentions(quotationsOf(text), documentOf(text));
+  assert.deepEqual(
+    mentions.get("Ilse Korver")?.map(({ start, end, form }) => [text.slice(start, end), form]),
+    [["she", "pronoun"]],
+  );
+});
+
+test("less is claimed with less confidence", () => {
+  const sure = quotationsOf("A headline\n\n“It leans to the left,” Korver said.")[0];
+  const unclosed = quotationsOf("A headline\n\nKorver said: “It leans to the left.")[0];
+  const floating = quotationsOf(
+    "A headline\n\nKorver said it leans.\n\n“It leans to the left.”",
+  )[0];
+  assert.ok((sure?.evidence.confidence ?? 0) >= 0.9);
+  assert.ok((unclosed?.evidence.confidence ?? 1) < 0.9);
+  assert.equal(floating?.speaker, "Ilse Korver");
+  assert.ok((floating?.evidence.confidence ?? 1) < 0.8);
+});
+
+test("a rule of two parts is put in words", () => {
+  assert.equal(
+    explainSpeaker("source-and-cue-after+by-name"),
+    "the words after the quotation say who speaks, by name",
+  );
+});
+
+test("any text of marks and words is read, and each span lies in it", () => {
+  const piece = fc.constantFrom(
+    ..."“”\"'‘’«»„「」.,:?! \n",
+    "``",
+    "''",
+    " said ",
+    "Korver",
+    " he ",
+    "the mayor",
+    "\n\n",
+    "a",
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+      const text = `A headline\n\nx${pieces.join("")}`;
+      let at = 0;
+      for (const { start, end, source, cue } of quotationsOf(text)) {
+        assert.ok(start >= at && end > start && end <= text.length);
+        for (const span of [source, cue])
+          if (span) assert.ok(span.start < span.end && span.end <= text.length);
+        at = end;
+      }
+    }),
+    { numRuns: 3_000, seed: 4 },
+  );
+});
+
+test("long lines of nothing but marks are read through", () => {
+  for (const mark of ["“a ", '"a" ', "'a ", "‘a ", "``a ", "he said “b”, and "]) {
+    const text = `A headline\n\n${mark.repeat(Math.ceil(100_000 / mark.length))}`;
+    assert.ok(quotationsOf(text).length <= 20_000);
+  }
+});
