@@ -46,7 +46,7 @@ const CAPITAL = /^\p{Lu}/u;
 const HAS_CAPITAL = /\p{Lu}/u;
 /** Words that are capitalised for the sentence's sake and begin no name. */
 const OPENER =
-  /^(?:the|an?|in|on|at|of|for|and|but|his|her|its|their|our|this|that|mr|mrs|ms|dr|when|as|if|by|with|from)$/i;
+  /^(?:the|an?|in|on|at|of|for|and|but|his|her|its|their|our|this|that|when|as|if|by|with|from)$/i;
 
 /** Returns a part ready for counting. */
 export function readPart(tokens: readonly Token[], weight: number): ReadPart {

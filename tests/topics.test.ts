@@ -1,0 +1,189 @@
+/** Are an article's topics those its words speak of, each with the words that say so? */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import type { TopicDefinition, TopicMatch } from "../src/model.ts";
+import { splitSentences } from "../src/recognise/sentences.ts";
+import { builtInTopics, findTopics } from "../src/recognise/topics/topics.ts";
+import { documentOf } from "./support/news-document.ts";
+
+const SHIPS: TopicDefinition = {
+  id: "ships",
+  label: "ships",
+  root: "1",
+  phrases: ["ship", "ferry", "harbour master", "Old Tub"],
+  against: ["ship shape"],
+};
+const SHOPS: TopicDefinition = {
+  id: "shops",
+  label: "shops",
+  root: "2",
+  phrases: ["shop", "market", "till"],
+};
+
+function topicsOf(
+  text: string,
+  topics: readonly TopicDefinition[] = builtInTopics(),
+): readonly TopicMatch[] {
+  const document = documentOf(text);
+  return findTopics(document, { sentences: splitSentences(document), topics });
+}
+
+const idsOf = (text: string, topics?: readonly TopicDefinition[]): readonly string[] =>
+  topicsOf(text, topics).map(({ id }) => id);
+
+test("a topic shows the words that put it there, plural and upper case too", () => {
+  const text = "It rained\n\nThe ferries met a SHIP and the harbour master.";
+  const [match] = topicsOf(text, [SHIPS, SHOPS]);
+  assert.equal(match?.id, "ships");
+  assert.deepEqual(
+    match?.because.map(({ start, end }) => text.slice(start, end)),
+    ["ferries", "SHIP", "harbour master"],
+  );
+});
+
+test("one word once is no topic, in the headline it is", () => {
+  assert.deepEqual(idsOf("It rained\n\nIt rained.\n\nA ship came.", [SHIPS]), []);
+  assert.deepEqual(idsOf("A ship came\n\nIt rained.", [SHIPS]), ["ships"]);
+});
+
+test("words match on word boundaries, and with a capital only as they stand", () => {
+  assert.deepEqual(
+    idsOf("Shipping news\n\nHardship and worship, township and shipment.", [SHIPS]),
+    [],
+  );
+  assert.deepEqual(idsOf("It rained\n\nAn old tub. One old tub. Two old tubs.", [SHIPS]), []);
+  assert.deepEqual(idsOf("The Old Tub sinks\n\nThe Old Tub sank.", [SHIPS]), ["ships"]);
+});
+
+test("headline and lede weigh more than the rest", () => {
+  const both = [SHIPS, SHOPS];
+  assert.equal(idsOf("Ship and ferry\n\nIt rained.\n\nThe shop and the market.", both)[0], "ships");
+  assert.equal(idsOf("Shop and market\n\nIt rained.\n\nThe ship and the ferry.", both)[0], "shops");
+});
+
+test("what speaks against a topic is taken off", () => {
+  const text = "It rained\n\nThe ship and the ferry.";
+  assert.deepEqual(idsOf(text, [SHIPS]), ["ships"]);
+  assert.deepEqual(idsOf(`${text}\n\nShip shape, ship shape, ship shape.`, [SHIPS]), []);
+});
+
+test("a word that stands in names only says little", () => {
+  assert.deepEqual(
+    idsOf("It rained\n\nMr Ship met Ferry Lane. Mr Ship left Ferry Lane.", [SHIPS]),
+    [],
+  );
+});
+
+test("a longer phrase uses its words up", () => {
+  const virus: TopicDefinition = {
+    id: "illness",
+    label: "illness",
+    phrases: ["virus", "infection"],
+  };
+  const computers: TopicDefinition = {
+    id: "computers",
+    label: "computers",
+    phrases: ["computer virus", "laptop"],
+  };
+  assert.deepEqual(
+    idsOf("A computer virus\n\nThe computer virus took a laptop.", [virus, computers]),
+    ["computers"],
+  );
+});
+
+test("there are at most five topics, strongest first, and equal input gives equal output", () => {
+  const text =
+    "Court jails minister over hospital flood\n\nThe judge told the jury that the prime minister, the football club, the bank and the army were to blame for the flood at the hospital, where patients and nurses drowned in the rain and the trial began. Shares fell on the stock exchange.";
+  const matches = topicsOf(text);
+  assert.ok(matches.length <= 5 && matches.length > 1);
+  assert.deepEqual(
+    matches.map(({ score }) => score),
+    matches.map(({ score }) => score).toSorted((a, b) => b - a),
+  );
+  assert.deepEqual(topicsOf(text), matches);
+});
+
+for (const [id, text] of [
+  [
+    "court",
+    "Jury out\n\nThe judge sent the jury home on the third day of the trial at the crown court.",
+  ],
+  [
+    "natural-disasters",
+    "River floods town\n\nThe flood burst its banks; homes were under water and evacuated.",
+  ],
+  [
+    "soccer",
+    "Late penalty\n\nThe striker scored the penalty in injury time and the goalkeeper wept at half-time.",
+  ],
+  [
+    "election",
+    "Voters go to the polls\n\nTurnout was low, a polling station said; the candidates waited for the ballot.",
+  ],
+  [
+    "transport",
+    "Bridge shut\n\nMotorists and commuters must take the ferry while the bridge is mended, and traffic grew.",
+  ],
+  [
+    "local-government-and-authority",
+    "Council meets\n\nThe mayor and a councillor told the city council that the borough was poor.",
+  ],
+  [
+    "market-and-exchange",
+    "Shares fall\n\nInvestors sold bonds and equities on the stock exchange; the share price sank.",
+  ],
+] as const)
+  test(`of the built-in topics, ${id} is found`, () => {
+    assert.equal(topicsOf(text)[0]?.id, id);
+  });
+
+test("a text about nothing in particular has no topics", () => {
+  assert.deepEqual(
+    idsOf("A quiet day\n\nNobody came and nobody went. It was neither warm nor cold."),
+    [],
+  );
+});
+
+test("the built-in topics are whole: codes, roots, parents, and no phrase twice in one", () => {
+  const topics = builtInTopics();
+  const ids = new Set(topics.map(({ id }) => id));
+  const roots = new Set<string>();
+  assert.equal(ids.size, topics.length);
+  for (const { id, code, root, broader, phrases } of topics) {
+    assert.match(code ?? "", /^\d{8}$/, id);
+    assert.match(root ?? "", /^\d{2}000000$/, id);
+    assert.ok(broader === undefined ? code === root : ids.has(broader), id);
+    assert.equal(new Set(phrases).size, phrases.length, id);
+    if (phrases.length > 0) roots.add(root ?? "");
+  }
+  assert.equal(roots.size, 17);
+});
+
+test("each span lies in the text, whatever the text is", () => {
+  const word = fc.constantFrom(
+    "court",
+    "Court",
+    "PORT",
+    "judge",
+    "flood",
+    "the",
+    ".",
+    "\n\n",
+    "’s",
+    "prime",
+    "minister",
+    "—",
+    "1998",
+  );
+  fc.assert(
+    fc.property(fc.array(word, { maxLength: 80 }), (words) => {
+      const text = `A headline\n\nx ${words.join(" ")}`;
+      for (const { because, score } of topicsOf(text)) {
+        assert.ok(score > 0 && because.length > 0 && because.length <= 12);
+        for (const { start, end } of because) assert.ok(start < end && end <= text.length);
+      }
+    }),
+    { numRuns: 500, seed: 7 },
+  );
+});
