@@ -21,6 +21,7 @@ import { publication } from "./rules/publication.ts";
 import { relatedList } from "./rules/related-list.ts";
 import { sandwiched } from "./rules/sandwiched.ts";
 import { section } from "./rules/section.ts";
+import { severalArticles } from "./rules/several-articles.ts";
 import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
@@ -33,6 +34,8 @@ import { teaser } from "./rules/teaser.ts";
  * so the surer ones come first and `paragraph`, which takes whatever is left, comes last.
  */
 export const RULES: readonly (readonly [string, Rule])[] = [
+  // Claims nothing, so it may look at the text as it came.
+  ["several-articles", severalArticles],
   ["licence", licence],
   // Under the names of its word lists: comment-form, share-bar, newsletter, …
   ["furniture", furniture],
