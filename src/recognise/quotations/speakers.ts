@@ -27,11 +27,15 @@ const MAN =
 const WOMAN =
   /(?:^|\W)(?:mrs|ms|miss|dame|lady|queen|princess|sister|chairwoman|spokeswoman|businesswoman|congresswoman|councilwoman|actress)\.?$/i;
 const WOMEN = new Set(genders.women.split(" "));
+const MEN = new Set(genders.men.split(" "));
 const EITHER = new Set(genders.either.split(" "));
 const ENGLISH = new Set(english.first.split(" "));
 /** Nouns for people: "the owner of the launderette", "a spokesman". */
 const HUMAN =
   /(?:er|or|ist|man|woman|person|ian|ant|ent|boy|girl|mother|father|wife|husband|son|judge|coach|clerk|chief|aide|witness|official)$/i;
+/** Words that make another office of one: prime minister, vice-president. */
+const OTHER_OFFICE =
+  /^(?:prime|vice|deputy|assistant|former|acting|shadow|vice-\p{L}+|ex-\p{L}+)$/u;
 const SPEAKS_NEXT = /^,?[^.;:“”"]{0,80}\b(?:said|says|told|added|asked|wrote)\b/;
 /** Sentences looked back over for whom a pronoun means, and characters. */
 const MOST_SENTENCES = 7;
@@ -76,21 +80,25 @@ function byName(
   return { person: head.person, rule: "by-name", confidence: 0.97 };
 }
 
-/** "the treasurer", where one person introduced before has that word in a role. */
+/** "the treasurer", where one person introduced before has that word, and all words before it, in a role. */
 function byOffice(view: DocumentView, source: Span): Speaker | undefined {
-  const words = view.text.slice(source.start, source.end).toLowerCase().split(/\s+/);
-  if (words[0] !== "the" && !/['’]s$/.test(words[0] ?? "")) return undefined;
+  const [article, ...words] = view.text.slice(source.start, source.end).toLowerCase().split(/\s+/);
   const office = words.at(-1) ?? "";
-  if (office.length < 4) return undefined;
-  const holders = new Set(
-    (view.offices.get(office) ?? [])
-      .slice(0, MOST_HOLDERS)
-      .filter(({ start }) => start < source.start)
-      .map(({ person }) => person),
-  );
+  if (article !== "the" || office.length < 4) return undefined;
+  const holders = new Set<Person>();
+  for (const { person, title, start } of (view.offices.get(office) ?? []).slice(0, MOST_HOLDERS)) {
+    if (start < source.start && isOffice(title, words)) holders.add(person);
+  }
   const [holder] = holders;
   if (!holder || holders.size > 1) return undefined;
   return { person: holder, rule: "by-office", confidence: 0.8 };
+}
+
+/** Not "the new minister" for a minister, nor "the minister" for a prime minister. */
+function isOffice(title: string, words: readonly string[]): boolean {
+  const titleWords = title.toLowerCase().split(/\s+/);
+  if (!words.every((word) => titleWords.includes(word))) return false;
+  return !titleWords.some((word) => OTHER_OFFICE.test(word) && !words.includes(word));
 }
 
 function byPronoun(view: DocumentView, pronoun: Phrase, known: KnownSpeakers): Speaker | undefined {
@@ -161,7 +169,7 @@ function genderFits(view: DocumentView, person: Person, pronoun: "he" | "she"): 
 }
 
 function isMan(given: string): boolean {
-  return ENGLISH.has(given) && !WOMEN.has(given) && !EITHER.has(given);
+  return MEN.has(given) || (ENGLISH.has(given) && !WOMEN.has(given) && !EITHER.has(given));
 }
 
 /** "He" and "she" carry on whoever was meant before; "they" and "it" do not. */

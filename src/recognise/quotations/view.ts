@@ -30,6 +30,7 @@ export interface DocumentView {
 /** Is somebody who was introduced with an office. */
 export interface Office {
   readonly person: Person;
+  readonly title: string;
   /** Where the role is printed. */
   readonly start: number;
 }
@@ -77,7 +78,7 @@ function officesOf(people: readonly Person[]): ReadonlyMap<string, readonly Offi
     for (const { title, start } of person.roles)
       for (const word of new Set(title.toLowerCase().split(/\s+/))) {
         const list = offices.get(word) ?? [];
-        list.push({ person, start });
+        list.push({ person, title, start });
         offices.set(word, list);
       }
   return offices;
