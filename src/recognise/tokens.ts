@@ -119,8 +119,9 @@ function cliticEnd(text: string, at: number, span: Span): number {
   return CLITICS.has(text.slice(at + 1, end).toLowerCase()) ? end : at;
 }
 
-function wordEnd(text: string, start: number, limit: number): number {
-  let at = start;
+function wordEnd(text: string, first: number, limit: number): number {
+  let start = first;
+  let at = first;
   while (at < limit) {
     while (isWordUnit(text, at, limit)) at += 1;
     if (at >= limit) return at;
@@ -129,9 +130,11 @@ function wordEnd(text: string, start: number, limit: number): number {
       if (keepsStop(text, start, at, limit)) {
         at += 1;
         if (isWordUnit(text, at, limit)) continue;
-        return isHyphen(text.charCodeAt(at)) && isWordUnit(text, at + 1, limit)
-          ? wordEnd(text, at + 1, limit)
-          : at;
+        if (!isHyphen(text.charCodeAt(at)) || !isWordUnit(text, at + 1, limit)) return at;
+        // U.N.|backed: what follows keeps its own full stops
+        at += 1;
+        start = at;
+        continue;
       }
       return at;
     }

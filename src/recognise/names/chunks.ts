@@ -14,6 +14,9 @@ export interface PhraseMatch {
   readonly length: number;
 }
 
+/** No name is longer, in words; a longer row is cut. */
+const LONGEST_ROW = 14;
+
 /** More small particles in a row than this are no name: `van der`, `de la`. */
 const MOST_PARTICLES = 3;
 
@@ -32,6 +35,15 @@ export function chunksOf(line: Line): readonly Chunk[] {
 
 /** Rows are asked for at several steps of the stage; a line always has the same. */
 const chunked = new WeakMap<Line, readonly Chunk[]>();
+
+/** Returns the row of a line that starts at a word, if one does. */
+export function chunkFrom(line: Line, first: number): Chunk | undefined {
+  const known = starts.get(line) ?? new Map(chunksOf(line).map((chunk) => [chunk.first, chunk]));
+  starts.set(line, known);
+  return known.get(first);
+}
+
+const starts = new WeakMap<Line, ReadonlyMap<number, Chunk>>();
 
 function findChunks(line: Line): readonly Chunk[] {
   if (line.capitals !== "prose") return [];
@@ -110,7 +122,7 @@ function isClitic(word: Word): boolean {
 function chunkEnd(line: Line, first: number, lists: Lexicon): number {
   let at = first;
   let last = first;
-  while (at < line.words.length) {
+  while (at < line.words.length && at - first < LONGEST_ROW) {
     const known = phraseAt(line.words, at);
     if (known && known.length > 1) {
       at += known.length;

@@ -123,9 +123,7 @@ function demonymMap(): ReadonlyMap<string, string> {
 function phraseIndex(doubtful: ReadonlySet<string>): ReadonlyMap<string, readonly Phrase[]> {
   const index = new Map<string, Phrase[]>();
   const add = (name: string, phrase: Omit<Phrase, "rest">): void => {
-    const [first, ...rest] = tokenise(name, { start: 0, end: name.length }).map(({ text }) =>
-      keyOf(text),
-    );
+    const [first, ...rest] = wordsOfName(name);
     if (first === undefined) return;
     const known = index.get(first);
     if (known) known.push({ ...phrase, rest });
@@ -138,6 +136,14 @@ function phraseIndex(doubtful: ReadonlySet<string>): ReadonlyMap<string, readonl
     if (list.length > 1) list.sort((a, b) => b.rest.length - a.rest.length);
   }
   return index;
+}
+
+const PLAIN = /^[\p{L} -]+$/u;
+
+/** The words of a name as a text has them; plain names, nearly all, need no scanner. */
+function wordsOfName(name: string): string[] {
+  if (PLAIN.test(name)) return name.toLowerCase().split(" ");
+  return tokenise(name, { start: 0, end: name.length }).map(({ text }) => keyOf(text));
 }
 
 type Add = (name: string, phrase: Omit<Phrase, "rest">) => void;

@@ -1,6 +1,6 @@
 /** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
 import type { Line, Reading, Word } from "../reading.ts";
-import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
+import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
@@ -236,11 +236,12 @@ function span({ line, index }: Place, chunk: Chunk, found: Finding): NameSpan {
 
 /** Bank | of England, Armed Forces | of the Islamic Republic of Iran: one body each. */
 function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
+  const starts = new Map(spans.map((each) => [each.first, each]));
   const joined: NameSpan[] = [];
   let covered = 0;
   for (const each of spans) {
     if (each.first < covered) continue;
-    const last = each.kind === "organisation" ? endOfBody(place, each, spans) : each.last;
+    const last = each.kind === "organisation" ? endOfBody(place, each, starts) : each.last;
     covered = last;
     const end = place.line.words[last - 1]?.end ?? each.end;
     joined.push(last === each.last ? each : { ...each, last, end });
@@ -252,14 +253,14 @@ function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
 function endOfBody(
   { line, lists }: Place,
   { first, last }: NameSpan,
-  spans: readonly NameSpan[],
+  spans: ReadonlyMap<number, NameSpan>,
 ): number {
   const opens = line.words.slice(first, last).some(({ key }) => lists.bodyOfWords.has(key));
   const of = line.words[last]?.key;
   if (!opens || (of !== "of" && of !== "for")) return last;
   const start = line.words[last + 1]?.key === "the" ? last + 2 : last + 1;
-  const named = spans.find((span) => span.first === start);
+  const named = spans.get(start);
   if (named) return named.kind === "person" ? last : named.last;
-  const next = chunksOf(line).find((chunk) => chunk.first === start);
+  const next = chunkFrom(line, start);
   return next && nameStart(line, next) === next.first ? next.last : last;
 }

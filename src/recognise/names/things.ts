@@ -96,7 +96,9 @@ function grouped(things: readonly Named[], joinShort: boolean): readonly NamedTh
   const groups = new Map<string, Named[]>();
   for (const thing of [...things].sort((a, b) => a.start - b.start)) {
     const key = foldName(thing.name);
-    groups.set(key, [...(groups.get(key) ?? []), thing]);
+    const known = groups.get(key);
+    if (known) known.push(thing);
+    else groups.set(key, [thing]);
   }
   if (joinShort) joinShortForms(groups);
   return [...groups.values()]
@@ -112,7 +114,7 @@ function thingOf(group: readonly Named[], fullest: boolean): NamedThing {
   const country = first?.country;
   return {
     name,
-    confidence: Math.max(...group.map(({ confidence }) => confidence)),
+    confidence: group.reduce((most, { confidence }) => Math.max(most, confidence), 0),
     ...(country && { country }),
     mentions: group.map(({ start, end }) => ({ start, end })),
   };
@@ -120,20 +122,27 @@ function thingOf(group: readonly Named[], fullest: boolean): NamedThing {
 
 /** A short form of two words or more joins the one longer name that it starts or ends. */
 function joinShortForms(groups: Map<string, Named[]>): void {
-  const longest = [...groups.keys()].sort((a, b) => b.length - a.length);
-  for (const key of longest) {
-    if (!key.includes(" ")) continue;
-    const longer = longest.filter(
-      (other) =>
-        other !== key &&
-        groups.has(other) &&
-        (other.endsWith(` ${key}`) || other.startsWith(`${key} `)),
-    );
-    const [only] = longer;
-    if (only === undefined || longer.length > 1) continue;
-    groups.set(only, [...(groups.get(only) ?? []), ...(groups.get(key) ?? [])]);
+  const longer = new Map<string, Set<string>>();
+  for (const key of groups.keys()) {
+    for (const short of shortForms(key))
+      longer.set(short, (longer.get(short) ?? new Set()).add(key));
+  }
+  for (const [key, group] of [...groups].sort(([a], [b]) => b.length - a.length)) {
+    const [only, another] = [...(longer.get(key) ?? [])].filter((each) => groups.has(each));
+    if (only === undefined || another !== undefined) continue;
+    groups.set(only, [...(groups.get(only) ?? []), ...group]);
     groups.delete(key);
   }
+}
+
+/** The starts and ends of a name that have two words or more. */
+function shortForms(key: string): readonly string[] {
+  const words = key.split(" ");
+  const lengths = words.map((_, index) => index).slice(2);
+  return lengths.flatMap((length) => [
+    words.slice(0, length).join(" "),
+    words.slice(-length).join(" "),
+  ]);
 }
 
 /** Iran’s military, the Iranian armed forces: a country, its possessive or demonym, and a body in small letters. */

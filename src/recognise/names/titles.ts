@@ -21,6 +21,9 @@ export interface TitleBefore {
   readonly office: boolean;
 }
 
+/** More honorifics and ranks in a row are no title. */
+const MOST_TITLES = 8;
+
 /** Words of an office before its noun are looked for no further back than this. */
 const LONGEST_OFFICE = 9;
 
@@ -97,7 +100,7 @@ function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
 /** Whether the word at `at` stands behind the noun of an office and of: of, of the, of Mines and. */
 function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
   let before = at - 1;
-  while (before > 1 && isListed(line.words[before], lists)) before -= 1;
+  while (before > at - LONGEST_OFFICE && isListed(line.words[before], lists)) before -= 1;
   if (line.words[before]?.key === "the") before -= 1;
   if (line.words[before]?.key !== "of") return false;
   return lists.heads.has(line.words[before - 1]?.key ?? "");
@@ -120,8 +123,9 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   const roles: WordRange[] = [];
   let honorific = false;
   let at = name;
+  const limit = Math.max(0, name - MOST_TITLES);
   while (
-    at > 0 &&
+    at > limit &&
     lists.honorifics.has(line.words[at - 1]?.key ?? "") &&
     !isPlainNoun(line, at - 1)
   ) {
@@ -130,7 +134,7 @@ export function titleBefore(line: Line, name: number): TitleBefore {
     if (OFFICES.has(line.words[at]?.key ?? "")) roles.unshift({ first: at, last: at + 1 });
   }
   const beforeRank = at;
-  while (at > 0 && isRank(line, at - 1, lists)) at -= 1;
+  while (at > limit && isRank(line, at - 1, lists)) at -= 1;
   const rank = at < beforeRank;
   if (rank && line.words[at - 1]?.capital && RANK_PREFIXES.has(line.words[at - 1]?.key ?? ""))
     at -= 1;
@@ -171,7 +175,7 @@ export function officeEndingAt(line: Line, end: number, lists: Lexicon): WordRan
 /** Secretary of State: the index behind `Secretary`, if the words before `end` are such a close. */
 function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
   let at = end;
-  while (at > 0 && isListed(line.words[at - 1], lists)) at -= 1;
+  while (at > end - LONGEST_OFFICE && isListed(line.words[at - 1], lists)) at -= 1;
   if (at === end) return undefined;
   if (line.words[at - 1]?.key === "the") at -= 1;
   return line.words[at - 1]?.key === "of" ? at - 1 : undefined;
@@ -215,7 +219,8 @@ export function withPossessive(line: Line, first: number): number {
   if (clitic === undefined || !isPossessive(clitic)) return first;
   let at = first - 2;
   if (at < 0 || line.words[at]?.kind !== "word") return first;
-  if (line.words[at]?.capital) while (at > 0 && isOwnerWord(line.words[at - 1])) at -= 1;
+  const limit = at - LONGEST_OFFICE;
+  if (line.words[at]?.capital) while (at > limit && isOwnerWord(line.words[at - 1])) at -= 1;
   return at;
 }
 

@@ -1,12 +1,16 @@
 /** What is known of a person while an article is read? Stage 4, recognise. */
 import type { Mention } from "../../model.ts";
+import { bare, shortForms } from "./name-parts.ts";
 
-/** A mention with its place in the reading: `lines[line].words.slice(first, last)`. */
-export interface PlacedMention extends Mention {
+/** Words of a reading: `lines[line].words.slice(first, last)`. */
+export interface PlacedRange {
   readonly line: number;
   readonly first: number;
   readonly last: number;
 }
+
+/** A mention with its place in the reading. */
+export interface PlacedMention extends Mention, PlacedRange {}
 
 /** A person while mentions are still found. */
 export interface Draft {
@@ -17,6 +21,25 @@ export interface Draft {
   readonly mentions: PlacedMention[];
 }
 
+/** The people found so far, to be looked up by the words that name them alone. */
+export class DraftList {
+  readonly all: Draft[] = [];
+  readonly #byName = new Map<string, Draft[]>();
+  /** Adds a person under the surname, and under the family name where that comes first. */
+  add(draft: Draft): void {
+    this.all.push(draft);
+    for (const form of shortForms(draft.parts)) {
+      const known = this.#byName.get(form);
+      if (known) known.push(draft);
+      else this.#byName.set(form, [draft]);
+    }
+  }
+  /** Returns everybody of a surname; its article does not count. */
+  by(surname: string): readonly Draft[] {
+    return this.#byName.get(bare(surname)) ?? [];
+  }
+}
+
 /** Which words of which lines a mention already has. */
 export class Taken {
   readonly #lines: Set<number>[];
@@ -24,11 +47,11 @@ export class Taken {
     this.#lines = Array.from({ length: lines }, () => new Set<number>());
   }
   /** Gives `words.slice(first, last)` of a line to a mention. */
-  take(line: number, first: number, last: number): void {
+  take({ line, first, last }: PlacedRange): void {
     for (let at = first; at < last; at += 1) this.#lines[line]?.add(at);
   }
   /** Whether one of these words has a mention. */
-  has(line: number, first: number, last: number): boolean {
+  has({ line, first, last }: PlacedRange): boolean {
     for (let at = first; at < last; at += 1) if (this.#lines[line]?.has(at)) return true;
     return false;
   }

@@ -2,15 +2,8 @@
 import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
-import { type Draft, type PlacedMention, Taken } from "./drafts.ts";
-import {
-  bare,
-  hasInitial,
-  opensWithParticles,
-  partsOf,
-  sameName,
-  shortForms,
-} from "./name-parts.ts";
+import { type Draft, DraftList, type PlacedMention, Taken } from "./drafts.ts";
+import { hasInitial, opensWithParticles, partsOf, sameName } from "./name-parts.ts";
 import { bindShortMentions } from "./short-mentions.ts";
 
 /** Somebody introduced, with the mentions by name. */
@@ -34,7 +27,7 @@ export function introducePeople(
   reading: Reading,
   spans: readonly NameSpan[],
 ): readonly Introduced[] {
-  const drafts: Draft[] = [];
+  const drafts = new DraftList();
   const people = spans.filter(({ kind }) => kind === "person");
   const taken = new Taken(reading.lines.length);
   for (const span of people) {
@@ -44,8 +37,8 @@ export function introducePeople(
       addFull(drafts, span, { parts, reading, taken });
   }
   for (const span of people) addTitled(drafts, span, { reading, taken });
-  bindShortMentions(reading, drafts, taken);
-  return drafts
+  bindShortMentions(reading, drafts.all, taken);
+  return drafts.all
     .map((draft) => ({ ...draft, mentions: draft.mentions.sort((a, b) => a.start - b.start) }))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
@@ -60,17 +53,17 @@ interface Adding {
 }
 
 function addFull(
-  drafts: Draft[],
+  drafts: DraftList,
   span: NameSpan,
   { parts, reading, taken }: Adding & { readonly parts: readonly string[] },
 ): void {
   const name = reading.document.text.slice(span.start, span.end).replace(/\s+/g, " ");
-  taken.take(span.line, span.first, span.last);
-  const same = drafts.filter((draft) => sameName(draft.parts, parts));
+  taken.take(span);
+  const same = drafts.by(parts.at(-1) ?? "").filter((draft) => sameName(draft.parts, parts));
   const [only] = same;
   const mention = mentionOf(span, only && isSurnameOf(parts, only) ? "short" : "full");
   if (only === undefined || same.length > 1) {
-    drafts.push({ name, parts, confidence: span.evidence.confidence, mentions: [mention] });
+    drafts.add({ name, parts, confidence: span.evidence.confidence, mentions: [mention] });
     return;
   }
   only.mentions.push(mention);
@@ -96,13 +89,13 @@ function isSurnameOf(parts: readonly string[], draft: Draft): boolean {
 }
 
 /** A surname behind a title whose bearer nobody introduces in full. */
-function addTitled(drafts: Draft[], span: NameSpan, { reading, taken }: Adding): void {
+function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding): void {
   const parts = partsOf(wordsOf(reading, span));
   const [surname] = parts;
   if (surname === undefined || parts.length !== 1) return;
-  const bearers = drafts.filter((draft) => isShortFor(surname, draft));
+  const bearers = drafts.by(surname);
   if (bearers.length > 1) return;
-  taken.take(span.line, span.first, span.last);
+  taken.take(span);
   const [only] = bearers;
   if (only) {
     only.mentions.push(mentionOf(span, "short"));
@@ -110,14 +103,10 @@ function addTitled(drafts: Draft[], span: NameSpan, { reading, taken }: Adding):
     return;
   }
   const name = reading.document.text.slice(span.start, span.end);
-  drafts.push({
+  drafts.add({
     name,
     parts,
     confidence: span.evidence.confidence,
     mentions: [mentionOf(span, "short")],
   });
-}
-
-function isShortFor(surname: string, draft: Draft): boolean {
-  return shortForms(draft.parts).includes(bare(surname));
 }

@@ -118,6 +118,11 @@ export function counterpartOf(office: Office, country: string | undefined): Offi
   return { ...rest, names: [], ...(country && { country }) };
 }
 
+/** Returns the nouns by which a title can mean this office: its own, and `chief` and the like for some. */
+export function headsFor({ head }: Office): readonly string[] {
+  return CHIEFS.has(head) ? [head, ...CALLED_CHIEF] : [head];
+}
+
 /** Whether a title mention can mean who holds these offices. Vague is not enough: what it says must be known. */
 export function fits(mention: Office, offices: readonly Office[]): boolean {
   return offices.some((office) => fitsOne(mention, office, offices));

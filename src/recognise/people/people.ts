@@ -4,11 +4,11 @@ import { foldName } from "../../text/fold.ts";
 import { isEnglish } from "../names/other-languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
-import type { PlacedMention } from "./drafts.ts";
+import { type PlacedMention, Taken } from "./drafts.ts";
 import { type Introduced, introducePeople } from "./introductions.ts";
 import { counterpartOf, type Office, officeOf } from "./offices.ts";
 import { type PlacedRole, rolesAround } from "./roles.ts";
-import { type TitleMention, titleMentions } from "./title-mentions.ts";
+import { type IsTaken, type TitleMention, titleMentions } from "./title-mentions.ts";
 
 /** Surer than this no title mention is: it rests on the article being about few people. */
 const TITLE_MENTION = 0.8;
@@ -25,18 +25,23 @@ export function findPeople(reading: Reading, spans: readonly NameSpan[]): readon
   const roles = introduced.map(({ mentions }) =>
     english ? mentions.flatMap((mention) => rolesAround(reading, mention)) : [],
   );
-  const offices = officesOf(reading, introduced, roles);
-  const titles = english ? titleMentions(reading, offices, takenBy(introduced, roles)) : [];
-  return introduced.map((person, index) => {
-    const own = titles.filter((title) => title.person === index);
-    const byTitle = own.map((title) => titleMention(reading, title));
+  const byTitle: TitleMention[][] = introduced.map(() => []);
+  if (english) {
+    const offices = officesOf(reading, introduced, roles);
+    const taken = takenBy(reading, introduced, roles);
+    for (const title of titleMentions(reading, offices, taken)) byTitle[title.person]?.push(title);
+  }
+  return introduced.map(({ name, confidence, mentions }, index) => {
+    const own = byTitle[index] ?? [];
+    const all = [
+      ...mentions.map(plainMention),
+      ...own.map((title) => titleMention(reading, title)),
+    ];
     return {
-      name: person.name,
-      confidence: person.confidence,
+      name,
+      confidence,
       roles: printedRoles(reading, [...(roles[index] ?? []), ...own.map(titleRole)]),
-      mentions: [...person.mentions.map(plainMention), ...byTitle].sort(
-        (a, b) => a.start - b.start,
-      ),
+      mentions: all.sort((a, b) => a.start - b.start),
     };
   });
 }
@@ -45,24 +50,41 @@ function wordsIn(reading: Reading, { line, first, last }: PlacedRole): readonly 
   return reading.lines[line]?.words.slice(first, last) ?? [];
 }
 
-/** Everybody's offices; a counterpart has the office of who was named before, in the country given. */
+/** Everybody's offices, each once; a counterpart has the office of who was named before, in the country given. */
 function officesOf(
   reading: Reading,
   people: readonly Introduced[],
   roles: readonly (readonly PlacedRole[])[],
 ): readonly (readonly Office[])[] {
-  const own = roles.map((held) => held.flatMap((role) => officeOf(wordsIn(reading, role)) ?? []));
-  return own.map((offices, index) =>
-    offices.flatMap((office, at) => {
-      const role = roles[index]?.[at];
-      if (office.head !== "counterpart" || role === undefined) return [office];
-      const other = namedBefore(people, index, role);
-      const theirs = other === undefined ? [] : (own[other] ?? []);
-      return theirs
-        .filter(({ head }) => head !== "counterpart" && !RANKS.has(head))
-        .map((each) => counterpartOf(each, office.country));
-    }),
+  const read = roles.map((held) =>
+    held.map((role) => ({ role, office: officeOf(wordsIn(reading, role)) })),
   );
+  const own = read.map((held) => distinct(held.flatMap(({ office }) => office ?? [])));
+  const mentions = people
+    .flatMap((person, index) => person.mentions.map((mention) => ({ index, mention })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  return read.map((held, index) => {
+    const abroad = held.flatMap(({ office, role }) => {
+      if (office?.head !== "counterpart") return [];
+      return officesAbroad(own[namedBefore(mentions, index, role) ?? -1] ?? [], office);
+    });
+    return distinct([
+      ...(own[index] ?? []).filter(({ head }) => head !== "counterpart"),
+      ...abroad,
+    ]);
+  });
+}
+
+function distinct(offices: readonly Office[]): readonly Office[] {
+  return [...new Map(offices.map((office) => [JSON.stringify(office), office])).values()];
+}
+
+/** An Iranian counterpart of somebody holds in Iran what that person holds; ranks are everybody's own. */
+function officesAbroad(theirs: readonly Office[], counterpart: Office): readonly Office[] {
+  return theirs
+    .slice(0, MOST_OFFICES)
+    .filter(({ head }) => head !== "counterpart" && !RANKS.has(head))
+    .map((office) => counterpartOf(office, counterpart.country));
 }
 
 const RANKS: ReadonlySet<string> = new Set([
@@ -75,36 +97,41 @@ const RANKS: ReadonlySet<string> = new Set([
   "lieutenant",
 ]);
 
-/** Index of the person named last before a role, other than its holder. */
+/** Of the person named before, so many offices are looked at. */
+const MOST_OFFICES = 8;
+/** So many mentions are passed over in search of somebody else. */
+const MENTIONS_BACK = 30;
+
+/** Index of the person named last before a role, other than its holder. `mentions` are in the order of the text. */
 function namedBefore(
-  people: readonly Introduced[],
+  mentions: readonly { readonly index: number; readonly mention: PlacedMention }[],
   holder: number,
   role: PlacedRole,
 ): number | undefined {
-  let best: { readonly index: number; readonly mention: PlacedMention } | undefined;
-  for (const [index, { mentions }] of people.entries()) {
-    if (index === holder) continue;
-    for (const mention of mentions) {
-      const before =
-        mention.line < role.line || (mention.line === role.line && mention.last <= role.first);
-      if (before && (best === undefined || mention.start > best.mention.start))
-        best = { index, mention };
-    }
+  const isBefore = ({ line, last }: PlacedMention): boolean =>
+    line < role.line || (line === role.line && last <= role.first);
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const mention = mentions[middle]?.mention;
+    if (mention && isBefore(mention)) low = middle + 1;
+    else high = middle;
   }
-  return best?.index;
+  const near = mentions.slice(Math.max(0, low - MENTIONS_BACK), low);
+  return near.findLast(({ index }) => index !== holder)?.index;
 }
 
 /** Tells whether words are already part of a name or of a role around one. */
 function takenBy(
+  reading: Reading,
   people: readonly Introduced[],
   roles: readonly (readonly PlacedRole[])[],
-): (line: number, first: number, last: number) => boolean {
-  const byLine = new Map<number, { readonly first: number; readonly last: number }[]>();
-  for (const range of [...people.flatMap(({ mentions }) => mentions), ...roles.flat()]) {
-    byLine.set(range.line, [...(byLine.get(range.line) ?? []), range]);
-  }
-  return (line, first, last) =>
-    (byLine.get(line) ?? []).some((range) => range.first < last && first < range.last);
+): IsTaken {
+  const taken = new Taken(reading.lines.length);
+  for (const { mentions } of people) for (const range of mentions) taken.take(range);
+  for (const held of roles) for (const range of held) taken.take(range);
+  return (line, first, last) => taken.has({ line, first, last });
 }
 
 function titleMention(reading: Reading, { line, first, last }: TitleMention): Mention {

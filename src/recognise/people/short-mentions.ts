@@ -4,7 +4,7 @@ import { chunksOf, phraseAt } from "../names/chunks.ts";
 import { lexicon } from "../names/lexicon.ts";
 import { nameStart, titleBefore } from "../names/titles.ts";
 import type { Line, Reading, Word } from "../reading.ts";
-import type { Draft, Taken } from "./drafts.ts";
+import type { Draft, PlacedRange, Taken } from "./drafts.ts";
 import { bare, partsOf, shortForms } from "./name-parts.ts";
 
 /**
@@ -66,7 +66,7 @@ function bindRows(line: Line, at: number, binding: Binding): void {
     const first = behindDemonyms(line, nameStart(line, chunk), chunk.last);
     const words = line.words.slice(first, chunk.last);
     const tail = words.at(-1);
-    if (tail === undefined || taken.has(at, first, chunk.last)) continue;
+    if (tail === undefined || taken.has({ line: at, first: first, last: chunk.last })) continue;
     const draft =
       index.surname(tail.key) ?? (words.length === 1 ? givenOnly(index, tail) : undefined);
     if (draft === undefined || !endsName(draft, words)) continue;
@@ -75,7 +75,7 @@ function bindRows(line: Line, at: number, binding: Binding): void {
     if (words.length === 1 && !named && isDoubtful(line, first, small)) continue;
     const start = withParticles(line, first, draft);
     pushShort(draft, line, { line: at, first: start, last: chunk.last });
-    taken.take(at, start, chunk.last);
+    taken.take({ line: at, first: start, last: chunk.last });
   }
 }
 
@@ -139,13 +139,12 @@ function withParticles(line: Line, first: number, draft: Draft): number {
   return start;
 }
 
-interface Place {
-  readonly line: number;
-  readonly first: number;
-  readonly last: number;
-}
-
-function pushShort(draft: Draft, line: Line, place: Place, form: "full" | "short" = "short"): void {
+function pushShort(
+  draft: Draft,
+  line: Line,
+  place: PlacedRange,
+  form: "full" | "short" = "short",
+): void {
   const start = line.words[place.first]?.start;
   const end = line.words[place.last - 1]?.end;
   if (start === undefined || end === undefined) return;
@@ -163,7 +162,7 @@ function bindWords(line: Line, at: number, { index, taken, small }: Binding): vo
   line.words.forEach((word, last) => {
     if (word.kind !== "word" || !word.capital || lists.stop.has(word.key)) return;
     const draft = index.surname(word.key);
-    if (draft === undefined || taken.has(at, last, last + 1)) return;
+    if (draft === undefined || taken.has({ line: at, first: last, last: last + 1 })) return;
     const first = withGiven(line, last, draft);
     const alone = first === last;
     if (alone && (word.key.length < SHORTEST_IN_CAPITALS || small.has(word.key))) return;
@@ -182,7 +181,7 @@ function bindWords(line: Line, at: number, { index, taken, small }: Binding): vo
     )
       return;
     pushShort(draft, line, { line: at, first, last: last + 1 }, alone ? "short" : "full");
-    taken.take(at, first, last + 1);
+    taken.take({ line: at, first: first, last: last + 1 });
   });
 }
 

@@ -1,9 +1,9 @@
 /** Whom does `the Azeri defense minister` mean? Title mentions, only where one introduced person fits. Stage 4. */
-import { chunksOf } from "../names/chunks.ts";
+import { chunkFrom } from "../names/chunks.ts";
 import { lexicon } from "../names/lexicon.ts";
 import { isPossessive, officeEndingAt, type WordRange } from "../names/titles.ts";
 import type { Line, Reading } from "../reading.ts";
-import { fits, type Office, officeOf } from "./offices.ts";
+import { fits, headsFor, type Office, officeOf } from "./offices.ts";
 
 /** A title that stands for a person, with its article: `lines[line].words.slice(first, last)`. */
 export interface TitleMention extends WordRange {
@@ -29,6 +29,7 @@ export function titleMentions(
 ): readonly TitleMention[] {
   const lists = lexicon();
   const found: TitleMention[] = [];
+  const holders = holdersOf(offices);
   reading.lines.forEach((line, index) => {
     if (line.capitals !== "prose") return;
     line.words.forEach((word, at) => {
@@ -36,17 +37,36 @@ export function titleMentions(
       const range = titleAt(line, at);
       if (range === undefined || isTaken(index, range.title, range.last)) return;
       const office = officeOf(line.words.slice(range.title, range.last));
-      const person = office && onlyFit(office, offices);
+      const person = office && onlyFit(office, offices, holders);
       if (person !== undefined) found.push({ ...range, line: index, person });
     });
   });
   return found;
 }
 
-function onlyFit(mention: Office, offices: readonly (readonly Office[])[]): number | undefined {
-  let only: number | undefined;
+/** Who holds an office of each noun, by index. */
+function holdersOf(
+  offices: readonly (readonly Office[])[],
+): ReadonlyMap<string, readonly number[]> {
+  const holders = new Map<string, number[]>();
   for (const [index, held] of offices.entries()) {
-    if (!fits(mention, held)) continue;
+    for (const head of new Set(held.flatMap((office) => headsFor(office)))) {
+      const known = holders.get(head);
+      if (known) known.push(index);
+      else holders.set(head, [index]);
+    }
+  }
+  return holders;
+}
+
+function onlyFit(
+  mention: Office,
+  offices: readonly (readonly Office[])[],
+  holders: ReadonlyMap<string, readonly number[]>,
+): number | undefined {
+  let only: number | undefined;
+  for (const index of holders.get(mention.head) ?? []) {
+    if (!fits(mention, offices[index] ?? [])) continue;
     if (only !== undefined) return undefined;
     only = index;
   }
@@ -100,6 +120,5 @@ function isDefiniteAlone(line: Line, { first, last }: WordRange): boolean {
 function withComplement(line: Line, end: number): number {
   if (line.words[end]?.key !== "of") return end;
   const start = line.words[end + 1]?.key === "the" ? end + 2 : end + 1;
-  const chunk = chunksOf(line).find(({ first }) => first === start);
-  return chunk?.last ?? end;
+  return chunkFrom(line, start)?.last ?? end;
 }
