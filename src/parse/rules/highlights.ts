@@ -1,10 +1,11 @@
 /** Which lines in the head are a list of key points (stage 2). */
 import words from "../../words/parse-furniture.json" with { type: "json" };
 import { readDateline } from "../dateline.ts";
-import type { Finding, Line, Rule } from "../draft.ts";
+import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
 
 const LABELS: ReadonlySet<string> = new Set(words.highlights);
+const OPENING = /^story highlights\s(?=\S)/i;
 const MOST_POINTS = 5;
 const LONGEST = 300;
 /** After points as short as this, the first longer paragraph begins the text. */
@@ -17,6 +18,8 @@ const SHORT = 140;
  */
 export const highlights: Rule = ({ lines }) => {
   const end = headEnd(lines);
+  const opened = openedPoints(lines, end);
+  if (opened.length > 0) return opened;
   const label = lines.slice(0, end).findIndex((line) => !line.claim && isLabel(line));
   if (label === -1) return [];
   const found: Finding[] = [
@@ -35,6 +38,18 @@ export const highlights: Rule = ({ lines }) => {
   }
   return found;
 };
+
+/** `Story highlights The bridge opens`: the label stands before the first point, and no point has an end mark. */
+function openedPoints(lines: readonly Line[], end: number): Finding[] {
+  const first = lines.slice(0, end).findIndex((line) => !line.claim && OPENING.test(line.plain));
+  const points: Finding[] = [];
+  for (let index = first; first !== -1 && index <= first + MOST_POINTS; index += 1) {
+    const line = lines[index];
+    if (!line || line.claim || line.plain.length > LONGEST || endsSentence(line.plain)) break;
+    points.push({ line: index, reading: { became: "note" }, why: "a key point, above the text" });
+  }
+  return points;
+}
 
 function isLabel({ plain }: Line): boolean {
   return plain.length < 40 && LABELS.has(plain.toLowerCase().replace(/[\s:]+$/, ""));
