@@ -122,11 +122,13 @@ export function shapeOf(text: string, quotation: Quoted): Shape {
   const comesAfterMark = /(?:^|[.!?:,]\s*|\n\s*)$/.test(
     text.slice(Math.max(0, quotation.start - 4), quotation.start),
   );
+  const colonBefore = /:\s*$/.test(text.slice(Math.max(0, quotation.start - 3), quotation.start));
   const commaBehind = /^\s*[,，、]/.test(text.slice(quotation.end, quotation.end + 2));
   const endsWithMark = LAST_MARK.test(inner.slice(-6)) || !quotation.closed;
   const startsAsSentence = SENTENCE_START.test(inner.slice(0, 12));
   return {
-    isSentence: startsAsSentence && (endsWithMark || (commaBehind && comesAfterMark)),
+    isSentence:
+      startsAsSentence && (endsWithMark || colonBefore || (commaBehind && comesAfterMark)),
     endsWithMark: endsWithMark || commaBehind,
     hasComma: commaBehind || /,\s*$/.test(inner.slice(-3)),
   };

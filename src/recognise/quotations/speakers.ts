@@ -138,6 +138,8 @@ function spokenOf(
     if (mention && fits(mention.person)) return mention.person;
   }
   if (subject?.kind === "pronoun" && fitsPronoun(view, subject)) return undefined;
+  const apposed = subject && apposedTo(view, subject);
+  if (apposed && fits(apposed)) return apposed;
   if (subject?.kind === "phrase" && speaksUnnamed(view, subject)) return "several";
   return personBefore(view, sentence, fits);
 }
@@ -170,6 +172,13 @@ function genderFits(view: DocumentView, person: Person, pronoun: "he" | "she"): 
 
 function isMan(given: string): boolean {
   return MEN.has(given) || (ENGLISH.has(given) && !WOMEN.has(given) && !EITHER.has(given));
+}
+
+/** "Its regional manager, Hilde Aarons": the name behind the comma. */
+function apposedTo(view: DocumentView, subject: Span): Person | undefined {
+  const behind = { start: subject.end + 2, end: subject.end + 3 };
+  if (view.text.slice(subject.end, behind.start) !== ", ") return undefined;
+  return mentionsIn(view, behind)[0]?.person;
 }
 
 /** "He" and "she" carry on whoever was meant before; "they" and "it" do not. */

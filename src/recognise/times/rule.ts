@@ -9,7 +9,7 @@ export interface TimeContext {
   readonly groups: Readonly<Record<string, string | undefined>>;
   /** The words matched, as printed. */
   readonly printed: string;
-  /** Up to 80 characters of the same sentence on either side. */
+  /** Up to 120 characters of the same sentence on either side. */
   readonly before: string;
   readonly after: string;
   readonly anchor: Anchor | undefined;

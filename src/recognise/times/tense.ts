@@ -3,7 +3,7 @@ import words from "../../words/times.json" with { type: "json" };
 
 const CLAUSE_END = /[;:—“”"]|, (?!\p{Lu})/u;
 /** At most this many characters may part a cue such as "will" from the day. */
-const REACH = 70;
+const REACH = 100;
 
 const phrases = (list: readonly string[]): string =>
   `(?:${list.map((word) => word.replace("'", "['’]")).join("|")})(?![\\p{L}])`;
@@ -19,6 +19,7 @@ const JUST_BEFORE = new RegExp(
 /** "announced on Friday", but not "will be announced on Friday". */
 const PARTICIPLE_BEFORE =
   /(?<!\b(?:be|been|is|are|to)(?: \p{L}{1,12})? )\b\p{L}{3,12}ed(?: late| early)?(?: on| in)? $/iu;
+const PAST_FORM = /(?<![\p{L}])\p{L}{3,14}ed(?![\p{L}])/iu;
 const OPENING = /^(?:(?:and|but|then)\s)?(?:on|in|at|late on|early on)?\s?(?:the\s)?$/iu;
 const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
 
@@ -39,6 +40,13 @@ export function looksAhead(before: string, after: string): boolean {
   const next = rest.search(SURELY_AHEAD);
   const past = rest.search(BACK);
   return next >= 0 && (past < 0 || next < past);
+}
+
+/** Returns whether a clause opens with its time and tells of nothing past: "On Sunday a machine takes over". */
+export function opensInThePresent(before: string, after: string): boolean {
+  const rest = after.slice(0, REACH);
+  if (!OPENING.test(afterLast(before, CLAUSE_END).trimStart())) return false;
+  return rest.search(BACK) < 0 && !PAST_FORM.test(rest);
 }
 
 /**

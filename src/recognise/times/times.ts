@@ -41,7 +41,7 @@ const WORDS_OF_RULES: ReadonlyMap<string, string> = new Map(
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const DIGIT = /^\p{Nd}/u;
-const AROUND = 80;
+const AROUND = 120;
 
 /**
  * Returns the time expressions of a document in the order of the text, none overlapping another. Values are

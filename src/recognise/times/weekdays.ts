@@ -13,7 +13,7 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { looksAhead } from "./tense.ts";
+import { looksAhead, opensInThePresent } from "./tense.ts";
 
 const NAMES = words.languages.en.weekdays;
 const FORMS = NAMES.flat();
@@ -23,6 +23,8 @@ const WEEKDAY = `(?<weekday>${anyOf(FORMS)})`;
 const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![\\p{L}])`, "iu");
 /** "Black Friday", "Ash Wednesday": days of the year that have names. */
 const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${words.namedWeekdays.join("|")}) $`, "iu");
+
+const AHEAD_RULE = "weekday-on-or-after-publication";
 
 /** Rules for weekdays in English, those with "last", "next" and "this" first. */
 export const weekdayRules: readonly TimeRule[] = [
@@ -71,13 +73,13 @@ export const weekdayRules: readonly TimeRule[] = [
       dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday + 7),
   },
   {
-    name: "weekday-on-or-after-publication",
+    name: AHEAD_RULE,
     words: "the first such day on or after publication, since the sentence looks ahead",
     starts: STARTS,
     pattern: timePattern(WEEKDAY + AFTER_DAY),
     confidence: 0.8,
     read: (context) =>
-      looksAhead(context.before, context.after)
+      liesAhead(context)
         ? dayFrom(context, (number, weekday) => number + ((7 - daysSince(number, weekday)) % 7))
         : undefined,
   },
@@ -108,6 +110,13 @@ export function dayOfWeekday(printed: string, context: TimeContext): string | un
 /** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
 export function daysSince(number: number, weekday: number): number {
   return (weekdayOf(number) - weekday + 7) % 7;
+}
+
+/** The sentence looks ahead, or goes on from a day ahead without telling of anything past. */
+function liesAhead({ before, after, earlier }: TimeContext): boolean {
+  if (looksAhead(before, after)) return true;
+  const isAheadSoFar = earlier.at(-1)?.evidence.rule === AHEAD_RULE;
+  return isAheadSoFar && opensInThePresent(before, after);
 }
 
 function dayFrom(
