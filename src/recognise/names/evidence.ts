@@ -94,6 +94,7 @@ const WEIGHTS = {
   givenName: 3,
   doubtfulGivenName: 1.3,
   initial: 2.6,
+  middleInitial: 2,
   familyNameFirst: 1.6,
   honorific: 3.6,
   rank: 3.6,
@@ -111,7 +112,8 @@ const WEIGHTS = {
   particle: 1,
   suffix: 2,
   oneWord: -0.4,
-  lastIsPlace: -1.4,
+  lastIsPlace: -0.9,
+  lastIsBody: -1.4,
   lastIsThing: -1.5,
   firstIsPlaceWord: -1.5,
   thing: -3,
@@ -168,16 +170,11 @@ function isInitial(word: Word | undefined, next: Word | undefined, lists: Lexico
   return next === undefined || !(lists.demonyms.has(next.key) || COMPASS_COUNTRIES.has(next.key));
 }
 
-const COMPASS_COUNTRIES: ReadonlySet<string> = new Set([
-  "korea",
-  "africa",
-  "america",
-  "ireland",
-  "carolina",
-  "dakota",
-  "yemen",
-  "asia",
-]);
+const COMPASS_COUNTRIES: ReadonlySet<string> = new Set(
+  "korea korean koreans africa african africans america american ireland irish carolina dakota yemen yemeni asia asian".split(
+    " ",
+  ),
+);
 
 /** Shape: no word that is never part of a name, no abbreviation, no known body or place as a whole. */
 function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean {
@@ -216,14 +213,14 @@ function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {
   else if (isGiven(head.key, lists))
     clues.push(lists.doubtful.has(head.key) ? "doubtfulGivenName" : "givenName");
   else if (lists.familyFirst.has(head.key) && words.length <= 3) clues.push("familyNameFirst");
-  else if (second !== undefined && words.length > 2 && isInitial(second, words[2], lists))
-    clues.push("initial");
+  if (words.length > 2 && isInitial(second, words[2], lists)) clues.push("middleInitial");
   if (words.slice(1).some((word) => !word.capital && lists.particles.has(word.key)))
     clues.push("particle");
   if (words.length > 2 && lists.suffixes.has(tail.key)) clues.push("suffix");
   if (words.filter(({ capital }) => capital).length > MOST_NAMES) clues.push("long");
   const place = phraseAt(line.words, last - 1)?.phrase.kind;
-  if (place !== undefined && words.length > 1) clues.push("lastIsPlace");
+  if (words.length > 1 && place !== undefined)
+    clues.push(place === "organisation" ? "lastIsBody" : "lastIsPlace");
   if (words.length > 1 && lists.placeBefore.has(head.key)) clues.push("firstIsPlaceWord");
   if (words.length > 1 && (lists.bodyWords.has(tail.key) || lists.placeBehind.has(tail.key)))
     clues.push("lastIsThing");

@@ -84,7 +84,9 @@ function countryIn(words: readonly Word[]): string | undefined {
   const { demonyms } = lexicon();
   for (const [at, word] of words.entries()) {
     if (!word.capital) continue;
-    const code = demonyms.get(word.key) ?? phraseAt(words, at)?.phrase.country;
+    const pair = `${word.key} ${words[at + 1]?.key ?? ""}`;
+    const code =
+      demonyms.get(pair) ?? demonyms.get(word.key) ?? phraseAt(words, at)?.phrase.country;
     if (code !== undefined) return code;
   }
   return undefined;
