@@ -83,6 +83,44 @@ test("two people who fit a pronoun leave it open", () => {
   assert.ok(quotation?.source);
 });
 
+test("two who speak together leave the speaker open", () => {
+  const [quotation] = quotationsOf("A headline\n\n“We lean,” Ilse Korver and Tomas Amble said.");
+  assert.equal(quotation?.speaker, undefined);
+});
+
+test("a woman's name fits no “he”, and a man's no “she”", () => {
+  const facts: DocumentFacts = { people: [{ name: "Mary Pell" }, { name: "Donald Pell" }] };
+  const speakerAfter = (name: string, pronoun: string): string | undefined =>
+    quotationsOf(`A headline\n\n${name} came at noon. “It leans,” ${pronoun} said.`, facts)[0]
+      ?.speaker;
+  assert.equal(speakerAfter("Mary Pell", "she"), "Mary Pell");
+  assert.equal(speakerAfter("Mary Pell", "he"), undefined);
+  assert.equal(speakerAfter("Donald Pell", "he"), "Donald Pell");
+  assert.equal(speakerAfter("Donald Pell", "she"), undefined);
+});
+
+test("the new minister is no prime minister, and the minister is the one introduced", () => {
+  const facts: DocumentFacts = {
+    people: [
+      { name: "Mary Pell", roles: ["Prime Minister"] },
+      { name: "Jonas Kray", roles: ["Treasurer"] },
+    ],
+  };
+  const text = "A headline\n\nPrime Minister Mary Pell met the Treasurer, Jonas Kray.";
+  assert.equal(
+    quotationsOf(`${text}\n\n“It leans,” the minister said.`, facts)[0]?.speaker,
+    undefined,
+  );
+  assert.equal(
+    quotationsOf(`${text}\n\n“It leans,” the new treasurer said.`, facts)[0]?.speaker,
+    undefined,
+  );
+  assert.equal(
+    quotationsOf(`${text}\n\n“It leans,” the treasurer said.`, facts)[0]?.speaker,
+    "Jonas Kray",
+  );
+});
+
 test("a spokesman for somebody is not that person", () => {
   const [quotation] = quotationsOf("A headline\n\n“He is out,” said a spokesman for Amble.");
   assert.equal(quotation?.speaker, undefined);

@@ -77,7 +77,20 @@ function byName(
   if (isInList("prepositions", preposition)) return undefined;
   // "Varga’s office", "the Varga campaign"
   if (view.text.slice(head.end, source.end).trim() !== "") return undefined;
+  if (isOneOfTwo(view, source)) return undefined;
   return { person: head.person, rule: "by-name", confidence: 0.97 };
+}
+
+/** "Korver and Amble said": two people speak, so neither alone. */
+function isOneOfTwo(view: DocumentView, source: Span): boolean {
+  const isNamed = (start: number): boolean =>
+    mentionsIn(view, { start, end: start + 1 }).some(({ form }) => form !== "pronoun");
+  const before = /\s(?:and|&)\s$/.exec(
+    view.text.slice(Math.max(0, source.start - 6), source.start),
+  );
+  if (before && isNamed(source.start - before[0].length - 1)) return true;
+  const after = /^\s(?:and|&)\s/.exec(view.text.slice(source.end, source.end + 6));
+  return after !== null && isNamed(source.end + after[0].length);
 }
 
 /** "the treasurer", where one person introduced before has that word, and all words before it, in a role. */
