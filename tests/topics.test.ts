@@ -141,6 +141,16 @@ for (const [id, text] of [
     assert.equal(topicsOf(text)[0]?.id, id);
   });
 
+test("the built-in phrases are not looked for in other languages, an editor's are", () => {
+  const text =
+    "Es war einmal\n\nEs war ein Ship, und es war ein Ship, und es war die Art der Ferry.";
+  const document = { ...documentOf(text), language: "de" };
+  const sentences = splitSentences(document);
+  assert.deepEqual(findTopics(document, { sentences, topics: builtInTopics() }), []);
+  const [match] = findTopics(document, { sentences, topics: [...builtInTopics(), SHIPS] });
+  assert.equal(match?.id, "ships");
+});
+
 test("a text about nothing in particular has no topics", () => {
   assert.deepEqual(
     idsOf("A quiet day\n\nNobody came and nobody went. It was neither warm nor cold."),

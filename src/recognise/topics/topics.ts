@@ -28,6 +28,11 @@ interface Compiled {
   readonly shared: ReadonlyMap<string, number>;
 }
 
+/** Phrases of the built-in topics: the German "war" is no war, so that they are looked for in English only. */
+const ENGLISH_PHRASES: ReadonlySet<readonly string[]> = new Set(
+  words.topics.map(({ phrases }) => phrases),
+);
+
 const compiled = new WeakMap<readonly TopicDefinition[], Compiled>();
 
 /**
@@ -36,7 +41,7 @@ const compiled = new WeakMap<readonly TopicDefinition[], Compiled>();
  * less the more topics share it, little where it stands in names only, and further times by the logarithm;
  * phrases in `against` count against; topics of the same top-level concept support each other. A topic needs
  * its threshold, and two different phrases, or one three times or in the headline. Datelines and tables are
- * not read. The definitions are compiled once for each list.
+ * not read. Built-in topics are found in English texts only, an editor's own in any. The definitions are compiled once for each list.
  */
 export function findTopics(
   document: NewsDocument,
@@ -44,11 +49,16 @@ export function findTopics(
 ): readonly TopicMatch[] {
   const { trie, shared } = compile(found.topics);
   const tallies = new Map<TopicDefinition, Tally>();
+  const isEnglish = /^(?:en|und)(?:-|$)/.test(document.language);
   let length = 0;
   for (const { start, end, weight } of partsOf(document)) {
     const part = readPart(tokenise(document.text, { start, end }), weight);
     length += part.tokens.length;
-    for (const hit of trie.find(part.tokens)) count(tallyOf(tallies, hit.value.topic), hit, part);
+    for (const hit of trie.find(part.tokens)) {
+      const { topic } = hit.value;
+      if (isEnglish || !ENGLISH_PHRASES.has(topic.phrases))
+        count(tallyOf(tallies, topic), hit, part);
+    }
   }
   const scored = [...tallies.values()]
     .map((tally) => ({ tally, score: scoreOf(tally, shared) }))
