@@ -76,6 +76,9 @@ test("a title means the one person it fits, and nobody where none or two fit", (
   assert.deepEqual(titled(`${introduced} The Iranian president smiled.`), []);
   assert.deepEqual(titled(`${introduced} A president smiled. The presidents waved.`), []);
   assert.deepEqual(titled(`${introduced} The defence minister smiled.`), []);
+  assert.deepEqual(titled(`${introduced} The next president smiled.`), []);
+  assert.deepEqual(titled(`${introduced} The president of Turkey smiled.`), []);
+  assert.deepEqual(titled(`${introduced} The president of the Harbour Board smiled.`), []);
   const two = `${introduced} Iraqi Foreign Minister Omar Tell sat.`;
   assert.deepEqual(titled(`${two} The foreign minister smiled.`), []);
   assert.deepEqual(titled(`${two} The Iraqi foreign minister smiled.`), ["Omar Tell"]);
@@ -180,6 +183,16 @@ test("in any order of words every span lies in a block, in order, and mentions d
     }),
     { numRuns: 3000, seed: 7 },
   );
+});
+
+test("names and titles by the ten thousand are told apart", () => {
+  const name = (index: number): string =>
+    index.toString(26).replace(/\d/g, (digit) => "qrstuvwxyz"[Number(digit)] ?? "");
+  const text = Array.from(
+    { length: 10_000 },
+    (_, index) => `President Tomas Q${name(index)} met his counterpart and the president, `,
+  ).join("");
+  assert.equal(read(text).people.length, 10_000);
 });
 
 test("a line of a hundred thousand characters is read in one go", () => {

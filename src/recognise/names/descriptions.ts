@@ -75,12 +75,18 @@ function nounAfter(line: Line, first: number): number | undefined {
     const word = line.words[at];
     if (word === undefined || (word.kind !== "word" && word.text !== "&")) break;
     if (BREAKERS.has(word.key) || lists.saying.has(word.key)) break;
-    const general = word.key === "general" && at > first;
+    const general = word.key === "general" && at > first && !isSmallWord(line, at + 1);
     if (general || officeEndingAt(line, at + 1, lists) !== undefined) noun = at;
     else if (noun !== undefined) break;
   }
   const word = noun === undefined ? undefined : line.words[noun + 1];
   return word !== undefined && isPossessive(word) ? undefined : noun;
+}
+
+/** General counsel is no general. */
+function isSmallWord(line: Line, at: number): boolean {
+  const next = line.words[at];
+  return next?.kind === "word" && !next.capital && !BREAKERS.has(next.key);
 }
 
 const COMPLEMENTS: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to", "with"]);

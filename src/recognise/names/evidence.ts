@@ -187,6 +187,9 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
   if (bareTitle) return false;
   const opensBody = words[0] !== undefined && lists.bodyWords.has(words[0].key);
   if (opensBody && !isGiven(words[0]?.key ?? "", lists)) return false;
+  const endsBody = words.length > 1 && tail !== undefined && lists.bodyWords.has(tail.key);
+  if (endsBody && !isGiven(words[0]?.key ?? "", lists) && !INITIALS.test(words[0]?.text ?? ""))
+    return false;
   if (words.every(({ text, key }) => INITIALS.test(text) || lists.suffixes.has(key))) return false;
   const whole = phraseAt(line.words, first);
   if (whole && whole.length >= words.length && words.length > 1) return false;

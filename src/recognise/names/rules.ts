@@ -75,10 +75,20 @@ function endsAsPlace({ line }: Place, { last }: Chunk): boolean {
 /** A row that no title starts: it may begin with a demonym or a known name that is not its own. */
 function untitled(place: Place, chunk: Chunk): NameSpan[] {
   if (chunk.first >= chunk.last) return [];
+  if (opensWithCountry(place, chunk)) return split(place, chunk);
   const found =
     known(place, chunk) ?? body(place, chunk) ?? personIn(place, chunk) ?? locality(place, chunk);
   if (found) return [span(place, chunk, found)];
   return split(place, chunk);
+}
+
+/** Afghanistan Zalmay Doe: a country is no given name, unless it is one (Jordan, Chad). */
+function opensWithCountry({ line, lists }: Place, chunk: Chunk): boolean {
+  const match = phraseAt(line.words, chunk.first);
+  if (match?.phrase.kind !== "country" || match.length >= chunk.last - chunk.first) return false;
+  const rest = line.words.slice(chunk.first + match.length, chunk.last);
+  const first = line.words[chunk.first]?.key ?? "";
+  return !lists.firstNames.has(first) && givenName(rest[0], lists) && rest.length > 1;
 }
 
 /** Iran’s usual name, a body of the lists, or a row that is only that. */

@@ -36,7 +36,7 @@ const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
 
 /** Honorifics that are offices too, and are kept as a role. */
 const OFFICES: ReadonlySet<string> = new Set(
-  "ayatollah hojjatoleslam hojatoleslam king queen prince princess emperor empress sultan emir tsar pope patriarch cardinal archbishop bishop rabbi judge justice professor prof sheikh imam pastor canon deacon duke duchess baron baroness lord lady metropolitan".split(
+  "ayatollah hojjatoleslam hojatoleslam king queen prince princess emperor empress sultan emir tsar pope patriarch cardinal archbishop bishop rabbi judge professor prof sheikh imam pastor canon deacon duke duchess baron baroness lord lady metropolitan".split(
     " ",
   ),
 );
@@ -196,7 +196,14 @@ function isHead(line: Line, at: number, lists: Lexicon): boolean {
 function officeStart(line: Line, head: number, lists: Lexicon): number {
   let first = head;
   const limit = Math.max(0, head - LONGEST_OFFICE);
-  while (first > limit && isPartOfOffice(line, first - 1, lists)) first -= 1;
+  const capital = line.words[head]?.capital === true;
+  while (first > limit && isPartOfOffice(line, first - 1, lists)) {
+    // "that reason President Doe": small words before a capitalised noun are only such as "former"
+    const word = line.words[first - 1];
+    if (capital && !word?.capital && !lists.modifiers.has(word?.key ?? "") && word?.text !== "&")
+      break;
+    first -= 1;
+  }
   return withPossessive(line, first);
 }
 

@@ -15,7 +15,7 @@ export interface Office {
   readonly country?: string;
   /** Whether it is said to be the highest: `the top general`. */
   readonly top: boolean;
-  /** Further capitalised words: of a body or a place. */
+  /** Further words that tell it from another: of a body, a place, a party. */
   readonly names: readonly string[];
 }
 
@@ -56,63 +56,77 @@ const CHIEFS: ReadonlySet<string> = new Set([
 const CALLED_CHIEF: ReadonlySet<string> = new Set(["chief", "boss", "head"]);
 const ENDS_HEAD: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to"]);
 
-/** Returns a printed title taken to pieces; without `head` as far as any list knows, `undefined`. */
+/** Returns a printed title taken to pieces; without a noun that any list knows, `undefined`. */
 export function officeOf(words: readonly Word[]): Office | undefined {
   const lists = lexicon();
   const behind = words.findIndex(({ key }) => ENDS_HEAD.has(key));
   const core = behind < 0 ? words : words.slice(0, behind);
-  const head = core.findLast(({ key }) => lists.heads.has(key) || lists.ranks.has(key));
-  if (head === undefined) return undefined;
+  const at = core.findLastIndex(({ key }) => lists.heads.has(key) || lists.ranks.has(key));
+  const noun = core[at];
+  if (noun === undefined) return undefined;
   const country = countryIn(words);
-  const premier = head.key === "premier";
+  const rest = country ? words.filter((word) => !country.words.has(word)) : words;
+  const head = headOf(noun, core[at - 1]);
+  const premier = noun.key === "premier" ? ["prime"] : [];
   return {
-    head: SAME_HEADS.get(head.key) ?? head.key,
-    grade: [
-      ...core.filter(({ key }) => GRADES.has(key)).map(({ key }) => key),
-      ...(premier ? ["prime"] : []),
-    ],
+    head,
+    grade: [...core.filter(({ key }) => GRADES.has(key)).map(({ key }) => key), ...premier],
     domains: [...new Set(words.flatMap(({ key }) => lists.domains.get(key) ?? []))].filter(
       (field) => field !== "prime",
     ),
     top: core.some(({ key }) => TOP.has(key)),
-    names: words.filter((word) => isOtherName(word)).map(({ key }) => key),
-    ...(country && { country }),
+    names: rest.filter((word) => word !== noun && isOther(word)).map(({ key }) => key),
+    ...(country && { country: country.code }),
   };
 }
 
-function countryIn(words: readonly Word[]): string | undefined {
+const GENERALS: ReadonlySet<string> = new Set([
+  "attorney",
+  "secretary",
+  "director",
+  "consul",
+  "inspector",
+]);
+
+/** Attorney General is no general. */
+function headOf(noun: Word, before: Word | undefined): string {
+  if (noun.key === "general" && before && GENERALS.has(before.key)) return `${before.key} general`;
+  return SAME_HEADS.get(noun.key) ?? noun.key;
+}
+
+/** The country that a title names, with its words. Regions and towns are names like any other. */
+function countryIn(
+  words: readonly Word[],
+): { readonly code: string; readonly words: ReadonlySet<Word> } | undefined {
   const { demonyms } = lexicon();
   for (const [at, word] of words.entries()) {
     if (!word.capital) continue;
-    const pair = `${word.key} ${words[at + 1]?.key ?? ""}`;
-    const code =
-      demonyms.get(pair) ?? demonyms.get(word.key) ?? phraseAt(words, at)?.phrase.country;
-    if (code !== undefined) return code;
+    const pair = demonyms.get(`${word.key} ${words[at + 1]?.key ?? ""}`);
+    if (pair !== undefined) return { code: pair, words: new Set(words.slice(at, at + 2)) };
+    const demonym = demonyms.get(word.key);
+    if (demonym !== undefined) return { code: demonym, words: new Set([word]) };
+    const match = phraseAt(words, at);
+    const code = match?.phrase.kind === "country" ? match.phrase.country : undefined;
+    if (code !== undefined)
+      return { code, words: new Set(words.slice(at, at + (match?.length ?? 1))) };
   }
   return undefined;
 }
 
-/** A capitalised word that is no part of a title: of a body or a place that is no country. */
-function isOtherName(word: Word): boolean {
+/** A word that tells one holder from another: of a body, a town, a party (`Harbour`, `Carrow`, `Democratic`, `next`). */
+function isOther(word: Word): boolean {
   const lists = lexicon();
-  if (!word.capital || lists.heads.has(word.key) || lists.ranks.has(word.key)) return false;
-  return (
-    !lists.modifiers.has(word.key) &&
-    !lists.domains.has(word.key) &&
-    !lists.demonyms.has(word.key) &&
-    !GRADES.has(word.key) &&
-    !lists.stop.has(word.key) &&
-    !COMMON_TITLE_WORDS.has(word.key)
-  );
+  if (word.kind !== "word" || word.text.startsWith("’") || word.text.startsWith("'")) return false;
+  if (lists.domains.has(word.key) || lists.demonyms.has(word.key)) return false;
+  return !GRADES.has(word.key) && !TOP.has(word.key) && !PLAIN_WORDS.has(word.key);
 }
 
-const COMMON_TITLE_WORDS: ReadonlySet<string> = new Set([
-  "republic",
-  "islamic",
-  "states",
-  "kingdom",
-  "united",
-]);
+/** Words in a title that tell nobody from anybody. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set(
+  "the a an of for and in at to his her its their our republic islamic states kingdom united current incumbent general chief major rear brigadier lieutenant".split(
+    " ",
+  ),
+);
 
 /** Returns the office with the country of another: an Iranian counterpart of a minister is Iran’s minister. */
 export function counterpartOf(office: Office, country: string | undefined): Office {
@@ -137,8 +151,7 @@ function fitsOne(mention: Office, office: Office, all: readonly Office[]): boole
   const country = office.country ?? all.find(({ country }) => country !== undefined)?.country;
   if (mention.country !== undefined && mention.country !== country) return false;
   const names = all.flatMap((each) => each.names);
-  if (!mention.names.every((name) => mention.country !== undefined || names.includes(name)))
-    return false;
+  if (!mention.names.every((name) => names.includes(name))) return false;
   return !mention.top || all.some(isMilitaryChief);
 }
 

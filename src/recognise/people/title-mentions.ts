@@ -14,6 +14,13 @@ export interface TitleMention extends WordRange {
   readonly person: number;
 }
 
+/** Nouns that many in one article can be meant by. */
+const VAGUE: ReadonlySet<string> = new Set(
+  "candidate nominee king queen counterpart official resident deputy victim survivor supporter student trader dealer".split(
+    " ",
+  ),
+);
+
 /** Words already part of a name or of a title before a name. */
 export type IsTaken = (line: number, first: number, last: number) => boolean;
 
@@ -36,6 +43,7 @@ export function titleMentions(
       if (!lists.heads.has(word.key) && word.key !== "general" && word.key !== "admiral") return;
       const range = titleAt(line, at);
       if (range === undefined || isTaken(index, range.title, range.last)) return;
+      if (VAGUE.has(word.key)) return;
       const office = officeOf(line.words.slice(range.title, range.last));
       const person = office && onlyFit(office, offices, holders);
       if (person !== undefined) found.push({ ...range, line: index, person });
