@@ -1,6 +1,6 @@
 /** Which March is meant? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { fourDigits, isoMonth, monthNumber, twoDigits } from "./calendar.ts";
+import { dayNumber, fourDigits, isoMonth, monthNumber, twoDigits } from "./calendar.ts";
 import {
   anyOf,
   firstWords,
@@ -16,6 +16,8 @@ import { looksAhead, looksBack } from "./tense.ts";
 
 const { months } = words.languages.en;
 const MONTH = `(?<month>${anyOf(months.flat())})`;
+/** "last November 23"; not "last November 2,300 came". */
+const DAY = "(?<day>[0-3]?\\d)(?!\\d|[.,:]\\d)";
 const STARTS = firstWords(months.flat());
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-))?(?:in${GAP})?`;
 const EDGE_STARTS = ["early", "late", "mid"];
@@ -63,7 +65,7 @@ export const monthRules: readonly TimeRule[] = [
     name: "last-or-next-month-by-name",
     words: "the nearest such month before or after publication, as “last” or “next” says",
     starts: ["last", "next", "this"],
-    pattern: timePattern(`(?<which>last|next|this)${GAP}${MONTH}`),
+    pattern: timePattern(`(?<which>last|next|this)${GAP}${MONTH}(?:${GAP}${DAY})?`),
     confidence: 0.9,
     read: readLastOrNext,
   },
@@ -118,9 +120,9 @@ function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefine
   if (now === undefined || !anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
   const since = (((now - month) % 12) + 12) % 12;
   const which = (groups["which"] ?? "").toLowerCase();
-  if (which === "this") return { type: "DATE", value: isoMonth(anchor.year * 12 + month) };
-  return {
-    type: "DATE",
-    value: isoMonth(which === "last" ? now - (since || 12) : now + 12 - since),
-  };
+  const back = which === "last" ? now - (since || 12) : now + 12 - since;
+  const value = isoMonth(which === "this" ? anchor.year * 12 + month : back);
+  const day = Number(groups["day"] ?? 0);
+  const isDay = day > 0 && dayNumber(Number(value.slice(0, 4)), month + 1, day) !== undefined;
+  return { type: "DATE", value: isDay ? `${value}-${twoDigits(day)}` : value };
 }
