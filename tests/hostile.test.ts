@@ -74,6 +74,19 @@ test("ten megabytes on one line are read, or set aside with their reason, and th
   assert.ok(files.includes("a-long-line/index.html"));
 });
 
+test("a stray NUL is shown as what it is and named", async (t) => {
+  const folder = freshFolder(t);
+  folder.write(
+    "content/sources/nul.txt",
+    `A stray character${DATED}The page\0 broke off there, said the clerk.\n`,
+  );
+  const result = await runCli(["build", "--quiet"], { cwd: folder.path });
+  assert.equal(result.code, 0, result.stderr);
+  assert.match(result.stderr, /^sources\/nul\.txt:5 warning read\/nul: /m);
+  const html = folder.read("_site/2021/03/03/a-stray-character/index.html");
+  assert.ok(textOf(html).includes("The page\ufffd broke off there"));
+});
+
 test("a source over the limit is set aside unread", async (t) => {
   const folder = freshFolder(t);
   folder.write("content/archive.yml", "thresholds:\n  sourceBytes: 1000\n");

@@ -95,6 +95,10 @@ test("blocks of every kind, in any order, come back with their kind and words", 
   );
 });
 
+test("a NUL becomes the character for what cannot be shown", () => {
+  assert.deepEqual(roundTrip(["a\0b"], ["paragraph"]), [{ kind: "paragraph", text: "a\ufffdb" }]);
+});
+
 test("plain prose needs no escape, so that an editor reads what was printed", () => {
   const prose = "Ms Okafor (61) paid £4.50 - or 3 + 4 = 7 - for it, she said: “R&D isn’t cheap!”";
   assert.equal(

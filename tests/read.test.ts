@@ -103,6 +103,13 @@ describe("decode", () => {
     refuses(bytesOf(""), "read/empty-file");
     refuses(bytesOf([0xef, 0xbb, 0xbf], " \r\n "), "read/empty-file");
     refuses(bytesOf("PNG", [0, 0, 1, 2]), "read/binary-file");
+    refuses(bytesOf("A long caption inside of a picture", [0, 0xff, 0xd8]), "read/binary-file");
+    reads(
+      bytesOf("A story with a stray \0 in it"),
+      "A story with a stray \0 in it",
+      "utf-8",
+      "read/nul",
+    );
     refuses(bytesOf("a", [1, 2, 3, 4, 5]), "read/binary-file");
     reads(
       bytesOf("A story of the usual length. Wire \u0003"),

@@ -1,8 +1,8 @@
 /** How is what a person should know printed? */
 import type { Diagnostic } from "../model.ts";
 
-/** Doubtful things listed on the terminal; all of them stand on the site's about page. */
-const MOST_WARNINGS = 20;
+/** Lines of a kind that are printed; `--json` has them all, and the about page what is doubtful. */
+const MOST_LINES = 20;
 
 /** Returns a diagnostic as one line: `sources/a.txt:3 warning parse/dateline: …`. */
 export function diagnosticLine({ severity, rule, file, line, message }: Diagnostic): string {
@@ -11,7 +11,7 @@ export function diagnosticLine({ severity, rule, file, line, message }: Diagnost
 
 /**
  * Prints diagnostics to standard error, the gravest first: all that was set aside, and the first twenty
- * that are doubtful. Notes are left out when quiet.
+ * that are doubtful and the first twenty notes. Notes are left out when quiet.
  */
 export function printDiagnostics(diagnostics: readonly Diagnostic[], quiet: boolean): void {
   const grave = diagnostics.filter(
@@ -21,9 +21,9 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], quiet: bool
   const notes = quiet ? [] : diagnostics.filter(({ severity }) => severity === "note");
   for (const diagnostic of grave) print(diagnosticLine(diagnostic));
   for (const list of [warnings, notes]) {
-    for (const diagnostic of list.slice(0, MOST_WARNINGS)) print(diagnosticLine(diagnostic));
-    const rest = list.length - MOST_WARNINGS;
-    if (rest > 0) print(`… and ${rest} more of the kind; the about page lists what is doubtful`);
+    for (const diagnostic of list.slice(0, MOST_LINES)) print(diagnosticLine(diagnostic));
+    const rest = list.length - MOST_LINES;
+    if (rest > 0) print(`… and ${counted(rest, `more ${list[0]?.severity}`)}; --json prints all`);
   }
 }
 

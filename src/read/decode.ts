@@ -15,7 +15,7 @@ export type Decoding =
     }
   | { readonly refused: ByteDiagnostic };
 
-/** More control characters than this and the file is no text; wire texts have one in hundreds. */
+/** More control characters than this and the file is no text; wire texts have one in hundreds, some scrapes a NUL. */
 const MOST_CONTROLS = 0.05;
 /** Of the bytes that are the upper halves of UTF-16 units in Latin text, most are NUL. */
 const UTF16_NULS = 0.4;
@@ -84,8 +84,9 @@ function unmarkedUtf16(bytes: Uint8Array): string | undefined {
   return even > UTF16_NULS && odd === 0 ? "utf-16be" : undefined;
 }
 
+/** A text may hold a stray NUL; bytes that hold one and are not UTF-8 either are none. */
 function isBinary(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return true;
+  if (bytes.includes(0) && strictText(bytes, "utf-8") === undefined) return true;
   let controls = 0;
   for (const byte of bytes) {
     if (byte < 0x20 && (byte < 0x09 || byte > 0x0d)) controls += 1;
@@ -106,7 +107,7 @@ function decoded(text: string, encoding: string, found: readonly ByteDiagnostic[
   if (!NOT_SPACE.test(text)) {
     return refused("read/empty-file", "expected text, found nothing; delete the file or fill it");
   }
-  return { text, encoding, diagnostics: [...found, ...brokenBefore(text)] };
+  return { text, encoding, diagnostics: [...found, ...brokenBefore(text), ...nulsIn(text)] };
 }
 
 function brokenBefore(text: string): ByteDiagnostic[] {
@@ -116,10 +117,28 @@ function brokenBefore(text: string): ByteDiagnostic[] {
     {
       severity: "warning",
       rule: "read/mojibake",
-      line: text.slice(0, at).split(/\r\n|\n|\r/).length,
+      line: lineAt(text, at),
       message: "letters were garbled before the text came here; they are kept as they stand",
     },
   ];
+}
+
+function nulsIn(text: string): ByteDiagnostic[] {
+  const at = text.indexOf("\0");
+  if (at === -1) return [];
+  return [
+    {
+      severity: "warning",
+      rule: "read/nul",
+      line: lineAt(text, at),
+      message:
+        "NUL characters stand in the text; pages show them as \ufffd, take them out if they mean nothing",
+    },
+  ];
+}
+
+function lineAt(text: string, position: number): number {
+  return text.slice(0, position).split(/\r\n|\n|\r/).length;
 }
 
 function refused(rule: string, message: string): Decoding {

@@ -77,8 +77,8 @@ export function plainText(markdown: string): string {
 
 /**
  * Writes blocks of a text as a Markdown body, from which `parseMarkdown` gives the same kinds and, to
- * the character, the same words; only line ends become `\n`. Blocks are `Block`s of `text`, in order,
- * with no white space at their ends.
+ * the character, the same words; only line ends become `\n`, and NUL, which Markdown cannot hold,
+ * becomes U+FFFD. Blocks are `Block`s of `text`, in order, with no white space at their ends.
  *
  *     writeMarkdown("1. Flour <IBM>", [{kind: "paragraph", start: 0, end: 14}])  // "1\\. Flour \\<IBM>\n"
  */
@@ -191,7 +191,7 @@ function isWhollyEmphasised(runs: readonly TextRun[]): boolean {
 const LINE_END = /\r\n?/g;
 
 function wordsOf(text: string, span: Span): string {
-  return text.slice(span.start, span.end).replace(LINE_END, "\n");
+  return text.slice(span.start, span.end).replace(LINE_END, "\n").replaceAll("\0", "\ufffd");
 }
 
 function writeBlock(words: string, kind: BlockKind): string {
