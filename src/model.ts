@@ -173,6 +173,8 @@ export interface MarkdownArticle {
   readonly front: FrontMatter;
   /** Markdown, without the front matter. */
   readonly body: string;
+  /** What the last import had written; absent where no copy of it is left. */
+  readonly imported?: FrontMatter;
 }
 
 // ------------------------------------------------------------------ 4 recognise
@@ -401,6 +403,8 @@ export interface ArchiveArticle {
   readonly path: string;
   readonly address: string;
   readonly front: FrontMatter;
+  /** What the last import had written above it: what it says and `front` does not, the editor took out. */
+  readonly imported?: FrontMatter;
   readonly body: string;
   /** `body`'s blocks as plain text, and the headline and standfirst before them. */
   readonly document: NewsDocument;

@@ -40,7 +40,7 @@ export function linkPeople(
 
 function sightingsIn(article: ArchiveArticle): Sighting[] {
   const finder = new SentenceFinder(article.document, article.annotations.sentences);
-  const { kept, added } = applyList(article, article.annotations.people, article.front.people);
+  const { kept, added } = applyList(article, article.annotations.people, "people");
   return [
     ...kept.map((person) => sightingOf(article, person, finder)),
     ...added.map(({ name, mentions }) => ({
@@ -60,7 +60,11 @@ function sightingsIn(article: ArchiveArticle): Sighting[] {
   ];
 }
 
-function sightingOf(article: ArchiveArticle, person: Person, finder: SentenceFinder): Sighting {
+function sightingOf(
+  article: ArchiveArticle,
+  person: Person & { readonly printed: string },
+  finder: SentenceFinder,
+): Sighting {
   const { document, annotations } = article;
   const isNamed = (mention: Mention): boolean =>
     mention.form === "full" || mention.form === "short";
@@ -70,7 +74,7 @@ function sightingOf(article: ArchiveArticle, person: Person, finder: SentenceFin
     return sentence === undefined ? [] : [{ title: role.title, sentence }];
   });
   const quotations = annotations.quotations.flatMap((quotation) => {
-    const opening = quotation.speaker === person.name ? finder.cite(quotation) : undefined;
+    const opening = quotation.speaker === person.printed ? finder.cite(quotation) : undefined;
     if (opening === undefined || quotation.kind === "scare") return [];
     const text = document.text.slice(quotation.start, quotation.end);
     return [

@@ -10,7 +10,7 @@ import type {
 } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
-import { applyList } from "./editor-lists.ts";
+import { applyList, type ListName } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
@@ -31,12 +31,7 @@ export function linkOrganisations(
   thresholds: Thresholds,
 ): LinkedEntity[] {
   const found = articles.flatMap((article) =>
-    namedThings(
-      article,
-      "organisation",
-      article.annotations.organisations,
-      article.front.organisations,
-    ),
+    namedThings(article, "organisation", article.annotations.organisations, "organisations"),
   );
   return grouped(found, "organisation", thresholds.organisationArticles);
 }
@@ -47,7 +42,7 @@ export function linkPlaces(
   thresholds: Thresholds,
 ): LinkedEntity[] {
   const found = articles.flatMap((article) =>
-    namedThings(article, "place", article.annotations.places, article.front.places),
+    namedThings(article, "place", article.annotations.places, "places"),
   );
   return grouped(found, "place", thresholds.placeArticles);
 }
@@ -64,7 +59,7 @@ export function linkTopics(
       name: topic.label,
       mentions: topic.because,
     }));
-    const { kept, added } = applyList(article, matches, article.front.topics);
+    const { kept, added } = applyList(article, matches, "topics");
     return [
       ...kept.map((topic) => ({
         key: foldName(topic.label),
@@ -93,7 +88,7 @@ function namedThings(
   article: ArchiveArticle,
   kind: EntityKind,
   things: readonly NamedThing[],
-  list?: readonly string[],
+  list: ListName,
 ): Found[] {
   const finder = new SentenceFinder(article.document, article.annotations.sentences);
   const sure = things.filter((thing) => thing.confidence >= LEAST_CONFIDENCE);
