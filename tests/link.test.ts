@@ -1,8 +1,10 @@
 /** Who is the same person, who has a page, and does the editor's list rule? Stage 5. */
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
+import { slugsFor } from "../src/link/slugs.ts";
 import type {
   Annotations,
   ArchiveArticle,
@@ -116,6 +118,34 @@ test("a middle name or initial may be missing, but two different ones are two pe
   );
   assert.equal(apart.length, 3, "a bare name that fits two people is neither");
   assert.equal(new Set(apart.map(({ entity }) => entity.slug)).size, 3);
+});
+
+function speaking(...names: readonly string[]): readonly LinkedEntity[] {
+  return linked(
+    "person",
+    ...names.map((name) => ({ text: `${name} spoke.`, people: { [name]: 0.9 } })),
+  );
+}
+
+test("a name that fits two people is one more person, however often it is printed", () => {
+  const smiths = [
+    speaking("Paul Alan Renner", "Paul Brian Renner", "Paul Renner", "Paul Renner", "Paul Renner"),
+    speaking("Paul Alan Renner", "Paul Andrew Renner", "Paul A. Renner", "Paul A. Renner"),
+    speaking("Paul Alan Renner", "Paul Brian Renner", "Paul Renner", "PAUL RENNER", "Paul Renner"),
+  ];
+  for (const people of smiths) {
+    assert.equal(people.length, 3, names(people).join("; "));
+    assert.equal(new Set(people.map(({ entity }) => entity.slug)).size, 3);
+    assert.equal(new Set(people.map(({ entity }) => entity.name)).size, 3);
+  }
+});
+
+test("no two names of a kind have one slug, even where one ends like the other's hash", () => {
+  const hash = createHash("sha256").update("Ada quist").digest("hex").slice(0, 8);
+  const slugs = slugsFor(["Ada Quist", "Ada quist", `Ada Quist ${hash}`, "阿", "Ada Quist"], "x");
+  assert.equal(slugs.size, 4);
+  assert.equal(new Set(slugs.values()).size, 4, [...slugs.values()].join(" "));
+  assert.equal(slugs.get("Ada Quist"), "ada-quist");
 });
 
 test("a surname alone names nobody in the archive", () => {

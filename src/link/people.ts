@@ -114,21 +114,25 @@ function outerNames({ name }: Sighting): string {
   return `${names[0]} ${names.at(-1)}`;
 }
 
+/** Whoever prints the very same name is one, so that no two clusters share a form. */
 function clustersOf(sightings: readonly Sighting[]): Cluster[] {
   const clusters: Cluster[] = [];
-  const fullestFirst = [...sightings].sort(
-    (a, b) =>
-      namesOf(b.name).join(" ").length - namesOf(a.name).join(" ").length ||
-      byCodeUnits(a.name, b.name),
-  );
-  for (const sighting of fullestFirst) {
-    const names = namesOf(sighting.name);
+  const byName = groupBy(sightings, ({ name }) => namesOf(name).join(" "));
+  const fullestFirst = [...byName].sort(([a], [b]) => b.length - a.length || byCodeUnits(a, b));
+  for (const [name, alike] of fullestFirst) {
+    const names = name.split(" ");
     const fitting = clusters.filter((cluster) => areCompatible(cluster.canonical, names));
     const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) only.sightings.push(sighting);
-    else clusters.push({ canonical: names, sightings: [sighting] });
+    const theirs = only !== undefined && fitting.length === 1 ? only : newCluster(names, clusters);
+    for (const sighting of alike) theirs.sightings.push(sighting);
   }
   return clusters;
+}
+
+function newCluster(canonical: readonly string[], clusters: Cluster[]): Cluster {
+  const cluster: Cluster = { canonical, sightings: [] };
+  clusters.push(cluster);
+  return cluster;
 }
 
 /** Whether the names between first and last can be one person's: none on one side, or the same, or initials. */
@@ -162,10 +166,15 @@ function namesOf(name: string): string[] {
 // ------------------------------------------------------------------ what each is called
 
 function named(clusters: readonly Cluster[], thresholds: Thresholds): LinkedEntity[] {
-  const labels = distinctLabels(clusters);
-  const slugs = slugsFor([...labels.values()], "person");
-  return clusters.map((cluster) => {
-    const name = labels.get(cluster) ?? "";
+  const labelled = clusters.map((cluster) => ({
+    cluster,
+    name: formsByFrequency(cluster.sightings.map((sighting) => sighting.name))[0] ?? "",
+  }));
+  const slugs = slugsFor(
+    labelled.map(({ name }) => name),
+    "person",
+  );
+  return labelled.map(({ cluster, name }) => {
     const slug = slugs.get(name) ?? "";
     const variants = [...new Set(cluster.sightings.map((sighting) => sighting.name))].filter(
       (form) => form !== name,
@@ -187,19 +196,6 @@ function named(clusters: readonly Cluster[], thresholds: Thresholds): LinkedEnti
     );
     return { entity, appearances };
   });
-}
-
-/** The form printed most often; where two people would have the same, the fullest form of each. */
-function distinctLabels(clusters: readonly Cluster[]): Map<Cluster, string> {
-  const labels = new Map<Cluster, string>();
-  const taken = new Set<string>();
-  for (const cluster of clusters) {
-    const forms = formsByFrequency(cluster.sightings.map(({ name }) => name));
-    const label = forms.find((form) => !taken.has(form)) ?? forms[0] ?? "";
-    taken.add(label);
-    labels.set(cluster, label);
-  }
-  return labels;
 }
 
 function judge(

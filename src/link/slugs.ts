@@ -8,18 +8,25 @@ import { slugOf } from "../text/slug.ts";
  * without Latin letters, get the first characters of their hash; so a slug depends on few other names.
  */
 export function slugsFor(names: readonly string[], fallback: string): ReadonlyMap<string, string> {
-  const holders = new Map<string, string>();
+  const taken = new Set<string>();
   const slugs = new Map<string, string>();
-  for (const name of [...names].sort(byCodeUnits)) {
+  for (const name of [...new Set(names)].sort(byCodeUnits)) {
     const plain = slugOf(name);
-    const slug =
-      plain !== "" && !holders.has(plain) ? plain : `${plain || fallback}-${hashOf(name)}`;
-    holders.set(slug, name);
+    const slug = plain !== "" && !taken.has(plain) ? plain : hashed(plain || fallback, name, taken);
+    taken.add(slug);
     slugs.set(name, slug);
   }
   return slugs;
 }
 
-function hashOf(name: string): string {
-  return createHash("sha256").update(name).digest("hex").slice(0, 8);
+const SHORTEST_HASH = 8;
+
+/** With as much of the name's hash as makes it free: a name may end like another one's hash. */
+function hashed(plain: string, name: string, taken: ReadonlySet<string>): string {
+  const hash = createHash("sha256").update(name).digest("hex");
+  for (let length = SHORTEST_HASH; length < hash.length; length++) {
+    const slug = `${plain}-${hash.slice(0, length)}`;
+    if (!taken.has(slug)) return slug;
+  }
+  return `${plain}-${hash}`;
 }
