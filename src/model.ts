@@ -416,6 +416,8 @@ export interface ArchiveArticle {
 
 /** A page of the editor's own, such as `content/pages/about.md`. */
 export interface FreeText {
+  /** Relative to the content folder: `pages/about.md`. */
+  readonly file: string;
   /** From the file's name. */
   readonly slug: string;
   /** The first heading, else the file's name. */

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
 import type { ArchiveSettings } from "../src/model.ts";
 import { decode } from "../src/read/decode.ts";
+import { readFreePages } from "../src/read/free-pages.ts";
 import { listSources, readSource } from "../src/read/sources.ts";
 import { CliError } from "../src/text/cli-error.ts";
 
@@ -189,6 +190,58 @@ describe("readSource", () => {
         [["read/empty-file", "sources/empty.txt"]],
       );
       assert.equal(readSource(folder, "gone.txt").diagnostics[0]?.rule, "read/unreadable");
+    });
+  });
+});
+
+describe("readFreePages", () => {
+  test("names the file as it is called, and drops none for its letters", () => {
+    withSources({}, (folder) => {
+      mkdirSync(join(folder, "pages", "dir.md"), { recursive: true });
+      const files = {
+        "关于.md": "# 关于本站\n\n文字",
+        "联系.md": "文字",
+        "People.md": "Us",
+        ".draft.md": "no",
+        "notes.txt": "no",
+      };
+      for (const [name, text] of Object.entries(files))
+        writeFileSync(join(folder, "pages", name), text);
+      const pages = readFreePages(folder);
+      assert.deepEqual(
+        pages.map(({ file, title }) => [file, title]),
+        [
+          ["pages/People.md", "People"],
+          ["pages/关于.md", "关于本站"],
+          ["pages/联系.md", "联系"],
+        ],
+      );
+      const slugs = pages.map(({ slug }) => slug);
+      assert.equal(slugs[0], "people");
+      for (const slug of slugs) assert.match(slug, /^[a-z0-9-]+$/);
+      assert.equal(new Set(slugs).size, 3);
+    });
+  });
+  test("reads the title behind a byte order mark and front matter, and prints neither", () => {
+    withSources({}, (folder) => {
+      mkdirSync(join(folder, "pages"));
+      const files = {
+        "a.md": "\uFEFF# Imprint\r\n\r\nWe.",
+        "b.md": '---\nlayout: x\ntitle: "Our rules"\n---\n\nBe kind.\n',
+        "c.md": "---\ntitle: Not this\n---\n# Corrections\n\nNone.",
+        "d.md": "---\n\nA rule above.\n\n---\n\nAnd below.",
+      };
+      for (const [name, text] of Object.entries(files))
+        writeFileSync(join(folder, "pages", name), text);
+      assert.deepEqual(
+        readFreePages(folder).map(({ title, text }) => [title, text]),
+        [
+          ["Imprint", "We."],
+          ["Our rules", "Be kind.\n"],
+          ["Corrections", "None."],
+          ["d", "---\n\nA rule above.\n\n---\n\nAnd below."],
+        ],
+      );
     });
   });
 });
