@@ -36,8 +36,8 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   ].filter((kind) => kind !== false);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
-${page.standfirst !== undefined && html`<p class="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
+<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
+${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }
 
