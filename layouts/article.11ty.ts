@@ -14,9 +14,9 @@ import { drawShell } from "./shell.ts";
 export function drawArticle(page: ArticlePage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const main = html`<article>
-${drawTop(page, frame)}${page.withdrawn === undefined ? drawText(page, frame) : drawTombstone(page.withdrawn)}</article>
-${page.withdrawn === undefined && drawApparatus(page, frame)}${drawNeighbours(page, frame)}`;
-  const head = page.withdrawn === undefined ? drawMetadata(page, site) : NOT_INDEXED;
+${drawTop(page, frame)}${drawText(page, frame)}</article>
+${drawApparatus(page, frame)}${drawNeighbours(page, frame)}`;
+  const head = drawMetadata(page, site);
   return drawShell({ page, frame, main, head, description: page.standfirst });
 }
 
@@ -24,9 +24,6 @@ export default pageTemplate("article", drawArticle);
 
 /** A headline of more characters than this is set smaller. */
 const LONG_HEADLINE = 110;
-
-const NOT_INDEXED = html`<meta name="robots" content="noindex">
-`;
 
 function drawTop(page: ArticlePage, frame: Frame): Html {
   const language = languageOf(page, frame.site);
@@ -79,11 +76,6 @@ function drawText(page: ArticlePage, frame: Frame): Html {
   });
   return html`<div class="text" data-pagefind-body${languageOf(page, frame.site)}>
 ${body}</div>
-`;
-}
-
-function drawTombstone(reason: string): Html {
-  return html`<div class="text"><p><b>This article was withdrawn.</b> ${reason}</p></div>
 `;
 }
 

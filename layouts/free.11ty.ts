@@ -14,7 +14,11 @@ export function drawFree(page: FreePage, site: SiteFrame): Html {
 <h1>${page.title}</h1>
 </header>
 ${drawColumns(html`<div class="text">${renderMarkdown(page.text, [], frame.link)}</div>\n`)}`;
-  return drawShell({ page, frame, main });
+  return drawShell({ page, frame, main, head: page.unlisted === true ? NOT_INDEXED : undefined });
 }
+
+/** Search engines are asked to pass it over. */
+const NOT_INDEXED = html`<meta name="robots" content="noindex">
+`;
 
 export default pageTemplate("free", drawFree);

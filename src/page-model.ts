@@ -172,7 +172,6 @@ export interface ArticlePage extends PageBase {
   readonly source?: { readonly file: string; readonly sha256: string };
   readonly note?: string;
   readonly correction?: string;
-  readonly withdrawn?: string;
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
   /** ISO in UTC, for sorting in search. */
@@ -325,6 +324,8 @@ export interface FreePage extends PageBase {
   readonly kind: "free";
   /** Markdown. */
   readonly text: string;
+  /** Not for search engines: a withdrawn article, or no page at all. */
+  readonly unlisted?: true;
 }
 
 /** Any page of the site, told apart by `kind`. */

@@ -2,23 +2,15 @@
 import { join } from "node:path";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type {
-  ArchiveArticle,
-  ArchiveSettings,
-  Article,
-  Diagnostic,
-  FreeText,
-  MarkdownArticle,
-} from "./model.ts";
+import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
+import { importSource } from "./one-source.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
-import { allPages, byKind, siteFrame, takenNames } from "./pages/pages.ts";
-import { parseArticle } from "./parse/parse.ts";
+import { allPages, byKind, type PlainTexts, siteFrame, takenNames } from "./pages/pages.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readFreePages } from "./read/free-pages.ts";
-import { factsFor, publisherOf, readSettings } from "./read/settings.ts";
-import { listSources, readSource } from "./read/sources.ts";
-import { languageOf } from "./recognise/language.ts";
+import { publisherOf, readSettings } from "./read/settings.ts";
+import { listSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -28,11 +20,9 @@ import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
 import { sortKeyOf } from "./text/dates.ts";
-import { documentOfMarkdown, documentOfSource } from "./text/document.ts";
+import { documentOfMarkdown } from "./text/document.ts";
 import { AddressBook } from "./write/address-book.ts";
-import { formatArticleFile } from "./write/article-file.ts";
 import { readArticles, writeArticle } from "./write/article-folder.ts";
-import { importedArticle } from "./write/imported-article.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -66,8 +56,7 @@ export function importSources(content: string, progress: Progress): ImportReport
   const settings = readSettings(content);
   const listed = listSources(content, settings);
   const standing = readArticles(content);
-  const unreadable = standing.diagnostics.map(({ file }) => file);
-  const book = new AddressBook(standing.articles, unreadable);
+  const book = new AddressBook(standing.articles, standing.unreadable);
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   const kept: string[] = [];
   const counts = { written: 0, unchanged: 0, kept: 0 };
@@ -95,9 +84,12 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const taken = takenNames(freeTexts);
   const setAside = new Set([...standing.diagnostics, ...taken].map(({ file }) => file));
   const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...taken];
-  const published = standing.articles.filter(
+  const shown = standing.articles.filter(
     ({ path, front }) => !setAside.has(path) && front.draft !== true,
   );
+  // a withdrawn article says nothing any more, on no page but its own
+  const withdrawn = shown.filter(({ front }) => front.withdrawn !== undefined);
+  const published = shown.filter(({ front }) => front.withdrawn === undefined);
   progress.start("Recognising people, quotations and dates", published.length);
   const articles = published.map((article) => {
     progress.step(1);
@@ -110,8 +102,9 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
     time: explainTime,
     speaker: explainSpeaker,
   });
-  const free = freeTexts.filter(({ slug }) => !setAside.has(`pages/${slug}.md`));
-  return { imported, settings, diagnostics, context, freeTexts: free, articles: articles.length };
+  const free = freeTexts.filter(({ file }) => !setAside.has(file));
+  const texts = { freeTexts: free, withdrawn };
+  return { imported, settings, diagnostics, context, texts, articles: articles.length };
 }
 
 /** An archive read, recognised and linked. */
@@ -120,7 +113,7 @@ export interface PreparedSite {
   readonly settings: ArchiveSettings;
   readonly diagnostics: readonly Diagnostic[];
   readonly context: PageContext;
-  readonly freeTexts: readonly FreeText[];
+  readonly texts: PlainTexts;
   readonly articles: number;
 }
 
@@ -131,7 +124,7 @@ export function sitePages(prepared: PreparedSite): {
 } {
   return {
     site: siteFrame(prepared.context),
-    pages: byKind(allPages(prepared.context, prepared.freeTexts)),
+    pages: byKind(allPages(prepared.context, prepared.texts)),
   };
 }
 
@@ -144,7 +137,7 @@ export async function buildSite(
   const writer = await openSite(output);
   try {
     const prepared = prepareSite(content, progress);
-    const pages = [...allPages(prepared.context, prepared.freeTexts)];
+    const pages = [...allPages(prepared.context, prepared.texts)];
     const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
     progress.start("Drawing pages", pages.length);
     await renderPages(pages, siteFrame(prepared.context), {
@@ -173,110 +166,30 @@ export async function buildSite(
   }
 }
 
-/** Returns the files of the pages that search covers: all articles but withdrawn ones, sorted. */
+/** Returns the files of the pages that search covers: all articles, sorted. */
 export function searchedPaths(pages: readonly Page[]): readonly string[] {
   return pages
-    .filter((page) => page.kind === "article" && page.withdrawn === undefined)
+    .filter((page) => page.kind === "article")
     .map(({ address }) => filePathOf(address))
     .sort();
 }
 
 // ------------------------------------------------------------------ one article
 
-interface ImportOutcome {
-  readonly file?: { readonly path: string; readonly text: string };
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-/** Stages 1 to 3 for one source. */
-function importSource(
-  path: string,
-  options: {
-    readonly content: string;
-    readonly settings: ArchiveSettings;
-    readonly book: AddressBook;
-  },
-): ImportOutcome {
-  const { content, settings, book } = options;
-  const file = `sources/${path}`;
-  const { source, diagnostics: read } = readSource(content, path);
-  if (source === undefined) return { diagnostics: read };
-  const earlier = book.repeated(source);
-  if (earlier !== undefined) return { diagnostics: [...read, repetition(file, earlier)] };
-  const article = parseArticle(source.text, factsFor(path, settings));
-  const diagnostics = [
-    ...read,
-    ...article.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-  ];
-  if (article.headline === undefined && article.blocks.length === 0) {
-    return { diagnostics: [...diagnostics, nothingLeft(file)] };
-  }
-  const language = languageOf(source.text);
-  const annotations = recognise(documentOfSource(source.text, article, language), builtInTopics());
-  const imported = importedArticle(source, article, { annotations, language });
-  const { place, note } = book.placeOf(source, imported);
-  return {
-    file: {
-      path: place.path,
-      text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
-    },
-    diagnostics: [
-      ...diagnostics,
-      ...(note === undefined ? [] : [note]),
-      ...(isUndated(article) ? [undated(file, place.path)] : []),
-    ],
-  };
-}
-
-/** Stages 3 and 4 for one Markdown article. A withdrawn one says nothing any more. */
+/** Stages 3 and 4 for one Markdown article. */
 function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): ArchiveArticle {
-  const { path, front } = article;
-  const body = front.withdrawn === undefined ? article.body : "";
+  const { path, front, body, imported } = article;
   const { document } = documentOfMarkdown(front, body);
-  const annotations = recognise(document, builtInTopics());
   const publisher = front.source && publisherOf(front.source.file, settings);
   return {
     path,
     address: front.address,
     front,
+    ...(imported !== undefined && { imported }),
     body,
     document,
-    annotations,
+    annotations: recognise(document, builtInTopics()),
     sortKey: sortKeyOf(front.published, front.zone),
     ...(publisher !== undefined && { publisher: publisher.name }),
-  };
-}
-
-/** Without a date, and without a complaint about one that says more. */
-function isUndated({ published, diagnostics }: Article): boolean {
-  return published === undefined && !diagnostics.some(({ rule }) => rule.endsWith("-date"));
-}
-
-function undated(file: string, path: string): Diagnostic {
-  return {
-    severity: "warning",
-    rule: "import/undated",
-    file,
-    message: `states no publication date and stands among the undated; add \`published:\` to ${path} if you know it`,
-  };
-}
-
-function repetition(file: string, earlier: string): Diagnostic {
-  return {
-    severity: "set-aside",
-    rule: "import/repeated",
-    file,
-    message: `holds the same bytes as sources/${earlier}, which stands for both; delete one of them`,
-  };
-}
-
-function nothingLeft(file: string): Diagnostic {
-  return {
-    severity: "set-aside",
-    rule: "import/no-article",
-    file,
-    line: 1,
-    message:
-      "expected a headline and paragraphs, found none; add a headline as the first line or delete the file",
   };
 }

@@ -33,7 +33,7 @@ before(async (t) => {
   });
   assert.equal(code, 0, stderr);
   const prepared = prepareSite(sampleIn(freshFolder(t)).at("content"), SILENT);
-  pages = [...allPages(prepared.context, prepared.freeTexts)];
+  pages = [...allPages(prepared.context, prepared.texts)];
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
   );

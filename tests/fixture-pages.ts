@@ -221,10 +221,12 @@ export const persianArticle: ArticlePage = {
   sortKey: "2021-11-01T00:00:00Z",
 };
 
-export const withdrawn: ArticlePage = {
-  ...article,
+export const withdrawn: FreePage = {
+  kind: "free",
   address: "/2022/01/27/gone/",
-  withdrawn: "At the family’s request.",
+  title: "Withdrawn",
+  text: "This article was withdrawn: at the family’s request.",
+  unlisted: true,
 };
 
 export const person: PersonPage = {

@@ -203,7 +203,7 @@ test("an address once given stays with its source, whatever its headline becomes
 });
 
 test("a file that cannot be read is never written over", () => {
-  const book = new AddressBook([], ["articles/2019/11/flood.md"]);
+  const book = new AddressBook([], [{ path: "articles/2019/11/flood.md" }]);
   const imported: ImportedArticle = {
     front: { headline: "Flood" },
     body: "",

@@ -2,7 +2,7 @@
 import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
-import { isParticle } from "../text/particles.ts";
+import { isLoneSurname, nameParts } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
@@ -102,22 +102,17 @@ function sightingOf(
   };
 }
 
-/** "Laak" and "van der Laak" name nobody by themselves. */
-function isLoneSurname(name: string): boolean {
-  return namesOf(name).filter((part) => !isParticle(part)).length < 2;
-}
-
 // ------------------------------------------------------------------ who is who
 
 function outerNames({ name }: Sighting): string {
-  const names = namesOf(name);
+  const names = nameParts(name);
   return `${names[0]} ${names.at(-1)}`;
 }
 
 /** Whoever prints the very same name is one, so that no two clusters share a form. */
 function clustersOf(sightings: readonly Sighting[]): Cluster[] {
   const clusters: Cluster[] = [];
-  const byName = groupBy(sightings, ({ name }) => namesOf(name).join(" "));
+  const byName = groupBy(sightings, ({ name }) => nameParts(name).join(" "));
   const fullestFirst = [...byName].sort(([a], [b]) => b.length - a.length || byCodeUnits(a, b));
   for (const [name, alike] of fullestFirst) {
     const names = name.split(" ");
@@ -155,12 +150,6 @@ function areCompatible(canonical: readonly string[], names: readonly string[]): 
 
 function isInitial(name: string): boolean {
   return name.length === 1;
-}
-
-const NAME_PARTS = /[\s.]+/;
-
-function namesOf(name: string): string[] {
-  return foldName(name).split(NAME_PARTS).filter(Boolean);
 }
 
 // ------------------------------------------------------------------ what each is called

@@ -61,7 +61,6 @@ function articlePage(
     ...(front.source !== undefined && { source: front.source }),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
-    ...(front.withdrawn !== undefined && { withdrawn: front.withdrawn }),
     ...(beside.previous !== undefined && { previous: beside.previous }),
     ...(beside.next !== undefined && { next: beside.next }),
     sortKey: article.sortKey,

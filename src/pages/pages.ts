@@ -1,5 +1,5 @@
 /** Which pages does the site have, and what is each given? Stage 6: catalogue → page data. */
-import type { Diagnostic, FreeText } from "../model.ts";
+import type { Diagnostic, FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
 import type { FreePage, Page, PagesByKind, SiteFrame } from "../page-model.ts";
 import { directionOf } from "../text/direction.ts";
 import { aboutPage } from "./about-page.ts";
@@ -11,8 +11,15 @@ import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
 
+/** Pages that are text and nothing else. */
+export interface PlainTexts {
+  readonly freeTexts: readonly FreeText[];
+  readonly withdrawn: readonly MarkdownArticle[];
+}
+
 /** Yields every page of the site; no two have one address. */
-export function* allPages(context: PageContext, freeTexts: readonly FreeText[]): Generator<Page> {
+export function* allPages(context: PageContext, texts: PlainTexts): Generator<Page> {
+  const { freeTexts, withdrawn } = texts;
   const about = freeTexts.find(({ slug }) => slug === "about");
   yield homePage(context);
   yield* articlePages(context);
@@ -23,6 +30,7 @@ export function* allPages(context: PageContext, freeTexts: readonly FreeText[]):
   yield aboutPage(context, about?.text);
   yield { kind: "search", address: "/search/", title: "Search", articles: context.entries.length };
   for (const free of freeTexts) if (free !== about) yield freePage(free);
+  for (const { front } of withdrawn) yield tombstone(front);
   yield NOT_FOUND;
 }
 
@@ -80,10 +88,10 @@ const TAKEN =
 export function takenNames(freeTexts: readonly FreeText[]): Diagnostic[] {
   return freeTexts
     .filter(({ slug }) => TAKEN.test(slug))
-    .map(({ slug }) => ({
+    .map(({ slug, file }) => ({
       severity: "set-aside",
       rule: "pages/taken-name",
-      file: `pages/${slug}.md`,
+      file,
       message: `the site has a part /${slug}/ of its own; give the file another name`,
     }));
 }
@@ -102,11 +110,22 @@ const NOT_FOUND: FreePage = {
   kind: "free",
   address: "/404.html",
   title: "Not here",
+  unlisted: true,
   text: "There is nothing at this address. It may have been mistyped, or the page was never in the archive.",
 };
 
 function freePage({ slug, title, text }: FreeText): FreePage {
   return { kind: "free", address: `/${slug}/`, title, text };
+}
+
+/** What is left of a withdrawn article: that it was here, and the editor's reason. */
+function tombstone({ address, withdrawn = "" }: FrontMatter): FreePage {
+  return {
+    kind: "free",
+    address,
+    title: "Withdrawn",
+    text: `This article was withdrawn: ${withdrawn}`,
+  };
 }
 
 /** 8412 → 8,412. */

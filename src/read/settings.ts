@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { ArchiveSettings, ParseFacts, PublisherSettings } from "../model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
+import { isZone } from "../text/dates.ts";
 
 const zone = z.string().refine(isZone, {
   error: "expected an IANA time zone such as Europe/Lisbon",
@@ -85,13 +86,4 @@ export function factsFor(path: string, settings: ArchiveSettings): ParseFacts {
   const zone = publisher?.zone ?? settings.zone;
   const dateOrder = publisher?.dateOrder ?? settings.dateOrder;
   return { ...(zone !== undefined && { zone }), ...(dateOrder !== undefined && { dateOrder }) };
-}
-
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

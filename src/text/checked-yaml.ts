@@ -27,9 +27,8 @@ export function checkYaml<T>(yaml: string, schema: z.ZodType<T>): CheckedYaml<T>
     raw = yaml.trim() === "" ? {} : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? {});
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return {
-      fault: { line: (error.mark?.line ?? 0) + 1, message: `is not YAML: ${error.reason}` },
-    };
+    const message = `is not YAML: ${error.reason}; words with a colon or a mark at their head want quotation marks`;
+    return { fault: { line: (error.mark?.line ?? 0) + 1, message } };
   }
   const checked = schema.safeParse(raw);
   if (checked.success) return { value: checked.data };
@@ -53,6 +52,9 @@ function messageOf(issue: Issue, schema: z.ZodType): string {
     return `unknown key \`${where === "" ? "" : `${where}.`}${key}\`; ${remedy}`;
   }
   if (issue.message.endsWith("received undefined")) return `\`${where}\` is missing; add it`;
+  if (issue.message.endsWith("received null")) {
+    return `\`${where}\` is empty; give it a value or delete the line`;
+  }
   return where === "" ? issue.message : `\`${where}\`: ${issue.message}`;
 }
 

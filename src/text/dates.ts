@@ -1,5 +1,5 @@
 /** How is an ISO date read, sorted and shown? Works on strings; knows no clock and no local zone. */
-import { DateTime } from "luxon";
+import { DateTime, IANAZone } from "luxon";
 
 const MONTHS = [
   "January",
@@ -50,6 +50,11 @@ export function dateLabel(value: string, language = "en"): string {
     return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
   }
   return localLabel(language, { year, month, day });
+}
+
+/** Returns whether a time zone is known: an IANA name or an offset such as `+03:30`. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(name);
 }
 
 /** Returns the time of an ISO date-time, as `21:27`; undefined where it states none. */

@@ -1,5 +1,6 @@
 /** Which file and address does a source's article have, and which are taken? Stage 3. */
-import type { Diagnostic, MarkdownArticle, SourceText } from "../model.ts";
+import type { Diagnostic, FrontMatter, MarkdownArticle, SourceText } from "../model.ts";
+import type { UnreadableArticle } from "./article-folder.ts";
 import type { ImportedArticle } from "./imported-article.ts";
 
 /** Where an article stands: its Markdown file (relative to the content folder) and its address. */
@@ -16,16 +17,33 @@ export class AddressBook {
   readonly #bySource = new Map<string, ArticlePlace>();
   readonly #addresses = new Map<string, string>();
   readonly #paths = new Set<string>();
+  readonly #unreadable = new Set<string>();
+  readonly #fronts = new Map<string, FrontMatter>();
   readonly #sourceOfHash = new Map<string, string>();
 
-  /** Starts with the articles that stand; `unreadable` are paths of files that may not be written over. */
-  constructor(standing: readonly MarkdownArticle[], unreadable: readonly string[]) {
-    for (const path of unreadable) this.#paths.add(path);
+  /** Starts with the articles that stand; files that cannot be read keep their place too. */
+  constructor(standing: readonly MarkdownArticle[], unreadable: readonly UnreadableArticle[]) {
+    for (const { path, source, address } of unreadable) {
+      this.#paths.add(path);
+      if (source !== undefined) this.#unreadable.add(source);
+      if (address !== undefined) this.#addresses.set(address, path);
+    }
     for (const { path, front } of standing) {
       this.#take({ path, address: front.address }, front.source?.file ?? path);
-      if (front.source !== undefined)
-        this.#bySource.set(front.source.file, { path, address: front.address });
+      if (front.source === undefined) continue;
+      this.#bySource.set(front.source.file, { path, address: front.address });
+      this.#fronts.set(front.source.file, front);
     }
+  }
+
+  /** Returns whether a source's article stands in a file that cannot be read, which waits for its editor. */
+  isUnreadable(source: SourceText): boolean {
+    return this.#unreadable.has(source.path);
+  }
+
+  /** Returns what stands above the article of a source, if it has one that can be read. */
+  frontOf(source: SourceText): FrontMatter | undefined {
+    return this.#fronts.get(source.path);
   }
 
   /** Returns the earlier source with the same bytes, if this one repeats it. */
@@ -108,6 +126,6 @@ function takenNote(
     severity: "note",
     rule: "write/address-taken",
     file: `sources/${path}`,
-    message: `has the date and headline of ${taken.holder}, which holds ${wanted}; it got ${taken.given} instead (delete one source if they are the same article)`,
+    message: `has the date and headline of ${taken.holder}, which holds ${wanted}; it got ${taken.given} instead (if they are one article, delete the source and the Markdown file of one)`,
   };
 }

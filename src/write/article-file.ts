@@ -4,6 +4,7 @@ import { dump } from "js-yaml";
 import { z } from "zod";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
+import { isZone } from "../text/dates.ts";
 
 /** Longest front matter that is read, in characters: what a page's trailing rubbish may fill, and no attack. */
 const LONGEST = 1_000_000;
@@ -11,12 +12,20 @@ const LONGEST = 1_000_000;
 const BLANK_LINES = /\n[ \t]*(?:\n[ \t]*){100}/;
 const OPENING = "---\n";
 
-const words = z.string().min(1);
-const names = z.array(z.coerce.string().min(1));
+/** YAML reads a bare `1984` as a number; here it is words. */
+const words = z
+  .union([z.string(), z.number()], { error: "expected words; put them in quotation marks" })
+  .transform(String)
+  .pipe(z.string().min(1, { error: "expected words, found nothing" }));
+/** A list that was emptied by hand is an empty list. */
+const names = z
+  .array(words, { error: "expected a list, one name a line after `- `" })
+  .nullable()
+  .transform((list) => list ?? []);
 const otherKind = z.enum(["modified", "section", "credit", "signoff", "source", "note"]);
 const date = z.coerce
   .string()
-  .regex(/^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/, {
+  .regex(/^\d{4}(-\d\d(-\d\d(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d\d:\d\d)?)?)?)?$/, {
     error: "expected a date such as 2022, 2022-01, 2022-01-26 or 2022-01-26T21:27",
   })
   .refine(isOnTheCalendar, { error: "expected a day that is on the calendar" });
@@ -27,7 +36,9 @@ const address = z.string().regex(/^(\/[^/\s?#%\\]+)+\/$/, {
 const frontMatter = z.strictObject({
   headline: words,
   published: date.optional(),
-  zone: words.optional(),
+  zone: words
+    .refine(isZone, { error: "expected a zone such as Europe/Lisbon or +03:30" })
+    .optional(),
   dateline: words.optional(),
   byline: names.optional(),
   agency: words.optional(),
@@ -52,8 +63,8 @@ const frontMatter = z.strictObject({
       byline: words.optional(),
     })
     .optional(),
-  kept: z.array(z.strictObject({ kind: otherKind, text: z.string() })).optional(),
-  removed: z.array(z.strictObject({ rule: words, text: z.string() })).optional(),
+  kept: z.array(z.strictObject({ kind: otherKind, text: words })).optional(),
+  removed: z.array(z.strictObject({ rule: words, text: words })).optional(),
   note: words.optional(),
   correction: words.optional(),
   draft: z.boolean().optional(),

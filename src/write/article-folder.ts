@@ -8,17 +8,25 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
-import type { Diagnostic, MarkdownArticle } from "../model.ts";
+import { dirname, join, relative } from "node:path";
+import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
 import { parseArticleFile } from "./article-file.ts";
 
 const ARTICLES = "articles";
 /** Copies of what the last import wrote: a file that differs from its copy has been edited. */
 const IMPORTED = join(".backfile", "imported");
 
+/** A file that cannot be read as an article, and the source it was made from if that can still be told. */
+export interface UnreadableArticle {
+  readonly path: string;
+  readonly source?: string;
+  readonly address?: string;
+}
+
 /** What stands in the folder, in the order of the paths. */
 export interface ArticleFolder {
   readonly articles: readonly MarkdownArticle[];
+  readonly unreadable: readonly UnreadableArticle[];
   /** Files that cannot be used, each with its line. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -26,13 +34,44 @@ export interface ArticleFolder {
 /** Returns all Markdown articles of a content folder; none where there is no `articles` folder yet. */
 export function readArticles(contentFolder: string): ArticleFolder {
   const articles: MarkdownArticle[] = [];
+  const unreadable: UnreadableArticle[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of markdownFilesBelow(contentFolder, ARTICLES)) {
-    const read = parseArticleFile(readFileSync(join(contentFolder, path), "utf8"), path);
-    if ("severity" in read) diagnostics.push(read);
-    else articles.push(read);
+    const read = readArticle(contentFolder, path);
+    if ("severity" in read) {
+      diagnostics.push(read);
+      const imported = importedFront(contentFolder, path);
+      const { source, address } = imported ?? {};
+      unreadable.push({
+        path,
+        ...(source && { source: source.file }),
+        ...(address && { address }),
+      });
+    } else articles.push(read);
   }
-  return { articles, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
+  return { articles, unreadable, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
+}
+
+function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
+  const bytes = readFileSync(join(contentFolder, path));
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const message = "expected UTF-8, found another encoding; save the file as UTF-8";
+    return { severity: "set-aside", rule: "write/encoding", file: path, message };
+  }
+  const read = parseArticleFile(text, path);
+  if ("severity" in read) return read;
+  const imported = importedFront(contentFolder, path);
+  return imported === undefined ? read : { ...read, imported };
+}
+
+/** What the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
+function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
+  const copy = readIfThere(join(contentFolder, IMPORTED, path));
+  const read = copy === undefined ? undefined : parseArticleFile(copy, path);
+  return read !== undefined && "front" in read ? read.front : undefined;
 }
 
 /** How a write ended: `kept` is a file that an editor has changed and that was left alone. */
@@ -48,10 +87,10 @@ export function writeArticle(contentFolder: string, path: string, text: string):
   const standing = readIfThere(file);
   const lastWritten = readIfThere(copy);
   if (standing !== undefined && standing !== text && standing !== lastWritten) return "kept";
+  // the file first: a run killed between the two finds the file as it would write it, and mends the copy
+  if (standing !== text) writeWhole(file, text);
   if (lastWritten !== text) writeWhole(copy, text);
-  if (standing === text) return "unchanged";
-  writeWhole(file, text);
-  return "written";
+  return standing === text ? "unchanged" : "written";
 }
 
 function readIfThere(path: string): string | undefined {
@@ -77,9 +116,9 @@ function markdownFilesBelow(contentFolder: string, folder: string): string[] {
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
     .map((entry) =>
-      join(entry.parentPath, entry.name).slice(contentFolder.length).replaceAll("\\", "/"),
+      relative(contentFolder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
     )
-    .map((name) => name.replace(/^\/+/, ""))
+    .filter((name) => !name.split("/").some((part) => part.startsWith(".")))
     .sort();
 }
 

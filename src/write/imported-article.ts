@@ -1,9 +1,10 @@
 /** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
 import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
 import { writeMarkdown } from "../text/markdown.ts";
+import { isLoneSurname } from "../text/particles.ts";
 import { slugOf } from "../text/slug.ts";
 
-/** Names less sure than this are not put into the editor's lists; they are still recognised at build time. */
+/** Names less sure than this are not put into the editor's lists; nobody has ruled on them then. */
 const LISTED_CONFIDENCE = 0.5;
 /** Characters of the opening words that stand in for a headline that the source lacks. */
 const SUPPLIED_HEADLINE = 80;
@@ -42,7 +43,7 @@ export function importedArticle(
     standfirst: printed(article.standfirst),
     section: printed(section),
     language: found.language === "und" ? undefined : found.language,
-    people: namesOf(annotations.people),
+    people: namesOf(annotations.people).filter((name) => !isLoneSurname(name)),
     organisations: namesOf(annotations.organisations),
     places: namesOf(annotations.places),
     topics: annotations.topics.map((topic) => topic.label),

@@ -1,0 +1,109 @@
+/** What does one source become? Stages 1 to 3 for a single file of an archive. */
+import type { ArchiveSettings, Article, Diagnostic, FrontMatter } from "./model.ts";
+import { parseArticle } from "./parse/parse.ts";
+import { factsFor } from "./read/settings.ts";
+import { readSource } from "./read/sources.ts";
+import { languageOf } from "./recognise/language.ts";
+import { recognise } from "./recognise/recognise.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
+import { documentOfSource } from "./text/document.ts";
+import type { AddressBook } from "./write/address-book.ts";
+import { formatArticleFile } from "./write/article-file.ts";
+import { importedArticle } from "./write/imported-article.ts";
+
+/** The Markdown file of a source, not yet written, and what should be known of it. */
+export interface ImportOutcome {
+  readonly file?: { readonly path: string; readonly text: string };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Returns the Markdown file that a source becomes; none where it is set aside, or where its article stands in a
+ * file that waits for its editor. What the editor has settled in the front matter is not complained of again.
+ */
+export function importSource(
+  path: string,
+  options: {
+    readonly content: string;
+    readonly settings: ArchiveSettings;
+    readonly book: AddressBook;
+  },
+): ImportOutcome {
+  const { content, settings, book } = options;
+  const file = `sources/${path}`;
+  const { source, diagnostics: read } = readSource(content, path);
+  if (source === undefined) return { diagnostics: read };
+  const earlier = book.repeated(source);
+  if (earlier !== undefined) return { diagnostics: [...read, repetition(file, earlier)] };
+  // what is wrong with the file is said where it is read
+  if (book.isUnreadable(source)) return { diagnostics: read };
+  const article = parseArticle(source.text, factsFor(path, settings));
+  const diagnostics = [
+    ...read,
+    ...article.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
+  ];
+  if (article.headline === undefined && article.blocks.length === 0) {
+    return { diagnostics: [...diagnostics, nothingLeft(file)] };
+  }
+  const language = languageOf(source.text);
+  const annotations = recognise(documentOfSource(source.text, article, language), builtInTopics());
+  const imported = importedArticle(source, article, { annotations, language });
+  const { place, note } = book.placeOf(source, imported);
+  const doubts = isUndated(article) ? [...diagnostics, undated(file, place.path)] : diagnostics;
+  return {
+    file: {
+      path: place.path,
+      text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
+    },
+    diagnostics: [
+      ...doubts.filter((doubt) => !isSettled(doubt, book.frontOf(source))),
+      ...(note === undefined ? [] : [note]),
+    ],
+  };
+}
+
+const ABOUT_DATES: ReadonlySet<string> = new Set([
+  "import/undated",
+  "parse/unreadable-date",
+  "parse/ambiguous-date",
+]);
+
+/** Whether the article's file has what the source lacks: a date, or a headline not supplied by us. */
+function isSettled({ rule }: Diagnostic, front: FrontMatter | undefined): boolean {
+  if (ABOUT_DATES.has(rule)) return front?.published !== undefined;
+  return rule === "parse/no-headline" && front !== undefined && !front.headline.startsWith("[");
+}
+
+/** Without a date, and without a complaint about one that says more. */
+function isUndated({ published, diagnostics }: Article): boolean {
+  return published === undefined && !diagnostics.some(({ rule }) => rule.endsWith("-date"));
+}
+
+function undated(file: string, path: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "import/undated",
+    file,
+    message: `states no publication date and stands among the undated; add \`published:\` to ${path} if you know it`,
+  };
+}
+
+function repetition(file: string, earlier: string): Diagnostic {
+  return {
+    severity: "set-aside",
+    rule: "import/repeated",
+    file,
+    message: `holds the same bytes as sources/${earlier}, which stands for both; delete one of them`,
+  };
+}
+
+function nothingLeft(file: string): Diagnostic {
+  return {
+    severity: "set-aside",
+    rule: "import/no-article",
+    file,
+    line: 1,
+    message:
+      "expected a headline and paragraphs, found none; add a headline as the first line or delete the file",
+  };
+}
