@@ -1,7 +1,7 @@
 /** Which people of different articles are one person? Stage 5. */
 import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { byCodeUnits, foldName } from "../text/fold.ts";
+import { byCodeUnits } from "../text/fold.ts";
 import { isLoneSurname, nameParts } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
