@@ -7,6 +7,7 @@ import {
   count,
   hasEvidence,
   type Meaning,
+  namePairsOf,
   PLACE_WEIGHTS,
   readPart,
   scoreOf,
@@ -33,12 +34,15 @@ const ENGLISH_PHRASES: ReadonlySet<readonly string[]> = new Set(
   words.topics.map(({ phrases }) => phrases),
 );
 
+const WEAK_WORDS: ReadonlySet<string> = new Set(words.weak);
+
 const compiled = new WeakMap<readonly TopicDefinition[], Compiled>();
 
 /**
  * Returns the topics of a document, the strongest first, at most five, each with the spans of the phrases that
  * put it there (at most twelve, in the order of the text). Headline and lede weigh more; a phrase counts the
- * less the more topics share it, little where it stands in names only, and further times by the logarithm;
+ * less the more topics share it, little where it is only a title before names, not at
+ * all inside other names, and further times by the logarithm;
  * phrases in `against` count against; topics of the same top-level concept support each other. A topic needs
  * its threshold, and two different phrases, or one three times or in the headline. Datelines and tables are
  * not read. Built-in topics are found in English texts only, an editor's own in any. The definitions are compiled once for each list.
@@ -51,13 +55,16 @@ export function findTopics(
   const tallies = new Map<TopicDefinition, Tally>();
   const isEnglish = /^(?:en|und)(?:-|$)/.test(document.language);
   let length = 0;
-  for (const { start, end, weight } of partsOf(document)) {
-    const part = readPart(tokenise(document.text, { start, end }), weight);
+  const parts = partsOf(document).map(({ start, end, weight }) =>
+    readPart(tokenise(document.text, { start, end }), weight),
+  );
+  const names = { pairs: namePairsOf(parts), loneCapitals: isEnglish };
+  for (const part of parts) {
     length += part.tokens.length;
     for (const hit of trie.find(part.tokens)) {
       const { topic } = hit.value;
       if (isEnglish || !ENGLISH_PHRASES.has(topic.phrases))
-        count(tallyOf(tallies, topic), hit, part);
+        count(tallyOf(tallies, topic), hit, { part, names });
     }
   }
   const scored = [...tallies.values()]
@@ -77,11 +84,13 @@ function compile(topics: readonly TopicDefinition[]): Compiled {
   const trie = phraseTrie<Meaning>();
   const shared = new Map<string, number>();
   for (const topic of topics) {
+    const isOurs = ENGLISH_PHRASES.has(topic.phrases);
     for (const phrase of topic.phrases) {
-      trie.add(phrase, { topic, isAgainst: false });
+      trie.add(phrase, { topic, isAgainst: false, isWeak: isOurs && WEAK_WORDS.has(phrase) });
       shared.set(phrase, (shared.get(phrase) ?? 0) + 1);
     }
-    for (const phrase of topic.against ?? []) trie.add(phrase, { topic, isAgainst: true });
+    for (const phrase of topic.against ?? [])
+      trie.add(phrase, { topic, isAgainst: true, isWeak: false });
   }
   const result = { trie, shared };
   compiled.set(topics, result);
