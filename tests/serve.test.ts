@@ -1,6 +1,6 @@
 /** Does `backfile serve` show the site, all of it, and nothing besides? */
 import assert from "node:assert/strict";
-import { mkdirSync, renameSync, symlinkSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { request } from "node:http";
 import { type TestContext, test } from "node:test";
 import { serveSite } from "../src/commands/serve-site.ts";
@@ -167,36 +167,104 @@ test("open pages hear of a reload, and closing ends their connection", async (t)
   await assert.rejects(reader.read());
 });
 
+/** A watch whose changes can be waited for, one by one. */
+function watched(t: TestContext, paths: readonly string[], isOwn = (_path: string) => false) {
+  let changes = 0;
+  let heard = (): void => {};
+  const watcher = watchFolders(paths, {
+    isOwn,
+    async onChange() {
+      changes += 1;
+      heard();
+    },
+  });
+  t.after(() => watcher.close());
+  return {
+    during: watcher.during,
+    count: () => changes,
+    /** Makes a change and returns when it was heard of. */
+    async after(make: () => void): Promise<void> {
+      const next = new Promise<void>((resolve) => {
+        heard = resolve;
+      });
+      make();
+      await next;
+    },
+    /** Makes changes and waits longer than it would take to hear of them. */
+    async without(make: () => void): Promise<void> {
+      const before = changes;
+      make();
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      assert.equal(changes, before);
+    },
+  };
+}
+
+function saveByRenaming(folder: FreshFolder, path: string, text: string): void {
+  folder.write(`${path}.new`, text);
+  renameSync(folder.at(`${path}.new`), folder.at(path));
+}
+
 test("a burst of changes is one change; hidden names are none", async (t) => {
   const folder = freshFolder(t);
   folder.write("content/sources/deep/a.txt", "a");
   folder.write("content/archive.yml", "title: A\n");
   mkdirSync(folder.at("content/.backfile"));
-  let changes = 0;
-  let heard = (): void => {};
-  const paths = [folder.at("content/sources"), folder.at("content/archive.yml")];
-  const watcher = watchFolders(paths, () => {
-    changes += 1;
-    heard();
+  const watch = watched(t, [folder.at("content/sources"), folder.at("content/archive.yml")]);
+  await watch.after(() => {
+    for (const name of ["b", "c", "d"]) folder.write(`content/sources/deep/${name}.txt`, name);
   });
-  t.after(() => watcher.close());
-  const change = (): Promise<void> =>
-    new Promise((resolve) => {
-      heard = resolve;
-    });
-  const first = change();
-  for (const name of ["b", "c", "d"]) folder.write(`content/sources/deep/${name}.txt`, name);
-  await first;
-  assert.equal(changes, 1);
-  // hidden ones first: if they counted, they would be heard before the one that does
-  folder.write("content/sources/.draft.txt.swp", "");
-  folder.write("content/sources/letter.txt~", "");
-  folder.write("content/.backfile/catalog.db", "");
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  assert.equal(changes, 1);
-  const second = change();
-  folder.write("content/new.yml", "title: B\n");
-  renameSync(folder.at("content/new.yml"), folder.at("content/archive.yml"));
-  await second;
-  assert.equal(changes, 2);
+  assert.equal(watch.count(), 1);
+  await watch.without(() => {
+    folder.write("content/sources/.draft.txt.swp", "");
+    folder.write("content/sources/letter.txt~", "");
+    folder.write("content/.backfile/catalog.db", "");
+    folder.write("content/sources/deep/gone.txt", "");
+    rmSync(folder.at("content/sources/deep/gone.txt"));
+  });
+  await watch.after(() => saveByRenaming(folder, "content/archive.yml", "title: B\n"));
+  assert.equal(watch.count(), 2);
+});
+
+test("a file saved by renaming is seen each time, however deep and however often", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/deep/a.txt", "a");
+  const watch = watched(t, [folder.at("content/sources")]);
+  for (const text of ["one", "two", "three"])
+    await watch.after(() => saveByRenaming(folder, "content/sources/deep/a.txt", text));
+  await watch.after(() => folder.write("content/sources/deep/a.txt", "four, in place"));
+  assert.equal(watch.count(), 4);
+});
+
+test("files and folders that are made, or made anew, while it watches are watched", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", "a");
+  const paths = ["sources", "pages", "archive.yml"].map((name) => folder.at(`content/${name}`));
+  const watch = watched(t, paths);
+  await watch.after(() => folder.write("content/archive.yml", "title: A\n"));
+  await watch.after(() => folder.write("content/pages/deep/about.md", "# About"));
+  await watch.after(() => folder.write("content/pages/deep/about.md", "# About us"));
+  await watch.after(() => rmSync(folder.at("content/sources"), { recursive: true }));
+  await watch.after(() => folder.write("content/sources/a.txt", "again"));
+  await watch.after(() => folder.write("content/sources/a.txt", "and again"));
+});
+
+test("what is changed during work is heard of after it, unless the work did it", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/articles/own.md", "a");
+  const watch = watched(t, [folder.at("content/articles")], (path) => path.endsWith("own.md"));
+  await watch.without(() => {
+    void watch.during(async () => folder.write("content/articles/own.md", "b, by the work"));
+  });
+  await watch.after(() => {
+    void watch.during(async () => folder.write("content/articles/other.md", "by the editor"));
+  });
+  await watch.after(() => folder.write("content/articles/own.md", "c, by the editor"));
+  await assert.rejects(
+    watch.during(async () => {
+      throw new Error("a failed build");
+    }),
+    /a failed build/,
+  );
+  await watch.after(() => folder.write("content/articles/own.md", "d, after the failure"));
 });

@@ -1,13 +1,12 @@
 /** `backfile serve`: builds, shows the site in a browser, and builds again after each change. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
-import { CliError } from "../text/cli-error.ts";
 import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
-import { serveSite } from "./serve-site.ts";
+import { type ServedSite, serveSite } from "./serve-site.ts";
 import { watchFolders } from "./watch-folders.ts";
 
 /** The command `serve`. */
@@ -22,51 +21,60 @@ layout changes, the site is built again and open pages reload. Stop it with Ctrl
 };
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
+const CONTENT = ["sources", "articles", "pages", "archive.yml"];
+/** Holds, for each article, what the last import wrote. */
+const IMPORTED = join(".backfile", "imported");
 
 async function runServe(options: Options): Promise<number> {
-  await build(options);
-  const site = await serveSite(options.output, { port: options.port });
-  process.stdout.write(`\nThe archive is at ${site.url} (stop with Ctrl+C)\n`);
-  const watched = ["sources", "articles", "pages", "archive.yml"].map((name) =>
-    join(options.content, name),
-  );
-  const follow = rebuildOneAtATime(async () => {
-    try {
-      await build(options);
-      site.reload();
-    } catch (error) {
-      if (!(error instanceof CliError)) throw error;
-      process.stderr.write(`backfile: ${error.message} (the site stands as it was)\n`);
-    }
+  let site: ServedSite | undefined;
+  const watcher = watchFolders([...CONTENT.map((name) => join(options.content, name)), LAYOUTS], {
+    onChange: async () => {
+      if (await rebuild(options)) site?.reload();
+    },
+    isOwn: (path) => isAsImported(path, options.content),
   });
-  const watcher = watchFolders([...watched.filter(existsSync), LAYOUTS], follow);
-  await untilInterrupted();
-  watcher.close();
-  await site.close();
-  return 0;
+  try {
+    await watcher.during(() => build(options));
+    site = await serveSite(options.output, { port: options.port });
+    process.stdout.write(`\nThe archive is at ${site.url} (stop with Ctrl+C)\n`);
+    await untilInterrupted();
+    return 0;
+  } finally {
+    watcher.close();
+    await site?.close();
+  }
+}
+
+/** Builds again and returns whether that went well; if not, for whatever reason, the site goes on being served. */
+async function rebuild(options: Options): Promise<boolean> {
+  try {
+    await build(options);
+    return true;
+  } catch (error) {
+    process.stderr.write(`backfile: ${reasonOf(error, options)} (the site stands as it was)\n`);
+    return false;
+  }
+}
+
+function reasonOf(error: unknown, { debug }: Options): string {
+  if (!(error instanceof Error)) return String(error);
+  return (debug ? error.stack : undefined) ?? error.message;
+}
+
+/** A build writes articles itself, and each of them first or last as a copy beside. */
+function isAsImported(path: string, content: string): boolean {
+  const copy = join(content, IMPORTED, relative(content, path));
+  try {
+    return readFileSync(copy).equals(readFileSync(path));
+  } catch {
+    // one of them is not there, so that the file is not, or no longer, what an import wrote
+    return false;
+  }
 }
 
 async function build(options: Options): Promise<void> {
   const report = await buildSite(options.content, options.output, terminalProgress(options.quiet));
   printBuild(report, options);
-}
-
-/** Changes that come during a build lead to one more build after it. */
-function rebuildOneAtATime(work: () => Promise<void>): () => void {
-  let running = false;
-  let again = false;
-  const run = async (): Promise<void> => {
-    running = true;
-    do {
-      again = false;
-      await work();
-    } while (again);
-    running = false;
-  };
-  return () => {
-    if (running) again = true;
-    else void run();
-  };
 }
 
 function untilInterrupted(): Promise<void> {
