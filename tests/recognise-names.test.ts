@@ -108,6 +108,8 @@ test("only what an editor would sign is as sure as 0.9", () => {
   assert.ok(confidence("Inspector Oskar Dunne came.") >= 0.9);
   assert.ok(confidence("It was seen near Tomas Varga.") < 0.9);
   assert.ok(confidence("They like Paris Vale.") < 0.9);
+  assert.ok(confidence("Councillor Ackroyd came.") < 0.5);
+  assert.ok(confidence("Councillor Bette Ackroyd came. Mr Ackroyd sat.") >= 0.9);
 });
 
 test("a document's people do not depend on the document before", () => {

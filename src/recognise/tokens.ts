@@ -23,6 +23,8 @@ const COMMA = 0x2c;
 const COLON = 0x3a;
 const AMPERSAND = 0x26;
 const BACKTICK = 0x60;
+/** Marks that a scan or a wrong key has put where an apostrophe belongs: ‘ ´ ′, and the one above. */
+const WRONG_APOSTROPHES: ReadonlySet<number> = new Set([0x2018, 0xb4, 0x2032, BACKTICK]);
 
 /** What is left of a word after its apostrophe and is no part of it: Hasanov|’s, she|’ll. */
 const CLITICS: ReadonlySet<string> = new Set(["s", "d", "m", "ll", "re", "ve"]);
@@ -32,7 +34,7 @@ const LONGEST_CLITIC = 2;
 const SHORTENED: ReadonlySet<string> = new Set(
   (
     "Mr Mrs Ms Dr Prof Gen Lt Col Maj Brig Capt Cpl Sgt Cmdr Adm Sen Rep Gov Rev Hon Pres St Ste Jr Sr " +
-    "Inc Corp Co Ltd Bros vs Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos Messrs Mme Mlle Fr Supt Det Insp Const Mt Ft Dept"
+    "Inc Corp Co Ltd Bros vs Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec No Nos Messrs Mme Mlle Fr Supt Det Insp Const Cllr Cllrs Ald Revd Cdr Sqn Ldr Flt Wg Cmdt Cst Bro Mt Ft Dept"
   ).split(" "),
 );
 
@@ -42,7 +44,8 @@ const SHORTENED: ReadonlySet<string> = new Set(
  *
  * - Words: letters with inner apostrophes, hyphens, ampersands (`O’Brien`, `al-Abadi`, `AT&T`); initials and
  *   dotted abbreviations with their full stops (`J.`, `U.S.`, `Gen.`); web addresses' dots.
- * - A possessive or a contracted verb is a word of its own: `Hasanov` `’s`, `she` `’ll`.
+ * - A possessive or a contracted verb is a word of its own: `Hasanov` `’s`, `she` `’ll`; a quotation mark or accent
+ *   in the apostrophe's place too (`Brazil‘s`).
  * - Numbers: digits with inner `,` `.` `:` `-` and what is glued behind (`1,234.5`, `21:27`, `3rd`, `1996-08-22`,
  *   `40-year-old`); a capital behind a hyphen is a word of its own (`4-Doe`, a player's number).
  * - Marks: one character each, but ` `` `, `''`, `--` and `...` are one mark.
@@ -111,12 +114,21 @@ function isWordUnit(text: string, at: number, end: number): boolean {
 
 /** Where a clitic that starts with the apostrophe at `at` ends; `at` itself where there is none. */
 function cliticEnd(text: string, at: number, span: Span): number {
-  if (!isApostrophe(text.charCodeAt(at)) || at === span.start) return at;
-  if (!isWordUnit(text, at - 1, span.end) && text.charCodeAt(at - 1) !== FULL_STOP) return at;
+  const unit = text.charCodeAt(at);
+  if (at === span.start || !(isApostrophe(unit) || WRONG_APOSTROPHES.has(unit))) return at;
+  const glued = isWordUnit(text, at - 1, span.end) || text.charCodeAt(at - 1) === FULL_STOP;
+  if (!glued) return isDetached(text, at, span) ? at + 2 : at;
   let end = at + 1;
   while (end < span.end && end - at <= LONGEST_CLITIC + 1 && isWordUnit(text, end, span.end))
     end += 1;
   return CLITICS.has(text.slice(at + 1, end).toLowerCase()) ? end : at;
+}
+
+/** Brazil |'s| minister: a tokenised text has a space before its possessives. */
+function isDetached(text: string, at: number, { start, end }: Span): boolean {
+  if (at - 2 < start || text[at + 1] !== "s" || isWordUnit(text, at + 2, end)) return false;
+  const spaced = classOf(text.charCodeAt(at - 1)) === SPACE && isWordUnit(text, at - 2, end);
+  return spaced && at + 2 < end && classOf(text.charCodeAt(at + 2)) === SPACE;
 }
 
 function wordEnd(text: string, first: number, limit: number): number {

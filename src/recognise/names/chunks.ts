@@ -116,7 +116,23 @@ function isMonthName(line: Line, at: number, lists: Lexicon): boolean {
 const GIVEN_MONTHS: ReadonlySet<string> = new Set(["april", "may", "june", "august"]);
 
 function isClitic(word: Word): boolean {
-  return word.text.startsWith("'") || word.text.startsWith("’");
+  return !word.capital && CLITIC.test(word.text);
+}
+
+/** An apostrophe, right or wrong, with or without its letters. */
+const CLITIC = /^['’‘´′`]/;
+
+/** QC, Ph.D.; not the surname of Mr Md. */
+const IN_CAPITALS = /^\p{Lu}.*\p{Lu}/u;
+
+/** Hugh Lorne QC: letters in capitals that no name goes on behind. */
+function isPostNominal({ words }: Line, at: number, lists: Lexicon): boolean {
+  const word = words[at];
+  if (word === undefined || !lists.postNominals.has(word.key)) return false;
+  if (!IN_CAPITALS.test(word.text)) return false;
+  if (!words[at - 1]?.capital || !words[at - 2]?.capital) return false;
+  const next = words[at + 1];
+  return next?.capital !== true || lists.postNominals.has(next.key);
 }
 
 function chunkEnd(line: Line, first: number, lists: Lexicon): number {
@@ -145,5 +161,6 @@ function joins(line: Line, at: number, lists: Lexicon): boolean {
   if (!word.capital) return lists.particles.has(word.key) && at > 0 && !isClitic(word);
   if (isClitic(word) || word.key === "i") return false;
   if (lists.calendar.has(word.key)) return isMonthName(line, at, lists);
+  if (isPostNominal(line, at, lists)) return false;
   return !lists.stop.has(word.key) || lists.modifiers.has(word.key);
 }

@@ -19,9 +19,15 @@ const COPULAS: ReadonlySet<string> = new Set(["is", "was", "became", "remains"])
  * Republic of Azerbaijan` in `Zakir Hasanov, 45, the Defense Minister of …,`. Its article is left off.
  */
 export function descriptionBehind(line: Line, last: number): WordRange | undefined {
-  if (line.words[last]?.text !== ",") return undefined;
+  if (line.words[last]?.text !== ",") return behindLetters(line, last);
   const aged = AGE.test(line.words[last + 1]?.text ?? "") && line.words[last + 2]?.text === ",";
   return officeFrom(line, last + (aged ? 3 : 1));
+}
+
+/** Hugh Lorne QC, counsel for the Board: letters of honour may stand between. */
+function behindLetters(line: Line, last: number): WordRange | undefined {
+  const letters = lexicon().postNominals.has(line.words[last]?.key ?? "");
+  return letters && line.words[last]?.capital ? descriptionBehind(line, last + 1) : undefined;
 }
 
 /** Returns the office behind `is the`, `was a`, `became the`; only with an article, so that `was chief among` is none. */
@@ -35,13 +41,17 @@ export function descriptionByVerb(line: Line, last: number): WordRange | undefin
  * `postmistress of Gull Skerry` in `The postmistress of Gull Skerry, Dolores Marchbanks, is`.
  */
 export function descriptionBefore(line: Line, { first, last }: WordRange): WordRange | undefined {
-  const comma = first - 1;
   const lists = lexicon();
+  const comma = titlesStart(line, first, lists) - 1;
   if (line.words[comma]?.text !== "," || !closesBehind(line, last, lists)) return undefined;
   for (let at = comma; at > Math.max(0, comma - NOUN_REACH); at -= 1) {
     const found = officeEndingAt(line, at, lists);
     if (found && (at === comma || reaches(line, at, comma))) {
-      return isDefinite(line, found) ? { first: found.first, last: comma } : undefined;
+      const known =
+        isDefinite(line, found) || isIntroduced(line, { first: found.first, last }, at === comma);
+      return known && !isNumbered(line, found, at)
+        ? { first: found.first, last: comma }
+        : undefined;
     }
     if (line.words[at - 1]?.kind !== "word") return undefined;
   }
@@ -128,6 +138,45 @@ function closesBehind(line: Line, at: number, lists: Lexicon): boolean {
   const next = line.words[at];
   if (next === undefined || lists.saying.has(next.key)) return true;
   return [",", ".", ";", "--", "–", "—"].includes(next.text);
+}
+
+/** Where the honorifics and ranks before a name begin: at Dame, in `the judge, Dame Honoria Doe`. */
+function titlesStart(line: Line, first: number, lists: Lexicon): number {
+  let at = first;
+  while (at > 0) {
+    const word = line.words[at - 1];
+    if (!word?.capital || !(lists.honorifics.has(word.key) || lists.ranks.has(word.key))) break;
+    at -= 1;
+  }
+  return at;
+}
+
+/**
+ * `a retired clerk, Winifred Doe.`: with `a`, only where the clause ends behind the name and no `is` stands before. What
+ * follows `in` or `at` may be a place with its county: a priest in Vigan, Ilocos Sur.
+ */
+function isIntroduced(line: Line, { first, last }: WordRange, bare: boolean): boolean {
+  if (!bare) return false;
+  const article = line.words[first - 1]?.key ?? "";
+  if (article !== "a" && article !== "an") return false;
+  if (COPULAS.has(line.words[first - 2]?.key ?? "")) return false;
+  return [",", ".", ";"].includes(line.words[last]?.text ?? ".");
+}
+
+const ORDINALS: ReadonlySet<string> = new Set(
+  "first second third fourth fifth sixth last next other only latest remaining final".split(" "),
+);
+/** Nouns that with an ordinal count people of a row and name no office. First minister is one. */
+const COUNTED: ReadonlySet<string> = new Set(
+  (
+    "candidate nominee speaker witness victim suspect defendant resident player survivor guard student pupil goalkeeper " +
+    "striker scorer winner doctor lawyer driver official officer applicant"
+  ).split(" "),
+);
+
+/** The third candidate, the last speaker: a place in a row. */
+function isNumbered(line: Line, { first }: WordRange, end: number): boolean {
+  return ORDINALS.has(line.words[first]?.key ?? "") && COUNTED.has(line.words[end - 1]?.key ?? "");
 }
 
 /** Whether what stands from `at` to the comma is one complement: `of Gull Skerry`. */

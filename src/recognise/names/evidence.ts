@@ -1,83 +1,13 @@
 /** How sure is it that a row of capitalised words is a person? Weighed from the row, its neighbours, the document. Stage 4. */
 import { foldName } from "../../text/fold.ts";
 import type { Line, Reading, Word } from "../reading.ts";
+import { bearerOf, isPluralName } from "./callings.ts";
 import type { Chunk } from "./chunks.ts";
 import { phraseAt } from "./chunks.ts";
 import { descriptionBefore } from "./descriptions.ts";
+import { type DocumentEvidence, keyOfRow } from "./document-evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
-import { isTitle, nameStart, titleBefore } from "./titles.ts";
-
-/** What the document as a whole says about its capitalised words. */
-export interface DocumentEvidence {
-  /** Words that stand alone as a row, and how often: a surname does, once its bearer is introduced. */
-  readonly alone: ReadonlyMap<string, number>;
-  /** Words that stand alone behind a title: `Mr Doe`. */
-  readonly titled: ReadonlySet<string>;
-  /** Rows that are the start of a company's or body's full name: `tern` of `Tern Dredging Ltd`. */
-  readonly bodies: ReadonlySet<string>;
-  readonly datelines: ReadonlySet<string>;
-  /** Rows behind `in`, and how often. */
-  readonly inPlace: ReadonlyMap<string, number>;
-}
-
-/** Returns the evidence that a document's rows give one another; one pass. `chunks` are the rows of each line. */
-export function evidenceOf(
-  reading: Reading,
-  chunks: readonly (readonly Chunk[])[],
-): DocumentEvidence {
-  const lists = lexicon();
-  const alone = new Map<string, number>();
-  const inPlace = new Map<string, number>();
-  const titled = new Set<string>();
-  const bodies = new Set<string>();
-  reading.lines.forEach((line, index) => {
-    for (const chunk of chunks[index] ?? []) {
-      const start = nameStart(line, chunk);
-      const words = line.words.slice(start, chunk.last);
-      const key = joined(words);
-      if (words.length === 1) alone.set(key, (alone.get(key) ?? 0) + 1);
-      if (words.length === 1 && titleBefore(line, start).honorific) titled.add(key);
-      if (IN.has(line.words[chunk.first - 1]?.key ?? ""))
-        inPlace.set(key, (inPlace.get(key) ?? 0) + 1);
-      if (words.length > 1 && isBody(words, lists)) addBodyStarts(words, bodies);
-    }
-  });
-  return { alone, titled, bodies, inPlace, datelines: datelinesOf(reading) };
-}
-
-const IN: ReadonlySet<string> = new Set(["in", "at", "near"]);
-const NOT_A_BODY_ALONE: ReadonlySet<string> = new Set([
-  "north",
-  "south",
-  "east",
-  "west",
-  "new",
-  "first",
-  "national",
-]);
-
-function isBody(words: readonly Word[], lists: Lexicon): boolean {
-  const last = words.at(-1);
-  const first = words[0];
-  if (last === undefined || first === undefined || !lists.bodyWords.has(last.key)) return false;
-  return !lists.firstNames.has(first.key) || words.length > 2;
-}
-
-/** Viacom International Inc: Viacom and Viacom International are it, too. */
-function addBodyStarts(words: readonly Word[], bodies: Set<string>): void {
-  for (let length = 1; length < words.length; length += 1) {
-    const key = joined(words.slice(0, length));
-    if (!NOT_A_BODY_ALONE.has(key)) bodies.add(key);
-  }
-}
-
-function joined(words: readonly Word[]): string {
-  return words.map(({ key }) => key).join(" ");
-}
-
-function datelinesOf({ document: { dateline } }: Reading): ReadonlySet<string> {
-  return new Set(dateline ? [dateline.place.toLowerCase()] : []);
-}
+import { isTitle, titleBefore } from "./titles.ts";
 
 /** A row of one line, taken to be a name without its title. */
 export interface Candidate extends Chunk {
@@ -117,6 +47,8 @@ const WEIGHTS = {
   lastIsThing: -1.5,
   firstIsPlaceWord: -1.5,
   thing: -3,
+  called: 2.5,
+  plural: -9,
   smallElsewhere: -1.5,
   bodyElsewhere: -2.5,
   behindThe: -2.5,
@@ -257,13 +189,13 @@ function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clu
   const small = last - first === 1 && line.words[first - 1]?.capital !== true;
   if (title.office && !title.rank && !small) clues.push("office");
   const before = line.words[first - 1];
+  if (bearerOf(line, first) === "person") clues.push("called");
+  if (isPluralName(line, { first, last })) clues.push("plural");
   if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
   if (before?.key === "the" && title.first === first) clues.push("behindThe");
   if (before?.key.endsWith("s") && !before.capital && lists.heads.has(before.key.slice(0, -1)))
     clues.push("pluralOffice");
   if (before !== undefined && PREPOSITIONS.has(before.key)) clues.push("behindPreposition");
-  if (before !== undefined && title.first === first && lists.thingsBefore.has(before.key))
-    clues.push("thing");
   if (descriptionBefore(line, { first, last })) clues.push("describedBefore");
   if (saidBefore(line, first, lists)) clues.push("says");
   return [...clues, ...cluesBehind(line, last, lists)];
@@ -329,8 +261,9 @@ function documentClues(reading: Reading, evidence: DocumentEvidence, candidate: 
   const clues: Clue[] = [];
   if (words.length > 1 && evidence.titled.has(tail.key)) clues.push("comesBackTitled");
   else if (words.length > 1 && evidence.alone.has(tail.key)) clues.push("comesBackAlone");
+  if (evidence.things.has(keyOfRow(words))) clues.push("thing");
   if (reading.small.has(tail.key) || reading.small.has(head.key)) clues.push("smallElsewhere");
-  if (evidence.bodies.has(joined(words)) || evidence.bodies.has(head.key))
+  if (evidence.bodies.has(keyOfRow(words)) || evidence.bodies.has(head.key))
     clues.push("bodyElsewhere");
   return clues;
 }

@@ -29,12 +29,17 @@ export interface Lexicon {
   readonly honorifics: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
   readonly heads: ReadonlySet<string>;
+  /** QC, MP: letters behind a name, no part of it. */
+  readonly postNominals: ReadonlySet<string>;
+  /** `harbour-master`: offices of two words, joined, whose second is no office alone. */
+  readonly compounds: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
   readonly afterOf: ReadonlySet<string>;
   /** Word to the name of its field: `defense` to `defence`. */
   readonly domains: ReadonlyMap<string, string>;
   readonly saying: ReadonlySet<string>;
   readonly acting: ReadonlySet<string>;
+  readonly people: ReadonlySet<string>;
   readonly thingsBefore: ReadonlySet<string>;
   readonly thingsBehind: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
@@ -75,6 +80,8 @@ function build(): Lexicon {
     honorifics: wordSet(titles.honorifics),
     ranks: wordSet(titles.ranks),
     heads: wordSet(titles.heads),
+    postNominals: wordSet(titles.postNominals),
+    compounds: wordSet(titles.compounds),
     modifiers: wordSet(titles.modifiers),
     afterOf: wordSet(titles.afterOf),
     domains: new Map(
@@ -84,6 +91,7 @@ function build(): Lexicon {
     ),
     saying: wordSet(cues.saying),
     acting: wordSet(cues.acting),
+    people: wordSet(cues.people),
     thingsBefore: wordSet(cues.thingsBefore),
     thingsBehind: wordSet(cues.thingsBehind),
     stop: wordSet(cues.stop),

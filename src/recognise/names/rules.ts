@@ -1,7 +1,8 @@
 /** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
 import type { Line, Reading, Word } from "../reading.ts";
 import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
-import { type DocumentEvidence, evidenceOf, personEvidence } from "./evidence.ts";
+import { type DocumentEvidence, evidenceOf } from "./document-evidence.ts";
+import { personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
 import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";

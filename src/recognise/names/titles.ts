@@ -67,7 +67,7 @@ const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
 
 /** Small nouns of people that need no list: `businesswoman`, `geologist`. */
 const PERSON_NOUN =
-  /(?:woman|ologist|ographer|ician|keeper|holder|maker|winner|owner|worker|medallist|medalist|hander|rounder)$/;
+  /(?:woman|policeman|postman|milkman|fireman|seaman|ologist|ographer|ician|keeper|holder|maker|mender|ringer|winner|owner|worker|medallist|medalist|hander|rounder)$/;
 
 /** Returns the index of the first word of the name proper in a row: behind titles; the row's own first if there is none. */
 export function nameStart(line: Line, chunk: Chunk): number {
@@ -152,6 +152,8 @@ function isPlainNoun(line: Line, at: number): boolean {
 function isRank(line: Line, at: number, lists: Lexicon): boolean {
   const word = line.words[at];
   if (word === undefined || !lists.ranks.has(word.key)) return false;
+  if (word.key === "pc")
+    return word.text === "PC" && lists.firstNames.has(line.words[at + 1]?.key ?? "");
   // "Attorney General Doe" is an office, and "private" in small letters is an adjective
   const before = line.words[at - 1]?.key ?? "";
   if (
@@ -188,7 +190,7 @@ function isHead(line: Line, at: number, lists: Lexicon): boolean {
   const before = line.words[at - 1]?.key ?? "";
   if (word.key === "general")
     return ["attorney", "secretary", "director", "consul"].includes(before);
-  if (word.key === "secretary-general") return true;
+  if (word.key === "secretary-general" || lists.compounds.has(`${before}-${word.key}`)) return true;
   return !word.capital && PERSON_NOUN.test(word.key);
 }
 
@@ -212,6 +214,8 @@ function isPartOfOffice(line: Line, at: number, lists: Lexicon): boolean {
   if (word === undefined) return false;
   if (word.text === "&") return true;
   if (word.kind !== "word" || isPossessive(word)) return false;
+  // the s of an apostrophe that was lost: Brazil&#39;s
+  if (word.key.length === 1 && !word.capital) return false;
   if (DETERMINERS.has(word.key) || NOT_IN_OFFICE.has(word.key)) return false;
   if (lists.modifiers.has(word.key)) return true;
   if (lists.saying.has(word.key) || lists.acting.has(word.key) || lists.calendar.has(word.key))
@@ -236,7 +240,10 @@ function isOwnerWord(word: Word | undefined): boolean {
   return word?.capital === true && !DETERMINERS.has(word.key) && !lexicon().stop.has(word.key);
 }
 
+/** An apostrophe alone, or with the mark that a scan has put in its place. */
+const POSSESSIVE = /^(?:['’]|[‘´′`][sS])$/;
+
 /** Whether a word is the `’s` of a possessive. */
 export function isPossessive(word: Word): boolean {
-  return word.key === "'s" || word.text === "'" || word.text === "’";
+  return word.key === "'s" || POSSESSIVE.test(word.text);
 }

@@ -21,7 +21,7 @@ export interface Introduced {
  * A full name introduces; a fuller form of the same name (Seyyed Ebrahim Raisi, Ebrahim Raisi; J. Doe,
  * John Doe) is the same person. A surname binds to the one person who has it, anywhere in the document, also in a
  * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces is a
- * person by that surname.
+ * person by that surname, with a confidence below 0.5.
  */
 export function introducePeople(
   reading: Reading,
@@ -88,6 +88,18 @@ function isSurnameOf(parts: readonly string[], draft: Draft): boolean {
   return parts.length < draft.parts.length && lexicon().particles.has(first);
 }
 
+/** Whom an article names by a surname only, it does not introduce: a page takes more than that. */
+const MOST_BY_SURNAME = 0.49;
+
+/** Those whom one name names in full: Pope Francis. */
+const REGNAL: ReadonlySet<string> = new Set(
+  "pope king queen prince princess emperor empress sultan emir tsar patriarch".split(" "),
+);
+
+function isRegnal(reading: Reading, { line, first }: NameSpan): boolean {
+  return REGNAL.has(reading.lines[line]?.words[first - 1]?.key ?? "");
+}
+
 /** A surname behind a title whose bearer nobody introduces in full. */
 function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding): void {
   const parts = partsOf(wordsOf(reading, span));
@@ -103,10 +115,7 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
     return;
   }
   const name = reading.document.text.slice(span.start, span.end);
-  drafts.add({
-    name,
-    parts,
-    confidence: span.evidence.confidence,
-    mentions: [mentionOf(span, "short")],
-  });
+  const whole = isRegnal(reading, span);
+  const confidence = Math.min(span.evidence.confidence, whole ? 1 : MOST_BY_SURNAME);
+  drafts.add({ name, parts, confidence, mentions: [mentionOf(span, "short")] });
 }

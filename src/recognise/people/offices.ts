@@ -39,6 +39,14 @@ const SAME_HEADS: ReadonlyMap<string, string> = new Map([
   ["gen", "general"],
   ["adm", "admiral"],
   ["col", "colonel"],
+  ["cllr", "councillor"],
+  ["ald", "alderman"],
+  ["supt", "superintendent"],
+  ["insp", "inspector"],
+  ["sgt", "sergeant"],
+  ["capt", "captain"],
+  ["cdr", "commander"],
+  ["cmdr", "commander"],
 ]);
 
 /** Offices that the newspapers call `chief` for short, where the field is the same. */
