@@ -5,8 +5,9 @@ import { linkArchive } from "./link/link.ts";
 import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
 import { importSource } from "./one-source.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
+import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
-import { allPages, byKind, type PlainTexts, siteFrame, takenNames } from "./pages/pages.ts";
+import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
@@ -56,7 +57,7 @@ export function importSources(content: string, progress: Progress): ImportReport
   const settings = readSettings(content);
   const listed = listSources(content, settings);
   const standing = readArticles(content);
-  const book = new AddressBook(standing.articles, standing.unreadable);
+  const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   const kept: string[] = [];
   const counts = { written: 0, unchanged: 0, kept: 0 };
@@ -71,6 +72,7 @@ export function importSources(content: string, progress: Progress): ImportReport
     if (result === "kept") kept.push(outcome.file.path);
   }
   progress.done();
+  diagnostics.push(...book.notesOnOrphans());
   const { written, unchanged } = counts;
   return { sources: listed.paths.length, written, unchanged, kept, diagnostics };
 }
@@ -81,12 +83,14 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const settings = readSettings(content);
   const standing = readArticles(content);
   const freeTexts = readFreePages(content);
-  const taken = takenNames(freeTexts);
-  const setAside = new Set([...standing.diagnostics, ...taken].map(({ file }) => file));
-  const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...taken];
-  const shown = standing.articles.filter(
-    ({ path, front }) => !setAside.has(path) && front.draft !== true,
+  const unusable = new Set(standing.diagnostics.map(({ file }) => file));
+  const finished = standing.articles.filter(
+    ({ path, front }) => !unusable.has(path) && front.draft !== true,
   );
+  const misplaced = addressFaults(finished, freeTexts);
+  const setAside = new Set(misplaced.map(({ file }) => file));
+  const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...misplaced];
+  const shown = finished.filter(({ path }) => !setAside.has(path));
   // a withdrawn article says nothing any more, on no page but its own
   const withdrawn = shown.filter(({ front }) => front.withdrawn !== undefined);
   const published = shown.filter(({ front }) => front.withdrawn === undefined);

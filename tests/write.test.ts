@@ -158,7 +158,7 @@ function source(path: string, sha256: string): SourceText {
 }
 
 test("a second article of the same day and headline gets its source's hash, and a note", () => {
-  const book = new AddressBook([], []);
+  const book = new AddressBook([], [], []);
   const imported: ImportedArticle = {
     front: { headline: "Flood" },
     body: "",
@@ -174,7 +174,7 @@ test("a second article of the same day and headline gets its source's hash, and 
 });
 
 test("the same headline on another day of the month keeps its address and gets another file", () => {
-  const book = new AddressBook([], []);
+  const book = new AddressBook([], [], []);
   const article = { front: { headline: "Weather" }, body: "", slug: "weather" };
   book.placeOf(source("a.txt", "aaaaaaaaaa"), { ...article, shelf: "/2019/11/06/" });
   const second = book.placeOf(source("b.txt", "bbbbbbbbbb"), { ...article, shelf: "/2019/11/07/" });
@@ -189,7 +189,7 @@ test("an address once given stays with its source, whatever its headline becomes
     body: "",
     front: { headline: "Old", address: "/2019/11/06/old/", source: { file: "a.txt", sha256: "1" } },
   };
-  const book = new AddressBook([standing], []);
+  const book = new AddressBook([standing], [], ["a.txt"]);
   const imported: ImportedArticle = {
     front: { headline: "New" },
     body: "",
@@ -202,8 +202,37 @@ test("an address once given stays with its source, whatever its headline becomes
   });
 });
 
+test("a source that has moved keeps its article, one that is gone is named", () => {
+  const front: FrontMatter = {
+    headline: "Old",
+    address: "/2019/11/06/old/",
+    source: { file: "a.txt", sha256: "1" },
+  };
+  const standing = { path: "articles/2019/11/old.md", body: "", front };
+  const imported: ImportedArticle = {
+    front: { headline: "Old" },
+    body: "",
+    shelf: "/2019/11/06/",
+    slug: "old",
+  };
+  const book = new AddressBook([standing], [], ["courier/a.txt"]);
+  assert.equal(book.notesOnOrphans().length, 1);
+  const moved = source("courier/a.txt", "1");
+  assert.equal(book.repeated(moved), undefined);
+  assert.deepEqual(book.placeOf(moved, imported).place, {
+    path: standing.path,
+    address: front.address,
+  });
+  assert.deepEqual(book.notesOnOrphans(), []);
+  const other = new AddressBook([standing], [], ["b.txt"]);
+  assert.equal(
+    other.placeOf(source("b.txt", "bbbbbbbb"), imported).place.address,
+    "/2019/11/06/old-bbbbbb/",
+  );
+});
+
 test("a file that cannot be read is never written over", () => {
-  const book = new AddressBook([], [{ path: "articles/2019/11/flood.md" }]);
+  const book = new AddressBook([], [{ path: "articles/2019/11/flood.md" }], []);
   const imported: ImportedArticle = {
     front: { headline: "Flood" },
     body: "",

@@ -9,20 +9,33 @@ export interface ArticlePlace {
   readonly address: string;
 }
 
+/** An article that stands, without its text. */
+type Standing = Pick<MarkdownArticle, "path" | "front">;
+
 /**
  * Remembers which files and addresses are given. An address once given stays with its source; a new
  * one that is taken gets the first six characters of the source's hash behind it.
  */
 export class AddressBook {
-  readonly #bySource = new Map<string, ArticlePlace>();
+  /** By the path of their source. */
+  readonly #articles = new Map<string, Standing>();
+  /** Articles whose source is gone, by its hash. */
+  readonly #orphans = new Map<string, Standing>();
   readonly #addresses = new Map<string, string>();
   readonly #paths = new Set<string>();
   readonly #unreadable = new Set<string>();
-  readonly #fronts = new Map<string, FrontMatter>();
   readonly #sourceOfHash = new Map<string, string>();
 
-  /** Starts with the articles that stand; files that cannot be read keep their place too. */
-  constructor(standing: readonly MarkdownArticle[], unreadable: readonly UnreadableArticle[]) {
+  /**
+   * Starts with the articles that stand; files that cannot be read keep their place too. `sources` are
+   * the paths of all sources there are: an article whose source is not among them may have moved.
+   */
+  constructor(
+    standing: readonly MarkdownArticle[],
+    unreadable: readonly UnreadableArticle[],
+    sources: Iterable<string>,
+  ) {
+    const listed = new Set(sources);
     for (const { path, source, address } of unreadable) {
       this.#paths.add(path);
       if (source !== undefined) this.#unreadable.add(source);
@@ -31,8 +44,8 @@ export class AddressBook {
     for (const { path, front } of standing) {
       this.#take({ path, address: front.address }, front.source?.file ?? path);
       if (front.source === undefined) continue;
-      this.#bySource.set(front.source.file, { path, address: front.address });
-      this.#fronts.set(front.source.file, front);
+      this.#articles.set(front.source.file, { path, front });
+      if (!listed.has(front.source.file)) this.#orphans.set(front.source.sha256, { path, front });
     }
   }
 
@@ -41,9 +54,21 @@ export class AddressBook {
     return this.#unreadable.has(source.path);
   }
 
+  /** Returns a note for each article whose source is gone and has not turned up elsewhere. */
+  notesOnOrphans(): readonly Diagnostic[] {
+    return [...this.#orphans]
+      .filter(([sha256]) => !this.#sourceOfHash.has(sha256))
+      .map(([, { path, front }]) => ({
+        severity: "note",
+        rule: "write/source-gone",
+        file: path,
+        message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
+      }));
+  }
+
   /** Returns what stands above the article of a source, if it has one that can be read. */
   frontOf(source: SourceText): FrontMatter | undefined {
-    return this.#fronts.get(source.path);
+    return this.#articleOf(source)?.front;
   }
 
   /** Returns the earlier source with the same bytes, if this one repeats it. */
@@ -58,8 +83,8 @@ export class AddressBook {
     source: SourceText,
     imported: ImportedArticle,
   ): { place: ArticlePlace; note?: Diagnostic } {
-    const given = this.#bySource.get(source.path);
-    if (given !== undefined) return { place: given };
+    const given = this.#articleOf(source);
+    if (given !== undefined) return { place: { path: given.path, address: given.front.address } };
     const wanted = addressAt(imported, imported.slug);
     const address = this.#addresses.has(wanted)
       ? this.#freeAddress(imported, source.sha256)
@@ -72,6 +97,11 @@ export class AddressBook {
       place: { path, address },
       note: takenNote(source.path, wanted, { holder, given: address }),
     };
+  }
+
+  /** A source that has moved is known by its bytes. */
+  #articleOf(source: SourceText): Standing | undefined {
+    return this.#articles.get(source.path) ?? this.#orphans.get(source.sha256);
   }
 
   /** The address with so much of the hash behind it as makes it free. */
