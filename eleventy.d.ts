@@ -34,6 +34,8 @@ declare module "@11ty/eleventy" {
         readonly config: (config: EleventyConfig) => void;
       },
     );
+    /** Errors are thrown all the same. */
+    disableLogger(): void;
     toJSON(): Promise<readonly RenderedTemplate[]>;
   }
 }

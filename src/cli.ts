@@ -31,17 +31,22 @@ export async function main(args: readonly string[]): Promise<number> {
   try {
     return await run(args);
   } catch (error) {
+    const debug = args.includes("--debug");
     if (error instanceof CliError) {
-      process.stderr.write(`backfile: ${error.message}\n`);
+      process.stderr.write(`backfile: ${error.message}\n${debug ? stackOf(error.cause) : ""}`);
       return USER_ERROR;
     }
-    const text =
-      error instanceof Error ? (args.includes("--debug") ? error.stack : error.message) : error;
-    process.stderr.write(`backfile failed, and that is its own fault: ${String(text)}\n`);
-    if (!args.includes("--debug"))
-      process.stderr.write("Run it again with --debug to see where.\n");
+    const reason = error instanceof Error ? error.message : String(error);
+    const where = debug ? stackOf(error) : "Run it again with --debug to see where.\n";
+    process.stderr.write(`backfile failed, and that is its own fault: ${reason}\n${where}`);
     return OUR_ERROR;
   }
+}
+
+/** The stack of an error and of what caused it. */
+function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return `${error.stack ?? ""}\n${stackOf(error.cause)}`;
 }
 
 async function run(args: readonly string[]): Promise<number> {

@@ -4,6 +4,7 @@ import { chmodSync } from "node:fs";
 import { test } from "node:test";
 import { type CliResult, runCli } from "./support/cli.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
+import { copyProgram } from "./support/program-copy.ts";
 
 const BRIDGE = `Ferry timetable is lost at sea
 
@@ -174,6 +175,31 @@ test("import --json prints one object and nothing else", async (t) => {
     ["written", 1],
     ["unchanged", 0],
   ]);
+});
+
+test("a broken template is one line with its file; the stack comes with --debug", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  const program = copyProgram(folder);
+  const home = folder.read("program/layouts/home.11ty.ts");
+  const options = { cwd: folder.path, program };
+  for (const [broken, found] of [
+    [
+      `${home}\nfunction oops(): string { throw new TypeError("oops"); }\n`.replace(
+        "<header class",
+        `\${oops()}<header class`,
+      ),
+      /^backfile: layouts\/home\.11ty\.ts:\d+: TypeError: oops; mend the template$/,
+    ],
+    [`${home}\nconst = 1;\n`, /^backfile: layouts\/home\.11ty\.ts\S* SyntaxError: .*; mend the/],
+  ] as const) {
+    folder.write("program/layouts/home.11ty.ts", broken);
+    assert.match(oneLine(await runCli(["build", "--quiet"], options)), found);
+  }
+  const debugged = await runCli(["build", "--quiet", "--debug"], options);
+  assert.equal(debugged.code, 1);
+  assert.match(debugged.stderr, /\n\s+at /);
+  assert.equal(debugged.stderr.split("mend the template").length, 2, "it is printed once");
 });
 
 test("explain shows each line, its rule and why", async (t) => {

@@ -5,7 +5,9 @@ import { request } from "node:http";
 import { type TestContext, test } from "node:test";
 import { serveSite } from "../src/commands/serve-site.ts";
 import { watchFolders } from "../src/commands/watch-folders.ts";
+import { startCli } from "./support/cli.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+import { copyProgram } from "./support/program-copy.ts";
 
 const PAGE = "<!doctype html><html><body><p>Rosé</p></body></html>";
 
@@ -267,4 +269,27 @@ test("what is changed during work is heard of after it, unless the work did it",
     /a failed build/,
   );
   await watch.after(() => folder.write("content/articles/own.md", "d, after the failure"));
+});
+
+test("serve outlives a broken template, shows what is mended, and builds once for a change", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", "Ferry lost\n\nMarch 3, 2021\n\nIt rained on Monday.\n");
+  const program = copyProgram(folder);
+  const serve = startCli(["serve", "--port", "0"], { cwd: folder.path, program });
+  t.after(() => serve.interrupt());
+  const found = await serve.printed(/The archive is at (?<url>\S+)/);
+  const url = found.groups?.["url"] ?? "";
+  const home = folder.read("program/layouts/home.11ty.ts");
+  folder.write("program/layouts/home.11ty.ts", `${home}\nnull.oops;\n`);
+  await serve.printed(/home\.11ty\.ts.*TypeError.*\(the site stands as it was\)\n/);
+  assert.equal((await fetch(url)).status, 200);
+  folder.write("program/layouts/home.11ty.ts", home.replace("Latest", "Just in"));
+  await serve.printed(/articles? on \d+ pages/);
+  assert.match(await (await fetch(url)).text(), /Just in/);
+  folder.write("content/sources/b.txt", "Ferry found\n\nMarch 4, 2021\n\nThe sun shone.\n");
+  await serve.printed(/2 articles on \d+ pages/);
+  const before = serve.output();
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  assert.equal(serve.output(), before, "its own articles are no reason to build again");
+  assert.equal(await serve.interrupt(), 0);
 });

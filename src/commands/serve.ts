@@ -58,7 +58,8 @@ async function rebuild(options: Options): Promise<boolean> {
 
 function reasonOf(error: unknown, { debug }: Options): string {
   if (!(error instanceof Error)) return String(error);
-  return (debug ? error.stack : undefined) ?? error.message;
+  const shown = error.cause instanceof Error ? error.cause : error;
+  return debug ? `${error.message}\n${shown.stack}\n` : error.message;
 }
 
 /** A build writes articles itself, and each of them first or last as a copy beside. */

@@ -13,7 +13,16 @@ export interface RenderedPage {
   readonly html: string;
 }
 
+/** Why a batch could not be drawn. */
+export interface RenderFailure {
+  /** What was thrown: `TypeError: oops`. */
+  readonly reason: string;
+  readonly stack: string;
+  /** The template at fault with its line, `layouts/home.11ty.ts:26`; absent where it is none. */
+  readonly template?: string;
+}
+
 /** What came of a batch: its pages, or why there are none. */
 export type BatchResult =
   | { readonly rendered: readonly RenderedPage[] }
-  | { readonly failure: string };
+  | { readonly failure: RenderFailure };

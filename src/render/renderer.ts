@@ -2,7 +2,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { Page, SiteFrame } from "../page-model.ts";
-import type { BatchResult, RenderBatch, RenderedPage } from "./batch.ts";
+import { CliError } from "../text/cli-error.ts";
+import type { BatchResult, RenderBatch, RenderedPage, RenderFailure } from "./batch.ts";
 import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy's start-up is spread over many, and memory stays bounded. */
@@ -14,8 +15,8 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
 
 /**
- * Draws pages and hands each to `write`, in no fixed order. Throws if a template fails, if a page comes
- * back that was not asked for, or if one is missing.
+ * Draws pages and hands each to `write`, in no fixed order. Throws a `CliError` if a template fails, and
+ * another error if a page comes back that was not asked for, or if one is missing.
  */
 export async function renderPages(
   pages: Iterable<Page>,
@@ -37,7 +38,7 @@ export async function renderPages(
       try {
         for (const batch of queue) {
           const result = await ask(worker, { site, pages: options.group(batch) });
-          if ("failure" in result) throw new Error(`a template failed: ${result.failure}`);
+          if ("failure" in result) throw failed(result.failure);
           checkComplete(batch, result.rendered);
           for (const page of result.rendered) options.write(page);
           options.onProgress(result.rendered.length);
@@ -93,6 +94,15 @@ function ask(worker: ChildProcess, batch: RenderBatch): Promise<BatchResult> {
     });
     worker.send(batch);
   });
+}
+
+/** Templates are the editor's to change, and so to mend. */
+function failed({ reason, stack, template }: RenderFailure): Error {
+  const cause = new Error(reason);
+  cause.stack = stack;
+  return template === undefined
+    ? new Error(`Eleventy failed: ${reason}`, { cause })
+    : new CliError(`${template}: ${reason}; mend the template`, { cause });
 }
 
 function checkComplete(batch: readonly Page[], rendered: readonly RenderedPage[]): void {

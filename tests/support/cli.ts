@@ -15,6 +15,14 @@ export interface CliOptions {
   readonly input?: string;
   /** Added to the test's own environment; `undefined` takes a variable out of it. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Run in the place of the project's own. */
+  readonly program?: Program;
+}
+
+/** A copy of the program that a test may change; see `program-copy.ts`. */
+export interface Program {
+  /** Its start file, absolute. */
+  readonly start: string;
 }
 
 /** What the program printed, decoded as UTF-8, and its exit code; -1 if a signal ended it. */
@@ -31,11 +39,7 @@ export interface CliResult {
  */
 export function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      timeout: PATIENCE,
-    });
+    const child = start(args, options);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
@@ -47,6 +51,71 @@ export function runCli(args: readonly string[], options: CliOptions): Promise<Cl
     // a program that ends without reading its input closes the pipe, which is no fault of the test's
     child.stdin.on("error", () => {});
     child.stdin.end(options.input ?? "");
+  });
+}
+
+/** A program that goes on until it is ended. */
+export interface RunningCli {
+  /** Returns what a pattern finds in what is printed, on either output, after all that was waited for before. */
+  printed(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Returns all that was printed, on either output. */
+  output(): string;
+  /** Sends an interrupt, as Ctrl+C does, and returns the exit code. */
+  interrupt(): Promise<number>;
+}
+
+/**
+ * Starts `backfile ARGS…` and returns at once.
+ *
+ *     const serve = startCli(["serve"], { cwd: folder.path });
+ *     await serve.printed(/The archive is at (?<url>\S+)/);
+ */
+export function startCli(args: readonly string[], options: CliOptions): RunningCli {
+  const child = start(args, options);
+  let text = "";
+  let waitedFor = 0;
+  let ended: number | undefined;
+  let wake = (): void => {};
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (more: string) => {
+      text += more;
+      wake();
+    });
+  }
+  child.on("close", (code) => {
+    ended = code ?? -1;
+    wake();
+  });
+  const somethingNew = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve;
+    });
+  return {
+    async printed(pattern) {
+      for (;;) {
+        const found = pattern.exec(text.slice(waitedFor));
+        if (found !== null) {
+          waitedFor += found.index + found[0].length;
+          return found;
+        }
+        if (ended !== undefined) throw new Error(`ended with ${ended} before ${pattern}:\n${text}`);
+        await somethingNew();
+      }
+    },
+    output: () => text,
+    async interrupt() {
+      child.kill("SIGINT");
+      while (ended === undefined) await somethingNew();
+      return ended;
+    },
+  };
+}
+
+function start(args: readonly string[], { cwd, env, program }: CliOptions) {
+  return spawn(process.execPath, [program?.start ?? PROGRAM, ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    timeout: PATIENCE,
   });
 }
 
