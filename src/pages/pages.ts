@@ -1,5 +1,5 @@
 /** Which pages does the site have, and what is each given? Stage 6: catalogue → page data. */
-import type { Diagnostic, FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
+import type { FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
 import type { FreePage, Page, PagesByKind, SiteFrame } from "../page-model.ts";
 import { directionOf } from "../text/direction.ts";
 import { aboutPage } from "./about-page.ts";
@@ -78,22 +78,6 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
   }
   // each list has just been given pages of its own kind only
   return kinds as PagesByKind;
-}
-
-/** Parts of the site that a free page's name may not take. */
-const TAKEN =
-  /^(?:people|topics|places|organisations|archive|search|data|assets|pagefind|undated|timeline|on-this-day|\d{4})$/;
-
-/** Returns a line for each free page whose name is a part of the site. */
-export function takenNames(freeTexts: readonly FreeText[]): Diagnostic[] {
-  return freeTexts
-    .filter(({ slug }) => TAKEN.test(slug))
-    .map(({ slug, file }) => ({
-      severity: "set-aside",
-      rule: "pages/taken-name",
-      file,
-      message: `the site has a part /${slug}/ of its own; give the file another name`,
-    }));
 }
 
 const SECTIONS: SiteFrame["sections"] = [
