@@ -42,6 +42,24 @@ test("a bare weekday lies ahead where the sentence does", () => {
   assert.equal(valueIn("It was said on Thursday that the board will meet."), "2022-01-20");
 });
 
+test("a day that something lasted until is past, and one that was set is not", () => {
+  assert.equal(valueIn("They kept the mill shut until Friday."), "2022-01-21");
+  assert.equal(valueIn("They shut the mill until Friday."), "2022-01-28");
+  assert.equal(valueIn("They kept a promise to shut the mill until Friday."), "2022-01-28");
+});
+
+test("a weekday behind a comma goes with the verb before it", () => {
+  assert.equal(valueIn("Odd Barrow will sing at the mill, on Friday."), "2022-01-28");
+  assert.equal(valueIn("Odd Barrow sang at the mill, on Friday."), "2022-01-21");
+  assert.equal(valueIn("Odd Barrow, who will sing, on Friday lost his voice."), "2022-01-21");
+});
+
+test("a number that is cut off gives no length of time", () => {
+  assert.equal(valueIn("It took two hundred and one days."), "P201D");
+  assert.equal(valueIn("It took several hundred and one days."), undefined);
+  assert.equal(valueIn("It took a thousand days."), "P1000D");
+});
+
 test("a day's precision is needed for days, and a month's for months", () => {
   assert.equal(valueIn("It began on Wednesday.", "2022-01"), undefined);
   assert.equal(valueIn("It began last month.", "2022-01"), "2021-12");

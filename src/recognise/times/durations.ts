@@ -2,6 +2,7 @@
 import {
   GAP,
   HYPHEN,
+  isRestOfNumber,
   NUMBER,
   NUMBER_STARTS,
   numberOf,
@@ -63,7 +64,7 @@ export const durationRules: readonly TimeRule[] = [
 ];
 
 function readDuration({ groups, before, after }: TimeContext): TimeReading | undefined {
-  if (AGE_AFTER.test(after)) return undefined;
+  if (AGE_AFTER.test(after) || isRestOfNumber(before)) return undefined;
   const number = (groups["number"] ?? "").toLowerCase();
   const unit = (groups["unit"] ?? "").toLowerCase();
   if (number === "a" || number === "an") {

@@ -65,7 +65,9 @@ export const monthRules: readonly TimeRule[] = [
     name: "last-or-next-month-by-name",
     words: "the nearest such month before or after publication, as “last” or “next” says",
     starts: ["last", "next", "this"],
-    pattern: timePattern(`(?<which>last|next|this)${GAP}${MONTH}(?:${GAP}${DAY})?`),
+    pattern: timePattern(
+      `(?<which>last|next|this)${GAP}${MONTH}(?:${GAP}${DAY}|(?<butOne>${GAP}but${GAP}one))?`,
+    ),
     confidence: 0.9,
     read: readLastOrNext,
   },
@@ -120,7 +122,8 @@ function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefine
   if (now === undefined || !anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
   const since = (((now - month) % 12) + 12) % 12;
   const which = (groups["which"] ?? "").toLowerCase();
-  const back = which === "last" ? now - (since || 12) : now + 12 - since;
+  const further = groups["butOne"] ? 12 : 0;
+  const back = which === "last" ? now - (since || 12) - further : now + 12 - since + further;
   const value = isoMonth(which === "this" ? anchor.year * 12 + month : back);
   const day = Number(groups["day"] ?? 0);
   const isDay = day > 0 && dayNumber(Number(value.slice(0, 4)), month + 1, day) !== undefined;

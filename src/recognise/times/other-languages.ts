@@ -15,10 +15,18 @@ import {
 } from "./rule.ts";
 import { daysSince } from "./weekdays.ts";
 
-/** Between day, month and year: "26. Januar", "26 de enero de 2022", "26 janvier". */
-const JOIN = `(?:\\.|er)?${GAP}(?:de[l]?${GAP})?`;
+type Language = Exclude<TimeLanguage, "en">;
+type Forms = readonly (readonly string[])[];
+
+/** Between day, month and year: "26. Januar", "26 de enero de 2022", "26 janvier", "الأول من مارس". */
+const LINK = `${GAP}(?:(?:de[l]?|من|ماه)${GAP})?`;
+const JOIN = `(?:\\.|er)?${LINK}`;
 /** Figures of Latin, Arabic and Persian writing. */
 const FIGURE = "[\\d٠-٩۰-۹]";
+/** "1984", "۱۹۹۶", and "1984م", which says that it is of the common era. */
+const YEAR = `(?<year>${FIGURE}{4})(?:[ \\u00a0]?م)?`;
+/** A year named so is one of the common era: "سال ۱۴۰۲" is not. */
+const YEARS = { first: 1500, last: 2100 };
 const EASTERN = /[٠-٩۰-۹]/g;
 const NEXT_AFTER = /^ (?:prochaine?|próximo|que viene|القادم|المقبل|آینده)/u;
 const NEXT_BEFORE = /(?:^|[^\p{L}])(?:nächsten|kommenden|próximo|am kommenden) $/iu;
@@ -27,28 +35,33 @@ const NEXT_BEFORE = /(?:^|[^\p{L}])(?:nächsten|kommenden|próximo|am kommenden)
  * Returns the rules of a language other than English: dates with and without a year, bare weekdays and words
  * such as "yesterday". Gregorian dates only; weekdays without a word for "next" lie on or before publication.
  */
-export function otherLanguageRules(language: Exclude<TimeLanguage, "en">): readonly TimeRule[] {
-  const { weekdays, months, days } = words.languages[language];
-  const offsets: Readonly<Record<string, number>> = days;
+export function otherLanguageRules(language: Language): readonly TimeRule[] {
+  return [...dateRules(language), ...dayRules(language)];
+}
+
+function dateRules(language: Language): readonly TimeRule[] {
+  const { months, dayOrdinals, yearWords } = words.languages[language];
   const month = `(?<month>${anyOf(months.flat())})`;
+  const day = `(?<day>${FIGURE}{1,2}|${anyOf(dayOrdinals.flat())})`;
+  const dayStarts = ["#", ...firstWords(dayOrdinals.flat())];
+  const year = `${LINK}(?:${anyOf(yearWords)}${GAP})?${YEAR}`;
+  const lists = { months, dayOrdinals };
   return [
     {
       name: "date-with-year",
       words: "the date as printed",
-      starts: ["#"],
-      pattern: timePattern(
-        `(?<day>${FIGURE}{1,2})${JOIN}${month}${JOIN.replace("(?:\\.|er)?", "")}(?<year>${FIGURE}{4})`,
-      ),
+      starts: dayStarts,
+      pattern: timePattern(`${day}${JOIN}${month}${year}`),
       confidence: 0.95,
-      read: (context) => readDate(context, months),
+      read: (context) => readDate(context, lists),
     },
     {
       name: "date-in-the-nearest-year",
       words: "the day printed, in the year that fits publication best",
-      starts: ["#"],
-      pattern: timePattern(`(?<day>${FIGURE}{1,2})${JOIN}${month}`),
+      starts: dayStarts,
+      pattern: timePattern(`${day}${JOIN}${month}`),
       confidence: 0.85,
-      read: (context) => readDate(context, months),
+      read: (context) => readDate(context, lists),
     },
     {
       name: "figures-date",
@@ -58,8 +71,31 @@ export function otherLanguageRules(language: Exclude<TimeLanguage, "en">): reado
         `(?<day>${FIGURE}{1,2})[./](?<monthNumber>${FIGURE}{1,2})[./](?<year>${FIGURE}{4})`,
       ),
       confidence: 0.9,
-      read: (context) => readDate(context, months),
+      read: (context) => readDate(context, lists),
     },
+    {
+      name: "month-with-year",
+      words: "the month as printed",
+      starts: firstWords(months.flat()),
+      pattern: timePattern(`${month}${year}`),
+      confidence: 0.9,
+      read: ({ groups }) => readMonth(groups, months),
+    },
+    {
+      name: "year-printed",
+      words: "the year as printed",
+      starts: firstWords(yearWords),
+      pattern: timePattern(`${anyOf(yearWords)}${GAP}${YEAR}`),
+      confidence: 0.85,
+      read: ({ groups }) => readYear(groups["year"]),
+    },
+  ];
+}
+
+function dayRules(language: Language): readonly TimeRule[] {
+  const { weekdays, days } = words.languages[language];
+  const offsets: Readonly<Record<string, number>> = days;
+  return [
     {
       name: "next-weekday",
       words: "the first such day after the day of publication",
@@ -94,11 +130,11 @@ export function otherLanguageRules(language: Exclude<TimeLanguage, "en">): reado
 }
 
 function readDate(
-  context: TimeContext,
-  months: readonly (readonly string[])[],
+  { groups, anchor }: TimeContext,
+  { months, dayOrdinals }: { readonly months: Forms; readonly dayOrdinals: Forms },
 ): TimeReading | undefined {
-  const { groups, anchor } = context;
-  const day = figure(groups["day"]);
+  const ordinal = indexOfForm(dayOrdinals, groups["day"]) + 1;
+  const day = ordinal || figure(groups["day"]);
   const month = groups["monthNumber"]
     ? figure(groups["monthNumber"])
     : indexOfForm(months, groups["month"]) + 1;
@@ -112,13 +148,25 @@ function readDate(
   return nearest === undefined ? undefined : { type: "DATE", value: isoDay(nearest) };
 }
 
+function readMonth(groups: TimeContext["groups"], months: Forms): TimeReading | undefined {
+  const year = readYear(groups["year"])?.value;
+  const month = indexOfForm(months, groups["month"]) + 1;
+  return year === undefined ? undefined : { type: "DATE", value: `${year}-${twoDigits(month)}` };
+}
+
+function readYear(printed: string | undefined): TimeReading | undefined {
+  const year = figure(printed);
+  const isCommon = year >= YEARS.first && year <= YEARS.last;
+  return isCommon ? { type: "DATE", value: fourDigits(year) } : undefined;
+}
+
 function isNext({ before, after }: TimeContext): boolean {
   return NEXT_AFTER.test(after) || NEXT_BEFORE.test(before);
 }
 
 function readWeekday(
   { groups, anchor }: TimeContext,
-  weekdays: readonly (readonly string[])[],
+  weekdays: Forms,
   daysOn: 0 | 7,
 ): TimeReading | undefined {
   const weekday = indexOfForm(weekdays, groups["weekday"]);

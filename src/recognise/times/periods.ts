@@ -2,6 +2,7 @@
 import { fourDigits, isoDay, isoMonth, isoWeek, monthNumber, weekdayOf } from "./calendar.ts";
 import {
   GAP,
+  isRestOfNumber,
   NUMBER,
   NUMBER_STARTS,
   numberOf,
@@ -77,9 +78,13 @@ export const periodRules: readonly TimeRule[] = [
   },
 ];
 
-function countFrom({ groups, anchor }: TimeContext, direction: number): TimeReading | undefined {
+function countFrom(
+  { groups, anchor, before }: TimeContext,
+  direction: number,
+): TimeReading | undefined {
   const count = numberOf(groups["number"]);
-  if (!anchor || count === undefined || !Number.isInteger(count)) return undefined;
+  if (!anchor || count === undefined || !Number.isInteger(count) || isRestOfNumber(before))
+    return undefined;
   const steps = direction * count;
   const months = monthNumber(anchor);
   switch ((groups["unit"] ?? "").toLowerCase()) {

@@ -44,6 +44,10 @@ const FIRST_WORD = /[\p{L}\p{M}\p{N}]+/u;
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 const SPACES = /\s/g;
 const FIGURES = /^\d+(?:\.\d)?$/;
+const GREATER_PART = new RegExp(
+  `(?<![\\p{L}])(?:${Object.keys(words.multipliers).join("|")}|million|billion) and $`,
+  "iu",
+);
 
 /** White space between the words of one expression; never a blank line's worth. */
 export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
@@ -93,24 +97,41 @@ export function isCapitalised(printed: string): boolean {
   return /^\p{Lu}/u.test(printed);
 }
 
-/** Returns the number that a word or figure stands for: "twenty-one", "a", "12". */
+/** Returns the number that words or figures stand for: "twenty-one", "a", "12", "two hundred and six". */
 export function numberOf(printed: string | undefined): number | undefined {
   if (printed === undefined) return undefined;
   const figures = printed.replaceAll(",", "");
   if (FIGURES.test(figures)) return Number(figures);
-  const names: Readonly<Record<string, number>> = words.numbers;
-  const parts = printed
-    .toLowerCase()
-    .split(/[-\s]+/)
-    .map((part) => names[part]);
-  if (parts.length === 0 || parts.some((part) => part === undefined)) return undefined;
-  return parts.reduce<number>((sum, part) => sum + (part ?? 0), 0);
+  const numbers: Readonly<Record<string, number>> = words.numbers;
+  const multipliers: Readonly<Record<string, number>> = words.multipliers;
+  let [thousands, rest] = [0, 0];
+  for (const part of printed.toLowerCase().split(/[-\s]+/)) {
+    const [small, multiplier] = [numbers[part], multipliers[part]];
+    if (small !== undefined) rest += small;
+    else if (multiplier === 1000) [thousands, rest] = [thousands + rest * multiplier, 0];
+    else if (multiplier !== undefined) rest *= multiplier;
+    else if (part !== "and") return undefined;
+  }
+  return thousands + rest;
 }
 
-/** Number words and figures as one group; figures to 999,999, perhaps with one decimal. */
-export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})?(?:\\.\\d)?|${anyOf(
-  Object.keys(words.numbers).filter((name) => (numberOf(name) ?? 0) >= 20),
-)}(?:[- ]${anyOf(Object.keys(words.numbers).filter((name) => name !== "a" && name !== "an"))})?|${anyOf(Object.keys(words.numbers))})`;
+/** Returns whether what stands before a number is its greater part: "several hundred and" six days. */
+export function isRestOfNumber(before: string): boolean {
+  return GREATER_PART.test(before);
+}
+
+const names = Object.keys(words.numbers);
+const counts = names.filter((name) => name !== "a" && name !== "an");
+const JOINT = "[- ]";
+const TENS = anyOf(names.filter((name) => (numberOf(name) ?? 0) >= 20));
+/** Ninety-nine at most, and what may follow a hundred: "two hundred one-day tickets" are no 201 days. */
+const SMALL = `(?:${TENS}(?:${JOINT}${anyOf(counts)})?|${anyOf(names)})`;
+const AND_SMALL = `${JOINT}and${JOINT}(?:${TENS}(?:${JOINT}${anyOf(counts)})?|${anyOf(counts)})`;
+const HUNDREDS = `${JOINT}hundred(?:${AND_SMALL})?`;
+const THOUSANDS = `${JOINT}thousand(?:${AND_SMALL}|${JOINT}${anyOf(counts)}${HUNDREDS})?`;
+
+/** Number words and figures as one group; both to 999,999, figures perhaps with one decimal. */
+export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})?(?:\\.\\d)?|${SMALL}(?:(?:${HUNDREDS})?${THOUSANDS}|${HUNDREDS})?)`;
 
 /** First words of a `NUMBER`. */
-export const NUMBER_STARTS: readonly string[] = ["#", ...Object.keys(words.numbers)];
+export const NUMBER_STARTS: readonly string[] = ["#", ...names];

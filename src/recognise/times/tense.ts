@@ -1,7 +1,9 @@
 /** Does the sentence look ahead where a weekday or month stands? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
 
-const CLAUSE_END = /[;:—“”"]|, (?!\p{Lu})/u;
+const PART_END = /[;:—“”"]/u;
+const COMMA = /, (?!\p{Lu})/u;
+const CLAUSE_END = new RegExp(`${PART_END.source}|${COMMA.source}`, "u");
 /** At most this many characters may part a cue such as "will" from the day. */
 const REACH = 100;
 
@@ -19,6 +21,33 @@ const JUST_BEFORE = new RegExp(
 /** "announced on Friday", but not "will be announced on Friday". */
 const PARTICIPLE_BEFORE =
   /(?<!\b(?:be|been|is|are|to)(?: \p{L}{1,12})? )\b\p{L}{3,12}ed(?: late| early)?(?: on| in)? $/iu;
+/** Between a verb and its day: "again on", "at the old mill on", "to work". */
+const TO_DAY =
+  "(?: (?:again|here|there|home))?(?: (?:at|in|to)(?: \\p{L}+){1,3}?)?(?: late| early)?(?: on)? $";
+/** "The trial continues on Monday": the present of a timetable. */
+const TIMETABLED = new RegExp(`(?<![\\p{L}])${phrases(words.timetabledVerbs)}${TO_DAY}`, "iu");
+/** "The talks resume on Monday"; not "failed to resume on Monday". */
+const TIMETABLED_PLURAL = new RegExp(
+  `(?<![\\p{L}])(?:we|they|\\p{L}{2,20}s) ${phrases(words.timetabledPlurals)}${TO_DAY}`,
+  "iu",
+);
+/** "stayed open until Friday", "was not found until Friday": it lasted, and is over. */
+const LASTED = new RegExp(
+  `(?<![\\p{L}]|(?:is|are|be|being) )${phrases(words.lastingVerbs)}(?!.* to )`,
+  "iu",
+);
+const NOT_UNTIL =
+  /(?:(?:was|were|did|had|could) (?:not|no|never)|(?:was|were|did|had|could)n['’]t|nobody|no one|nothing) [^;]*(?:until|till) (?:the |late |early )?$/iu;
+const UNTIL = /(?<![\p{L}])(?:until|till|through)(?: the| late| early)? $/iu;
+/** "asks everyone to bring a lamp on Friday"; not "asks who went to the fair on Friday". */
+const REQUEST =
+  /(?<![\p{L}])(?:asks?|urges?|advises?|begs?|invites?|calls? on|wants?) (?!wh|how|if)[^;.?]{2,70}? to \p{Ll}/giu;
+/** A piece of a sentence between commas that goes with the verb before it: "will be at noon, on". */
+const ADJUNCT =
+  /^\s*(?:(?:on|at|in|from|near|late|early|beginning|starting|opening|ending|finishing)(?![\p{L}])[^,]*)?$/iu;
+/** "The board, which will meet again, on Monday chose a clerk": the day is not this clause's. */
+const SUBORDINATE =
+  /^\s*(?:who|whom|whose|which|where|when|while|as|if|although|though)(?![\p{L}])/iu;
 const PAST_FORM = /(?<![\p{L}])\p{L}{3,14}ed(?![\p{L}])/iu;
 const OPENING = /^(?:(?:and|but|then)\s)?(?:on|in|at|late on|early on)?\s?(?:the\s)?$/iu;
 const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
@@ -31,11 +60,12 @@ const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
  */
 export function looksAhead(before: string, after: string): boolean {
   const rest = (after.split(CLAUSE_END, 2)[after.startsWith(",") ? 1 : 0] ?? "").slice(0, REACH);
-  if (JUST_BEFORE.test(before)) return rest.search(BACK) < 0;
   const clause = afterLast(before, CLAUSE_END).slice(-REACH);
+  if (JUST_BEFORE.test(before)) return rest.search(BACK) < 0 && !hasLasted(clause);
+  if (isTimetabled(clause, rest)) return true;
   const cues = POSSESSIVE.test(after) ? SURELY_AHEAD : AHEAD;
-  const ahead = lastIndexOf(cues, clause);
-  if (ahead >= 0) return ahead >= lastIndexOf(BACK, clause) && !PARTICIPLE_BEFORE.test(before);
+  const ahead = aheadIn(before, rest, cues);
+  if (ahead !== undefined) return ahead && !PARTICIPLE_BEFORE.test(before);
   if (!OPENING.test(clause.trimStart())) return false;
   const next = rest.search(SURELY_AHEAD);
   const past = rest.search(BACK);
@@ -59,6 +89,35 @@ export function looksBack(before: string, after: string): boolean {
   if (ahead < 0 && (after.slice(0, REACH).split(CLAUSE_END, 1)[0] ?? "").search(BACK) >= 0)
     return true;
   return lastIndexOf(BACK, clause) > ahead || PARTICIPLE_BEFORE.test(before);
+}
+
+/** The clause says by its present tense and its verb that a day of a timetable follows. */
+function isTimetabled(clause: string, rest: string): boolean {
+  if (rest.search(BACK) >= 0 || PAST_FORM.test(rest)) return false;
+  if (TIMETABLED.test(clause)) return true;
+  return TIMETABLED_PLURAL.test(clause) && clause.search(BACK) < 0 && !PAST_FORM.test(clause);
+}
+
+/** "It stayed shut until …", but not "It was not expected to open until …". */
+function hasLasted(clause: string): boolean {
+  if (!UNTIL.test(clause) || clause.search(AHEAD) >= 0) return false;
+  return LASTED.test(clause) || NOT_UNTIL.test(clause);
+}
+
+/** Whether the nearest cue before a time is of the future; `undefined` where there is none of the future. */
+function aheadIn(before: string, rest: string, cues: RegExp): boolean | undefined {
+  const clause = governingClause(before, rest).slice(-REACH);
+  const ahead = Math.max(lastIndexOf(cues, clause), lastIndexOf(REQUEST, clause));
+  return ahead < 0 ? undefined : ahead >= lastIndexOf(BACK, clause);
+}
+
+/** The clause before a time, with the one before it where it is but an adjunct and no verb of the past follows. */
+function governingClause(before: string, rest: string): string {
+  const pieces = afterLast(before, PART_END).split(COMMA);
+  let first = pieces.length - 1;
+  const mayGoBack = rest.search(BACK) < 0 && !PAST_FORM.test(rest);
+  while (mayGoBack && first > 0 && ADJUNCT.test(pieces[first] ?? "")) first -= 1;
+  return pieces.slice(SUBORDINATE.test(pieces[first] ?? "") ? -1 : first).join(", ");
 }
 
 function afterLast(text: string, mark: RegExp): string {

@@ -24,6 +24,13 @@ const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![\\p{L}])`, "i
 /** "Black Friday", "Ash Wednesday": days of the year that have names. */
 const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${words.namedWeekdays.join("|")}) $`, "iu");
 
+/** "the Saturday before", "it had to be the Monday": counted from a day of the text, not from publication. */
+const THE_BEFORE = /(?<![\p{L}])the $/iu;
+const NO_NOUN_AFTER =
+  /^(?:$|[,.;:!?)”"—–]| (?:before|after|following|preceding|of|and|or|but|when|that|which|for|in|at|to|was|is|he|she|it|they|we)(?![\p{L}]))/iu;
+/** "last Monday but one": a week further back. */
+const BUT_ONE = `(?<butOne>${GAP}but${GAP}one)`;
+
 const AHEAD_RULE = "weekday-on-or-after-publication";
 
 /** Rules for weekdays in English, those with "last", "next" and "this" first. */
@@ -32,10 +39,14 @@ export const weekdayRules: readonly TimeRule[] = [
     name: "last-weekday",
     words: "“last” with a weekday: the latest such day before the day of publication",
     starts: ["last", "past"],
-    pattern: timePattern(`(?:last|past)${GAP}${WEEKDAY}${AFTER_DAY}`),
+    pattern: timePattern(`(?:last|past)${GAP}${WEEKDAY}(?:${BUT_ONE}|${AFTER_DAY})`),
     confidence: 0.85,
     read: (context) =>
-      dayFrom(context, (number, weekday) => number - (daysSince(number, weekday) || 7)),
+      dayFrom(
+        context,
+        (number, weekday) =>
+          number - (daysSince(number, weekday) || 7) - (context.groups["butOne"] ? 7 : 0),
+      ),
   },
   {
     name: "next-weekday",
@@ -119,6 +130,12 @@ function liesAhead({ before, after, earlier }: TimeContext): boolean {
   return isAheadSoFar && opensInThePresent(before, after);
 }
 
+/** "The mill was to open on the Monday": which one, the text has said or goes on to say. */
+function isOfTheText({ groups, printed, before, after }: TimeContext): boolean {
+  const isBare = printed.toLowerCase() === groups["weekday"]?.toLowerCase();
+  return isBare && THE_BEFORE.test(before) && NO_NOUN_AFTER.test(after);
+}
+
 function dayFrom(
   context: TimeContext,
   choose: (publication: number, weekday: number) => number,
@@ -128,6 +145,6 @@ function dayFrom(
   const weekday = indexOfForm(NAMES, printed);
   const number = anchor?.number;
   if (number === undefined || weekday < 0 || !isCapitalised(printed)) return undefined;
-  if (PAPER.test(after) || NAMED.test(before)) return undefined;
+  if (PAPER.test(after) || NAMED.test(before) || isOfTheText(context)) return undefined;
   return withClock(isoDay(choose(number, weekday)), groups);
 }
