@@ -68,7 +68,7 @@ function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Htm
   return html`<section class="margin-part said">
 <h2>Said</h2>
 <blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
-<p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere("Said", quotation, frame)}</p>
+<p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere(quotation, frame)}</p>
 ${drawArticle(quotation.article, frame)}
 </section>
 `;

@@ -77,16 +77,13 @@ function whenPrinted({ date, dateLabel }: ArticleEntry): string {
   return date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
 }
 
-/** The lines that an editor would copy; the names in them are quoted as YAML. */
+/** What an editor can do about a mistake on the page. */
 function drawWrong(page: PersonPage): Html {
-  const name = JSON.stringify(page.name);
   return html`<footer class="wrong">
 <details><summary>Is this wrong?</summary>
-<p>Add one of these lines to <code>content/decisions.yml</code>; the next build follows it.</p>
-<pre>- not-a-person: ${name}
-- rename: {from: ${name}, to: "…"}
-- same: [${name}, "…"]
-- different: [${name}, "…"]</pre>
+<p>Open the Markdown file of the article that is misread, below <code>content/articles</code>. If it does not name this
+person, take <b>${page.name}</b> out of its <code>people</code>; if its text is wrong, correct the text there. The next build
+follows it.</p>
 </details>
 </footer>
 `;

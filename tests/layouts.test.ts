@@ -161,14 +161,29 @@ test("each claim on a person's page leads to its sentence", () => {
   assert.ok(markup.includes(`<th scope="row"><a href="${bridge}#s2">deputy mayor</a></th>`));
   assert.ok(
     markup.includes(
-      `href="${bridge}#s3">Said on <span class="day">26 January 2022</span>, in Port Ellis</a>`,
+      `href="${bridge}#s3">Printed on <span class="day">26 January 2022</span>, from Port Ellis</a>`,
     ),
   );
   assert.ok(
     markup.includes(`href="${bridge}#s2">Printed on <span class="day">26 January 2022</span></a>`),
   );
-  assert.match(markup, /#s1">Said in <span class="day">November 2021<\/span><\/a>/);
+  assert.match(markup, /#s1">Printed in <span class="day">November 2021<\/span><\/a>/);
   assert.match(markup, /Probably theirs/);
+});
+
+test("no page says when or where somebody spoke: it knows when and from where it was printed", () => {
+  for (const page of fixture.pages) assert.doesNotMatch(draw(page), />Said (?:on|in) /);
+  const [, home = ""] = /class="margin-part said"(.*?)<\/section>/s.exec(draw(fixture.home)) ?? [];
+  assert.match(home, />Printed on <span class="day">26 January 2022<\/span>, from Port Ellis<\/a>/);
+});
+
+test("what a page tells the editor to do is what a build follows", () => {
+  const [, wrong = ""] =
+    /<summary>Is this wrong\?(.*?)<\/details>/s.exec(draw(fixture.person)) ?? [];
+  assert.match(wrong, /<b>Ilse Okafor<\/b> out of its <code>people<\/code>/);
+  assert.match(wrong, /correct the text/);
+  for (const page of fixture.pages) assert.doesNotMatch(draw(page), /decisions\.yml/);
+  assert.match(draw(fixture.about), /can be corrected by the editor/);
 });
 
 test("the parts of a person's page are listed at its top and can be reached", () => {

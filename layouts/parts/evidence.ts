@@ -14,7 +14,7 @@ export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame)
   const rows = sentences.map(
     (sentence) => html`
 <li class="row">
-<p class="where">${drawWhere("Printed", sentence, frame)}</p>
+<p class="where">${drawWhere(sentence, frame)}</p>
 <div class="what">
 <p class="passage"${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</p>
 ${drawArticle(sentence.article, frame)}</div>
@@ -35,7 +35,7 @@ export function drawQuotations(
   const rows = quotations.map(
     (quotation) => html`
 <li class="row">
-<p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere("Said", quotation, frame)}</p>
+<p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere(quotation, frame)}</p>
 <div class="what">
 <blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
 ${drawArticle(quotation.article, frame)}</div>
@@ -57,15 +57,18 @@ export function drawWords(sentence: SentenceEntry): Html {
   return html`${pieces}${sentence.text.slice(done)}`;
 }
 
-/** Returns `Said on 26 January 2022, in Tehran`, linked to the sentence. */
-export function drawWhere(verb: string, entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
+/**
+ * Returns `Printed on 26 January 2022, from Tehran`, linked to the sentence. Day and place are those of
+ * the article: when and where somebody spoke is not known from them.
+ */
+export function drawWhere(entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
   const { date, dateLabel } = entry.article;
   const day =
     date === undefined
       ? html`in an undated article`
       : html`${dayWord(date)} <span class="day">${dateLabel}</span>`;
-  const place = "place" in entry && entry.place !== undefined && html`, in ${entry.place}`;
-  return html`<a class="evidence" href="${frame.link(entry.address)}">${verb} ${day}${place}</a>`;
+  const place = "place" in entry && entry.place !== undefined && html`, from ${entry.place}`;
+  return html`<a class="evidence" href="${frame.link(entry.address)}">Printed ${day}${place}</a>`;
 }
 
 /** Returns the headline of the article that a sentence or quotation stands in. */

@@ -8,7 +8,7 @@ export function drawMethod(): Html {
 crosshead, caption, or something that is not the article’s, such as a share bar. Nothing was thrown away: what was set apart
 is listed below, and stands at the foot of each article with the source it came from.</p>
 <p>People, their offices, organisations, places, quotations with their speakers, subjects and dates were recognised by rules
-and word lists, and then corrected by the editor where needed. A machine makes mistakes of its own: every claim therefore
+and word lists, and can be corrected by the editor. A machine makes mistakes of its own: every claim therefore
 links to the sentence that it rests on, and what is only probable says so. Two articles mean the same person where they print
 the same full name; a surname by itself is taken only for somebody whom the same article introduces.</p>
 <p>“On Wednesday” is resolved against the day of publication, and the margin says how. Dates are shown to the precision that
