@@ -1,6 +1,6 @@
 /** Who is said to have spoken words in quotation marks, by the sentence they stand in? PARC's source and cue (stage 4, recognise). */
 import type { Span, Token } from "../../model.ts";
-import { type Cue, cueAt } from "./cues.ts";
+import { type Cue, cueAt, isInList } from "./cues.ts";
 import type { Quoted } from "./marks.ts";
 import {
   type Phrase,
@@ -12,6 +12,7 @@ import {
 } from "./phrases.ts";
 import {
   type DocumentView,
+  mentionsIn,
   type Part,
   QUOTATION_TOKEN,
   sentenceIndexAt,
@@ -210,9 +211,28 @@ function sourceBefore(context: Context): Attribution | undefined {
     if (isPassive(before, index)) continue;
     if (cue.strength === "fragments" && isSetOff(before, index, shape)) continue;
     const found = sourceOfCue(context, cue);
-    if (found) return found;
+    if (found)
+      return (isInList("mind", before[index]?.text) && reportedBy(context, found)) || found;
   }
   return undefined;
+}
+
+/** Varga said the town wanted “…”: the town does not speak, who reports its wish does. */
+function reportedBy({ view, before }: Context, { source }: Attribution): Attribution | undefined {
+  const isPerson = mentionsIn(view, source).some(({ start }) => start >= source.start);
+  if (source.kind !== "phrase" || isPerson) return undefined;
+  const at = source.from - (before[source.from - 1]?.text === "that" ? 2 : 1);
+  const cue = cueAt(before, at);
+  if (cue?.strength !== "speech" || cue.isParticiple || isPassive(before, at)) return undefined;
+  const speaker = phraseBefore(view, before, cue.index);
+  return (
+    speaker && {
+      source: speaker,
+      cue: cueSpan(before, cue),
+      rule: "source-and-cue-before",
+      confidence: 0.85,
+    }
+  );
 }
 
 function sourceOfCue({ view, before }: Context, cue: Cue): Attribution | undefined {

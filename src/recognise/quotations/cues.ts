@@ -59,6 +59,7 @@ export function isInList(list: keyof typeof LISTS, word: string | undefined): bo
 export const NOT_CUES: readonly string[] = words.notCues;
 
 const LISTS = {
+  mind: new Set(words.mind),
   auxiliaries: new Set(words.auxiliaries),
   openers: new Set(words.openers),
   stops: new Set(words.stops),

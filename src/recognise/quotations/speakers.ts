@@ -2,6 +2,7 @@
 import type { Person, Span } from "../../model.ts";
 import english from "../../words/names-english.json" with { type: "json" };
 import genders from "../../words/names-gender.json" with { type: "json" };
+import titles from "../../words/titles.json" with { type: "json" };
 import { isInList } from "./cues.ts";
 import { type Phrase, subjectOf } from "./phrases.ts";
 import {
@@ -29,6 +30,7 @@ const WOMAN =
 const WOMEN = new Set(genders.women.split(" "));
 const MEN = new Set(genders.men.split(" "));
 const EITHER = new Set(genders.either.split(" "));
+const HEADS: ReadonlySet<string> = new Set(titles.heads.split(" "));
 const ENGLISH = new Set(english.first.split(" "));
 /** Nouns for people: "the owner of the launderette", "a spokesman". */
 const HUMAN =
@@ -36,10 +38,16 @@ const HUMAN =
 /** Words that make another office of one: prime minister, vice-president. */
 const OTHER_OFFICE =
   /^(?:prime|vice|deputy|assistant|former|acting|shadow|vice-\p{L}+|ex-\p{L}+)$/u;
+/** An honorific that tells a man from a woman, and the surname behind it. */
+const HONORIFIC = /^(?<honorific>Mr|Mrs|Ms|Miss)\.?\s(?<surname>\p{Lu}[\p{L}’'-]{0,40})$/u;
+/** "The new minister" is who has just come to that office, not one introduced with it. */
+const NEW = /^(?:new|newly|incoming|newly-elected)$/;
 const SPEAKS_NEXT = /^,?[^.;:“”"]{0,80}\b(?:said|says|told|added|asked|wrote)\b/;
 /** Sentences looked back over for whom a pronoun means, and characters. */
 const MOST_SENTENCES = 7;
 const FARTHEST = 1500;
+/** A name in apposition begins this near to the office, in characters. */
+const FARTHEST_NAME = 40;
 /** Holders of an office and mentions of a person looked at. */
 const MOST_HOLDERS = 20;
 
@@ -62,7 +70,39 @@ export function speakerOf(
   if (title && titled.every(({ person }) => person === title.person)) {
     return { person: title.person, rule: "by-title", confidence: 0.9 };
   }
-  return byOffice(view, source);
+  return byApposition(view, source) ?? byHonorific(view, source) ?? byOffice(view, source);
+}
+
+/** "The presiding judge, Dame Honoria Vane-Bassett": the name set off behind the words for the office. */
+function byApposition(view: DocumentView, source: Span): Speaker | undefined {
+  const words = view.text.slice(source.start, source.end);
+  const noun = words.split(" ").at(-1) ?? "";
+  if (!/^(?:the|its|his|her|their)\s/i.test(words)) return undefined;
+  if (!HEADS.has(noun) && !HUMAN.test(noun)) return undefined;
+  const title = /^, (?:(?:\p{Lu}\p{L}{0,12}\.? ){0,3})/u.exec(
+    view.text.slice(source.end, source.end + FARTHEST_NAME),
+  )?.[0];
+  if (title === undefined) return undefined;
+  const behind = { start: source.end + 2, end: source.end + title.length + 1 };
+  const mention = mentionsIn(view, behind).find(({ form }) => form === "full" || form === "short");
+  if (!mention || mention.start < behind.start) return undefined;
+  if (!/^(?:[.,;:!?—–]|\s*$)/.test(view.text.slice(mention.end, mention.end + 2))) return undefined;
+  return { person: mention.person, rule: "by-name", confidence: 0.9 };
+}
+
+/** "Ms Dunne", where the surname is one woman's, whatever men bear it. */
+function byHonorific(view: DocumentView, source: Span): Speaker | undefined {
+  const { honorific, surname } =
+    HONORIFIC.exec(view.text.slice(source.start, source.end))?.groups ?? {};
+  if (honorific === undefined || surname === undefined) return undefined;
+  const pronoun = MAN.test(honorific) ? "he" : "she";
+  const bearers = new Set<Person>();
+  for (const { person } of view.mentions)
+    if (person.name.endsWith(` ${surname}`) && genderFits(view, person, pronoun))
+      bearers.add(person);
+  const [bearer] = bearers;
+  if (!bearer || bearers.size > 1) return undefined;
+  return { person: bearer, rule: "by-name", confidence: 0.9 };
 }
 
 function byName(
@@ -95,19 +135,25 @@ function isOneOfTwo(view: DocumentView, source: Span): boolean {
 
 /** "the treasurer", where one person introduced before has that word, and all words before it, in a role. */
 function byOffice(view: DocumentView, source: Span): Speaker | undefined {
-  const [article, ...words] = view.text.slice(source.start, source.end).toLowerCase().split(/\s+/);
+  const [article, ...printed] = view.text
+    .slice(source.start, source.end)
+    .toLowerCase()
+    .split(/\s+/);
+  const words = printed.filter((word) => !NEW.test(word));
   const office = words.at(-1) ?? "";
   if (article !== "the" || office.length < 4) return undefined;
   const holders = new Set<Person>();
-  for (const { person, title, start } of (view.offices.get(office) ?? []).slice(0, MOST_HOLDERS)) {
-    if (start < source.start && isOffice(title, words)) holders.add(person);
+  const isNew = words.length < printed.length;
+  for (const held of (view.offices.get(office) ?? []).slice(0, MOST_HOLDERS)) {
+    if (held.start < source.start && isOffice(held.title, words) && (held.isNew || !isNew))
+      holders.add(held.person);
   }
   const [holder] = holders;
   if (!holder || holders.size > 1) return undefined;
   return { person: holder, rule: "by-office", confidence: 0.8 };
 }
 
-/** Not "the new minister" for a minister, nor "the minister" for a prime minister. */
+/** Not "the foreign minister" for a minister, nor "the minister" for a prime minister. */
 function isOffice(title: string, words: readonly string[]): boolean {
   const titleWords = title.toLowerCase().split(/\s+/);
   if (!words.every((word) => titleWords.includes(word))) return false;

@@ -33,12 +33,17 @@ export interface Office {
   readonly title: string;
   /** Where the role is printed. */
   readonly start: number;
+  /** Whether the text says that the person has just come to it. */
+  readonly isNew: boolean;
 }
 
 /** Text of a token that stands in the place of a quotation. */
 export const QUOTATION_TOKEN = "“”";
 /** A sentence is read this far from the quotation, in UTF-16 units. */
 const REACH = 420;
+/** "Was elected mayor of Amble", "became treasurer". */
+const TAKES_OFFICE =
+  /\s(?:(?:is|was|been)\s(?:sworn in|(?:re-)?elected|appointed|named|made|chosen)(?:\son\s\p{Lu}\p{L}{2,8})?(?:\sas)?|(?:became|becomes|took over as|takes over as))\s(?:the\s|an?\s)?(?<title>\p{L}[\p{L}’'-]{0,30}(?:\s\p{L}[\p{L}’'-]{0,30}){0,3})/u;
 
 /** Returns the view of a document. Tables hold no quotations. */
 export function viewOf(
@@ -54,33 +59,62 @@ export function viewOf(
       .filter(({ kind }) => kind !== "table")
       .map(({ start, end }) => ({ start, end, kind: "block" as const })),
   ];
+  const mentions = people
+    .flatMap((person) =>
+      person.mentions.map(({ start, end, form }): PersonMention => ({ start, end, form, person })),
+    )
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return {
     text,
-    offices: officesOf(people),
+    offices: officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]),
     parts: spans.map((span) => ({ ...span, quoted: findQuoted(text, span) })),
     sentences: sentences.map(({ start, end }) => ({
       start: dateline && start >= dateline.start && start < dateline.end ? dateline.end : start,
       end,
     })),
-    mentions: people
-      .flatMap((person) =>
-        person.mentions.map(
-          ({ start, end, form }): PersonMention => ({ start, end, form, person }),
-        ),
-      )
-      .toSorted((a, b) => a.start - b.start || b.end - a.end),
+    mentions,
   };
 }
 
-function officesOf(people: readonly Person[]): ReadonlyMap<string, readonly Office[]> {
+function officesIn(people: readonly Person[]): readonly Office[] {
+  return people.flatMap((person) =>
+    person.roles.map(({ title, start }) => ({ person, title, start, isNew: false })),
+  );
+}
+
+/** "Okafor was sworn in as mayor": the office of the one person whom the sentence names before. */
+function officesTaken(
+  text: string,
+  sentences: readonly Span[],
+  mentions: readonly PersonMention[],
+): readonly Office[] {
+  const offices: Office[] = [];
+  let at = 0;
+  for (const { start, end } of sentences) {
+    const taken = TAKES_OFFICE.exec(text.slice(start, end));
+    const title = taken?.groups?.["title"];
+    if (!taken || title === undefined) continue;
+    while ((mentions[at]?.start ?? end) < start) at += 1;
+    const named = new Set<Person>();
+    for (let index = at; (mentions[index]?.start ?? end) < start + taken.index; index += 1) {
+      const mention = mentions[index];
+      if (mention && mention.form !== "pronoun") named.add(mention.person);
+    }
+    const [person] = named;
+    if (person && named.size === 1)
+      offices.push({ person, title, start: start + taken.index, isNew: true });
+  }
+  return offices;
+}
+
+function officesOf(held: readonly Office[]): ReadonlyMap<string, readonly Office[]> {
   const offices = new Map<string, Office[]>();
-  for (const person of people)
-    for (const { title, start } of person.roles)
-      for (const word of new Set(title.toLowerCase().split(/\s+/))) {
-        const list = offices.get(word) ?? [];
-        list.push({ person, title, start });
-        offices.set(word, list);
-      }
+  for (const office of held.toSorted((a, b) => a.start - b.start))
+    for (const word of new Set(office.title.toLowerCase().split(/\s+/))) {
+      const list = offices.get(word) ?? [];
+      list.push(office);
+      offices.set(word, list);
+    }
   return offices;
 }
 
