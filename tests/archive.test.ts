@@ -7,6 +7,7 @@ import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Article } from "../src/model.ts";
 import type { ArticlePage, Page, PersonPage, SentenceEntry } from "../src/page-model.ts";
+import type { PageContext } from "../src/pages/context.ts";
 import { allPages } from "../src/pages/pages.ts";
 import { parseArticle } from "../src/parse/parse.ts";
 import { type Progress, prepareSite } from "../src/pipeline.ts";
@@ -22,6 +23,7 @@ const SILENT: Progress = { start() {}, step() {}, done() {} };
 
 /** Built by the program itself, in a zone and a language of its own. */
 let built: FreshFolder;
+let context: PageContext;
 let pages: readonly Page[] = [];
 let articles: ReadonlyMap<string, ArticlePage> = new Map();
 
@@ -33,6 +35,7 @@ before(async (t) => {
   });
   assert.equal(code, 0, stderr);
   const prepared = prepareSite(sampleIn(freshFolder(t)).at("content"), SILENT);
+  context = prepared.context;
   pages = [...allPages(prepared.context, prepared.texts)];
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
@@ -134,6 +137,42 @@ test("every link of the built site leads to a file, and its fragment to an eleme
 function idsIn(markup: string): ReadonlySet<string> {
   return new Set([...markup.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id));
 }
+
+test("names are counted as they appear, without reading an article's appearances again", (t) => {
+  const paths = [...context.catalogue.articles()].map(({ path }) => path);
+  const counts = new Map<string, number>();
+  for (const path of paths) {
+    for (const appearance of context.catalogue.appearancesIn(path)) {
+      if (appearance.kind !== "place") continue;
+      const { name } = context.entity(appearance);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  const read = t.mock.method(context.catalogue, "appearancesIn");
+  const counted = context.counted("place", paths);
+  assert.equal(read.mock.callCount(), 0);
+  assert.deepEqual(new Map(counted.map(({ name, count }) => [name, count])), counts);
+  assert.ok(counted.length > 5);
+  const order = counted.map(({ count }) => count);
+  assert.deepEqual(
+    order,
+    [...order].sort((a, b) => b - a),
+  );
+});
+
+test("each day, month and year leads to the one before and after it that has articles", () => {
+  for (const scale of ["day", "month", "year"] as const) {
+    const alike = pages.flatMap((page) =>
+      page.kind === "period" && page.scale === scale ? [page] : [],
+    );
+    alike.sort((a, b) => (a.period < b.period ? -1 : 1));
+    assert.ok(alike.length > 3, scale);
+    assert.deepEqual(
+      alike.map(({ previous, next }) => [previous?.address, next?.address]),
+      alike.map((_, at) => [alike[at - 1]?.address, alike[at + 1]?.address]),
+    );
+  }
+});
 
 test("marks lie inside the text, and sentences do not overlap", () => {
   for (const article of articles.values()) {

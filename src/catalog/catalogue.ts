@@ -100,6 +100,15 @@ export class Catalogue {
     return rows.map((row) => parsed<Appearance>(row));
   }
 
+  /** Yields what appears in which article, without the rest of the appearance: by article, kind and slug. */
+  *namings(): Generator<Pick<Appearance, "kind" | "slug" | "article">> {
+    const rows = this.#database
+      .prepare("SELECT article, kind, slug FROM appearance ORDER BY article, kind, slug")
+      .iterate();
+    // `fill` took the three columns from an appearance
+    for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
+  }
+
   /** Returns what a person should know of this build, in the order in which it was found. */
   diagnostics(): readonly Diagnostic[] {
     const rows = this.#database.prepare("SELECT json FROM diagnostic ORDER BY number").all();

@@ -36,6 +36,13 @@ export class PageContext {
   readonly #datelines = new Map<string, string>();
   readonly #entities = new Map<string, Entity>();
   readonly #days = new Set<string>();
+  /** Slugs by kind and article; read once, for every list of names counts them. */
+  readonly #namings: Readonly<Record<EntityKind, Map<string, string[]>>> = {
+    person: new Map(),
+    organisation: new Map(),
+    place: new Map(),
+    topic: new Map(),
+  };
 
   constructor(catalogue: Catalogue, settings: ArchiveSettings, wordings: Wordings) {
     this.catalogue = catalogue;
@@ -46,6 +53,11 @@ export class PageContext {
     for (const kind of ["person", "organisation", "place", "topic"] as const) {
       for (const entity of catalogue.entities(kind))
         this.#entities.set(`${kind}/${entity.slug}`, entity);
+    }
+    for (const { article, kind, slug } of catalogue.namings()) {
+      const slugs = this.#namings[kind].get(article);
+      if (slugs === undefined) this.#namings[kind].set(article, [slug]);
+      else slugs.push(slug);
     }
   }
 
@@ -110,10 +122,8 @@ export class PageContext {
   counted(kind: EntityKind, articles: Iterable<string>): CountedLink[] {
     const counts = new Map<string, number>();
     for (const path of articles) {
-      for (const appearance of this.catalogue.appearancesIn(path)) {
-        if (appearance.kind !== kind) continue;
-        counts.set(appearance.slug, (counts.get(appearance.slug) ?? 0) + 1);
-      }
+      for (const slug of this.#namings[kind].get(path) ?? [])
+        counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
     return [...counts]
       .map(([slug, count]) => ({ ...this.link({ kind, slug }), count }))

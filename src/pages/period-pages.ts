@@ -20,12 +20,9 @@ interface Period {
 export function* periodPages(context: PageContext): Generator<PeriodPage> {
   const periods = periodsOf(context);
   const happened = happeningsOf(context);
-  const names = [...periods.keys()].sort();
+  const neighbours = neighboursOf([...periods.keys()]);
   for (const [period, articles] of periods) {
-    const alike = names.filter((name) => name.length === period.length);
-    const at = alike.indexOf(period);
-    const previous = linkTo(alike[at - 1]);
-    const next = linkTo(alike[at + 1]);
+    const { previous, next } = neighbours.get(period) ?? {};
     yield {
       ...periodPage(period, articles, { context, periods }),
       happened: period.length === 10 ? (happened.get(period) ?? []).slice(0, MOST_HAPPENINGS) : [],
@@ -84,6 +81,21 @@ function periodsOf(context: PageContext): Map<string, Period> {
     }
   }
   return periods;
+}
+
+/** The period before and after each one of its scale: years among years, days among days. */
+function neighboursOf(
+  periods: readonly string[],
+): ReadonlyMap<string, { readonly previous: Link | undefined; readonly next: Link | undefined }> {
+  const neighbours = new Map<string, { previous: Link | undefined; next: Link | undefined }>();
+  for (const scale of ["day", "month", "year"]) {
+    const alike = periods.filter((period) => scaleOf(period) === scale).sort();
+    alike.forEach((period, at) => {
+      const next = linkTo(alike[at + 1]);
+      neighbours.set(period, { previous: linkTo(alike[at - 1]), next });
+    });
+  }
+  return neighbours;
 }
 
 /** What articles of other days say happened on a day: the sentences that name it. */
