@@ -158,6 +158,11 @@ const PIECES = [
   "(",
   ")",
   "MARCH",
+  "called",
+  "both",
+  "town",
+  "St",
+  "QC",
   "\n\n",
 ] as const;
 
@@ -206,6 +211,10 @@ test("a line of a hundred thousand characters is read in one go", () => {
     "van der ",
     "Iran’s ",
     "Aa ",
+    "a boat called Aa ",
+    "the town of ",
+    "St Mark’s-",
+    "AAA (",
   ]) {
     const { sentences } = read(piece.repeat(Math.ceil(1e5 / piece.length)));
     assert.ok(sentences.length > 0);

@@ -40,6 +40,7 @@ export interface Lexicon {
   readonly saying: ReadonlySet<string>;
   readonly acting: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
+  readonly sports: readonly string[];
   readonly thingsBefore: ReadonlySet<string>;
   readonly thingsBehind: ReadonlySet<string>;
   readonly stop: ReadonlySet<string>;
@@ -52,6 +53,11 @@ export interface Lexicon {
   readonly institutions: readonly (readonly string[])[];
   readonly placeBefore: ReadonlySet<string>;
   readonly placeBehind: ReadonlySet<string>;
+  readonly placeOf: ReadonlySet<string>;
+  readonly placeNouns: ReadonlySet<string>;
+  readonly placesHave: ReadonlySet<string>;
+  readonly placesOwn: ReadonlySet<string>;
+  readonly living: ReadonlySet<string>;
   /** Demonym to country code. */
   readonly demonyms: ReadonlyMap<string, string>;
   /** Names of bodies and places by their first word, the longest first. */
@@ -92,6 +98,7 @@ function build(): Lexicon {
     saying: wordSet(cues.saying),
     acting: wordSet(cues.acting),
     people: wordSet(cues.people),
+    sports: words(cues.sports),
     thingsBefore: wordSet(cues.thingsBefore),
     thingsBehind: wordSet(cues.thingsBehind),
     stop: wordSet(cues.stop),
@@ -104,6 +111,11 @@ function build(): Lexicon {
     institutions: bodies.institutions.split("|").map((phrase) => phrase.split(" ")),
     placeBefore: wordSet(regions.before),
     placeBehind: wordSet(regions.behind),
+    placeOf: wordSet(regions.placeOf),
+    placeNouns: wordSet(regions.placeNouns),
+    placesHave: wordSet(regions.placesHave),
+    placesOwn: wordSet(regions.placesOwn),
+    living: wordSet(regions.living),
     demonyms: demonymMap(),
     phrases: phraseIndex(doubtful),
   };

@@ -1,9 +1,10 @@
 /** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
 import type { Line, Reading, Word } from "../reading.ts";
 import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
-import { type DocumentEvidence, evidenceOf } from "./document-evidence.ts";
+import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
 import { personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
+import { endOfChurch } from "./localities.ts";
 import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
 import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
@@ -14,10 +15,11 @@ const LEAST_CONFIDENCE = 0.5;
 /**
  * Names by rules. Finds people with two names or more, or with one behind a title; bodies by their
  * usual name, by a word such as `Ministry` or `Ltd` in them, or as capitals; places by list, by a word such
- * as `Port` or `River` in them, as the dateline, or as a row that stands behind `in` more than once. Does not
- * find a surname that stands alone: that is bound to whom the document introduces.
+ * as `Port` or `River` in them, as the dateline, as a row that words beside it somewhere say is a place (`lives in
+ * Hexley`), or that stands behind `in` more than once, or once at the end of its phrase. Does not find a surname that
+ * stands alone: that is bound to whom the document introduces.
  */
-export const ruleRecogniser: Recogniser = { id: "rules", version: "1", recognise: recogniseNames };
+export const ruleRecogniser: Recogniser = { id: "rules", version: "2", recognise: recogniseNames };
 
 function recogniseNames(reading: Reading): readonly NameSpan[] {
   if (!isEnglish(reading)) return namesInOtherLanguages(reading);
@@ -79,6 +81,8 @@ function untitled(place: Place, chunk: Chunk): NameSpan[] {
   if (opensWithCountry(place, chunk)) return split(place, chunk);
   const found =
     known(place, chunk) ?? body(place, chunk) ?? personIn(place, chunk) ?? locality(place, chunk);
+  if (found?.rule === "place-word")
+    return [span(place, { ...chunk, last: endOfChurch(place.line, chunk) }, found)];
   if (found) return [span(place, chunk, found)];
   return split(place, chunk);
 }
@@ -115,31 +119,53 @@ const SURNAME_BODIES: ReadonlySet<string> = new Set(
   ),
 );
 
-function body({ line, lists, evidence, reading }: Place, chunk: Chunk): Finding | undefined {
+function body(place: Place, chunk: Chunk): Finding | undefined {
+  const { line, lists, evidence } = place;
   const words = line.words.slice(chunk.first, chunk.last);
   const last = words.at(-1);
   if (last === undefined) return undefined;
   if (words.length === 1) {
     const opens = lists.bodyOfWords.has(last.key) && line.words[chunk.last]?.key === "of";
     if (opens && last.key !== "port") return { kind: "organisation", rule: "of", confidence: 0.8 };
-    return acronym(last, { line, lists, reading });
+    return acronym(place, chunk.first);
   }
   if (words.length === 2 && givenName(words[0], lists) && SURNAME_BODIES.has(last.key))
     return undefined;
+  if (isClub(place, words)) return { kind: "organisation", rule: "club", confidence: 0.7 };
   if (lists.placeBehind.has(last.key) && !lists.bodyWords.has(last.key)) return undefined;
   const keyword = words.some(({ key }) => lists.bodyWords.has(key));
   if (keyword) return { kind: "organisation", rule: "keyword", confidence: 0.85 };
-  const company = evidence.bodies.has(words.map(({ key }) => key).join(" "));
+  // Port Ellis is not Port Ellis Athletic
+  if (words[0] !== undefined && lists.placeBefore.has(words[0].key)) return undefined;
+  const key = keyOfRow(words);
+  const town = evidence.datelines.has(key) || evidence.localities.has(key);
+  const company = !town && evidence.bodies.has(key);
   return company ? { kind: "organisation", rule: "named-as-body", confidence: 0.75 } : undefined;
+}
+
+const CLUB_TOWNS: ReadonlySet<string> = new Set(["town", "city", "county"]);
+
+/** Carrow Town, in an article of matches and goals, unless something is said to be in it. */
+function isClub({ evidence }: Place, words: readonly Word[]): boolean {
+  if (!evidence.sport || !CLUB_TOWNS.has(words.at(-1)?.key ?? "")) return false;
+  const key = keyOfRow(words);
+  return !evidence.inPlace.has(key) && !evidence.localities.has(key);
 }
 
 const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}&.-]{2,6}$/u;
 
-/** Capitals are a body unless they are a word printed in small letters elsewhere, the dateline, a stock code. */
-function acronym(
-  word: Word,
-  { line, lists, reading }: Pick<Place, "line" | "lists" | "reading">,
-): Finding | undefined {
+/** Of so many letters with a vowel among them, capitals can be a word from a sign or a plate. */
+const READABLE = /^(?=.*[AEIOUY])\p{Lu}{4,}$/u;
+
+/**
+ * Capitals are a body unless they are a word printed in small letters or with one capital elsewhere, the dateline, a
+ * stock code, or words shouted in a row; those that can be read as a word (FILED) only where they are used as a body.
+ */
+function acronym({ line, lists, reading, evidence }: Place, at: number): Finding | undefined {
+  const word = line.words[at];
+  if (word === undefined) return undefined;
+  if (READABLE.test(word.text) && !evidence.acronyms.has(word.key)) return undefined;
+  if (evidence.capitalised.has(word.key) || isShouted(line, at, lists)) return undefined;
   if (lists.notBodies.has(word.key) || lists.demonyms.has(word.key)) return undefined;
   if (!CAPITALS.test(word.text) || word.text.length < 3 || line.words.length < 3) return undefined;
   if (reading.small.has(word.key)) return undefined;
@@ -148,6 +174,15 @@ function acronym(
   if (text[word.start - 1] === "<") return undefined;
   return { kind: "organisation", rule: "acronym", confidence: 0.7 };
 }
+
+/** OPEN AGAIN: a small word of the language in capitals beside it. */
+function isShouted({ words }: Line, at: number, lists: Lexicon): boolean {
+  return [words[at - 1], words[at + 1]].some(
+    (word) => word !== undefined && SHOUTED.test(word.text) && lists.stop.has(word.key),
+  );
+}
+
+const SHOUTED = /^\p{Lu}{2,}$/u;
 
 function givenName(word: Word | undefined, lists: Lexicon): boolean {
   return word !== undefined && lists.firstNames.has(word.key) && !lists.doubtful.has(word.key);
@@ -162,7 +197,7 @@ function personIn(place: Place, chunk: Chunk): Finding | undefined {
 }
 
 /** Port Ellis, Tern River, and rows that the document treats as a place. */
-function locality({ line, lists, evidence }: Place, chunk: Chunk): Finding | undefined {
+function locality({ line, lists, evidence, reading }: Place, chunk: Chunk): Finding | undefined {
   const words = line.words.slice(chunk.first, chunk.last);
   const first = words[0];
   const last = words.at(-1);
@@ -176,10 +211,14 @@ function locality({ line, lists, evidence }: Place, chunk: Chunk): Finding | und
   ) {
     return { kind: "place", rule: "place-word", confidence: 0.8 };
   }
-  const named = words.map(({ key }) => key).join(" ");
+  const named = keyOfRow(words);
   if (evidence.datelines.has(named)) return { kind: "place", rule: "dateline", confidence: 0.9 };
+  if (evidence.localities.has(named)) return { kind: "place", rule: "said-to-be", confidence: 0.8 };
   const stands = evidence.inPlace.get(named) ?? 0;
-  return stands >= 2 ? { kind: "place", rule: "stands-behind-in", confidence: 0.6 } : undefined;
+  const shouted = words.every(({ text }) => SHOUTED.test(text));
+  return stands >= 2 && !shouted && !reading.small.has(named)
+    ? { kind: "place", rule: "stands-behind-in", confidence: 0.6 }
+    : undefined;
 }
 
 /** Takes a known first part off (Iranian Ali Doe, Tehran Mayor …) and looks at the rest; halves of Tehran-Baku. */

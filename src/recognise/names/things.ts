@@ -110,7 +110,8 @@ function grouped(things: readonly Named[], joinShort: boolean): readonly NamedTh
 function thingOf(group: readonly Named[], fullest: boolean): NamedThing {
   const [first] = group;
   const names = group.map(({ name }) => name);
-  const name = fullest ? names.reduce((a, b) => (b.length > a.length ? b : a)) : (names[0] ?? "");
+  const usual = names.find((each) => each !== each.toUpperCase()) ?? names[0] ?? "";
+  const name = fullest ? names.reduce((a, b) => (b.length > a.length ? b : a)) : usual;
   const country = first?.country;
   return {
     name,
