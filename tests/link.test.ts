@@ -206,6 +206,63 @@ test("places and topics are counted by article, and the editor may add a topic",
   );
 });
 
+test("a person whom one article prints under two forms has each sentence once, in the text's order", () => {
+  const first = "Coach Paul A. Renner and Paul Renner, a trainer, are one.";
+  const second = "“Yes,” said Paul Renner.";
+  const text = `${first} ${second}`;
+  const sketch = article({ text, people: { "Paul A. Renner": 0.9, "Paul Renner": 0.9 } });
+  const evidence = { rule: "test", confidence: 0.95 };
+  const sentence = (words: string) => ({ ...spanOf(text, words), part: "body" as const, block: 0 });
+  const role = (title: string) => ({ ...spanOf(text, title), title, evidence });
+  const quotation = (words: string, speaker: string) => ({
+    ...spanOf(text, words),
+    kind: "direct" as const,
+    speaker,
+    evidence,
+  });
+  const [full, bare] = sketch.annotations.people;
+  assert.ok(full && bare);
+  const start = text.lastIndexOf("Paul Renner");
+  const again = { start, end: start + "Paul Renner".length, form: "full" as const, evidence };
+  const annotations = {
+    ...sketch.annotations,
+    sentences: [sentence(first), sentence(second)],
+    people: [
+      { ...bare, roles: [role("trainer")], mentions: [...bare.mentions, again] },
+      { ...full, roles: [role("Coach")] },
+    ],
+    quotations: [quotation("“Yes,”", bare.name), quotation("one.", full.name)],
+  };
+  const people = linkArchive([{ ...sketch, annotations }], THRESHOLDS);
+  assert.equal(people.length, 1);
+  assert.equal(people[0]?.appearances.length, 1);
+  const [appearance] = people[0]?.appearances ?? [];
+  assert.ok(appearance);
+  const { sentences, roles, quotations } = appearance;
+  assert.deepEqual(
+    sentences.map((cited) => [cited.anchor, cited.text]),
+    [
+      ["s1", first],
+      ["s2", second],
+    ],
+  );
+  assert.deepEqual(
+    sentences[0]?.words.map((span) => first.slice(span.start, span.end)),
+    ["Paul A. Renner", "Paul Renner"],
+  );
+  assert.deepEqual(
+    roles.map(({ title }) => title),
+    ["Coach", "trainer"],
+  );
+  assert.deepEqual(
+    quotations.map(({ anchor, sure }) => [anchor, sure]),
+    [
+      ["s1", true],
+      ["s2", true],
+    ],
+  );
+});
+
 test("the order of the articles does not matter for who is who", () => {
   const sketches: readonly Sketch[] = [
     { text: "Paul A. Renner spoke.", people: { "Paul A. Renner": 0.9 } },

@@ -1,5 +1,6 @@
 /** How are sightings of one thing put together? Stage 5, for people and subjects alike. */
-import type { Appearance } from "../model.ts";
+import type { Appearance, CitedSentence } from "../model.ts";
+import { anchorOrder } from "../text/anchors.ts";
 import { byCodeUnits } from "../text/fold.ts";
 
 /** Returns the items by key, keys in the order of their first item. */
@@ -27,20 +28,46 @@ export function formsByFrequency(names: Iterable<string>): string[] {
     .map(({ form }) => form);
 }
 
-/** Returns one appearance for each article, joining those that one article prints under several forms. */
+/**
+ * Returns one appearance for each article, joining those that one article prints under several forms. All
+ * that is joined stands in the order of the text, and a sentence that holds several forms stands once.
+ */
 export function onePerArticle<T extends Omit<Appearance, "slug">>(appearances: Iterable<T>): T[] {
   return [...groupBy(appearances, ({ article }) => article).values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
+    if (group.length === 1) return first;
     return {
       ...first,
       mentions: group.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start),
-      sentences: group.flatMap(({ sentences }) => sentences),
-      roles: group.flatMap(({ roles }) => roles),
-      quotations: group.flatMap(({ quotations }) => quotations),
+      sentences: joined(group.flatMap(({ sentences }) => sentences)),
+      roles: group.flatMap(({ roles }) => roles).sort((a, b) => byPlace(a.sentence, b.sentence)),
+      quotations: group
+        .flatMap(({ quotations }) => quotations)
+        .sort((a, b) => anchorOrder(a.anchor) - anchorOrder(b.anchor)),
       byEditor: group.every(({ byEditor }) => byEditor),
     };
   });
+}
+
+/** Each sentence once, with all its words meant. */
+function joined(sentences: readonly CitedSentence[]): CitedSentence[] {
+  return [...groupBy(sentences, ({ anchor, text }) => `${anchor} ${text}`).values()]
+    .flatMap((same) => {
+      const [first] = same;
+      if (first === undefined) return [];
+      const words = same
+        .flatMap((sentence) => sentence.words)
+        .sort((a, b) => a.start - b.start || b.end - a.end);
+      return { ...first, words };
+    })
+    .sort((a, b) => anchorOrder(a.anchor) - anchorOrder(b.anchor));
+}
+
+/** By sentence, and within one by the first word meant. */
+function byPlace(a: CitedSentence, b: CitedSentence): number {
+  const firstWord = ({ words }: CitedSentence): number => words[0]?.start ?? 0;
+  return anchorOrder(a.anchor) - anchorOrder(b.anchor) || firstWord(a) - firstWord(b);
 }
 
 /** Returns `one article` or `3 articles`. */

@@ -148,10 +148,7 @@ function grouped(found: readonly Found[], kind: EntityKind, least: number): Link
     };
     return {
       entity,
-      appearances: onePerArticle(group.map((one) => one.appearance)).map((appearance) => ({
-        ...appearance,
-        slug,
-      })),
+      appearances: appearances.map((appearance) => ({ ...appearance, slug })),
     };
   });
 }

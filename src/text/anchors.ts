@@ -14,6 +14,12 @@ export function anchorsOf(sentences: readonly Sentence[]): readonly string[] {
   });
 }
 
+/** Returns a number by which anchors of one article sort in the order of its text. */
+export function anchorOrder(anchor: string): number {
+  if (anchor === "headline") return -1;
+  return anchor === "standfirst" ? 0 : Number(anchor.slice(1));
+}
+
 /** Finds sentences by position. Made once for a document; each look-up is a binary search. */
 export class SentenceFinder {
   readonly #document: NewsDocument;
