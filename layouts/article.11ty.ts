@@ -1,6 +1,6 @@
 /** How does an article look? Its head, its text with the evidence in the margin, and what follows. */
 import type { ArticlePage, SiteFrame } from "../src/page-model.ts";
-import { renderLine, renderMarkdown } from "../src/render/body.ts";
+import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawApparatus } from "./parts/apparatus.ts";
 import { drawDate, drawHeadline, drawRemarks, isShouted } from "./parts/entries.ts";
@@ -33,7 +33,7 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   ].filter((kind) => kind !== false);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${renderLine(page.headline, page.headlineMarks, frame.link)}</h1>
+<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${page.headline}</h1>
 ${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }

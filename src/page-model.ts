@@ -134,7 +134,6 @@ interface PageBase {
 export interface ArticlePage extends PageBase {
   readonly kind: "article";
   readonly headline: string;
-  readonly headlineMarks: readonly Mark[];
   readonly standfirst?: string;
   readonly section?: string;
   readonly publisher?: Link;

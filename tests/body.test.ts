@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { Mark } from "../src/page-model.ts";
-import { renderLine, renderMarkdown } from "../src/render/body.ts";
+import { renderMarkdown } from "../src/render/body.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { relativeTo } from "../src/render/urls.ts";
 import { blockText, parseMarkdown, plainText } from "../src/text/markdown.ts";
@@ -174,16 +174,6 @@ test("a link that would run something is drawn as its words", () => {
   assert.match(
     draw("[a](https://a.example/?b&c)", []),
     /<a href="https:\/\/a\.example\/\?b&amp;c">a<\/a>/,
-  );
-});
-
-test("a headline is drawn with its marks and without notes", () => {
-  const marks: Mark[] = [
-    { kind: "person", name: "Ana Reis", address: "/people/ana-reis/", start: 0, end: 4 },
-  ];
-  assert.equal(
-    renderHtml(renderLine("Reis & Co", marks, link)),
-    '<a class="person" href="../../../../people/ana-reis/">Reis</a> &amp; Co',
   );
 });
 

@@ -1,6 +1,7 @@
 /** Which people of different articles are one person? Stage 5. */
 import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
+import { isSure } from "../text/certainty.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { isLoneSurname, nameParts } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
@@ -82,7 +83,7 @@ function sightingOf(
         kind: quotation.kind,
         text,
         anchor: opening.anchor,
-        sure: quotation.evidence.confidence >= 0.9,
+        sure: isSure(quotation.evidence.confidence),
       },
     ];
   });

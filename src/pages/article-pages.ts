@@ -39,7 +39,6 @@ function articlePage(
     address: article.address,
     title: front.headline,
     headline: front.headline,
-    headlineMarks: [],
     ...(front.standfirst !== undefined && { standfirst: front.standfirst }),
     ...(front.section !== undefined && { section: front.section }),
     ...(article.publisher !== undefined && { publisher: { name: article.publisher } }),

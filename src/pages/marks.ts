@@ -2,11 +2,9 @@
 import type { Appearance, ArchiveArticle, Quotation, Span, Timex } from "../model.ts";
 import type { Link, Mark } from "../page-model.ts";
 import { anchorsOf } from "../text/anchors.ts";
+import { isSure } from "../text/certainty.ts";
 import { dateLabel, dayOf } from "../text/dates.ts";
-import { type PageContext, periodAddress } from "./context.ts";
-
-/** Confidence from which a speaker is shown without doubt. */
-const SURE = 0.9;
+import type { PageContext } from "./context.ts";
 
 /**
  * Returns the marks of an article's body, as offsets into the plain text of its Markdown (`bodyStart`
@@ -63,7 +61,7 @@ function quotationMarks(
         start: quotation.start,
         end: quotation.end,
         quoted: quotation.kind,
-        sure: quotation.evidence.confidence >= SURE,
+        sure: isSure(quotation.evidence.confidence),
         because: context.wordings.speaker(quotation.evidence.rule),
         ...(speaker !== undefined && { speaker }),
       };
@@ -121,7 +119,7 @@ function timeMarks({ annotations, document, front }: ArchiveArticle, context: Pa
       type: timex.type,
       because: context.wordings.time(timex.evidence.rule),
       ...(label !== undefined && { label }),
-      ...(address !== undefined && !isOwnDay && { address: periodAddress(timex.value) }),
+      ...(address !== undefined && !isOwnDay && { address }),
     };
   });
 }

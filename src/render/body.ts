@@ -39,15 +39,6 @@ export function renderMarkdown(
   })}`;
 }
 
-/**
- * Returns the mark-up of one line, such as a headline, with its marks drawn over it and no notes.
- *
- *     renderLine("Reis resigns", [{kind: "person", start: 0, end: 4, …}], link)  // <a …>Reis</a> resigns
- */
-export function renderLine(text: string, marks: readonly Mark[], link: Linker): Html {
-  return renderRuns([{ text, start: 0, marks: [] }], { marks, link, ids: new Set(), table: "" });
-}
-
 interface Drawing {
   readonly marks: readonly Mark[];
   readonly link: Linker;
