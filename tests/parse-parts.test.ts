@@ -264,3 +264,14 @@ describe("hostile lines", () => {
     });
   }
 });
+
+test("that there is no text is said only where lines were removed or nothing was found", () => {
+  const noBody = (text: string): string | undefined =>
+    parseArticle(text).diagnostics.find(({ rule }) => rule === "parse/no-body")?.message;
+  assert.equal(noBody("GOAT TO BE SOLD\n\nMay 4, 2018"), undefined);
+  assert.match(
+    noBody("Goat sold\n\nShare this article\n\nMay 4, 2018") ?? "",
+    /see what was removed$/,
+  );
+  assert.match(noBody("") ?? "", /found$/);
+});

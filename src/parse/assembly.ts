@@ -59,7 +59,7 @@ export function articleOf(draft: Draft): Article {
     blocks,
     removed: removalsOf(lines),
     readings: lines.flatMap((line) => readingsOf(draft.text, line)),
-    diagnostics: [...draft.diagnostics, ...missing(headline !== undefined, blocks)],
+    diagnostics: [...draft.diagnostics, ...missing(lines)],
   };
 }
 
@@ -180,9 +180,12 @@ function readingsOf(text: string, line: ClaimedLine): LineReading[] {
   }));
 }
 
-function missing(hasHeadline: boolean, blocks: readonly Block[]): Diagnostic[] {
+/** A brief may be its headline alone: only where lines were removed may its text be among them. */
+function missing(lines: readonly ClaimedLine[]): Diagnostic[] {
+  const has = (wanted: string): boolean =>
+    lines.some(({ claim }) => claim.reading.became === wanted);
   const found: Diagnostic[] = [];
-  if (!hasHeadline) {
+  if (!has("headline")) {
     found.push({
       severity: "warning",
       rule: "parse/no-headline",
@@ -190,12 +193,14 @@ function missing(hasHeadline: boolean, blocks: readonly Block[]): Diagnostic[] {
       message: "no line reads as a headline; set headline in the front matter",
     });
   }
-  if (blocks.length === 0) {
+  const hasBody = lines.some(({ claim }) => isBlockKind(claim.reading.became));
+  if (!hasBody && (has("removed") || !has("headline"))) {
+    const advice = has("removed") ? "; see what was removed" : "";
     found.push({
       severity: "note",
       rule: "parse/no-body",
       file: "",
-      message: "no paragraph was found; see what was removed",
+      message: `no paragraph was found${advice}`,
     });
   }
   return found;

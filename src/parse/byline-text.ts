@@ -30,6 +30,7 @@ const agencies = new Set(words.agencies.map((name) => name.toLowerCase()));
 const jobs = new Set(words.jobs);
 const modifiers = new Set(words.modifiers);
 const papers = new Set(words.papers);
+const publishers = new Set(words.publishers);
 const particles = new Set(words.particles);
 const notNames = new Set(words.notNames);
 
@@ -77,7 +78,12 @@ export function isAgency(name: string): boolean {
   return agencies.has(name.toLowerCase());
 }
 
-/** `Coast Wire`, `The Carrow Examiner`: by the last word. */
+/** Returns whether words name a paper, by a last word that is nobody's surname: `Coast Wire`, `The Carrow Examiner`. */
+export function isPublisher(name: string): boolean {
+  return publishers.has(name.toLowerCase().split(/\s+/).at(-1) ?? "");
+}
+
+/** By the last word, which may be a surname too: behind the names of authors only. */
 function isPaper(name: string): boolean {
   const last = name.toLowerCase().split(/\s+/).at(-1) ?? "";
   return papers.has(last);

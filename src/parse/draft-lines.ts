@@ -2,6 +2,8 @@
 import type { ParseFacts } from "../model.ts";
 import { type TextLine, textLines } from "../text/lines.ts";
 import { shadowOf } from "../text/shadow.ts";
+import { isPublisher, readByline } from "./byline-text.ts";
+import { readDateLine } from "./dates/date-line.ts";
 import { type Draft, endsSentence, isProse, type Line } from "./draft.ts";
 
 /** Widths at which typewriters, wires and mail programs wrapped: in characters. */
@@ -12,6 +14,10 @@ const RAGGED = 22;
 const COLUMN_GAP = /\S(?: {2,}|\t)\S/;
 const WIDEST_ROW = 200;
 const DIGIT = /\d/;
+/** Date and byline may stand right below the headline, this near to the beginning. */
+const LAST_HEAD_LINE = 12;
+const LONGEST_BYLINE = 80;
+const BYLINE = /^B[yY]\s\p{Lu}/u;
 const LIST_MARK = /^(?:[-*•·–—]|\d{1,3}[.)])\s/;
 
 /**
@@ -85,12 +91,24 @@ function isWrapped(text: string, line: TextLine, next: TextLine, width: number):
   if (next.indent > line.indent) return false;
   const words = text.slice(line.start, line.end);
   const nextWords = text.slice(next.start, Math.min(next.end, next.start + 40));
-  if (LIST_MARK.test(nextWords)) return false;
+  if (LIST_MARK.test(nextWords) || isOfHead(text, next)) return false;
   const nextWord = nextWords.search(/\s|$/);
   const room = width - (line.end - line.start + line.indent);
   if (room > RAGGED) return false;
   // A full stop at the end of a line that had room for the next word ends a paragraph.
   return !endsSentence(shadowOf(words)) || room <= nextWord + 1;
+}
+
+/** Whether a line near the beginning is a date or a byline and nothing else: no wrapped part of the headline. */
+function isOfHead(text: string, { number, start, end }: TextLine): boolean {
+  if (number > LAST_HEAD_LINE || end - start > LONGEST_BYLINE) return false;
+  const plain = shadowOf(text.slice(start, end));
+  if (endsSentence(plain)) return false;
+  const date = readDateLine(plain, {});
+  if (date && date.after === "") {
+    if (date.before === "" || isPublisher(date.before) || readByline(date.lead)) return true;
+  }
+  return BYLINE.test(plain) && readByline(plain) !== undefined;
 }
 
 /** Whether a line stands in fixed columns: a gap of two spaces or a tab inside. */

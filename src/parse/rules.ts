@@ -16,6 +16,7 @@ import { letter } from "./rules/letter.ts";
 import { licence } from "./rules/licence.ts";
 import { linkList } from "./rules/link-list.ts";
 import { listItem } from "./rules/list-item.ts";
+import { navigation } from "./rules/navigation.ts";
 import { paragraph } from "./rules/paragraph.ts";
 import { publication } from "./rules/publication.ts";
 import { relatedList } from "./rules/related-list.ts";
@@ -48,6 +49,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["publication-line", publication],
   // Before the headline, since it may stand above it; so may the publication line.
   ["section", section],
+  // After the section, which names sections alone; looks at what stands above the headline.
+  ["navigation", navigation],
   ["headline", headline],
   // Before the byline, since letters are signed with names alone.
   ["letter", letter],

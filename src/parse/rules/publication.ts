@@ -1,6 +1,6 @@
 /** Which line says when the text was published (stage 2). */
 import type { ParseFacts } from "../../model.ts";
-import { readByline, readNames } from "../byline-text.ts";
+import { isPublisher, readByline, readNames } from "../byline-text.ts";
 import { type DateLine, readDateLine } from "../dates/date-line.ts";
 import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
@@ -92,6 +92,8 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
 
 /** The date's part of a line that says something else before it or after it. */
 function partOf(line: Line, date: DateLine): { start: number; end: number } | undefined {
+  // "Thornby Gazette, Thursday, June 1, 2017": the paper and its day.
+  if (isPublisher(date.before) && date.lead.trimStart().startsWith(date.before)) return undefined;
   const other = date.before !== "" || (date.lead !== "" && readByline(date.lead) !== undefined);
   return other ? { start: line.start + date.labelStart, end: line.end } : undefined;
 }
