@@ -119,7 +119,12 @@ test("every link of a page is relative, so that the site works under any path", 
 test("the page for a missing address links from the root, which it cannot know otherwise", () => {
   assert.match(draw(fixture.free), /href="\/courier\/assets\/site\.css"/);
   const { url: _, ...homeless } = site;
-  assert.match(draw(fixture.free, homeless), /href="assets\/site\.css"/);
+  for (const frame of [homeless, { ...site, url: "https://archive.example" }]) {
+    const markup = draw(fixture.free, frame);
+    assert.match(markup, /href="\/assets\/site\.css"/);
+    const relative = [...markup.matchAll(/ (?:href|src)="(?![/#]|https?:|data:)[^"]*"/g)];
+    assert.deepEqual(relative, [], "shown under any address, so no link may be relative");
+  }
 });
 
 test("no text of a page becomes mark-up", () => {

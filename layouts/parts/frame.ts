@@ -11,12 +11,11 @@ export interface Frame {
 
 /**
  * Returns the frame of a page. A file such as `/404.html` is shown under any address, so its links
- * begin at the site's root, as far as the site's own address tells where that is.
+ * begin at the site's root: below the path of the site's own address, or, where that is unknown, at the host's.
  */
 export function frameOf(page: Pick<Page, "address">, site: SiteFrame): Frame {
-  if (page.address.endsWith("/") || site.url === undefined)
-    return { site, link: relativeTo(page.address) };
-  const root = new URL(site.url).pathname.replace(/\/$/, "");
+  if (page.address.endsWith("/")) return { site, link: relativeTo(page.address) };
+  const root = site.url === undefined ? "" : new URL(site.url).pathname.replace(/\/$/, "");
   return { site, link: (address) => root + address };
 }
 
