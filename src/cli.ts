@@ -50,10 +50,10 @@ function stackOf(error: unknown): string {
 }
 
 async function run(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
+  const [name, ...rest] = withoutDebug(args);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    const about = COMMANDS.find((command) => command.name === rest[0]);
-    process.stdout.write(about === undefined ? overview(COMMANDS) : helpFor(about));
+    const about = rest.find((word) => !word.startsWith("-"));
+    process.stdout.write(about === undefined ? overview(COMMANDS) : helpFor(commandNamed(about)));
     return DONE;
   }
   if (name === "--version") {
@@ -61,14 +61,25 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(`${manifest.version}\n`);
     return DONE;
   }
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command === undefined) throw new CliError(unknownCommand(name));
-  const options = parseOptions(command, rest);
+  const command = commandNamed(name);
+  const options = parseOptions(command, [...args.slice(0, args.indexOf(name)), ...rest]);
   if (options.help) {
     process.stdout.write(helpFor(command));
     return DONE;
   }
   return await command.run(options);
+}
+
+/** `backfile --debug build` is `backfile build --debug`. */
+function withoutDebug(args: readonly string[]): readonly string[] {
+  const first = args.findIndex((arg) => arg !== "--debug");
+  return first === -1 ? [] : args.slice(first);
+}
+
+function commandNamed(name: string): Command {
+  const command = COMMANDS.find((one) => one.name === name);
+  if (command === undefined) throw new CliError(unknownCommand(name));
+  return command;
 }
 
 function unknownCommand(name: string): string {

@@ -43,6 +43,13 @@ test("help names every command, and each command explains itself", async (t) => 
 test("mistyped commands and options are answered with what was meant", async (t) => {
   const { path } = freshFolder(t);
   assert.match(oneLine(await runCli(["biuld"], { cwd: path })), /did you mean `build`\?/);
+  assert.match(oneLine(await runCli(["help", "biuld"], { cwd: path })), /did you mean `build`\?/);
+  assert.match((await runCli(["help", "build"], { cwd: path })).stdout, /^Usage: backfile build/);
+  assert.match(
+    oneLine(await runCli(["--debug", "build"], { cwd: path })),
+    /content\/sources/,
+    "--debug may stand before the command",
+  );
   assert.match(
     oneLine(await runCli(["build", "--contnet", "x"], { cwd: path })),
     /did you mean `--content`\?/,
@@ -123,6 +130,16 @@ test("an output folder that backfile did not make is not touched", async (t) => 
     /site/,
   );
   assert.equal(folder.read("site/letters.txt"), "mine");
+});
+
+test("a site may not stand among what it is made from", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  for (const output of ["content/sources/site", "content/articles", "content/pages/../pages/x"]) {
+    const line = oneLine(await runCli(["build", "--output", output], { cwd: folder.path }));
+    assert.match(line, /--output \S+: expected a folder for the site alone/);
+  }
+  assert.deepEqual(folder.files(), ["content/sources/a.txt"]);
 });
 
 test("an output that cannot be written is one line", {
@@ -213,6 +230,80 @@ test("explain shows each line, its rule and why", async (t) => {
     oneLine(await runCli(["explain", "b.txt"], { cwd: folder.path })),
     /b\.txt: no such file/,
   );
+});
+
+test("explain takes a path as messages print it, and says what it cannot explain", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/gazette/a.txt", BRIDGE);
+  folder.write("b.txt", BRIDGE);
+  folder.write("binary.txt", new Uint8Array([0, 1, 2, 0, 255, 0, 7, 0]));
+  folder.write("content/articles/2021/03/a.md", "---\nheadline: A\n---\n");
+  const explain = (...files: string[]) => runCli(["explain", ...files], { cwd: folder.path });
+  const asPrinted = await explain("sources/gazette/a.txt");
+  assert.equal(asPrinted.code, 0, asPrinted.stderr);
+  assert.match(asPrinted.stdout, /headline +Ferry timetable/);
+  assert.match(oneLine(await explain("binary.txt")), /binary\.txt: expected text, found binary/);
+  assert.match(oneLine(await explain("content")), /content: .*found a folder/);
+  assert.match(
+    oneLine(await explain("articles/2021/03/a.md")),
+    /a\.md: expected a source text, found Markdown/,
+  );
+  const several = await explain(
+    "b.txt",
+    "binary.txt",
+    "gone.txt",
+    "sources/gazette/a.txt",
+    "--json",
+  );
+  assert.equal(several.code, 1);
+  assert.match(several.stderr, /^backfile: binary\.txt: .*\nbackfile: gone\.txt: .*\n$/);
+  const rows = several.stdout.trimEnd().split("\n");
+  assert.deepEqual(
+    rows.map((row) => Object(JSON.parse(row)).file),
+    ["b.txt", "content/sources/gazette/a.txt"],
+  );
+});
+
+test("annotate names a file that it cannot read and goes on", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("a.txt", BRIDGE);
+  folder.write("b.txt", BRIDGE);
+  const result = await runCli(["annotate", "a.txt", "gone.txt", "b.txt"], { cwd: folder.path });
+  assert.match(oneLine(result), /^backfile: gone\.txt: no such file/);
+  assert.equal(result.stdout.trimEnd().split("\n").length, 2);
+});
+
+test("annotate divides its input at line feeds alone", async (t) => {
+  const { path } = freshFolder(t);
+  const rows = [
+    { id: "one", text: "Weather\n\nIt rained\u2028on Monday.\u2029It froze." },
+    { id: "two", text: "Ports\n\nNo ship came." },
+  ];
+  const input = `\uFEFF${rows.map((row) => JSON.stringify(row)).join("\r\n")}`;
+  const { code, stdout, stderr } = await runCli(["annotate", "--jsonl"], { cwd: path, input });
+  assert.equal(code, 0, stderr);
+  assert.deepEqual(
+    stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => Object(JSON.parse(line)).id),
+    ["one", "two"],
+  );
+});
+
+test("annotate says which row has no date or zone where one is expected", async (t) => {
+  const { path } = freshFolder(t);
+  const annotate = (more: object) =>
+    runCli(["annotate", "--jsonl"], {
+      cwd: path,
+      input: JSON.stringify({ id: "a", text: "A\n\nB on Monday.", ...more }),
+    });
+  for (const published of ["garbage", "2021-02-30", "2021-13", "2021-03-04T25:00", "", 7])
+    assert.match(oneLine(await annotate({ published })), /row 1: expected `published` as/);
+  for (const zone of ["Mars/Olympus", "", 1])
+    assert.match(oneLine(await annotate({ zone })), /row 1: expected `zone` as/);
+  for (const published of ["2021", "2021-03-04T09:15:00.5Z", "2021-03-04T09:15:00+0330", null])
+    assert.equal((await annotate({ published, zone: "Asia/Tehran" })).code, 0, published ?? "null");
 });
 
 test("annotate is a filter: rows in, rows out, in order, without a configuration", async (t) => {

@@ -1,10 +1,10 @@
 /** `backfile annotate`: texts in, one JSON object a line out; a filter for pipes of any length. */
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { annotateText, parseFile, type TextRow } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
+import { daysInMonth, isZone } from "../text/dates.ts";
 import type { Command, Options } from "./command.ts";
+import { forEachFile, readNamed } from "./text-files.ts";
 
 /** The command `annotate`. */
 export const annotateCommand: Command = {
@@ -13,6 +13,7 @@ export const annotateCommand: Command = {
   summary: "print what is recognised in texts, as JSON Lines",
   description: `Prints one JSON object a line for each text: headline, date, byline, body blocks, people with their roles,
 organisations, places, topics, quotations and time expressions, all with their positions.
+A file that cannot be read is named on standard error, and the others are annotated all the same.
 With --jsonl it reads {"id", "text", "published"?, "zone"?} objects, one a line, from standard input.
 It reads no configuration and writes no file.`,
   options: ["jsonl"],
@@ -35,20 +36,32 @@ async function runAnnotate(options: Options): Promise<number> {
       "`backfile annotate` wants text files, or --jsonl; see `backfile annotate --help`",
     );
   }
-  for (const file of options.files) await print(annotateText({ id: file, text: readText(file) }));
-  return 0;
+  return forEachFile(options.files, async (file) => {
+    await print(annotateText({ id: file, text: readText(file) }));
+  });
 }
 
 async function annotateRows(): Promise<void> {
   let number = 0;
-  for await (const line of createInterface({
-    input: process.stdin,
-    crlfDelay: Number.POSITIVE_INFINITY,
-  })) {
+  for await (const line of linesOf(process.stdin.setEncoding("utf8"))) {
     number += 1;
-    if (line.trim() === "") continue;
-    await print(annotateText(rowOf(line, number)));
+    const row = number === 1 ? line.replace(/^\uFEFF/, "") : line;
+    if (row.trim() !== "") await print(annotateText(rowOf(row, number)));
   }
+}
+
+/** JSON strings may hold U+2028 and U+2029 as they are, at which other readers of lines divide. */
+async function* linesOf(chunks: AsyncIterable<string>): AsyncGenerator<string> {
+  let begun: string[] = [];
+  for await (const chunk of chunks) {
+    const [first = "", ...others] = chunk.split("\n");
+    begun.push(first);
+    for (const next of others) {
+      yield begun.join("");
+      begun = [next];
+    }
+  }
+  yield begun.join("");
 }
 
 function rowOf(line: string, number: number): TextRow {
@@ -59,12 +72,38 @@ function rowOf(line: string, number: number): TextRow {
       `row ${number}: expected a JSON object with a string \`text\`, found ${describe(row, text)}`,
     );
   }
+  if (isGiven(published) && !isDate(published)) {
+    throw new CliError(
+      `row ${number}: expected \`published\` as an ISO date such as 2022-01-26 or 2022-01-26T21:27, found ${JSON.stringify(published)}`,
+    );
+  }
+  if (isGiven(zone) && !(typeof zone === "string" && isZone(zone))) {
+    throw new CliError(
+      `row ${number}: expected \`zone\` as an IANA time zone such as Europe/Lisbon, found ${JSON.stringify(zone)}`,
+    );
+  }
   return {
     id: typeof id === "string" ? id : String(id ?? number),
     text,
-    ...(typeof published === "string" && { published }),
+    ...(isDate(published) && { published }),
     ...(typeof zone === "string" && { zone }),
   };
+}
+
+/** Many programs write null for what they do not know. */
+function isGiven(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+const ISO_DATE =
+  /^(?<month>\d{4}(?:-(?:0[1-9]|1[0-2]))?)(?:(?<=-\d\d)-(?<day>0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?)?$/;
+
+/** To the year, month, day or time, if its day is on the calendar. */
+function isDate(value: unknown): value is string {
+  const parts = typeof value === "string" ? ISO_DATE.exec(value)?.groups : undefined;
+  if (parts === undefined) return false;
+  const { month = "", day } = parts;
+  return day === undefined || Number(day) <= daysInMonth(month);
 }
 
 function objectOf(line: string, number: number): Record<string, unknown> {
@@ -89,13 +128,7 @@ function describe(row: object, text: unknown): string {
 }
 
 function readText(file: string): string {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (cause) {
-    throw new CliError(`${file}: cannot be read; expected an article text`, { cause });
-  }
-  const { text, article, diagnostics } = parseFile(bytes, file, {});
+  const { text, article, diagnostics } = parseFile(readNamed(file), file, {});
   if (article === undefined) throw new CliError(`${file}: ${diagnostics[0]?.message}`);
   return text;
 }

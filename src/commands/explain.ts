@@ -1,12 +1,13 @@
 /** `backfile explain FILE`: what each line of a text became, by which rule, and why. */
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { Article, LineReading, ParseFacts } from "../model.ts";
 import { factsFor, readSettings } from "../read/settings.ts";
 import { parseFile } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
 import type { Command, Options } from "./command.ts";
 import { diagnosticLine } from "./report.ts";
+import { forEachFile, readNamed } from "./text-files.ts";
 
 /** The command `explain`. */
 export const explainCommand: Command = {
@@ -14,7 +15,8 @@ export const explainCommand: Command = {
   files: "FILE...",
   summary: "show what each line of a text became, by which rule, and why",
   description: `Parses article texts and prints each line with what it became (headline, byline, paragraph, removed …),
-the rule that decided it, and the reason. Writes nothing.`,
+the rule that decided it, and the reason. Writes nothing. A file may be named as messages name it, below
+the archive's folder: sources/courier/2018/flood.txt. With --json, one object a line for each file.`,
   options: ["content", "json"],
   example: "backfile explain content/sources/courier/2018/harbour-bridge-closed.txt",
   run: runExplain,
@@ -24,22 +26,31 @@ async function runExplain(options: Options): Promise<number> {
   if (options.files.length === 0) {
     throw new CliError("`backfile explain` wants a text file; see `backfile explain --help`");
   }
-  for (const file of options.files) {
-    if (!existsSync(file) || !statSync(file).isFile())
-      throw new CliError(`${file}: no such file; expected an article text`);
-    const { text, article, diagnostics } = parseFile(
-      readFileSync(file),
-      file,
-      factsOf(file, options),
-    );
-    if (options.json)
-      process.stdout.write(
-        `${JSON.stringify({ file, readings: article?.readings ?? [], diagnostics })}\n`,
-      );
-    else if (article !== undefined) process.stdout.write(explanation(file, text, article));
-    for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticLine(diagnostic)}\n`);
+  return forEachFile(options.files, (named) => explain(fileNamed(named, options), options));
+}
+
+function explain(file: string, options: Options): void {
+  const parsed = parseFile(readNamed(file), file, factsOf(file, options));
+  const { text, article, diagnostics } = parsed;
+  if (article === undefined) throw new CliError(`${file}: ${diagnostics[0]?.message}`);
+  if (options.json) {
+    const { readings } = article;
+    process.stdout.write(`${JSON.stringify({ file, readings, diagnostics })}\n`);
+  } else {
+    process.stdout.write(explanation(file, text, article));
   }
-  return 0;
+  for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticLine(diagnostic)}\n`);
+}
+
+/** Messages name a file as it stands below the content folder. */
+function fileNamed(named: string, options: Options): string {
+  if (named.endsWith(".md")) {
+    throw new CliError(
+      `${named}: expected a source text, found Markdown; explain the text that it was made from, which stands in it under \`source\``,
+    );
+  }
+  const below = join(options.content, named);
+  return !existsSync(named) && existsSync(below) ? below : named;
 }
 
 /** A text that lies in the archive's `sources/` is read with what `archive.yml` says of its publisher. */

@@ -1,4 +1,5 @@
 /** What did the user type behind the command's name? */
+import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
 import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
@@ -15,8 +16,8 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   content: { value: "DIR", about: "the archive's folder (default: content)" },
   output: { value: "DIR", about: "where the site goes (default: _site)" },
   port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
-  quiet: { about: "print only what has to be put right" },
-  json: { about: "print the report as one JSON object on standard output" },
+  quiet: { about: "print only what was set aside and what is doubtful" },
+  json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
@@ -59,10 +60,13 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     );
   }
   const text = (name: OptionName, otherwise: string): string => String(values[name] ?? otherwise);
+  const content = text("content", "content");
+  const output = text("output", "_site");
+  if (command.options.includes("output")) refuseInContent(output, content);
   return {
     files: positionals,
-    content: text("content", "content"),
-    output: text("output", "_site"),
+    content,
+    output,
     port: portOf(text("port", "8080")),
     quiet: values["quiet"] === true,
     json: values["json"] === true,
@@ -71,6 +75,17 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     debug: values["debug"] === true,
     help: values["help"] === true,
   };
+}
+
+/** What is read there, and no place for a site: the next build would read the site as a text. */
+const CONTENT_PARTS = ["sources", "articles", "pages", ".backfile"];
+
+function refuseInContent(output: string, content: string): void {
+  const inside = relative(resolve(content), resolve(output)).split(sep)[0] ?? "";
+  if (!CONTENT_PARTS.includes(inside)) return;
+  throw new CliError(
+    `--output ${output}: expected a folder for the site alone, found one in ${join(content, inside)}; name a folder outside it`,
+  );
 }
 
 function unknownOption(command: Command, raw: string, known: readonly string[]): string {
