@@ -2,7 +2,7 @@
 import type { ParseFacts } from "../model.ts";
 import { type TextLine, textLines } from "../text/lines.ts";
 import { shadowOf } from "../text/shadow.ts";
-import { isPublisher, readByline } from "./byline-text.ts";
+import { readByline } from "./byline-text.ts";
 import { readDateLine } from "./dates/date-line.ts";
 import { type Draft, endsSentence, isProse, type Line } from "./draft.ts";
 
@@ -18,6 +18,8 @@ const DIGIT = /\d/;
 const LAST_HEAD_LINE = 12;
 const LONGEST_BYLINE = 80;
 const BYLINE = /^B[yY]\s\p{Lu}/u;
+/** What stands beside a date, if anything: `Thornby`, `The Thornby Gazette`. */
+const PLACE_OR_PAPER = /^(?:\p{Lu}[\p{L}’'-]*(?: \p{Lu}[\p{L}’'-]*){0,3})?$/u;
 const LIST_MARK = /^(?:[-*•·–—]|\d{1,3}[.)])\s/;
 
 /**
@@ -91,7 +93,7 @@ function isWrapped(text: string, line: TextLine, next: TextLine, width: number):
   if (next.indent > line.indent) return false;
   const words = text.slice(line.start, line.end);
   const nextWords = text.slice(next.start, Math.min(next.end, next.start + 40));
-  if (LIST_MARK.test(nextWords) || isOfHead(text, next)) return false;
+  if (LIST_MARK.test(nextWords) || isOfHead(text, line) || isOfHead(text, next)) return false;
   const nextWord = nextWords.search(/\s|$/);
   const room = width - (line.end - line.start + line.indent);
   if (room > RAGGED) return false;
@@ -105,9 +107,7 @@ function isOfHead(text: string, { number, start, end }: TextLine): boolean {
   const plain = shadowOf(text.slice(start, end));
   if (endsSentence(plain)) return false;
   const date = readDateLine(plain, {});
-  if (date && date.after === "") {
-    if (date.before === "" || isPublisher(date.before) || readByline(date.lead)) return true;
-  }
+  if (date && PLACE_OR_PAPER.test(date.before) && PLACE_OR_PAPER.test(date.after)) return true;
   return BYLINE.test(plain) && readByline(plain) !== undefined;
 }
 

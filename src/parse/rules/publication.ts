@@ -1,12 +1,14 @@
 /** Which line says when the text was published (stage 2). */
 import type { ParseFacts } from "../../model.ts";
-import { isPublisher, readByline, readNames } from "../byline-text.ts";
+import { isAgency, isPublisher, readByline, readNames } from "../byline-text.ts";
 import { type DateLine, readDateLine } from "../dates/date-line.ts";
 import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
 
 const MOST_OTHER_WORDS = 8;
 const MOST_WORDS_IN_PROSE = 2;
+/** `Thornby, 3 May 2019`: one word is no author. */
+const PLACE = /^\p{Lu}[\p{L}’'-]+,\s(?:\p{L}+,?\s)?$/u;
 
 /**
  * Claims the publication line in the head, and lines that say "Updated" as `modified`. Where a byline
@@ -81,6 +83,7 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
   const words = `${date.before} ${date.after}`.trim();
   if (words === "") return true;
   const count = words.split(" ").length;
+  if (date.after === "" && isPublisher(date.before)) return true;
   if (index === 0 || count > MOST_OTHER_WORDS || (line.prose && count > MOST_WORDS_IN_PROSE))
     return false;
   if (date.after === "" && (readByline(date.lead) ?? readNames(date.lead))) return true;
@@ -93,7 +96,12 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
 /** The date's part of a line that says something else before it or after it. */
 function partOf(line: Line, date: DateLine): { start: number; end: number } | undefined {
   // "Thornby Gazette, Thursday, June 1, 2017": the paper and its day.
-  if (isPublisher(date.before) && date.lead.trimStart().startsWith(date.before)) return undefined;
+  const isPlace = PLACE.test(date.lead) && !isAgency(date.before);
+  if (
+    isPlace ||
+    (isPublisher(date.before) && date.lead.replace(/^\s?The\s/, "").startsWith(date.before))
+  )
+    return undefined;
   const other = date.before !== "" || (date.lead !== "" && readByline(date.lead) !== undefined);
   return other ? { start: line.start + date.labelStart, end: line.end } : undefined;
 }
