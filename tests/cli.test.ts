@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { chmodSync } from "node:fs";
 import { test } from "node:test";
+import { Catalogue } from "../src/catalog/catalogue.ts";
+import { CliError } from "../src/text/cli-error.ts";
 import { type CliResult, runCli } from "./support/cli.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 import { copyProgram } from "./support/program-copy.ts";
@@ -153,6 +155,33 @@ test("an output that cannot be written is one line", {
     oneLine(await runCli(["build", "--output", "locked/site", "--quiet"], { cwd: folder.path })),
     /locked/,
   );
+});
+
+test("what stands where a file or folder of ours belongs is one line", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/a.txt", BRIDGE);
+  folder.write("content/archive.yml/x", "");
+  assert.match(
+    oneLine(await runCli(["build", "--quiet"], { cwd: folder.path })),
+    /content\/archive\.yml: expected a file, found a folder/,
+  );
+  if (process.platform !== "linux") return;
+  assert.match(
+    oneLine(await runCli(["build", "--output", "/proc/site"], { cwd: folder.path })),
+    /\/proc\/site: .*name another/,
+  );
+});
+
+test("a catalogue that cannot be made is one line", (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/.backfile", "a file");
+  folder.write("catalog.db/x", "a folder");
+  for (const file of ["content/.backfile/catalog.db", "catalog.db"]) {
+    assert.throws(
+      () => new Catalogue(folder.at(file)),
+      (error) => error instanceof CliError && error.message.startsWith(folder.at(file)),
+    );
+  }
 });
 
 test("an output inside a file is one line", async (t) => {

@@ -83,19 +83,6 @@ test("the same pages in another order give the same bytes, manifest included", a
   assert.match(folder.read(`one/${MANIFEST}`), /"a\.txt": "[0-9a-f]{64}",\n"b\.txt"/);
 });
 
-test("a page that is kept need not be drawn again, unless somebody changed it", async (t) => {
-  const folder = freshFolder(t);
-  await publish(folder.at("_site"), { "a.txt": "a", "b.txt": "b" });
-  folder.write("_site/b.txt", "changed by hand");
-  const site = await openSite(folder.at("_site"));
-  assert.equal(site.keep("a.txt"), true);
-  assert.equal(site.keep("b.txt"), false);
-  assert.equal(site.keep("never-written.txt"), false);
-  site.write("b.txt", "b");
-  assert.deepEqual(await site.commit(), { written: 1, unchanged: 1, removed: 0 });
-  assert.deepEqual(pagesIn(folder, "_site"), { "a.txt": "a", "b.txt": "b" });
-});
-
 test("what backfile did not write is carried over: files, links, empty folders", async (t) => {
   const folder = freshFolder(t);
   const output = folder.at("_site");
@@ -203,13 +190,10 @@ test("a build beside another one that is at work is refused", async (t) => {
 test("an output that cannot be written is one line with what to do", async (t) => {
   const folder = freshFolder(t);
   folder.write("file", "");
-  await assert.rejects(
-    openSite(folder.at("file/_site")),
-    refusal(/file.*name another output folder/),
-  );
+  await assert.rejects(openSite(folder.at("file/_site")), refusal(/file.*name another folder/));
   mkdirSync(folder.at("locked"), 0o500);
   if (process.getuid?.() === 0) return t.diagnostic("root may write everywhere");
-  await assert.rejects(openSite(folder.at("locked/_site")), refusal(/may not write there/));
+  await assert.rejects(openSite(folder.at("locked/_site")), refusal(/permission denied/));
 });
 
 const OLD_SITE: Pages = {

@@ -1,6 +1,6 @@
 /** Does reading find every source, in order, and decode or refuse its bytes as it should? */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
@@ -162,6 +162,40 @@ describe("listSources", () => {
       assert.deepEqual(
         diagnostics.map(({ severity, rule, file }) => [severity, rule, file]),
         [["set-aside", "read/too-large", "sources/big.txt"]],
+      );
+    });
+  });
+  test("passes over links that lead in a circle", () => {
+    withSources({ "a.txt": "a" }, (folder) => {
+      symlinkSync("circle.txt", join(folder, "sources", "circle.txt"));
+      const { paths, diagnostics } = listSources(folder, settings);
+      assert.deepEqual(paths, ["a.txt"]);
+      assert.deepEqual(
+        diagnostics.map(({ rule, file }) => [rule, file]),
+        [["read/link", "sources/circle.txt"]],
+      );
+    });
+  });
+  test("sets aside a folder that it may not read, and lists the others", {
+    skip: process.getuid?.() === 0 && "root may read everything",
+  }, () => {
+    withSources({ "locked/a.txt": "a", "open/b.txt": "b" }, (folder) => {
+      const locked = join(folder, "sources", "locked");
+      chmodSync(locked, 0);
+      const { paths, diagnostics } = listSources(folder, settings);
+      chmodSync(locked, 0o700);
+      assert.deepEqual(paths, ["open/b.txt"]);
+      assert.deepEqual(
+        diagnostics.map(({ severity, rule, file }) => [severity, rule, file]),
+        [["set-aside", "read/unreadable", "sources/locked"]],
+      );
+    });
+  });
+  test("warns if there is no source at all", () => {
+    withSources({}, (folder) => {
+      assert.deepEqual(
+        listSources(folder, settings).diagnostics.map(({ severity, rule }) => [severity, rule]),
+        [["warning", "read/no-sources"]],
       );
     });
   });

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
+import { onDisk } from "../text/disk-error.ts";
 
 const SCHEMA = `
   CREATE TABLE article (path TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, sort_key TEXT NOT NULL, json TEXT NOT NULL);
@@ -20,14 +21,15 @@ const SCHEMA = `
 export class Catalogue {
   readonly #database: DatabaseSync;
 
-  /** Starts an empty catalogue in a file, in the place of any that stood there, or in memory. */
+  /**
+   * Starts an empty catalogue in a file, in the place of any that stood there, or in memory. Throws a
+   * `CliError` where the disk refuses.
+   */
   constructor(file: string) {
-    if (file !== ":memory:") {
-      for (const ending of ["", "-journal", "-wal", "-shm"])
-        rmSync(`${file}${ending}`, { force: true });
-      mkdirSync(dirname(file), { recursive: true });
-    }
-    this.#database = new DatabaseSync(file);
+    this.#database = onDisk(file, () => {
+      if (file !== ":memory:") makeRoom(file);
+      return new DatabaseSync(file);
+    });
     // rebuilt from the content folder at any time, so that no write needs to reach the disk at once
     this.#database.exec("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;");
     this.#database.exec(SCHEMA);
@@ -119,6 +121,12 @@ export class Catalogue {
   close(): void {
     this.#database.close();
   }
+}
+
+function makeRoom(file: string): void {
+  for (const ending of ["", "-journal", "-wal", "-shm"])
+    rmSync(`${file}${ending}`, { force: true });
+  mkdirSync(dirname(file), { recursive: true });
 }
 
 /** Every `json` column holds what `fill` put there from a value of the type that its table is for. */

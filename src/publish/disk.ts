@@ -1,4 +1,4 @@
-/** What may go wrong between a site and the disk, and what is not backfile's there? Stage 9: file by file. */
+/** What in a site is not backfile's, and how does it come into the next one? Stage 9: file by file. */
 import {
   constants,
   copyFileSync,
@@ -12,34 +12,6 @@ import {
 import { dirname, join, sep } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { MANIFEST } from "./manifest.ts";
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: "backfile may not write there; change who may, or name another output folder",
-  EPERM: "backfile may not write there; change who may, or name another output folder",
-  EROFS: "the disk is read-only; name another output folder",
-  ENOSPC: "the disk is full; make room and build again",
-  EDQUOT: "your share of the disk is full; make room and build again",
-  EBUSY: "the folder is in use or a mount point; name a folder inside it",
-  EXDEV: "the folder is a mount point; name a folder inside it",
-  ENOTDIR: "a part of that path is a file; name another output folder",
-  EEXIST: "a file has that name, or another build has just begun; name another output folder",
-  ENOTEMPTY: "a folder that backfile did not make stands in the way; move it away and build again",
-  ENAMETOOLONG: "the name is too long for this disk; give the page a shorter address",
-};
-
-/**
- * Returns a `CliError` with what to do for an error of the disk's, naming the path; any other error as it is.
- *
- *     diskError(error, "/srv/_site") // "/srv/_site: the disk is full; make room and build again (ENOSPC)"
- */
-export function diskError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || error instanceof CliError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  const reason = REASONS[code];
-  return reason === undefined
-    ? error
-    : new CliError(`${path}: ${reason} (${code})`, { cause: error });
-}
 
 /** Makes `to` the same file as `from`, or a copy of it where the disk cannot give one file two names. */
 export function linkOrCopy(from: string, to: string): void {

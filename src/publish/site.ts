@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CliError } from "../text/cli-error.ts";
-import { carryOver, diskError, linkOrCopy } from "./disk.ts";
+import { diskError, onDisk } from "../text/disk-error.ts";
+import { carryOver, linkOrCopy } from "./disk.ts";
 import { formatManifest, MANIFEST, readManifest } from "./manifest.ts";
 import { beginStaging, type SitePlaces, swapSites, undoStaging } from "./swap.ts";
 
@@ -23,11 +24,6 @@ export interface SiteWriter {
    * leaves the site, and where the disk does not take it.
    */
   write(path: string, content: string | Uint8Array, origin?: string): void;
-  /**
-   * Takes a file over from the standing site, as `write` would with its content; returns false, and
-   * takes nothing, where the standing site has no such file or its bytes are not those that were written.
-   */
-  keep(path: string, origin?: string): boolean;
   /** Puts the new site in the old one's place, with the files there that backfile had not written. */
   commit(): Promise<SiteChanges>;
   /** Gives the new site up; the old one stands as it stood. */
@@ -52,34 +48,20 @@ export async function openSite(output: string): Promise<SiteWriter> {
   const claims = new Claims();
   let unchanged = 0;
 
-  /** Writes the content, or, without any, takes the standing file itself. */
-  function take(path: string, sha256: string, content?: string | Uint8Array): void {
-    const staged = join(places.next, path);
-    try {
-      mkdirSync(dirname(staged), { recursive: true });
-      if (content === undefined) linkOrCopy(join(places.output, path), staged);
-      else writeFileSync(staged, content);
-    } catch (error) {
-      throw diskError(error, staged);
-    }
-    pages.set(path, sha256);
-    if (content === undefined) unchanged += 1;
-  }
-
   return {
     write(path, content, origin = path) {
       claims.add(path, origin);
       const bytes = Buffer.from(content);
       const standing = before.has(path) ? bytesAt(join(places.output, path)) : undefined;
-      take(path, sha256Of(bytes), standing?.equals(bytes) ? undefined : bytes);
-    },
-    keep(path, origin = path) {
-      const expected = before.get(path);
-      const standing = expected === undefined ? undefined : bytesAt(join(places.output, path));
-      if (standing === undefined || sha256Of(standing) !== expected) return false;
-      claims.add(path, origin);
-      take(path, expected);
-      return true;
+      const isUnchanged = standing?.equals(bytes) === true;
+      const staged = join(places.next, path);
+      onDisk(staged, () => {
+        mkdirSync(dirname(staged), { recursive: true });
+        if (isUnchanged) linkOrCopy(join(places.output, path), staged);
+        else writeFileSync(staged, bytes);
+      });
+      pages.set(path, sha256Of(bytes));
+      if (isUnchanged) unchanged += 1;
     },
     async commit() {
       const removed = [...before.keys()].filter((path) => !pages.has(path)).length;

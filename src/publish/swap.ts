@@ -17,7 +17,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { CliError } from "../text/cli-error.ts";
-import { diskError } from "./disk.ts";
+import { diskError } from "../text/disk-error.ts";
 import { readManifest } from "./manifest.ts";
 
 /** The folders and the file that an update of a site works with, absolute. */

@@ -6,6 +6,7 @@ import type { ArchiveSettings, ParseFacts, PublisherSettings } from "../model.ts
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { isZone } from "../text/dates.ts";
+import { onDisk } from "../text/disk-error.ts";
 
 const zone = z.string().refine(isZone, {
   error: "expected an IANA time zone such as Europe/Lisbon",
@@ -61,7 +62,7 @@ const schema = z.strictObject({
  */
 export function readSettings(contentFolder: string): ArchiveSettings {
   const path = join(contentFolder, "archive.yml");
-  const yaml = existsSync(path) ? readFileSync(path, "utf8") : "";
+  const yaml = existsSync(path) ? onDisk(path, () => readFileSync(path, "utf8")) : "";
   const checked = checkYaml(yaml, schema);
   if ("fault" in checked) {
     throw new CliError(`${path}:${checked.fault.line}: ${checked.fault.message}`);

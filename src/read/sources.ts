@@ -1,9 +1,18 @@
 /** Which source texts lie in the content folder, and what does each say? Stage 1. */
 import { createHash } from "node:crypto";
-import { type Dirent, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import {
+  type Dirent,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from "node:fs";
 import { join, sep } from "node:path";
 import type { ArchiveSettings, Diagnostic, SourceText } from "../model.ts";
 import { CliError } from "../text/cli-error.ts";
+import { diskError, onDisk } from "../text/disk-error.ts";
+import { byCodeUnits } from "../text/fold.ts";
 import { decode } from "./decode.ts";
 
 const FOLDER = "sources";
@@ -27,8 +36,9 @@ export interface SourceReading {
  * Returns the paths of all source texts: regular files below `sources/` whose names end in `.txt` or
  * `.text`. Hidden files are passed over; other files are named once, together, in the note
  * `read/not-a-source`; links to folders or to what lies outside `sources/` are not followed (`read/link`);
- * a file above `thresholds.sourceBytes` is set aside unread (`read/too-large`).
- * @throws CliError if there is no folder `sources/`.
+ * a file above `thresholds.sourceBytes` is set aside unread (`read/too-large`), and so is a folder that
+ * cannot be read (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
+ * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
   const root = join(contentFolder, FOLDER);
@@ -37,14 +47,21 @@ export function listSources(contentFolder: string, settings: ArchiveSettings): S
       `no folder ${root}: expected the article texts there, as .txt files; create it and put them in`,
     );
   }
-  const walk: Walk = { root, realRoot: realpathSync(root), found: [], others: [], diagnostics: [] };
-  walkFolder(walk, "");
+  const realRoot = onDisk(root, () => realpathSync(root));
+  const walk: Walk = { root, realRoot, found: [], others: [], diagnostics: [] };
+  walkEntries(
+    walk,
+    "",
+    onDisk(root, () => readdirSync(root, { withFileTypes: true })),
+  );
   const paths: string[] = [];
   for (const path of walk.found.sort()) {
-    const { size } = statSync(join(root, path));
+    // what goes away or may not be looked at is told of when it is read
+    const size = statsOf(join(root, path))?.size ?? 0;
     if (size <= settings.thresholds.sourceBytes) paths.push(path);
     else walk.diagnostics.push(tooLarge(path, size, settings.thresholds.sourceBytes));
   }
+  if (walk.found.length === 0) walk.diagnostics.push(noSources(root));
   return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
 }
 
@@ -58,9 +75,7 @@ export function readSource(contentFolder: string, path: string): SourceReading {
   try {
     bytes = readFileSync(join(contentFolder, FOLDER, path));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    const message = `cannot be read (${reason}); mend its permissions`;
-    return { diagnostics: [{ severity: "set-aside", rule: "read/unreadable", file, message }] };
+    return { diagnostics: [unreadable(path, cause)] };
   }
   const decoding = decode(bytes);
   if ("refused" in decoding) return { diagnostics: [{ ...decoding.refused, file }] };
@@ -82,7 +97,18 @@ interface Walk {
 }
 
 function walkFolder(walk: Walk, folder: string): void {
-  for (const entry of readdirSync(join(walk.root, folder), { withFileTypes: true })) {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
+  } catch (cause) {
+    walk.diagnostics.push(unreadable(folder, cause));
+    return;
+  }
+  walkEntries(walk, folder, entries);
+}
+
+function walkEntries(walk: Walk, folder: string, entries: readonly Dirent[]): void {
+  for (const entry of entries.toSorted((a, b) => byCodeUnits(a.name, b.name))) {
     if (entry.name.startsWith(".")) continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
     if (entry.isDirectory()) walkFolder(walk, path);
@@ -97,9 +123,38 @@ function isText(entry: Dirent): boolean {
 }
 
 function isFileInside({ root, realRoot }: Walk, path: string): boolean {
-  const target = statSync(join(root, path), { throwIfNoEntry: false });
-  if (!target?.isFile()) return false;
+  if (!statsOf(join(root, path))?.isFile()) return false;
   return realpathSync(join(root, path)).startsWith(realRoot + sep);
+}
+
+/** A link may lead to nothing, or in a circle. */
+function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function unreadable(path: string, cause: unknown): Diagnostic {
+  const file = `${FOLDER}/${path}`;
+  const error = diskError(cause, file);
+  const reason = error instanceof Error ? error.message.replace(`${file}: `, "") : String(error);
+  return {
+    severity: "set-aside",
+    rule: "read/unreadable",
+    file,
+    message: `cannot be read: ${reason}`,
+  };
+}
+
+function noSources(root: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "read/no-sources",
+    file: FOLDER,
+    message: `expected article texts as .txt files, found none; put them into ${root}`,
+  };
 }
 
 function link(path: string): Diagnostic {

@@ -19,6 +19,14 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: "the disk cannot be read or written there; see whether it is sound",
 };
 
+/** SQLite's own numbers, for the part of them that the disk is to blame for. */
+const SQLITE_CODES: ReadonlyMap<unknown, string> = new Map([
+  [8, "EROFS"],
+  [10, "EIO"],
+  [13, "ENOSPC"],
+  [14, "EACCES"],
+]);
+
 /**
  * Returns a `CliError` with what to do for an error of the disk's, naming the path; any other error as it is.
  *
@@ -26,7 +34,7 @@ const REASONS: Readonly<Record<string, string>> = {
  */
 export function diskError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof CliError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const code = codeOf(error);
   const reason = REASONS[code];
   return reason === undefined
     ? error
@@ -45,4 +53,11 @@ export function onDisk<T>(path: string, work: () => T): T {
   } catch (error) {
     throw diskError(error, path);
   }
+}
+
+function codeOf(error: Error): string {
+  const sqlite = "errcode" in error ? SQLITE_CODES.get(error.errcode) : undefined;
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  // Node's own name for EISDIR in some calls
+  return sqlite ?? code.replace(/^ERR_FS_/, "");
 }
