@@ -27,15 +27,22 @@ export default async function configure(config: EleventyConfig) {
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
   const { prepareSite, searchedPaths, sitePages } = await import("./src/pipeline.ts");
   const { writeSearchIndex } = await import("./src/search/search-index.ts");
+  const { writeManifest } = await import("./src/publish/manifest.ts");
+  const { readAssets } = await import("./src/render/assets.ts");
+  const { filePathOf } = await import("./src/render/urls.ts");
   const prepared = prepareSite("content", { start() {}, step() {}, done() {} });
   const { site, pages } = sitePages(prepared);
   config.addGlobalData("site", site);
   config.addGlobalData("pages", pages);
-  config.on("eleventy.after", async ({ directories }) => {
-    await writeSearchIndex(
-      directories.output,
-      searchedPaths(pages.article),
-      prepared.settings.language,
-    );
+  config.on("eleventy.after", async ({ directories: { output } }) => {
+    const searched = searchedPaths(pages.article);
+    const index = await writeSearchIndex(output, searched, prepared.settings.language);
+    const drawn = Object.values(pages).flat();
+    const assets = readAssets().map(({ path }) => path);
+    writeManifest(output, [
+      ...drawn.map(({ address }) => filePathOf(address)),
+      ...assets,
+      ...index,
+    ]);
   });
 }

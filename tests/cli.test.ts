@@ -144,6 +144,22 @@ test("a site may not stand among what it is made from", async (t) => {
   assert.deepEqual(folder.files(), ["content/sources/a.txt"]);
 });
 
+test("a site that Eleventy drew by itself is one that backfile may replace", async (t) => {
+  const folder = freshFolder(t);
+  copyProgram(folder);
+  folder.write("program/content/sources/a.txt", BRIDGE);
+  const cwd = folder.at("program");
+  const eleventy = { start: folder.at("program/node_modules/@11ty/eleventy/cmd.cjs") };
+  const drawn = await runCli(["--config=.eleventy.ts", "--quiet"], { cwd, program: eleventy });
+  assert.equal(drawn.code, 0, drawn.stderr);
+  folder.write("program/_site/CNAME", "courier.example");
+  const files = folder.files("program/_site");
+  const built = await runCli(["build"], { cwd });
+  assert.equal(built.code, 0, built.stderr);
+  assert.match(built.stdout, /, 0 removed$/m);
+  assert.deepEqual(folder.files("program/_site"), files);
+});
+
 test("an output that cannot be written is one line", {
   skip: process.getuid?.() === 0 && "root may write anywhere",
 }, async (t) => {

@@ -92,6 +92,8 @@ test("a folder's address gets its slash, in any script, and a missing page is th
   const redirect = await fetch(`${url}people/índigo`, { redirect: "manual" });
   assert.equal(redirect.status, 302);
   assert.equal(redirect.headers.get("location"), "/people/%C3%ADndigo/");
+  const asked = await fetch(`${url}people/%C3%ADndigo?q=a%20b&page=2`, { redirect: "manual" });
+  assert.equal(asked.headers.get("location"), "/people/%C3%ADndigo/?q=a%20b&page=2");
   assert.equal((await fetch(`${url}people/índigo/`)).status, 200);
   const missing = await fetch(`${url}nowhere/`);
   assert.equal(missing.status, 404);

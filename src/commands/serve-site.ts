@@ -148,7 +148,8 @@ function answer(folder: string, request: IncomingMessage, response: ServerRespon
   const file = path === undefined ? undefined : fileAt(folder, path);
   if (file === "add-slash") {
     // the browser takes the words after the last slash for a file; the links of the page count on that
-    response.writeHead(302, { Location: `${encodeURI(path ?? "")}/` }).end();
+    const query = /\?[^#]*/.exec(request.url ?? "")?.[0] ?? "";
+    response.writeHead(302, { Location: `${encodeURI(path ?? "")}/${query}` }).end();
   } else if (file !== undefined) {
     send(request, response, { status: 200, type: extname(file), bytes: readFileSync(file) });
   } else {

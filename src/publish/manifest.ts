@@ -1,5 +1,6 @@
 /** Which files of a site did backfile write? Stage 9: the manifest inside each site. */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 
@@ -31,4 +32,19 @@ export function formatManifest(files: ReadonlyMap<string, string>): string {
   const sorted = [...files.keys()].sort();
   const lines = sorted.map((path) => `${JSON.stringify(path)}: ${JSON.stringify(files.get(path))}`);
   return `{"files": {\n${lines.join(",\n")}\n}}\n`;
+}
+
+/**
+ * Writes the manifest of a site that Eleventy wrote by itself, so that the next build may replace it. `paths`
+ * are the files written, relative to the site; what an earlier manifest lists and still stands stays in it.
+ */
+export function writeManifest(site: string, paths: Iterable<string>): void {
+  const ours = new Set([...(readManifest(site)?.keys() ?? []), ...paths]);
+  const standing = [...ours].filter((path) => existsSync(join(site, path)));
+  const hashOf = (path: string): string =>
+    createHash("sha256")
+      .update(readFileSync(join(site, path)))
+      .digest("hex");
+  const files = new Map(standing.map((path) => [path, hashOf(path)]));
+  writeFileSync(join(site, MANIFEST), formatManifest(files));
 }

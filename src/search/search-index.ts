@@ -30,7 +30,7 @@ export async function indexPages(
   onProgress: (indexed: number) => void,
 ): Promise<readonly IndexFile[]> {
   try {
-    const { index, errors } = await inTime(createIndex({ forceLanguage: language.slice(0, 2) }));
+    const { index, errors } = await inTime(createIndex({ forceLanguage: stemmedAs(language) }));
     if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
     let before = "";
     for (const { path, html } of pages) {
@@ -55,20 +55,27 @@ export async function indexPages(
 
 /**
  * Indexes pages that stand in a folder and writes the index beside them, for a site that Eleventy wrote
- * by itself. `paths` are relative to the folder.
+ * by itself. Returns the index's files; paths are relative to the folder.
  */
 export async function writeSearchIndex(
   folder: string,
   paths: readonly string[],
   language: string,
-): Promise<void> {
+): Promise<readonly string[]> {
   const pages = [...paths]
     .sort()
     .map((path) => ({ path, html: readFileSync(join(folder, path), "utf8") }));
-  for (const { path, bytes } of await indexPages(pages, language, () => {})) {
+  const files = await indexPages(pages, language, () => {});
+  for (const { path, bytes } of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
   }
+  return files.map(({ path }) => path);
+}
+
+/** Pagefind knows languages without their regions: `pt-BR` is `pt`, `fil` is not `fi`. */
+function stemmedAs(language: string): string {
+  return language.split("-", 1)[0] ?? language;
 }
 
 /** Pagefind's own interfaces; the site has its own. */
