@@ -94,6 +94,7 @@ const ACRONYM_COUNTRIES: ReadonlySet<string> = new Set([
 
 function startsChunk(line: Line, at: number, lists: Lexicon): boolean {
   const word = line.words[at];
+  if (isInitial(line, at)) return true;
   if (!word?.capital || isClitic(word) || word.key === "i" || word.key.startsWith("i'"))
     return false;
   if (lists.calendar.has(word.key) && !isMonthName(line, at, lists)) return false;
@@ -114,6 +115,13 @@ function isMonthName(line: Line, at: number, lists: Lexicon): boolean {
 }
 
 const GIVEN_MONTHS: ReadonlySet<string> = new Set(["april", "may", "june", "august"]);
+
+/** The `A.` of Robert A. Lorne and the `I.` of I. Lorne are no articles and no pronouns. */
+function isInitial({ words }: Line, at: number): boolean {
+  return INITIAL.test(words[at]?.text ?? "") && words[at + 1]?.capital === true;
+}
+
+const INITIAL = /^\p{Lu}\.$/u;
 
 function isClitic(word: Word): boolean {
   return !word.capital && CLITIC.test(word.text);
@@ -159,6 +167,7 @@ function joins(line: Line, at: number, lists: Lexicon): boolean {
   if (word === undefined || word.kind === "mark") return word?.text === "&";
   if (word.kind === "number") return false;
   if (!word.capital) return lists.particles.has(word.key) && at > 0 && !isClitic(word);
+  if (isInitial(line, at)) return true;
   if (isClitic(word) || word.key === "i") return false;
   if (lists.calendar.has(word.key)) return isMonthName(line, at, lists);
   if (isPostNominal(line, at, lists)) return false;
