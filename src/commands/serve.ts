@@ -1,8 +1,8 @@
 /** `backfile serve`: builds, shows the site in a browser, and builds again after each change. */
-import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
+import { isAsImported } from "../write/article-folder.ts";
 import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -22,8 +22,6 @@ layout changes, the site is built again and open pages reload. Stop it with Ctrl
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
 const CONTENT = ["sources", "articles", "pages", "archive.yml"];
-/** Holds, for each article, what the last import wrote. */
-const IMPORTED = join(".backfile", "imported");
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
@@ -31,7 +29,8 @@ async function runServe(options: Options): Promise<number> {
     onChange: async () => {
       if (await rebuild(options)) site?.reload();
     },
-    isOwn: (path) => isAsImported(path, options.content),
+    // a build writes articles itself
+    isOwn: (path) => isAsImported(options.content, relative(options.content, path)),
   });
   try {
     await watcher.during(() => build(options));
@@ -60,17 +59,6 @@ function reasonOf(error: unknown, { debug }: Options): string {
   if (!(error instanceof Error)) return String(error);
   const shown = error.cause instanceof Error ? error.cause : error;
   return debug ? `${error.message}\n${shown.stack}\n` : error.message;
-}
-
-/** A build writes articles itself, and each of them first or last as a copy beside. */
-function isAsImported(path: string, content: string): boolean {
-  const copy = join(content, IMPORTED, relative(content, path));
-  try {
-    return readFileSync(copy).equals(readFileSync(path));
-  } catch {
-    // one of them is not there, so that the file is not, or no longer, what an import wrote
-    return false;
-  }
 }
 
 async function build(options: Options): Promise<void> {

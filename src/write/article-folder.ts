@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
+import { diskError, onDisk } from "../text/disk-error.ts";
 import { parseArticleFile } from "./article-file.ts";
 
 const ARTICLES = "articles";
@@ -53,13 +54,26 @@ export function readArticles(contentFolder: string): ArticleFolder {
 }
 
 function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
-  const bytes = readFileSync(join(contentFolder, path));
+  const setAside = (rule: string, message: string): Diagnostic => ({
+    severity: "set-aside",
+    rule,
+    file: path,
+    message,
+  });
+  let bytes: Uint8Array;
   let text: string;
+  try {
+    bytes = readFileSync(join(contentFolder, path));
+  } catch {
+    return setAside("write/unreadable", "cannot be read; mend its permissions");
+  }
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    const message = "expected UTF-8, found another encoding; save the file as UTF-8";
-    return { severity: "set-aside", rule: "write/encoding", file: path, message };
+    return setAside(
+      "write/encoding",
+      "expected UTF-8, found another encoding; save the file as UTF-8",
+    );
   }
   const read = parseArticleFile(text, path);
   if ("severity" in read) return read;
@@ -93,27 +107,33 @@ export function writeArticle(contentFolder: string, path: string, text: string):
   return standing === text ? "unchanged" : "written";
 }
 
+/** Returns whether a file of the content folder stands, byte for byte, as the last import wrote it. */
+export function isAsImported(contentFolder: string, path: string): boolean {
+  const standing = readIfThere(join(contentFolder, path));
+  return standing !== undefined && standing === readIfThere(join(contentFolder, IMPORTED, path));
+}
+
 function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  return onDisk(path, () => (existsSync(path) ? readFileSync(path, "utf8") : undefined));
 }
 
 /** Writes beside and renames, so that a reader sees the old file or the new and never half of one. */
 function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  onDisk(dirname(path), () => mkdirSync(dirname(path), { recursive: true }));
   const beside = `${path}.writing`;
   try {
     writeFileSync(beside, text);
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw error;
+    throw diskError(error, path);
   }
 }
 
 function markdownFilesBelow(contentFolder: string, folder: string): string[] {
   const path = join(contentFolder, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
+  return onDisk(path, () => readdirSync(path, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
     .map((entry) =>
       relative(contentFolder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
