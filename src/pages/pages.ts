@@ -35,7 +35,7 @@ export function* allPages(context: PageContext, texts: PlainTexts): Generator<Pa
 }
 
 /** People with pages up to which search has a filter of their names. */
-const MOST_FILTERED_PEOPLE = 300;
+const MOST_FILTERED_PEOPLE = 500;
 
 /** Returns what every page shows around its content. */
 export function siteFrame(context: PageContext): SiteFrame {
