@@ -263,7 +263,7 @@ export interface Quotation extends Span {
   readonly kind: "direct" | "mixed" | "scare";
   /** A `Person.name` of the same annotations, only where it is sure or probable. */
   readonly speaker?: string;
-  /** The nearest words that say who speaks: "he", "the minister", "General Bagheri". */
+  /** The nearest words that say who speaks: "he", "the minister", "Captain Arends". */
   readonly source?: Span;
   readonly cue?: Span;
   readonly evidence: Evidence;

@@ -6,7 +6,7 @@ import { tokenise } from "./tokens.ts";
 export interface Word extends Token {
   /** Lower case, straight apostrophe, no full stop at the end: what word lists hold. */
   readonly key: string;
-  /** Starts with a capital, or with an article joined to one: `Raisi`, `al-Abadi`, `d’Orsay`. */
+  /** Starts with a capital, or with an article joined to one: `Varga`, `al-Abadi`, `d’Orsay`. */
   readonly capital: boolean;
 }
 

@@ -26,7 +26,7 @@ const BACKTICK = 0x60;
 /** Marks that a scan or a wrong key has put where an apostrophe belongs: ‘ ´ ′, and the one above. */
 const WRONG_APOSTROPHES: ReadonlySet<number> = new Set([0x2018, 0xb4, 0x2032, BACKTICK]);
 
-/** What is left of a word after its apostrophe and is no part of it: Hasanov|’s, she|’ll. */
+/** What is left of a word after its apostrophe and is no part of it: Okafor|’s, she|’ll. */
 const CLITICS: ReadonlySet<string> = new Set(["s", "d", "m", "ll", "re", "ve"]);
 const LONGEST_CLITIC = 2;
 
@@ -44,7 +44,7 @@ const SHORTENED: ReadonlySet<string> = new Set(
  *
  * - Words: letters with inner apostrophes, hyphens, ampersands (`O’Brien`, `al-Abadi`, `AT&T`); initials and
  *   dotted abbreviations with their full stops (`J.`, `U.S.`, `Gen.`); web addresses' dots.
- * - A possessive or a contracted verb is a word of its own: `Hasanov` `’s`, `she` `’ll`; a quotation mark or accent
+ * - A possessive or a contracted verb is a word of its own: `Okafor` `’s`, `she` `’ll`; a quotation mark or accent
  *   in the apostrophe's place too (`Brazil‘s`).
  * - Numbers: digits with inner `,` `.` `:` `-` and what is glued behind (`1,234.5`, `21:27`, `3rd`, `1996-08-22`,
  *   `40-year-old`); a capital behind a hyphen is a word of its own (`4-Doe`, a player's number).

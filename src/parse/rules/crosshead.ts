@@ -14,7 +14,7 @@ const PARAGRAPHS_AN_ANSWER = 2.5;
 /**
  * Claims a short line without an end mark that stands alone before a paragraph, with a paragraph somewhere
  * above; a question mark is no end mark, but in an interview. Of several such lines together only
- * the last is one, and none is printed twice. Example: `Azeri defense chief meets Raisi`.
+ * the last is one, and none is printed twice. Example: `Harbour master meets the mayor`.
  */
 export const crosshead: Rule = ({ lines }) => {
   const found = candidates(lines);

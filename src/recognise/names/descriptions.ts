@@ -16,7 +16,7 @@ const COPULAS: ReadonlySet<string> = new Set(["is", "was", "became", "remains"])
 
 /**
  * Returns the office in apposition behind a name that ends before the word at `last`: `Defense Minister of the
- * Republic of Azerbaijan` in `Zakir Hasanov, 45, the Defense Minister of …,`. Its article is left off.
+ * Republic of Norland` in `Tomas Varga, 45, the Defense Minister of …,`. Its article is left off.
  */
 export function descriptionBehind(line: Line, last: number): WordRange | undefined {
   if (line.words[last]?.text !== ",") return behindLetters(line, last);

@@ -18,7 +18,7 @@ export interface Introduced {
 /**
  * Returns everybody whom the spans introduce, in the order of the text, with all full and short mentions.
  *
- * A full name introduces; a fuller form of the same name (Seyyed Ebrahim Raisi, Ebrahim Raisi; J. Doe,
+ * A full name introduces; a fuller form of the same name (Sayyid Omar Tell, Omar Tell; J. Doe,
  * John Doe) is the same person. A surname binds to the one person who has it, anywhere in the document, also in a
  * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces is a
  * person by that surname, with a confidence below 0.5.

@@ -85,7 +85,7 @@ function givenOnly(index: SurnameIndex, word: Word): Draft | undefined {
   return draft && lists.firstNames.has(word.key) ? draft : undefined;
 }
 
-/** Azeri Hasanov: a demonym or a country before a surname is no part of the name. */
+/** Danish Varga: a demonym or a country before a surname is no part of the name. */
 function behindDemonyms(line: Line, first: number, last: number): number {
   const lists = lexicon();
   let at = first;

@@ -4,7 +4,7 @@ import times from "../../words/times.json" with { type: "json" };
 import { cueAt, isInList } from "./cues.ts";
 import { type DocumentView, mentionsIn, QUOTATION_TOKEN } from "./view.ts";
 
-/** Words that name somebody or something: "he", "Hasanov", "the top general", "a spokesman for the Board". */
+/** Words that name somebody or something: "he", "Okafor", "the top general", "a spokesman for the Board". */
 export interface Phrase extends Span {
   readonly kind: "pronoun" | "name" | "phrase";
   /** Index of its first token. */

@@ -1,4 +1,4 @@
-/** Which person of the article do the words "he", "the mayor" or "General Bagheri" mean? (stage 4, recognise) */
+/** Which person of the article do the words "he", "the mayor" or "Captain Arends" mean? (stage 4, recognise) */
 import type { Person, Span } from "../../model.ts";
 import english from "../../words/names-english.json" with { type: "json" };
 import genders from "../../words/names-gender.json" with { type: "json" };
