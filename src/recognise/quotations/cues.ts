@@ -32,8 +32,8 @@ const NOUN_BEFORE: ReadonlySet<string> = new Set([
   "'s",
 ]);
 /** Forms that are nouns as often as verbs: not a cue after "the" or "of". */
-const ALSO_NOUNS =
-  /^(?:\p{L}+ing|report|reports|claim|claims|note|notes|comment|comments|charge|charges|demand|demands|order|orders|post|posts|email|emails|text|texts|answer|answers|view|views|call|calls|talk|talks|attack|attacks|hope|hopes|fear|fears|praise|offer|offers|rule|rules|find|finds|sign|signs|appeal|appeals|support|protest|protests|state|states|promise|promises|pledge|pledges|vow|vows|joke|jokes|cry|cries|issue|issues|address|object|objects|laugh|smile|crack|cracks|signal|signals|highlight|highlights|counter|brand|label|welcome|blame|quote|quotes|cite|read|thought|felt|brands|labels|say|wonder|lecture|lectures)$/iu;
+const ALSO_NOUNS: ReadonlySet<string> = new Set(words.alsoNouns);
+const PARTICIPLE = /\p{L}ing$/iu;
 
 const BASE_FORM = /(?<!ed|ing|s|read|thought|felt)$/;
 
@@ -71,7 +71,7 @@ const LISTS = {
 
 function isNoun(tokens: readonly Token[], index: number, word: string): boolean {
   const before = tokens[index - 1]?.text.toLowerCase() ?? "";
-  if (!ALSO_NOUNS.test(word)) return false;
+  if (!ALSO_NOUNS.has(word) && !PARTICIPLE.test(word)) return false;
   if (NOUN_BEFORE.has(before)) return true;
   // "its biggest attack": a base form is a verb only after a plural, "they" or "to"
   if (
