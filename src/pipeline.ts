@@ -60,7 +60,7 @@ export function importSources(content: string, progress: Progress): ImportReport
   const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
   const diagnostics: Diagnostic[] = [...listed.diagnostics];
   const kept: string[] = [];
-  const counts = { written: 0, unchanged: 0, kept: 0 };
+  const counts = { written: 0, unchanged: 0 };
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
     const outcome = importSource(path, { content, settings, book });
@@ -68,13 +68,12 @@ export function importSources(content: string, progress: Progress): ImportReport
     progress.step(1);
     if (outcome.file === undefined) continue;
     const result = writeArticle(content, outcome.file.path, outcome.file.text);
-    counts[result] += 1;
     if (result === "kept") kept.push(outcome.file.path);
+    else counts[result] += 1;
   }
   progress.done();
   diagnostics.push(...book.notesOnOrphans());
-  const { written, unchanged } = counts;
-  return { sources: listed.paths.length, written, unchanged, kept, diagnostics };
+  return { sources: listed.paths.length, ...counts, kept, diagnostics };
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
@@ -139,8 +138,9 @@ export async function buildSite(
   progress: Progress,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
+  let prepared: PreparedSite | undefined;
   try {
-    const prepared = prepareSite(content, progress);
+    prepared = prepareSite(content, progress);
     const pages = [...allPages(prepared.context, prepared.texts)];
     const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
     progress.start("Drawing pages", pages.length);
@@ -162,11 +162,12 @@ export async function buildSite(
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
     const { imported, diagnostics, articles } = prepared;
-    prepared.context.catalogue.close();
     return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
+  } finally {
+    prepared?.context.catalogue.close();
   }
 }
 

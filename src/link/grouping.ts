@@ -2,21 +2,7 @@
 import type { Appearance, CitedSentence } from "../model.ts";
 import { anchorOrder } from "../text/anchors.ts";
 import { byCodeUnits } from "../text/fold.ts";
-
-/** Returns the items by key, keys in the order of their first item. */
-export function groupBy<T>(
-  items: Iterable<T>,
-  keyOf: (item: T) => string,
-): ReadonlyMap<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}
+import { groupBy } from "../text/grouping.ts";
 
 /** Returns the different forms of a name, the most frequent first, then the longest. */
 export function formsByFrequency(names: Iterable<string>): string[] {

@@ -3,9 +3,10 @@ import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } 
 import { SentenceFinder } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
 import { isLoneSurname, nameParts } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
-import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
+import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
 

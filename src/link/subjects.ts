@@ -10,8 +10,9 @@ import type {
 } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
 import { applyList, type ListName } from "./editor-lists.ts";
-import { countedArticles, formsByFrequency, groupBy, onePerArticle } from "./grouping.ts";
+import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
 

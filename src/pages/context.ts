@@ -1,6 +1,13 @@
 /** What do all pages look up: articles in lists, names with addresses, days with pages? Stage 6. */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Appearance, ArchiveArticle, ArchiveSettings, Entity, EntityKind } from "../model.ts";
+import type {
+  Appearance,
+  ArchiveArticle,
+  ArchiveSettings,
+  CitedSentence,
+  Entity,
+  EntityKind,
+} from "../model.ts";
 import type {
   ArticleEntry,
   CountedLink,
@@ -95,12 +102,7 @@ export class PageContext {
   /** Returns the sentences in which an entity is named in one article. */
   sentences(appearance: Appearance): SentenceEntry[] {
     const article = this.entry(appearance.article);
-    return appearance.sentences.map(({ anchor, text, words }) => ({
-      address: `${article.address}#${anchor}`,
-      text,
-      words,
-      article,
-    }));
+    return appearance.sentences.map((sentence) => sentenceEntry(article, sentence));
   }
 
   /** Returns what a person says in one article, in its order. */
@@ -138,6 +140,19 @@ export class PageContext {
     const day = dayOf(front.published);
     for (const length of [4, 7, 10]) if (day.length >= length) this.#days.add(day.slice(0, length));
   }
+}
+
+/** Returns a sentence of an article as other pages cite it. */
+export function sentenceEntry(article: ArticleEntry, sentence: CitedSentence): SentenceEntry {
+  const { anchor, text, words } = sentence;
+  return { address: `${article.address}#${anchor}`, text, words, article };
+}
+
+/** Returns the role printed last: the first of the newest article that prints one. Appearances come oldest first. */
+export function lastRole(appearances: readonly Appearance[]) {
+  const last = appearances.findLast(({ roles }) => roles.length > 0);
+  const role = last?.roles[0];
+  return last && role && { ...role, article: last.article };
 }
 
 /** `PORT ELLIS` → `Port Ellis`: a dateline's capitals are type, not spelling. */

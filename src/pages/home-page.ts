@@ -2,7 +2,7 @@
 import type { ArticleEntry, CoverageBar, HomePage, QuotationEntry } from "../page-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { periodAddress } from "./context.ts";
+import { lastRole, periodAddress } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { quotationsIn } from "./subject-pages.ts";
 
@@ -67,8 +67,7 @@ function leadingPeople(context: PageContext): HomePage["people"] {
   return ranked("person", context)
     .slice(0, PEOPLE)
     .map(({ entity, appearances }) => {
-      const detail = [...appearances].reverse().find(({ roles }) => roles.length > 0)
-        ?.roles[0]?.title;
+      const detail = lastRole(appearances)?.title;
       const entries = appearances.map(({ article }) => context.entry(article));
       return {
         ...context.link(entity),

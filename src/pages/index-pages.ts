@@ -2,8 +2,9 @@
 import type { Entity, EntityKind } from "../model.ts";
 import type { CountedLink, IndexPage, IndexRow } from "../page-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
 import { isParticle } from "../text/particles.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import { lastRole, type PageContext, periodAddress } from "./context.ts";
 
 /** An index with more rows than this has a page for each letter. */
 const LONGEST_INDEX = 400;
@@ -42,13 +43,7 @@ function* indexOf(index: (typeof INDEXES)[number], context: PageContext): Genera
     yield { ...page, rows: rows.map(({ row }) => row), letters: [] };
     return;
   }
-  const byLetter = new Map<string, IndexRow[]>();
-  for (const { row, key } of rows) {
-    const letter = letterOf(key);
-    const before = byLetter.get(letter);
-    if (before === undefined) byLetter.set(letter, [row]);
-    else before.push(row);
-  }
+  const byLetter = groupBy(rows, ({ key }) => letterOf(key));
   const letters: CountedLink[] = [...byLetter].map(([letter, { length }]) => ({
     name: letter,
     address: letterAddress(address, letter),
@@ -60,7 +55,7 @@ function* indexOf(index: (typeof INDEXES)[number], context: PageContext): Genera
       ...page,
       address: letterAddress(address, letter),
       title: `${index.title}: ${letter}`,
-      rows: inLetter,
+      rows: inLetter.map(({ row }) => row),
       letters,
       letter,
     };
@@ -71,7 +66,7 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
   const appearances = context.catalogue.appearances(entity.kind, entity.slug);
   const [first] = appearances;
   const last = appearances.at(-1);
-  const role = [...appearances].reverse().find(({ roles }) => roles.length > 0)?.roles[0]?.title;
+  const role = lastRole(appearances)?.title;
   const from = first && context.entry(first.article).date?.slice(0, 4);
   const to = last && context.entry(last.article).date?.slice(0, 4);
   const sentence = first && context.sentences(first)[0];

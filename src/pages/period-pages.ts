@@ -2,7 +2,7 @@
 import type { ArticleEntry, CoverageBar, Link, PeriodPage, SentenceEntry } from "../page-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import { type PageContext, periodAddress, sentenceEntry } from "./context.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { quotationsIn } from "./subject-pages.ts";
 
@@ -109,9 +109,8 @@ function happeningsOf(context: PageContext): ReadonlyMap<string, SentenceEntry[]
       const cited = finder.cite(timex);
       if (cited === undefined || day === entry.date || !context.hasPeriod(day) || day.length < 10)
         continue;
-      const { anchor, text, words } = cited;
       const sentences = happened.get(day) ?? [];
-      sentences.push({ address: `${entry.address}#${anchor}`, text, words, article: entry });
+      sentences.push(sentenceEntry(entry, cited));
       happened.set(day, sentences);
     }
   }

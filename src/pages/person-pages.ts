@@ -2,7 +2,7 @@
 import type { Appearance, Entity } from "../model.ts";
 import type { PersonPage, SentenceEntry, ShelfPage } from "../page-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { shelve } from "./shelves.ts";
 
@@ -18,14 +18,15 @@ export function* personPages(context: PageContext): Generator<PersonPage | Shelf
 }
 
 function* pagesOf(entity: Entity, context: PageContext): Generator<PersonPage | ShelfPage> {
-  const newestFirst = [...context.catalogue.appearances("person", entity.slug)].reverse();
+  const oldestFirst = context.catalogue.appearances("person", entity.slug);
+  const newestFirst = [...oldestFirst].reverse();
   const entries = newestFirst.map(({ article }) => context.entry(article));
   const [last] = entries;
   const first = entries.at(-1);
   if (first === undefined || last === undefined) return;
   const address = entityAddress("person", entity.slug);
   const { shelf, pages } = shelve(entries, { name: entity.name, address });
-  const latestRole = latestRoleOf(newestFirst, context);
+  const latestRole = latestRoleOf(oldestFirst, context);
   yield {
     kind: "person",
     address,
@@ -59,13 +60,12 @@ function* pagesOf(entity: Entity, context: PageContext): Generator<PersonPage | 
 
 /** The role printed last, in the newest article that prints one. */
 function latestRoleOf(
-  newestFirst: readonly Appearance[],
+  oldestFirst: readonly Appearance[],
   context: PageContext,
 ): PersonPage["latestRole"] {
-  const appearance = newestFirst.find(({ roles }) => roles.length > 0);
-  const role = appearance?.roles[0];
-  if (appearance === undefined || role === undefined) return undefined;
-  const { address, dateLabel } = context.entry(appearance.article);
+  const role = lastRole(oldestFirst);
+  if (role === undefined) return undefined;
+  const { address, dateLabel } = context.entry(role.article);
   return { title: role.title, dateLabel, address: `${address}#${role.sentence.anchor}` };
 }
 
@@ -75,8 +75,7 @@ function rolesOf(newestFirst: readonly Appearance[], context: PageContext): Pers
   for (const appearance of newestFirst) {
     const article = context.entry(appearance.article);
     for (const { title, sentence } of appearance.roles) {
-      const { anchor, text, words } = sentence;
-      const cited = { address: `${article.address}#${anchor}`, text, words, article };
+      const cited = sentenceEntry(article, sentence);
       const key = foldName(title);
       const before = roles.get(key);
       if (before === undefined) roles.set(key, { title, sentences: [cited] });

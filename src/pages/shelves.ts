@@ -1,6 +1,7 @@
 /** How is a list of articles cut so that no page is endless? Stage 6. */
 import type { ArticleEntry, CountedLink, Link, Shelf, ShelfPage } from "../page-model.ts";
 import { dateLabel } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
 
 /** Rows that one page lists; a longer list is cut by year, and a longer year by month. */
 export const LONGEST_LIST = 100;
@@ -13,6 +14,13 @@ export function shelve(
   return cut(newestFirst, owner, 4);
 }
 
+const NOT_STATED = { 4: "Undated", 7: "Month not stated" } as const;
+
+/** The year or month of a date; something shorter where the date does not state it. */
+function periodOf(date: string | undefined, length: 4 | 7): string {
+  return date === undefined ? "" : date.slice(0, length);
+}
+
 /** Cuts by the first `length` characters of the date: 4 for years, 7 for months; a month is not cut. */
 function cut(
   entries: readonly ArticleEntry[],
@@ -22,22 +30,17 @@ function cut(
   const total = entries.length;
   if (total <= LONGEST_LIST || length === 10)
     return { shelf: { total, entries, parts: [] }, pages: [] };
-  const byPeriod = new Map<string, ArticleEntry[]>();
-  for (const entry of entries) {
-    const period = (entry.date ?? "undated").slice(0, length);
-    const inPeriod = byPeriod.get(period);
-    if (inPeriod === undefined) byPeriod.set(period, [entry]);
-    else inPeriod.push(entry);
-  }
+  const byPeriod = groupBy(entries, ({ date }) => periodOf(date, length));
   const parts: CountedLink[] = [];
   const pages: ShelfPage[] = [];
   for (const [period, inPeriod] of byPeriod) {
-    const label = period.startsWith("u") ? "Undated" : dateLabel(period);
-    const address = `${owner.address}${period.slice(length === 7 ? 5 : 0)}/`;
+    const isStated = period.length === length;
+    const label = isStated ? dateLabel(period) : NOT_STATED[length];
+    const address = `${owner.address}${isStated ? period.slice(length === 7 ? 5 : 0) : "undated"}/`;
     const inner = cut(
       inPeriod,
       { name: `${owner.name}, ${label}`, address },
-      length === 4 ? 7 : 10,
+      length === 4 && isStated ? 7 : 10,
     );
     parts.push({ name: label, address, count: inPeriod.length });
     pages.push({

@@ -190,6 +190,7 @@ function missing(lines: readonly ClaimedLine[]): Diagnostic[] {
       severity: "warning",
       rule: "parse/no-headline",
       file: "",
+      line: 1,
       message: "no line reads as a headline; set headline in the front matter",
     });
   }

@@ -1,0 +1,56 @@
+/** Is a long list cut by year and month, whatever its articles state of their dates? Stage 6. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ArticleEntry } from "../src/page-model.ts";
+import { LONGEST_LIST, shelve } from "../src/pages/shelves.ts";
+import { filePathOf } from "../src/render/urls.ts";
+
+function entries(count: number, date?: string): ArticleEntry[] {
+  return Array.from({ length: count }, (_, index) => ({
+    address: `/${date ?? "undated"}/${index}/`,
+    headline: "H",
+    dateLabel: date ?? "undated",
+    language: "en",
+    direction: "ltr",
+    ...(date !== undefined && { date }),
+  }));
+}
+
+const OWNER = { name: "Carrow", address: "/places/carrow/" };
+
+test("a list that fits stays on its page", () => {
+  const { shelf, pages } = shelve(entries(LONGEST_LIST, "2019-11-06"), OWNER);
+  assert.equal(shelf.entries.length, LONGEST_LIST);
+  assert.deepEqual(pages, []);
+});
+
+test("a long list is cut by year and month, dates of any precision and none each in their place", () => {
+  const all = [
+    ...entries(150, "2020-03-04"),
+    ...entries(2, "2020"),
+    ...entries(3, "2019-11"),
+    ...entries(120),
+  ];
+  const { shelf, pages } = shelve(all, OWNER);
+  assert.deepEqual(
+    shelf.parts.map(({ name, address, count }) => [name, address, count]),
+    [
+      ["2020", "/places/carrow/2020/", 152],
+      ["2019", "/places/carrow/2019/", 3],
+      ["Undated", "/places/carrow/undated/", 120],
+    ],
+  );
+  assert.deepEqual(
+    pages.map(({ address }) => address),
+    [
+      "/places/carrow/2020/",
+      "/places/carrow/2020/03/",
+      "/places/carrow/2020/undated/",
+      "/places/carrow/2019/",
+      "/places/carrow/undated/",
+    ],
+  );
+  for (const { address } of pages) assert.match(filePathOf(address), /index\.html$/);
+  const listed = pages.flatMap((page) => page.shelf.entries);
+  assert.equal(listed.length, all.length, "each article is listed once");
+});
