@@ -26,20 +26,66 @@ export interface Diagnostic {
   readonly line?: number;
   /** What was expected, what was found, and what to do. One line. */
   readonly message: string;
+  /** What to type to settle it: a command, or lines for a file that their first line names in a comment. */
+  readonly settle?: string;
+  /** Tells it from other remarks of the same rule on the same file: the words or the file it speaks of. */
+  readonly about?: string;
 }
 
 // ------------------------------------------------------------------ 1 read
 
-/** A source as it came, decoded. Never changed. */
+/** A kind of file that articles come in. */
+export type SourceFormat = "text" | "html" | "wordpress" | "ninjs" | "newsml-g2" | "feed" | "warc";
+
+/** An article as it came, decoded. Never changed. */
 export interface SourceText {
-  /** Relative to `sources/`, with forward slashes. */
+  /** Of its file, relative to `sources/`, with forward slashes. */
   readonly path: string;
-  /** The decoded text, without a byte order mark, otherwise untouched (line ends included). */
+  /** Which of several articles in the file, such as `post-17` or `line-31`; absent where there is but one, and for the first piece of a split file. */
+  readonly item?: string;
+  /**
+   * A plain text decoded, without a byte order mark, otherwise untouched (line ends included). Of another
+   * format, the words that a reader of the file would see, one block a paragraph.
+   */
   readonly text: string;
-  /** Of the bytes, in hexadecimal. */
+  /** In hexadecimal: of the file's bytes; where the file holds several articles, of `text` in UTF-8. */
   readonly sha256: string;
   /** WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, … */
   readonly encoding: string;
+  readonly format: SourceFormat;
+  /** What the format says besides; absent for plain text. */
+  readonly stated?: StatedFacts;
+}
+
+/** What a structured format states about an article, by fields and by marks in the text. */
+export interface StatedFacts {
+  /** What spans of the text are, in order, without overlaps; what lies between is read by the parsing rules. */
+  readonly spans: readonly StatedSpan[];
+  /** ISO 8601, to the precision stated. */
+  readonly published?: string;
+  readonly modified?: string;
+  readonly authors?: readonly string[];
+  readonly agency?: string;
+  readonly section?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  readonly keywords?: readonly string[];
+  /** Where it stood on the web; http or https. */
+  readonly original?: string;
+}
+
+/** A span of a source's text and what its format says that it is. */
+export interface StatedSpan extends Span {
+  readonly became:
+    | "headline"
+    | "standfirst"
+    | "byline"
+    | "published"
+    | "removed"
+    | BlockKind
+    | OtherKind;
+  /** The format's own word for it, such as `html/figcaption`; the rule's name where it is removed. */
+  readonly rule: string;
 }
 
 // ------------------------------------------------------------------ 2 parse
@@ -129,6 +175,8 @@ export interface ParseFacts {
   readonly zone?: string;
   /** How `04/05/2020` is read; without it such a date is ambiguous and left out with a warning. */
   readonly dateOrder?: "dmy" | "mdy";
+  /** What the source's format states; it goes before all that rules read in the text. */
+  readonly stated?: StatedFacts;
 }
 
 // ------------------------------------------------------------------ 3 write
@@ -138,6 +186,8 @@ export interface FrontMatter {
   readonly headline: string;
   readonly published?: string;
   readonly zone?: string;
+  /** When it was last changed, where a structured source says so. */
+  readonly modified?: string;
   readonly dateline?: string;
   readonly byline?: readonly string[];
   readonly agency?: string;
@@ -151,7 +201,11 @@ export interface FrontMatter {
   readonly topics?: readonly string[];
   /** Fixed once given: `/2022/01/26/harbour-bridge-to-reopen/`. */
   readonly address: string;
-  readonly source?: { readonly file: string; readonly sha256: string };
+  /** Where it stood on the web. */
+  readonly original?: string;
+  /** Subject words that the source states; the editor's `topics` are others. */
+  readonly keywords?: readonly string[];
+  readonly source?: { readonly file: string; readonly item?: string; readonly sha256: string };
   /** Front lines whose words the fields above do not repeat, as printed. */
   readonly printed?: {
     readonly headline?: string;
@@ -372,6 +426,14 @@ export interface ArchiveSettings {
   readonly dateOrder?: "dmy" | "mdy";
   readonly publishers: readonly PublisherSettings[];
   readonly thresholds: Thresholds;
+}
+
+/** `content/decisions.yml`, checked: what the editor has ruled once and for all. */
+export interface Decisions {
+  /** Ids of remarks on the review list that are settled as they stand. */
+  readonly settled: ReadonlySet<string>;
+  /** By the path of a source: the lines, counted from 1, at which its second and later articles begin. */
+  readonly splits: ReadonlyMap<string, readonly number[]>;
 }
 
 /** What holds for the sources below one folder. */

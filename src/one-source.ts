@@ -1,12 +1,12 @@
-/** What does one source become? Stages 1 to 3 for a single file of an archive. */
-import type { ArchiveSettings, Article, Diagnostic, FrontMatter } from "./model.ts";
+/** What does one source become? Stages 2 and 3 for a single article of an archive. */
+import type { ArchiveSettings, Article, Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import { parseArticle } from "./parse/parse.ts";
 import { factsFor } from "./read/settings.ts";
-import { readSource } from "./read/sources.ts";
 import { languageOf } from "./recognise/language.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
 import { documentOfSource } from "./text/document.ts";
+import { sourceName } from "./text/source-name.ts";
 import type { AddressBook } from "./write/address-book.ts";
 import { formatArticleFile } from "./write/article-file.ts";
 import { importedArticle } from "./write/imported-article.ts";
@@ -22,26 +22,17 @@ export interface ImportOutcome {
  * file that waits for its editor. What the editor has settled in the front matter is not complained of again.
  */
 export function importSource(
-  path: string,
-  options: {
-    readonly content: string;
-    readonly settings: ArchiveSettings;
-    readonly book: AddressBook;
-  },
+  source: SourceText,
+  options: { readonly settings: ArchiveSettings; readonly book: AddressBook },
 ): ImportOutcome {
-  const { content, settings, book } = options;
-  const file = `sources/${path}`;
-  const { source, diagnostics: read } = readSource(content, path);
-  if (source === undefined) return { diagnostics: read };
+  const { settings, book } = options;
+  const file = sourceName(source.path, source.item);
   const earlier = book.repeated(source);
-  if (earlier !== undefined) return { diagnostics: [...read, repetition(file, earlier)] };
-  // what is wrong with the file is said where it is read
-  if (book.isUnreadable(source)) return { diagnostics: read };
-  const article = parseArticle(source.text, factsFor(path, settings));
-  const diagnostics = [
-    ...read,
-    ...article.diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-  ];
+  if (earlier !== undefined) return { diagnostics: [repetition(file, earlier)] };
+  // what is wrong with the article's file is said where it is read
+  if (book.isUnreadable(source)) return { diagnostics: [] };
+  const article = parseArticle(source.text, factsFor(source, settings));
+  const diagnostics = article.diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
   if (article.headline === undefined && article.blocks.length === 0) {
     return { diagnostics: [...diagnostics, nothingLeft(file)] };
   }
@@ -93,7 +84,8 @@ function repetition(file: string, earlier: string): Diagnostic {
     severity: "set-aside",
     rule: "import/repeated",
     file,
-    message: `holds the same bytes as sources/${earlier}, which stands for both; delete one of them`,
+    about: earlier,
+    message: `holds the same bytes as ${earlier}, which stands for both; delete one of them`,
   };
 }
 

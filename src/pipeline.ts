@@ -9,9 +9,10 @@ import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
+import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
-import { listSources } from "./read/sources.ts";
+import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -22,6 +23,7 @@ import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
+import { remarkId } from "./text/remark-id.ts";
 import { AddressBook } from "./write/address-book.ts";
 import { readArticles, writeArticle } from "./write/article-folder.ts";
 
@@ -55,6 +57,7 @@ export interface BuildReport {
 /** Stages 1 to 3: every source becomes a Markdown file, unless an editor has taken that over. */
 export function importSources(content: string, progress: Progress): ImportReport {
   const settings = readSettings(content);
+  const decisions = readDecisions(content);
   const listed = listSources(content, settings);
   const standing = readArticles(content);
   const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
@@ -63,17 +66,22 @@ export function importSources(content: string, progress: Progress): ImportReport
   const counts = { written: 0, unchanged: 0 };
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const outcome = importSource(path, { content, settings, book });
-    diagnostics.push(...outcome.diagnostics);
+    const read = readSources(content, path, decisions.splits.get(path));
+    diagnostics.push(...read.diagnostics);
+    for (const source of read.sources) {
+      const { file, diagnostics: found } = importSource(source, { settings, book });
+      diagnostics.push(...found);
+      if (file === undefined) continue;
+      const result = writeArticle(content, file.path, file.text);
+      if (result === "kept") kept.push(file.path);
+      else counts[result] += 1;
+    }
     progress.step(1);
-    if (outcome.file === undefined) continue;
-    const result = writeArticle(content, outcome.file.path, outcome.file.text);
-    if (result === "kept") kept.push(outcome.file.path);
-    else counts[result] += 1;
   }
   progress.done();
   diagnostics.push(...book.notesOnOrphans());
-  return { sources: listed.paths.length, ...counts, kept, diagnostics };
+  const open = diagnostics.filter((diagnostic) => !decisions.settled.has(remarkId(diagnostic)));
+  return { sources: listed.paths.length, ...counts, kept, diagnostics: open };
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */

@@ -12,7 +12,7 @@ import { allPages } from "../src/pages/pages.ts";
 import { parseArticle } from "../src/parse/parse.ts";
 import { type Progress, prepareSite } from "../src/pipeline.ts";
 import { readSettings } from "../src/read/settings.ts";
-import { listSources, readSource } from "../src/read/sources.ts";
+import { listSources, readSources } from "../src/read/sources.ts";
 import { plainText } from "../src/text/markdown.ts";
 import { parseArticleFile } from "../src/write/article-file.ts";
 import { runCli } from "./support/cli.ts";
@@ -202,7 +202,9 @@ test("each character of each source is in exactly one place, and the Markdown ho
   const listed = listSources(content, readSettings(content));
   let compared = 0;
   for (const path of listed.paths) {
-    const { source } = readSource(content, path);
+    const {
+      sources: [source],
+    } = readSources(content, path);
     assert.ok(source, path);
     const file = bySource.get(path);
     if (file === undefined) continue;

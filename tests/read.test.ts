@@ -7,7 +7,7 @@ import { describe, test } from "node:test";
 import type { ArchiveSettings } from "../src/model.ts";
 import { decode } from "../src/read/decode.ts";
 import { readFreePages } from "../src/read/free-pages.ts";
-import { listSources, readSource } from "../src/read/sources.ts";
+import { listSources, readSources } from "../src/read/sources.ts";
 import { CliError } from "../src/text/cli-error.ts";
 
 const settings: ArchiveSettings = {
@@ -207,23 +207,29 @@ describe("listSources", () => {
   });
 });
 
-describe("readSource", () => {
+describe("readSources", () => {
   test("gives text and hash, or sets aside", () => {
     withSources({ "a.txt": "abc", "empty.txt": "" }, (folder) => {
-      const { source } = readSource(folder, "a.txt");
+      const {
+        sources: [source],
+      } = readSources(folder, "a.txt");
       assert.deepEqual(source, {
         path: "a.txt",
         text: "abc",
         encoding: "utf-8",
+        format: "text",
         sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
       });
-      const { source: none, diagnostics } = readSource(folder, "empty.txt");
+      const {
+        sources: [none],
+        diagnostics,
+      } = readSources(folder, "empty.txt");
       assert.equal(none, undefined);
       assert.deepEqual(
         diagnostics.map(({ rule, file }) => [rule, file]),
         [["read/empty-file", "sources/empty.txt"]],
       );
-      assert.equal(readSource(folder, "gone.txt").diagnostics[0]?.rule, "read/unreadable");
+      assert.equal(readSources(folder, "gone.txt").diagnostics[0]?.rule, "read/unreadable");
     });
   });
 });

@@ -154,7 +154,7 @@ test("two files with one address: the second is set aside and both are named", (
 });
 
 function source(path: string, sha256: string): SourceText {
-  return { path, sha256, text: "", encoding: "utf-8" };
+  return { path, sha256, text: "", encoding: "utf-8", format: "text" };
 }
 
 test("a second article of the same day and headline gets its source's hash, and a note", () => {

@@ -59,7 +59,9 @@ function factsOf(file: string, options: Options): ParseFacts {
     "\\",
     "/",
   );
-  return inSources.startsWith("..") ? {} : factsFor(inSources, readSettings(options.content));
+  return inSources.startsWith("..")
+    ? {}
+    : factsFor({ path: inSources }, readSettings(options.content));
 }
 
 const LONGEST_LINE = 100;

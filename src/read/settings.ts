@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ArchiveSettings, ParseFacts, PublisherSettings } from "../model.ts";
+import type { ArchiveSettings, ParseFacts, PublisherSettings, SourceText } from "../model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { isZone } from "../text/dates.ts";
@@ -81,10 +81,20 @@ export function publisherOf(
     .sort((a, b) => b.folder.length - a.folder.length)[0];
 }
 
-/** Returns what the settings say of a source: the zone and date order of its publisher, else the archive's. */
-export function factsFor(path: string, settings: ArchiveSettings): ParseFacts {
+/**
+ * Returns what is known of a source from outside its text: the zone and date order of its publisher, else
+ * the archive's, and what its format states.
+ */
+export function factsFor(
+  { path, stated }: Pick<SourceText, "path" | "stated">,
+  settings: ArchiveSettings,
+): ParseFacts {
   const publisher = publisherOf(path, settings);
   const zone = publisher?.zone ?? settings.zone;
   const dateOrder = publisher?.dateOrder ?? settings.dateOrder;
-  return { ...(zone !== undefined && { zone }), ...(dateOrder !== undefined && { dateOrder }) };
+  return {
+    ...(zone !== undefined && { zone }),
+    ...(dateOrder !== undefined && { dateOrder }),
+    ...(stated !== undefined && { stated }),
+  };
 }

@@ -14,6 +14,7 @@ import { CliError } from "../text/cli-error.ts";
 import { diskError, onDisk } from "../text/disk-error.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { decode } from "./decode.ts";
+import { splitSource } from "./split.ts";
 
 const FOLDER = "sources";
 const TEXT_FILE = /\.(?:txt|text)$/i;
@@ -26,9 +27,9 @@ export interface SourceList {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** One source read; without `source` where it was set aside. */
+/** One file read: the articles in it, none where it was set aside. */
 export interface SourceReading {
-  readonly source?: SourceText;
+  readonly sources: readonly SourceText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,25 +67,31 @@ export function listSources(contentFolder: string, settings: ArchiveSettings): S
 }
 
 /**
- * Returns the source at a path that `listSources` gave: decoded, with the hash of its bytes. One that
- * holds no text, or cannot be read, has no `source` and a `set-aside` diagnostic.
+ * Returns the articles in a file at a path that `listSources` gave: decoded, each with its hash, and cut where
+ * `cuts` says so (lines counted from 1). A file that holds no text, or cannot be read, has no `sources`
+ * and a `set-aside` diagnostic.
  */
-export function readSource(contentFolder: string, path: string): SourceReading {
+export function readSources(
+  contentFolder: string,
+  path: string,
+  cuts: readonly number[] = [],
+): SourceReading {
   const file = `${FOLDER}/${path}`;
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(contentFolder, FOLDER, path));
   } catch (cause) {
-    return { diagnostics: [unreadable(path, cause)] };
+    return { sources: [], diagnostics: [unreadable(path, cause)] };
   }
   const decoding = decode(bytes);
-  if ("refused" in decoding) return { diagnostics: [{ ...decoding.refused, file }] };
-  const { text, encoding, diagnostics } = decoding;
+  if ("refused" in decoding) return { sources: [], diagnostics: [{ ...decoding.refused, file }] };
+  const { text, encoding } = decoding;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return {
-    source: { path, text, sha256, encoding },
-    diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file })),
-  };
+  const source: SourceText = { path, text, sha256, encoding, format: "text" };
+  const diagnostics = decoding.diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
+  if (cuts.length === 0) return { sources: [source], diagnostics };
+  const split = splitSource(source, cuts);
+  return { sources: split.sources, diagnostics: [...diagnostics, ...split.diagnostics] };
 }
 
 /** What a walk through `sources/` has found so far. */

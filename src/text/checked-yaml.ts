@@ -13,18 +13,26 @@ export interface YamlFault {
 export type CheckedYaml<T> = { readonly value: T } | { readonly fault: YamlFault };
 
 const DEEPEST = 20;
+/** Blank lines and comments; js-yaml wants a document. */
+const NOTHING = /^(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*$/;
 
 /**
- * Returns the checked value of a YAML 1.2 text (dates and times stay strings), or its first fault. An
- * empty text is an empty map. Refuses the key `__proto__`, aliases beyond 100 and depth beyond 20.
+ * Returns the checked value of a YAML 1.2 text (dates and times stay strings), or its first fault. A
+ * text that holds nothing is `empty`. Refuses the key `__proto__`, aliases beyond 100 and depth beyond 20.
  *
  *     checkYaml("tilte: The Courier", schema)
  *     // {fault: {line: 1, message: "unknown key `tilte`; did you mean `title`?"}}
  */
-export function checkYaml<T>(yaml: string, schema: z.ZodType<T>): CheckedYaml<T> {
+export function checkYaml<T>(
+  yaml: string,
+  schema: z.ZodType<T>,
+  empty: unknown = {},
+): CheckedYaml<T> {
   let raw: unknown;
   try {
-    raw = yaml.trim() === "" ? {} : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? {});
+    raw = NOTHING.test(yaml)
+      ? empty
+      : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? empty);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const message = `is not YAML: ${error.reason}; words with a colon or a mark at their head want quotation marks`;
@@ -42,7 +50,11 @@ export function checkYaml<T>(yaml: string, schema: z.ZodType<T>): CheckedYaml<T>
 type Issue = z.core.$ZodIssue;
 
 function messageOf(issue: Issue, schema: z.ZodType): string {
-  const where = issue.path.map(String).join(".");
+  // an item of a list at the top has a line, and its number says nothing more
+  const where = issue.path
+    .slice(typeof issue.path[0] === "number" ? 1 : 0)
+    .map(String)
+    .join(".");
   if (issue.code === "unrecognized_keys") {
     const key = issue.keys[0] ?? "";
     const known = keysAt(schema, issue.path);
@@ -65,7 +77,7 @@ function lineOf(yaml: string, issue: Issue): number {
     ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []),
   ];
   const lines = yaml.split("\n");
-  let at = 0;
+  let at = -1;
   let found = 1;
   for (const key of path) {
     const next =

@@ -1,5 +1,6 @@
 /** Which file and address does a source's article have, and which are taken? Stage 3. */
 import type { Diagnostic, FrontMatter, MarkdownArticle, SourceText } from "../model.ts";
+import { sourceName } from "../text/source-name.ts";
 import type { UnreadableArticle } from "./article-folder.ts";
 import type { ImportedArticle } from "./imported-article.ts";
 
@@ -17,7 +18,7 @@ type Standing = Pick<MarkdownArticle, "path" | "front">;
  * one that is taken gets the first six characters of the source's hash behind it.
  */
 export class AddressBook {
-  /** By the path of their source. */
+  /** By the name of their source (see `sourceName`). */
   readonly #articles = new Map<string, Standing>();
   /** Articles whose source is gone, by its hash. */
   readonly #orphans = new Map<string, Standing>();
@@ -28,7 +29,7 @@ export class AddressBook {
 
   /**
    * Starts with the articles that stand; files that cannot be read keep their place too. `sources` are
-   * the paths of all sources there are: an article whose source is not among them may have moved.
+   * the paths of all files there are: an article whose source is not in one of them may have moved.
    */
   constructor(
     standing: readonly MarkdownArticle[],
@@ -42,16 +43,17 @@ export class AddressBook {
       if (address !== undefined) this.#addresses.set(address, path);
     }
     for (const { path, front } of standing) {
-      this.#take({ path, address: front.address }, front.source?.file ?? path);
-      if (front.source === undefined) continue;
-      this.#articles.set(front.source.file, { path, front });
+      const source = front.source && sourceName(front.source.file, front.source.item);
+      this.#take({ path, address: front.address }, source ?? path);
+      if (front.source === undefined || source === undefined) continue;
+      this.#articles.set(source, { path, front });
       if (!listed.has(front.source.file)) this.#orphans.set(front.source.sha256, { path, front });
     }
   }
 
   /** Returns whether a source's article stands in a file that cannot be read, which waits for its editor. */
   isUnreadable(source: SourceText): boolean {
-    return this.#unreadable.has(source.path);
+    return this.#unreadable.has(nameOf(source));
   }
 
   /** Returns a note for each article whose source is gone and has not turned up elsewhere. */
@@ -71,10 +73,10 @@ export class AddressBook {
     return this.#articleOf(source)?.front;
   }
 
-  /** Returns the earlier source with the same bytes, if this one repeats it. */
+  /** Returns the name of the earlier source with the same bytes, if this one repeats it. */
   repeated(source: SourceText): string | undefined {
     const earlier = this.#sourceOfHash.get(source.sha256);
-    if (earlier === undefined) this.#sourceOfHash.set(source.sha256, source.path);
+    if (earlier === undefined) this.#sourceOfHash.set(source.sha256, nameOf(source));
     return earlier;
   }
 
@@ -91,17 +93,17 @@ export class AddressBook {
       : wanted;
     const path = this.#freePath(imported.shelf, address, source.sha256);
     const holder = this.#addresses.get(wanted);
-    this.#take({ path, address }, source.path);
+    this.#take({ path, address }, nameOf(source));
     if (holder === undefined) return { place: { path, address } };
     return {
       place: { path, address },
-      note: takenNote(source.path, wanted, { holder, given: address }),
+      note: takenNote(nameOf(source), wanted, { holder, given: address }),
     };
   }
 
   /** A source that has moved is known by its bytes. */
   #articleOf(source: SourceText): Standing | undefined {
-    return this.#articles.get(source.path) ?? this.#orphans.get(source.sha256);
+    return this.#articles.get(nameOf(source)) ?? this.#orphans.get(source.sha256);
   }
 
   /** The address with so much of the hash behind it as makes it free. */
@@ -130,6 +132,10 @@ export class AddressBook {
   }
 }
 
+function nameOf({ path, item }: SourceText): string {
+  return sourceName(path, item);
+}
+
 function addressAt({ shelf }: ImportedArticle, slug: string): string {
   return `${shelf}${slug}/`;
 }
@@ -148,14 +154,15 @@ function firstFree(
 }
 
 function takenNote(
-  path: string,
+  file: string,
   wanted: string,
   taken: { readonly holder: string; readonly given: string },
 ): Diagnostic {
   return {
     severity: "note",
     rule: "write/address-taken",
-    file: `sources/${path}`,
+    file,
+    about: taken.holder,
     message: `has the date and headline of ${taken.holder}, which holds ${wanted}; it got ${taken.given} instead (if they are one article, delete the source and the Markdown file of one)`,
   };
 }

@@ -39,6 +39,7 @@ const frontMatter = z.strictObject({
   zone: words
     .refine(isZone, { error: "expected a zone such as Europe/Lisbon or +03:30" })
     .optional(),
+  modified: date.optional(),
   dateline: words.optional(),
   byline: names.optional(),
   agency: words.optional(),
@@ -55,7 +56,14 @@ const frontMatter = z.strictObject({
   address: address.refine((path) => !path.split("/").includes(".."), {
     error: "expected no `..` in an address",
   }),
-  source: z.strictObject({ file: words, sha256: words }).optional(),
+  original: z
+    .url({
+      protocol: /^https?$/,
+      error: "expected an address such as https://courier.example/bridge",
+    })
+    .optional(),
+  keywords: names.optional(),
+  source: z.strictObject({ file: words, item: words.optional(), sha256: words }).optional(),
   printed: z
     .strictObject({
       headline: words.optional(),

@@ -11,6 +11,7 @@ import {
 import { dirname, join, relative } from "node:path";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
 import { diskError, onDisk } from "../text/disk-error.ts";
+import { sourceName } from "../text/source-name.ts";
 import { parseArticleFile } from "./article-file.ts";
 
 const ARTICLES = "articles";
@@ -45,7 +46,7 @@ export function readArticles(contentFolder: string): ArticleFolder {
       const { source, address } = imported ?? {};
       unreadable.push({
         path,
-        ...(source && { source: source.file }),
+        ...(source && { source: sourceName(source.file, source.item) }),
         ...(address && { address }),
       });
     } else articles.push(read);

@@ -47,7 +47,7 @@ export function importedArticle(
     organisations: namesOf(annotations.organisations),
     places: namesOf(annotations.places),
     topics: annotations.topics.map((topic) => topic.label),
-    source: { file: source.path, sha256: source.sha256 },
+    source: dropAbsent({ file: source.path, item: source.item, sha256: source.sha256 }),
     printed: dropAbsent({
       headline: article.headline && exactHeadline(source.text, article.headline),
       published: printed(article.published?.span),
