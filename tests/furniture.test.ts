@@ -110,8 +110,8 @@ test("between paragraphs such a line is removed under its rule, and as a headlin
     "Watch the full gallery",
     PARAGRAPH,
     "Voir les commentaires",
-    PARAGRAPH,
-    PARAGRAPH,
+    `${PARAGRAPH} They agreed.`,
+    `${PARAGRAPH} They parted.`,
   ].join("\n\n");
   const { headline, removed, blocks } = parseArticle(text);
   assert.equal(headline?.text, "Watch the full gallery");
