@@ -42,6 +42,11 @@ const PORT_HE = "הנמל ייפתח מחדש אחרי שנים רבות, אמר
 const LEGACY: readonly (readonly [string, string])[] = [
   [
     "windows-1252",
+    "Ten\u00a0 million\u00a0 people\u00a0 came\u00a0 to\u00a0 it\u00a0 in\u00a0 all",
+  ],
+  ["windows-1252", "Disse «no, è così»"],
+  [
+    "windows-1252",
     "Le maire a déclaré que le pont rouvrirait à l’été, après une année de travaux.",
   ],
   ["windows-1252", "Der Bürgermeister sagte, die Brücke öffne im März für Fußgänger."],

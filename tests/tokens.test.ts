@@ -89,12 +89,15 @@ test("headline and standfirst have sentences of their own, tables have none", ()
 });
 
 test("every character that is not white space lies in exactly one token and one sentence", () => {
-  const odd = fc.constantFrom(..."aB.'’“”?!-–`&,:;()1 \n\t\u00a0\u200c\u00adéש字。😀");
+  const odd = fc.constantFrom(
+    ..."aB.'’“”?!-–`&,:;()1 \n\t\u00a0\u200b\u200c\u200e\u202e\u00adéש字。😀",
+  );
   const texts = fc.array(odd, { maxLength: 60 }).map((letters) => letters.join(""));
   fc.assert(
     fc.property(texts, (text) => {
-      const whole = text.replace(/[\s\u200b\u2060\ufeff]/g, "");
-      assert.equal(tokens(text).join(""), whole);
+      const seen = (part: string): string =>
+        part.replace(/[\s\u00ad\u200b\u200e\u202e\u2060\ufeff]/g, "");
+      assert.equal(seen(tokens(text).join("")), seen(text));
       assert.equal(sentences(text).join("").replace(/\s/g, ""), text.replace(/\s/g, ""));
     }),
     { numRuns: 5000, seed: 3 },

@@ -1,5 +1,7 @@
 /** Which code page of one byte a letter was a text written in that is not UTF-8? Stage 1. */
 
+type Page = readonly [label: string, languages: readonly string[]];
+
 /** Letters beyond ASCII, a language or a family of languages each, that have the same code pages. */
 const WESTERN = [
   "éèàêâçîôûëïùœ",
@@ -19,7 +21,7 @@ const ARABIC = [
 ];
 
 /** Per code page the letters that its languages use most; the commoner page comes first. */
-const PAGES: readonly (readonly [string, readonly string[]])[] = [
+const COMMON: readonly Page[] = [
   ["windows-1252", WESTERN],
   ["windows-1251", CYRILLIC],
   ["windows-1250", CENTRAL],
@@ -28,6 +30,9 @@ const PAGES: readonly (readonly [string, readonly string[]])[] = [
   ["windows-1255", ["יוהלאמרתבשנעםדקחפטכצזסגןךףץ"]],
   ["windows-1254", ["ıişğüöçâîû"]],
   ["windows-1257", ["ąčęėįšųūž", "āčēģīķļņšūž"]],
+];
+/** Pages that few files of today are in: a handful of letters does not speak for them. */
+const RARE: readonly Page[] = [
   ["koi8-r", CYRILLIC],
   ["iso-8859-5", CYRILLIC],
   ["ibm866", CYRILLIC],
@@ -44,6 +49,8 @@ const UPPER = /\p{Lu}/u;
 /** What a letter speaks for the page in whose language it is frequent; its capital less. */
 const FREQUENT = 2;
 const FREQUENT_CAPITAL = 1;
+/** By so much must a rare page be better. */
+const RARE_MARGIN = 4;
 
 /**
  * Returns the WHATWG label of the code page under which the bytes read most like one language: its
@@ -53,11 +60,16 @@ const FREQUENT_CAPITAL = 1;
  */
 export function guessCodePage(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, SAMPLE);
-  let best = "windows-1252";
-  let most = Number.NEGATIVE_INFINITY;
-  for (const [page, languages] of PAGES) {
+  const common = bestOf(COMMON, sample);
+  const rare = bestOf(RARE, sample);
+  return rare.score > common.score + RARE_MARGIN ? rare.page : common.page;
+}
+
+function bestOf(pages: readonly Page[], sample: Uint8Array): { page: string; score: number } {
+  let best = { page: "windows-1252", score: Number.NEGATIVE_INFINITY };
+  for (const [page, languages] of pages) {
     const score = scoreOf(new TextDecoder(page).decode(sample), languages);
-    if (score > most) [best, most] = [page, score];
+    if (score > best.score) best = { page, score };
   }
   return best;
 }
@@ -81,6 +93,8 @@ function fitOf(character: string, before: string, after: string): number | undef
   if (character < "\u00a0" || character === "\ufffd") return -4;
   if (!LETTER.test(character)) return LETTER.test(before) ? -2 : 0;
   if (LETTER.test(before) && LATIN.test(before) !== LATIN.test(character)) return -3;
+  // a no-break space in another page is a letter on its own in this one
+  if (!LATIN.test(character) && !LETTER.test(before) && !LETTER.test(after)) return 0;
   if (UPPER.test(character) && LOWER.test(before)) return -3;
   return LOWER.test(character) && UPPER.test(after) ? -3 : undefined;
 }
