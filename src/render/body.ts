@@ -35,9 +35,10 @@ export function renderMarkdown(
   const notes = new NoteKeeper(link, options.notes);
   const ids = new Set<string>();
   const tables = groups.filter(([block]) => block.kind === "table");
+  const numbers = new Map(tables.map((group, index) => [group, index + 1]));
   return html`${groups.map((group, index) => {
     const here = marksOf[index] ?? [];
-    const table = tables.length > 1 ? `Table ${tables.indexOf(group) + 1}` : "Table";
+    const table = tables.length > 1 ? `Table ${numbers.get(group)}` : "Table";
     return html`${renderGroup(group, { marks: here, link, ids, table, language: options.language })}${notes.render(here, group)}
 `;
   })}`;
