@@ -44,6 +44,7 @@ const LEGACY: readonly (readonly [string, string])[] = [
     "windows-1252",
     "Ten\u00a0 million\u00a0 people\u00a0 came\u00a0 to\u00a0 it\u00a0 in\u00a0 all",
   ],
+  ["windows-1252", "Übung am Hafen"],
   ["windows-1252", "Disse «no, è così»"],
   [
     "windows-1252",

@@ -92,9 +92,11 @@ function fitOf(character: string, before: string, after: string): number | undef
   if (TYPOGRAPHY.includes(character)) return 1;
   if (character < "\u00a0" || character === "\ufffd") return -4;
   if (!LETTER.test(character)) return LETTER.test(before) ? -2 : 0;
-  if (LETTER.test(before) && LATIN.test(before) !== LATIN.test(character)) return -3;
+  const isLatin = LATIN.test(character);
+  if ([before, after].some((beside) => LETTER.test(beside) && LATIN.test(beside) !== isLatin))
+    return -3;
   // a no-break space in another page is a letter on its own in this one
-  if (!LATIN.test(character) && !LETTER.test(before) && !LETTER.test(after)) return 0;
+  if (!isLatin && !LETTER.test(before) && !LETTER.test(after)) return 0;
   if (UPPER.test(character) && LOWER.test(before)) return -3;
   return LOWER.test(character) && UPPER.test(after) ? -3 : undefined;
 }
