@@ -70,7 +70,9 @@ export function importArchive(
   }
   progress.done();
   const there = new Set(listed.paths);
-  tally.note(match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark));
+  tally.note(
+    match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark),
+  );
   return tally.report(listed.paths.length);
 }
 

@@ -231,6 +231,27 @@ export interface MarkdownArticle {
   readonly imported?: FrontMatter;
 }
 
+/** A place in which two texts of an article's file differ. */
+export interface Change {
+  /** A field's name, or `paragraph`. */
+  readonly place: string;
+  /** Absent where there was nothing. */
+  readonly before?: string;
+  /** Absent where there is nothing any more. */
+  readonly after?: string;
+}
+
+/** What an article was before its source changed. */
+export interface ArticleVersion {
+  /** Counted from 1, the oldest. */
+  readonly number: number;
+  /** Relative to the content folder: `versions/2022/01/bridge/1.md`. */
+  readonly path: string;
+  readonly source?: NonNullable<FrontMatter["source"]>;
+  /** What the next version changed, in the order of the file. */
+  readonly changes: readonly Change[];
+}
+
 // ------------------------------------------------------------------ 4 recognise
 
 /** What recognisers read: a text with its structure. Offsets are into `text`. */
@@ -474,6 +495,8 @@ export interface ArchiveArticle {
   /** Sorts articles by time: ISO in UTC, padded; undated ones first. */
   readonly sortKey: string;
   readonly publisher?: string;
+  /** The oldest first; absent where its source has never changed. */
+  readonly versions?: readonly ArticleVersion[];
 }
 
 /** A page of the editor's own, such as `content/pages/about.md`. */

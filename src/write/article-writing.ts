@@ -1,6 +1,5 @@
 /** What does import do to an article's file, and is it done whole? Stage 3: plans a write, then carries it out. */
 import { join } from "node:path";
-import { parseArticleFile } from "./article-file.ts";
 import {
   importedPath,
   moveCopies,
@@ -8,6 +7,7 @@ import {
   readConflicts,
   writeConflicts,
 } from "./article-copies.ts";
+import { parseArticleFile } from "./article-file.ts";
 import { type Conflict, mergeArticle, openConflicts } from "./merge.ts";
 import { readIfThere, writeWhole } from "./whole-files.ts";
 

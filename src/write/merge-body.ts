@@ -62,113 +62,169 @@ function isApart(gap: string): boolean {
 }
 
 /**
- * Merges three bodies paragraph by paragraph (diff3: S. Khanna, K. Kunal, B. C. Pierce, A Formal Investigation of
- * Diff3, 2007): what only one side has changed since `base` is as that side has it; where both have, the editor's
- * (`standing`) stands and a conflict says what `incoming` has. Untouched Markdown is kept to the character.
+ * Merges three bodies paragraph by paragraph: what only one side has changed since `base` is as that side has it; where
+ * both have changed the same paragraphs, the editor's (`standing`) stand and a conflict says what `incoming` has.
+ * Unlike diff3 (S. Khanna, K. Kunal, B. C. Pierce, A Formal Investigation of Diff3, 2007), changes of
+ * neighbours are no conflict, nor are paragraphs that both put in at one place: the source's come first. Untouched
+ * Markdown is kept to the character.
  */
 export function mergeBody(base: string, incoming: string, standing: string): MergedBody {
   if (base === incoming || standing === incoming)
     return { body: standing, conflicts: [], taken: 0 };
-  if (base === standing)
-    return { body: incoming, conflicts: [], taken: changedCount(base, incoming) };
-  const sides = {
+  const sides: Bodies = {
     base: bodyUnits(base),
     incoming: bodyUnits(incoming),
     standing: bodyUnits(standing),
   };
+  const toStanding = new Map(alignment(textsOf(sides.base), textsOf(sides.standing)));
   const merged: BodyUnit[] = [];
   const conflicts: BodyConflict[] = [];
   let taken = 0;
-  for (const region of regionsOf(sides)) {
-    const { units, clash } = settled(region);
-    if (clash) {
-      const paragraph = merged.length + 1;
-      conflicts.push({
-        paragraph,
-        standing: textsOf(region.standing),
-        incoming: textsOf(region.incoming),
-      });
+  let at = 0;
+  const copyTo = (end: number): void => {
+    for (; at < end; at += 1) {
+      const unit = sides.standing[toStanding.get(at) ?? -1] ?? sides.base[at];
+      if (unit !== undefined) merged.push(unit);
     }
-    if (units !== region.standing)
-      taken += Math.max(region.standing.length, region.incoming.length);
+  };
+  for (const cluster of clustersOf(sides)) {
+    copyTo(cluster.from);
+    const { units, clash, fromSource } = settled(cluster, sides.base);
+    if (clash !== undefined) conflicts.push({ paragraph: merged.length + 1, ...clash });
+    if (fromSource) taken += Math.max(cluster.to - cluster.from, units.length);
     merged.push(...units);
+    at = cluster.to;
   }
-  return { body: joined(merged), conflicts, taken };
+  copyTo(sides.base.length);
+  return { body: joined(merged, sides), conflicts, taken };
 }
 
-function changedCount(base: string, incoming: string): number {
-  const [before, after] = [textsOf(bodyUnits(base)), textsOf(bodyUnits(incoming))];
-  return Math.max(before.length, after.length) - alignment(before, after).length;
-}
-
-/** The same stretch of all three bodies. */
-interface Region {
+interface Bodies {
   readonly base: readonly BodyUnit[];
   readonly incoming: readonly BodyUnit[];
   readonly standing: readonly BodyUnit[];
 }
 
-/** Cuts three bodies wherever one unit stands unchanged in all of them. */
-function regionsOf({ base, incoming, standing }: Region): readonly Region[] {
-  const toStanding = new Map(alignment(textsOf(base), textsOf(standing)));
-  const toIncoming = new Map(alignment(textsOf(base), textsOf(incoming)));
-  const regions: Region[] = [];
-  let from: readonly [number, number, number] = [0, 0, 0];
-  const cut = (to: readonly [number, number, number]): void => {
-    const region = {
-      base: base.slice(from[0], to[0]),
-      standing: standing.slice(from[1], to[1]),
-      incoming: incoming.slice(from[2], to[2]),
-    };
-    regions.push(...paragraphsOf(region));
-  };
-  for (let at = 0; at < base.length; at += 1) {
-    const [s, i] = [toStanding.get(at), toIncoming.get(at)];
-    if (s === undefined || i === undefined) continue;
-    cut([at, s, i]);
-    from = [at, s, i];
-    cut([at + 1, s + 1, i + 1]);
-    from = [at + 1, s + 1, i + 1];
-  }
-  cut([base.length, standing.length, incoming.length]);
-  return regions.filter((region) => region.standing.length + region.incoming.length > 0);
-}
-
-/** Neighbours that one side each has changed are merged one by one, if no side has put in or taken out any. */
-function paragraphsOf(region: Region): readonly Region[] {
-  const { base, incoming, standing } = region;
-  if (base.length !== incoming.length || base.length !== standing.length) return [region];
-  return base.map((_unit, index) => ({
-    base: base.slice(index, index + 1),
-    incoming: incoming.slice(index, index + 1),
-    standing: standing.slice(index, index + 1),
-  }));
-}
-
-function settled({ base, incoming, standing }: Region): {
+/** What one side has put in the place of some units of the base, its end exclusive. */
+interface Hunk {
+  readonly side: "incoming" | "standing";
+  readonly from: number;
+  readonly to: number;
   readonly units: readonly BodyUnit[];
-  readonly clash: boolean;
-} {
-  const isSame = (a: readonly BodyUnit[], b: readonly BodyUnit[]): boolean =>
-    a.length === b.length && a.every(({ text }, index) => text === b[index]?.text);
-  if (isSame(base, incoming) || isSame(standing, incoming))
-    return { units: standing, clash: false };
-  if (isSame(base, standing)) return { units: incoming, clash: false };
-  return { units: standing, clash: true };
+}
+
+/** Hunks of both sides that change the same units of the base, or one alone. */
+interface Cluster {
+  readonly from: number;
+  to: number;
+  readonly hunks: Hunk[];
+}
+
+function clustersOf({ base, incoming, standing }: Bodies): readonly Cluster[] {
+  const hunks = [
+    ...hunksOf("incoming", base, incoming),
+    ...hunksOf("standing", base, standing),
+  ].sort((a, b) => a.from - b.from || a.to - b.to || (a.side < b.side ? -1 : 1));
+  const clusters: Cluster[] = [];
+  for (const hunk of hunks) {
+    const last = clusters.at(-1);
+    const isAtOnePlace = last?.from === hunk.from && last.to === hunk.to;
+    if (last !== undefined && (hunk.from < last.to || isAtOnePlace)) {
+      last.hunks.push(hunk);
+      last.to = Math.max(last.to, hunk.to);
+    } else {
+      clusters.push({ from: hunk.from, to: hunk.to, hunks: [hunk] });
+    }
+  }
+  return clusters;
+}
+
+/** Where as many units stand as before, each is a change of its own. */
+function hunksOf(
+  side: Hunk["side"],
+  base: readonly BodyUnit[],
+  changed: readonly BodyUnit[],
+): readonly Hunk[] {
+  const hunks: Hunk[] = [];
+  let from: readonly [number, number] = [0, 0];
+  const ends = [base.length, changed.length] as const;
+  for (const [a, b] of [...alignment(textsOf(base), textsOf(changed)), ends]) {
+    const units = changed.slice(from[1], b);
+    const count = a - from[0];
+    if (count === units.length) {
+      units.forEach((unit, index) => {
+        const start = a - count + index;
+        hunks.push({ side, from: start, to: start + 1, units: [unit] });
+      });
+    } else {
+      hunks.push({ side, from: from[0], to: a, units });
+    }
+    from = [a + 1, b + 1];
+  }
+  return hunks;
+}
+
+interface Settlement {
+  readonly units: readonly BodyUnit[];
+  readonly clash?: Omit<BodyConflict, "paragraph">;
+  readonly fromSource: boolean;
+}
+
+function settled(cluster: Cluster, base: readonly BodyUnit[]): Settlement {
+  const incoming = sideOf("incoming", cluster, base);
+  const standing = sideOf("standing", cluster, base);
+  if (cluster.hunks.every(({ side }) => side === "incoming")) {
+    return { units: incoming, fromSource: true };
+  }
+  const mine = { units: standing, fromSource: false };
+  if (cluster.hunks.every(({ side }) => side === "standing")) return mine;
+  const [theirs, own] = [textsOf(incoming), textsOf(standing)];
+  if (cluster.from === cluster.to) {
+    // both have put something in, and what they both have put in comes once
+    const others = standing.filter(({ text }) => !theirs.includes(text));
+    return {
+      units: [...incoming, ...others],
+      fromSource: theirs.some((text) => !own.includes(text)),
+    };
+  }
+  const isAlike = theirs.length === own.length && theirs.every((text, at) => text === own[at]);
+  return isAlike ? mine : { ...mine, clash: { standing: own, incoming: theirs } };
+}
+
+/** A cluster's stretch of the base as one side has it. */
+function sideOf(
+  wanted: Hunk["side"],
+  { from, to, hunks }: Cluster,
+  base: readonly BodyUnit[],
+): readonly BodyUnit[] {
+  const units: BodyUnit[] = [];
+  let at = from;
+  for (const { side, from: start, to: end, units: own } of hunks) {
+    if (side !== wanted) continue;
+    units.push(...base.slice(at, start), ...own);
+    at = end;
+  }
+  return [...units, ...base.slice(at, to)];
 }
 
 function textsOf(units: readonly BodyUnit[]): readonly string[] {
   return units.map(({ text }) => text);
 }
 
-/** Units of two bodies beside each other: what stood last may now stand in the middle. */
-function joined(units: readonly BodyUnit[]): string {
+/** Units that followed each other in a body keep what stood between them; others are parted as import parts them. */
+function joined(units: readonly BodyUnit[], { base, incoming, standing }: Bodies): string {
+  const followers = new Map(
+    [base, incoming, standing].flatMap((body) =>
+      body.map((unit, index) => [unit, body[index + 1]] as const),
+    ),
+  );
   return units
-    .map(({ text, gap }, index) => {
+    .map((unit, index) => {
       const next = units[index + 1];
-      if (next === undefined) return `${text}\n`;
-      const bothItems = LIST_MARK.test(text) && LIST_MARK.test(next.text);
-      return `${text}${isApart(gap) || bothItems ? gap || "\n" : "\n\n"}`;
+      if (next === undefined) return `${unit.text}\n`;
+      if (followers.get(unit) === next) return unit.text + unit.gap;
+      const bothItems = LIST_MARK.test(unit.text) && LIST_MARK.test(next.text);
+      return `${unit.text}${bothItems ? "\n" : "\n\n"}`;
     })
     .join("");
 }
