@@ -3,13 +3,7 @@ import { join } from "node:path";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type {
-  ArchiveArticle,
-  ArchiveSettings,
-  ArticleVersion,
-  Diagnostic,
-  MarkdownArticle,
-} from "./model.ts";
+import type { ArchiveArticle, ArticleVersion, Diagnostic, MarkdownArticle } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
@@ -26,6 +20,7 @@ import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
 import { remarkId } from "./text/remark-id.ts";

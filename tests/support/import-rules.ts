@@ -10,7 +10,7 @@ export const IMPORT_RULES: readonly HouseRule[] = [
   { name: "the program needs only the packages it is installed with", check: checkPackages },
 ];
 
-const MODELS = ["model", "page-model"];
+const MODELS = ["model", "settings-model", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = ["pipeline", "archive-import", "one-source", "single-text"];
@@ -19,6 +19,7 @@ const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 /** Each part of the house with the parts that it may import. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
+  ["settings-model", []],
   ["page-model", ["model"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
