@@ -2,12 +2,21 @@
 import { join } from "node:path";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
+import type {
+  ArchiveArticle,
+  ArchiveSettings,
+  Diagnostic,
+  FrontMatter,
+  MarkdownArticle,
+  SourceText,
+} from "./model.ts";
 import { importSource } from "./one-source.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
+import { formatManifest } from "./publish/manifest.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
@@ -24,6 +33,7 @@ import { indexPages } from "./search/search-index.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
 import { remarkId } from "./text/remark-id.ts";
+import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { AddressBook } from "./write/address-book.ts";
 import { readArticles, writeArticle } from "./write/article-folder.ts";
 
@@ -169,6 +179,9 @@ export async function buildSite(
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
+    const htmlOf = (path: string): string => indexed.get(path) ?? "";
+    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
+    writer.write(FILE_LIST, formatManifest(writer.written()));
     const { imported, diagnostics, articles } = prepared;
     return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
   } catch (error) {
@@ -185,6 +198,39 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
     .filter((page) => page.kind === "article")
     .map(({ address }) => filePathOf(address))
     .sort();
+}
+
+/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
+export function siteLedger(
+  content: string,
+  { context, texts }: Pick<PreparedSite, "context" | "texts">,
+  htmlOf: (path: string) => string,
+): readonly LedgerFile[] {
+  const sourceOf = sourceReader(content);
+  const entries = [...context.catalogue.articles()].map((article) => ({
+    year: article.front.published?.slice(0, 4),
+    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
+  }));
+  const withdrawn = texts.withdrawn.map(({ front }) => ({
+    year: front.published?.slice(0, 4),
+    line: withdrawnLine(front),
+  }));
+  return ledgerFiles([...entries, ...withdrawn]);
+}
+
+/** Reads the sources that articles name; one file is kept, for several articles may lie in it. */
+function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
+  const { splits } = readDecisions(content);
+  const listed = new Set(listSources(content, readSettings(content)).paths);
+  let last: { readonly file: string; readonly sources: readonly SourceText[] } | undefined;
+  return ({ source }) => {
+    if (source === undefined || !listed.has(source.file)) return undefined;
+    if (last?.file !== source.file) {
+      const { sources } = readSources(content, source.file, splits.get(source.file));
+      last = { file: source.file, sources };
+    }
+    return last.sources.find(({ item }) => item === source.item);
+  };
 }
 
 // ------------------------------------------------------------------ one article

@@ -263,7 +263,10 @@ test("a withdrawn article leaves the reason, and nothing to search", () => {
 });
 
 test("what was removed from the source is shown as removed", () => {
-  assert.match(draw(fixture.article), /removed: share-bar<\/span> <del>Share this<\/del>/);
+  assert.match(
+    draw(fixture.article),
+    /removed: share-bar<\/span> <del data-ledger="removed">Share this<\/del>/,
+  );
 });
 
 test("an article's schema.org record is JSON, with nothing that could end its element", () => {

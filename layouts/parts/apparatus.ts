@@ -97,22 +97,29 @@ function drawCitation(page: ArticlePage, frame: Frame): Html {
   );
 }
 
+/** The lines of the head as the source prints them. */
+const PRINTED = { published: "dated", byline: "signed" } as const;
+
 function drawSource(page: ArticlePage): Html | undefined {
-  const { source, kept, removed } = page;
-  if (source === undefined && kept.length === 0 && removed.length === 0) return undefined;
+  const { source, printed, kept, removed } = page;
   const lines = [
+    ...printed.map(
+      (part) => html`
+<li><span class="apparatus">${PRINTED[part.kind]}</span> <span data-ledger="${part.kind}">${part.text}</span></li>`,
+    ),
     ...kept.map(
       (part) => html`
-<li><span class="apparatus">kept as ${part.kind}</span> <span>${part.text}</span></li>`,
+<li><span class="apparatus">kept as ${part.kind}</span> <span data-ledger="kept">${part.text}</span></li>`,
     ),
     ...removed.map(
       (part) => html`
-<li><span class="apparatus">removed: ${part.rule}</span> <del>${part.text}</del></li>`,
+<li><span class="apparatus">removed: ${part.rule}</span> <del data-ledger="removed">${part.text}</del></li>`,
     ),
   ];
+  if (source === undefined && lines.length === 0) return undefined;
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>.</p>
 `;
   return drawPart(
     "The source",

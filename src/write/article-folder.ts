@@ -15,6 +15,8 @@ import { sourceName } from "../text/source-name.ts";
 import { parseArticleFile } from "./article-file.ts";
 
 const ARTICLES = "articles";
+/** Articles as they were before their sources changed. */
+const VERSIONS = "versions";
 /** Copies of what the last import wrote: a file that differs from its copy has been edited. */
 const IMPORTED = join(".backfile", "imported");
 
@@ -38,7 +40,7 @@ export function readArticles(contentFolder: string): ArticleFolder {
   const articles: MarkdownArticle[] = [];
   const unreadable: UnreadableArticle[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of markdownFilesBelow(contentFolder, ARTICLES)) {
+  for (const path of listArticles(contentFolder)) {
     const read = readArticle(contentFolder, path);
     if ("severity" in read) {
       diagnostics.push(read);
@@ -54,7 +56,16 @@ export function readArticles(contentFolder: string): ArticleFolder {
   return { articles, unreadable, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
 }
 
-function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
+/** Returns the paths of all Markdown articles of a content folder, sorted; `versions`: of the former ones. */
+export function listArticles(
+  contentFolder: string,
+  which: "standing" | "versions" = "standing",
+): readonly string[] {
+  return markdownFilesBelow(contentFolder, which === "versions" ? VERSIONS : ARTICLES);
+}
+
+/** Returns the article in a Markdown file at a path that `listArticles` gave, or why there is none. */
+export function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
   const setAside = (rule: string, message: string): Diagnostic => ({
     severity: "set-aside",
     rule,
@@ -82,10 +93,28 @@ function readArticle(contentFolder: string, path: string): MarkdownArticle | Dia
   return imported === undefined ? read : { ...read, imported };
 }
 
+/**
+ * Returns an article as the last import wrote it; `undefined` where no copy of that is left, and a diagnostic that
+ * names the copy where it cannot be read.
+ */
+export function readImported(
+  contentFolder: string,
+  path: string,
+): MarkdownArticle | Diagnostic | undefined {
+  const copy = readIfThere(join(contentFolder, IMPORTED, path));
+  if (copy === undefined) return undefined;
+  const read = parseArticleFile(copy, path);
+  return "front" in read ? read : { ...read, file: importedPath(path) };
+}
+
+/** Returns where the copy of an article as imported stands, relative to the content folder. */
+export function importedPath(path: string): string {
+  return `${IMPORTED}/${path}`.replaceAll("\\", "/");
+}
+
 /** What the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
 function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
-  const copy = readIfThere(join(contentFolder, IMPORTED, path));
-  const read = copy === undefined ? undefined : parseArticleFile(copy, path);
+  const read = readImported(contentFolder, path);
   return read !== undefined && "front" in read ? read.front : undefined;
 }
 

@@ -26,10 +26,11 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["catalog", [...BASE, "catalog"]],
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
-  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "one-source", "pipeline"]],
+  ["verify", [...BASE, "read", "write", "publish", "verify"]],
+  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", "one-source", "pipeline"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
-  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "commands"]],
+  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
   ["bin", ["cli"]],
