@@ -29,7 +29,7 @@ export default async function configure(config: EleventyConfig) {
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
   const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
   const { writeSearchIndex } = await import("./src/search/search-index.ts");
-  const { writeLedger } = await import("./src/publish/ledger.ts");
+  const { writeFileList, writeLedger } = await import("./src/publish/ledger.ts");
   const { writeManifest } = await import("./src/publish/manifest.ts");
   const { readAssets } = await import("./src/render/assets.ts");
   const { filePathOf } = await import("./src/render/urls.ts");
@@ -52,5 +52,6 @@ async function addWholeArchive(config: EleventyConfig): Promise<void> {
       ...index,
       ...ledger.map(({ path }) => path),
     ]);
+    writeFileList(output);
   });
 }

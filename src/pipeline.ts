@@ -218,18 +218,19 @@ export function siteLedger(
   return ledgerFiles([...entries, ...withdrawn]);
 }
 
-/** Reads the sources that articles name; one file is kept, for several articles may lie in it. */
+/** Reads the sources that articles name; a file of several articles is read once. */
 function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
   const { splits } = readDecisions(content);
   const listed = new Set(listSources(content, readSettings(content)).paths);
-  let last: { readonly file: string; readonly sources: readonly SourceText[] } | undefined;
+  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
   return ({ source }) => {
     if (source === undefined || !listed.has(source.file)) return undefined;
-    if (last?.file !== source.file) {
-      const { sources } = readSources(content, source.file, splits.get(source.file));
-      last = { file: source.file, sources };
-    }
-    return last.sources.find(({ item }) => item === source.item);
+    const known = shared.get(source.file);
+    if (known !== undefined) return known.get(source.item);
+    const { sources } = readSources(content, source.file, splits.get(source.file));
+    const byItem = new Map(sources.map((one) => [one.item, one]));
+    if (sources.length > 1) shared.set(source.file, byItem);
+    return byItem.get(source.item);
   };
 }
 

@@ -203,7 +203,7 @@ test("a headline in capitals keeps its letters and is marked, so that it is set 
   const shouted = { ...fixture.article, headline: "BRIDGE TO REOPEN <1>" };
   assert.match(
     draw(shouted),
-    /<h1 id="headline" class="shouted" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
+    /<h1 id="headline" class="shouted" data-ledger="headline" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
   );
   const shelf = { total: 1, entries: [{ ...fixture.entry, headline: "BRIDGE" }], parts: [] };
   assert.match(draw({ ...fixture.shelf, shelf }), /<p class="headline shouted">/);
@@ -223,8 +223,14 @@ test("foreign headlines and quotations say their language and direction, the arc
   assert.match(markup, /<blockquote class="passage" lang="fa" dir="rtl">/);
   assert.match(markup, /<p class="headline"><a/);
   const foreign = draw(fixture.persianArticle);
-  assert.match(foreign, /<h1 id="headline" data-pagefind-body lang="fa" dir="rtl">/);
-  assert.match(foreign, /<div class="text" data-pagefind-body lang="fa" dir="rtl">/);
+  assert.match(
+    foreign,
+    /<h1 id="headline" data-ledger="headline" data-pagefind-body lang="fa" dir="rtl">/,
+  );
+  assert.match(
+    foreign,
+    /<div class="text" data-ledger="body" data-pagefind-body lang="fa" dir="rtl">/,
+  );
   assert.match(foreign, /<div class="notes" data-pagefind-ignore="all" lang="en" dir="ltr">/);
 });
 

@@ -149,7 +149,7 @@ const IN_CONTENT: readonly Corruption[] = [
       for (const path of [copy, markdown]) change(folder, path, /“I was not ready.*\n\n/, "");
     },
     expected:
-      /^sources\/ferry\.txt:9 verify\/not-accounted: expected ““I was not ready,.*found “The café|^sources\/ferry\.txt:9 verify\/not-accounted: .*found “Thecaf/,
+      /^sources\/ferry\.txt:9 verify\/not-accounted: expected ““I was not ready,.*found “The café/,
   },
   {
     name: "a removed line dropped from copy and Markdown",
@@ -374,7 +374,7 @@ test("where a page differs from its Markdown the words are named, and letters by
   change(folder, page, "its keeper said", "its keep\u0435r said");
   assertFound(
     findingsIn(folder),
-    /expected “.*keeper said\.” \(U\+0065\)? ?as block 3 of the body, found .*\(U\+0435\)|expected .*\(U\+0065\) as block 3 of the body, found .*\(U\+0435\)/,
+    /expected .*keeper said\.” \(U\+0065\) as block 3 of the body, found .*\(U\+0435\)/,
   );
 });
 

@@ -8,7 +8,7 @@ import { drawCounts, drawListed, drawName } from "./names.ts";
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
   return html`<section class="foot" aria-label="About this article">
-${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page)}</section>
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}</section>
 `;
 }
 
@@ -100,7 +100,7 @@ function drawCitation(page: ArticlePage, frame: Frame): Html {
 /** The lines of the head as the source prints them. */
 const PRINTED = { published: "dated", byline: "signed" } as const;
 
-function drawSource(page: ArticlePage): Html | undefined {
+function drawSource(page: ArticlePage, { link }: Frame): Html | undefined {
   const { source, printed, kept, removed } = page;
   const lines = [
     ...printed.map(
@@ -119,7 +119,7 @@ function drawSource(page: ArticlePage): Html | undefined {
   if (source === undefined && lines.length === 0) return undefined;
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${link(`/ledger/${page.date?.slice(0, 4) ?? "undated"}.jsonl`)}">ledger</a>.</p>
 `;
   return drawPart(
     "The source",

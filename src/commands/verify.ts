@@ -97,6 +97,11 @@ function print(account: Account, failures: readonly Finding[], options: Options)
   for (const { file, message } of archive?.setAside ?? [])
     lines.push(`${file} set aside: ${message}`);
   lines.push(summary(account, failures.length));
+  if (site?.digest !== undefined && failures.length === 0) {
+    lines.push(
+      `The list of the site's files has SHA-256 ${site.digest}; it stands for all of them`,
+    );
+  }
   if (archive !== undefined && site === undefined) {
     lines.push(`no site in ${options.output}: only the archive was checked`);
   }

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { formatManifest, readManifest, writeManifest } from "./manifest.ts";
 
 /** The folder of the site in which the ledger stands. */
 export const LEDGER = "ledger";
@@ -14,6 +15,10 @@ const schema = z.strictObject({
   address: z.string().regex(/^(?:\/(?!\.{1,2}\/)[^/\\]+)+\/$/, { error: "expected an address" }),
   withdrawn: z.literal(true).optional(),
   text: digest.optional(),
+  pieces: z
+    .string()
+    .regex(/^[0-9a-f]{8}(?: [0-9a-f]{8})*$/)
+    .optional(),
   page: digest.optional(),
   source: z
     .strictObject({ file: z.string(), item: z.string().optional(), sha256: z.string() })
@@ -25,7 +30,8 @@ const schema = z.strictObject({
 });
 
 /**
- * What the ledger says of one article. `text`: SHA-256 of the canonical text that its page shows. `page`: of the page's
+ * What the ledger says of one article. `text`: SHA-256 of the canonical text that its page shows. `pieces`: the
+ * first eight digits of that of each of its lines, to find the one that was altered. `page`: of the page's
  * file, with runs of white space folded. `characters` and `words`: how many characters of the source are not
  * white space, and the SHA-256 of these. `order`: the pieces of the page that make them up. `edited`: the
  * page holds other words than the source. A withdrawn article has an address and no more.
@@ -81,8 +87,16 @@ export function readLedgerLines(text: string): readonly (LedgerLine | undefined)
   });
 }
 
-/** Writes the ledger of a site that Eleventy wrote by itself. */
+/** Writes the ledger of a site that Eleventy wrote by itself, but for the list of files. */
 export function writeLedger(site: string, files: readonly LedgerFile[]): void {
   mkdirSync(join(site, LEDGER), { recursive: true });
   for (const { path, text } of files) writeFileSync(join(site, path), text);
+}
+
+/** Writes the list of files of a site that Eleventy wrote by itself, and enters it in the manifest. */
+export function writeFileList(site: string): void {
+  const files = new Map(readManifest(site));
+  files.delete(FILE_LIST);
+  writeFileSync(join(site, FILE_LIST), formatManifest(files));
+  writeManifest(site, [FILE_LIST]);
 }

@@ -27,7 +27,7 @@ export interface ArchiveAccount {
 export interface StandingArticle {
   /** The Markdown file. */
   readonly path: string;
-  readonly state: "published" | "draft" | "withdrawn";
+  readonly state: "published" | "draft" | "withdrawn" | "unreadable";
 }
 
 /** The articles of which a site was built, where they are at hand. */
@@ -49,5 +49,7 @@ export interface SiteAccount {
   readonly rebuilt: number;
   /** Those that hold other words than their source, by the editor. */
   readonly edited: number;
+  /** SHA-256 of the list of files, which stands for the whole site: who keeps it can tell any other site from this. */
+  readonly digest?: string;
   readonly findings: readonly Finding[];
 }

@@ -94,8 +94,9 @@ function indexOf(content: string): Index {
     if ("severity" in read) {
       findings.push({ ...read, severity: "error", rule: "verify/article-unreadable" });
       const copy = readImported(content, path);
-      const source = copy !== undefined && "front" in copy ? copy.front.source : undefined;
-      if (source !== undefined) unreadable.add(sourceName(source.file, source.item));
+      const front = copy !== undefined && "front" in copy ? copy.front : undefined;
+      if (front?.source) unreadable.add(sourceName(front.source.file, front.source.item));
+      if (front !== undefined) standing.set(front.address, { path, state: "unreadable" });
       continue;
     }
     const { address, draft, withdrawn, source } = read.front;

@@ -1,7 +1,7 @@
 /** What does the ledger of a site say of one article? Pure; for the build. */
 import type { FrontMatter, SourceText } from "../model.ts";
 import type { LedgerLine } from "../publish/ledger.ts";
-import { type ArticleText, shownPieces, textDigest } from "./pieces.ts";
+import { type ArticleText, pieceDigests, shownPieces, textDigest } from "./pieces.ts";
 import { formatOrder, tile } from "./tiling.ts";
 import { folded, nonBlank, sha256Of } from "./words.ts";
 
@@ -19,6 +19,7 @@ export function ledgerLine(
   return {
     address: front.address,
     text: textDigest(pieces),
+    pieces: pieceDigests(pieces),
     page: pageDigest(pageHtml),
     ...(front.source && { source: { ...front.source } }),
     ...(source?.sha256 === front.source?.sha256 && source && account(source.text, article)),

@@ -5,6 +5,7 @@ import type { ArticlesAtHand, Finding, StandingArticle } from "./account.ts";
 import { pageDigest } from "./ledger-lines.ts";
 import { pagePieces } from "./page-text.ts";
 import {
+  firstAltered,
   firstDifference,
   type PieceDifference,
   type Pieces,
@@ -101,7 +102,7 @@ function pageFaults(page: ListedPage, read: ReadPage, hand: AtHand): readonly Fi
     return isAltered ? [otherBytes(file)] : [];
   }
   if (expected !== undefined && difference === undefined) return [otherLine(file, line)];
-  return [otherText(file, difference)];
+  return [otherText(file, difference, firstAltered(read.pieces, line.pieces ?? ""))];
 }
 
 /** A page whose article the editor has taken off the site, or put back, since it was built. */
@@ -159,11 +160,17 @@ function outdated(
   );
 }
 
-function otherText(file: string, difference: PieceDifference | undefined): Finding {
+function otherText(
+  file: string,
+  difference: PieceDifference | undefined,
+  altered: ReturnType<typeof firstAltered>,
+): Finding {
   const where =
-    difference === undefined
-      ? "expected the words that the ledger states by their SHA-256, found others"
-      : inWords(difference);
+    difference !== undefined
+      ? inWords(difference)
+      : altered === undefined || altered === "end"
+        ? "expected the words of which the ledger has the SHA-256, found fewer"
+        : `expected other words by the ledger, found ${opening(altered.words)} as ${pieceName(altered)}`;
   return finding(file, "page-text", `${where}; build or copy the site again`);
 }
 

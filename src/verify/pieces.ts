@@ -75,11 +75,31 @@ export function placedPieces(pieces: Pieces): readonly PlacedPiece[] {
  * `PARTS`: the part's name, a tab, the words with white space folded to single spaces, a line feed; in UTF-8.
  */
 export function textDigest(pieces: Pieces): string {
-  return sha256Of(
-    placedPieces(pieces)
-      .map(({ part, words }) => `${part}\t${words}\n`)
-      .join(""),
-  );
+  return sha256Of(placedPieces(pieces).map(canonicalLine).join(""));
+}
+
+/** Returns the first eight digits of the SHA-256 of each line of the canonical text, with spaces between. */
+export function pieceDigests(pieces: Pieces): string {
+  return placedPieces(pieces).map(shortDigest).join(" ");
+}
+
+/**
+ * Returns the first piece that is not as `pieceDigests` gave it, or `end` where the pieces are too few;
+ * `undefined` where all are the same.
+ */
+export function firstAltered(pieces: Pieces, digests: string): PlacedPiece | "end" | undefined {
+  const expected = digests.split(" ");
+  const found = placedPieces(pieces);
+  const altered = found.find((piece, index) => shortDigest(piece) !== expected[index]);
+  return altered ?? (found.length < expected.length ? "end" : undefined);
+}
+
+function shortDigest(piece: PlacedPiece): string {
+  return sha256Of(canonicalLine(piece)).slice(0, 8);
+}
+
+function canonicalLine({ part, words }: PlacedPiece): string {
+  return `${part}\t${words}\n`;
 }
 
 /** Returns what a piece is called in messages: `the headline`, `block 3`, `removed line 2`. */

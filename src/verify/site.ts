@@ -42,7 +42,13 @@ export function verifySite(site: PublishedSite, articles?: ArticlesAtHand): Site
     if (line.edited === true) counts.edited += 1;
   }
   if (articles !== undefined) findings.push(...notOnSite(site, ledger.lines, articles.standing));
-  return { files: site.listed.size, ...counts, findings };
+  const list = site.read(FILE_LIST);
+  return {
+    files: site.listed.size,
+    ...counts,
+    ...(list && { digest: sha256Of(list) }),
+    findings,
+  };
 }
 
 interface Ledger {
@@ -112,7 +118,7 @@ function notOnSite(
         ),
       ];
     }
-    if (lines.has(page)) return [];
+    if (lines.has(page) || state === "unreadable") return [];
     return [
       finding(
         path,

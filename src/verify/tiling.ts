@@ -28,9 +28,9 @@ const MOST_DEAD_ENDS = 200_000;
  */
 export function tile(source: string, pieces: Pieces): Tiling {
   const words = nonBlank(source);
-  const whole = walk(words, queuesOf(pieces));
+  const whole = walk(words, pieces);
   if ("order" in whole || !mayBeSupplied(pieces)) return whole;
-  const without = walk(words, queuesOf({ ...pieces, headline: [] }));
+  const without = walk(words, { ...pieces, headline: [] });
   return "order" in without || without.covered >= whole.covered ? without : whole;
 }
 
@@ -58,7 +58,7 @@ export function formatOrder(order: readonly Part[]): string {
 /** Returns the words that pieces give in an order such as `formatOrder` writes; `undefined` where it does not fit them. */
 export function wordsInOrder(pieces: Pieces, order: string): string | undefined {
   const queues = new Map<string, readonly string[]>(
-    PARTS.map((part) => [part, pieces[part].map(nonBlank).filter((words) => words !== "")]),
+    PARTS.map((part) => [part, queueOf(pieces, part)]),
   );
   const taken = new Map<string, number>();
   let words = "";
@@ -79,12 +79,13 @@ function mayBeSupplied({ headline }: Pieces): boolean {
 
 type Queue = readonly string[];
 
-function queuesOf(pieces: Pieces): readonly Queue[] {
-  return PARTS.map((part) => pieces[part].map(nonBlank).filter((words) => words !== ""));
+function queueOf(pieces: Pieces, part: Part): Queue {
+  return pieces[part].map(nonBlank).filter((words) => words !== "");
 }
 
 /** Depth first, the longest piece that fits first; what has led nowhere once is not tried again. */
-function walk(words: string, queues: readonly Queue[]): Tiling {
+function walk(words: string, pieces: Pieces): Tiling {
+  const queues = PARTS.map((part) => queueOf(pieces, part));
   const total = queues.reduce((sum, queue) => sum + queue.length, 0);
   const taken = queues.map(() => 0);
   const steps: { readonly queue: number; readonly others: number[] }[] = [];
@@ -108,7 +109,7 @@ function walk(words: string, queues: readonly Queue[]): Tiling {
     }
     deadEnds.add(taken.join());
     const last = steps.pop();
-    if (last === undefined || deadEnds.size > MOST_DEAD_ENDS) return notCovered(queues, best);
+    if (last === undefined || deadEnds.size > MOST_DEAD_ENDS) return notCovered(pieces, best);
     taken[last.queue] = (taken[last.queue] ?? 0) - 1;
     at -= queues[last.queue]?.[taken[last.queue] ?? 0]?.length ?? 0;
     choices = last.others;
@@ -131,12 +132,12 @@ function fitting(
 }
 
 function notCovered(
-  queues: readonly Queue[],
+  pieces: Pieces,
   best: { readonly covered: number; readonly taken: readonly number[] },
 ): Tiling {
   const lefts = PARTS.flatMap((part, queue) => {
     const number = best.taken[queue] ?? 0;
-    const text = queues[queue]?.[number];
+    const text = pieces[part].filter((words) => nonBlank(words) !== "")[number];
     return text === undefined ? [] : [{ part, number: number + 1, text }];
   });
   const left = lefts.find(({ part }) => part === "block") ?? lefts[0];
