@@ -114,6 +114,11 @@ const IN_CONTENT: readonly Corruption[] = [
     expected: /^articles\/\S+ferry\S+ verify\/hash-altered: expected `sha256: \w+` .*put it back/,
   },
   {
+    name: "an article's source taken out of its front matter",
+    damage: (folder) => change(folder, markdown, /source:\n.*\n.*\n/, ""),
+    expected: /^articles\/\S+ferry\S+ verify\/hash-altered: expected .*, found none; put it back/,
+  },
+  {
     name: "a Markdown file deleted",
     damage: (folder) => remove(folder, markdown),
     expected: /^sources\/ferry\.txt verify\/no-article/,
@@ -477,6 +482,20 @@ test("failures are lines on standard error, a summary, an exit code, and JSON fo
     archive: { articles: 6, proved: 6 },
     site: { pages: 4, holding: 3, rebuilt: 3 },
   });
+});
+
+test("an archive without articles is proved, and a site of before there were ledgers is not", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("content/sources/.keep", "");
+  await run(folder, ["build", "--quiet"]);
+  assert.deepEqual(findingsIn(folder), []);
+  assert.deepEqual(findingsInSite(folder), []);
+  const old = copyArchive(built, freshFolder(t));
+  for (const file of ["2021.jsonl", "files.json"]) {
+    remove(old, `_site/ledger/${file}`);
+    change(old, MANIFEST, new RegExp(`^"ledger/${file}.*\\n`, "m"), "");
+  }
+  assertFound(findingsInSite(old), /ledger verify\/no-ledger/);
 });
 
 test("a folder that is no site, and an archive without one, are told", async (t) => {

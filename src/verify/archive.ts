@@ -1,5 +1,5 @@
 /** Does every source of an archive have its hash, and its article hold every character? Reads a content folder. */
-import type { Diagnostic, SourceText } from "../model.ts";
+import type { Diagnostic, FrontMatter, SourceText } from "../model.ts";
 import { readDecisions } from "../read/decisions.ts";
 import { readSettings } from "../read/settings.ts";
 import { listSources, readSources } from "../read/sources.ts";
@@ -93,13 +93,13 @@ function indexOf(content: string): Index {
     const read = readArticle(content, path);
     if ("severity" in read) {
       findings.push({ ...read, severity: "error", rule: "verify/article-unreadable" });
-      const copy = readImported(content, path);
-      const front = copy !== undefined && "front" in copy ? copy.front : undefined;
+      const front = importedFront(content, path);
       if (front?.source) unreadable.add(sourceName(front.source.file, front.source.item));
       if (front !== undefined) standing.set(front.address, { path, state: "unreadable" });
       continue;
     }
-    const { address, draft, withdrawn, source } = read.front;
+    const { address, draft, withdrawn } = read.front;
+    const source = read.front.source ?? importedFront(content, path)?.source;
     const holder = standing.get(address);
     if (holder !== undefined) findings.push(sharedAddress(path, address, holder.path));
     const state = draft === true ? "draft" : withdrawn === undefined ? "published" : "withdrawn";
@@ -111,6 +111,12 @@ function indexOf(content: string): Index {
     }
   }
   return { articles: paths.length, written, bySource, unreadable, standing, findings };
+}
+
+/** What stood above an article as it was imported, where that can still be read. */
+function importedFront(content: string, path: string): FrontMatter | undefined {
+  const copy = readImported(content, path);
+  return copy !== undefined && "front" in copy ? copy.front : undefined;
 }
 
 function versionFault(content: string, path: string): readonly Finding[] {

@@ -5,7 +5,7 @@ import { importedPath, readArticle, readImported } from "../write/article-folder
 import type { Finding } from "./account.ts";
 import { type Edit, editsBetween } from "./edits.ts";
 import { pieceName, printedPieces } from "./pieces.ts";
-import { offsetOf, type Tiling, tile } from "./tiling.ts";
+import { offsetOf, tile, type Uncovered } from "./tiling.ts";
 import { nonBlank, opening } from "./words.ts";
 
 /** What was found in one article; it is proved where there is no finding. */
@@ -49,7 +49,7 @@ function hashFault(standing: MarkdownArticle, copy: Copy, source: SourceText): F
     return finding(
       standing.path,
       "hash-altered",
-      `expected \`sha256: ${source.sha256}\` under \`source\`, found ${stated}; put it back`,
+      `expected \`sha256: ${source.sha256}\` under \`source\`, found ${stated ?? "none"}; put it back`,
     );
   }
   return finding(
@@ -72,8 +72,6 @@ function differs(source: SourceText, tiling: Uncovered, path: string): Finding {
     message: `edited or damaged: ${path} differs from its source, and no copy of what import wrote is left to tell; put .backfile/imported/ back`,
   });
 }
-
-type Uncovered = Exclude<Tiling, { readonly order: unknown }>;
 
 /** Names the first words that are in no piece, with their line, and the piece that has no place. */
 function at(

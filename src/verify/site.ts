@@ -61,7 +61,8 @@ function readLedger(site: PublishedSite): Ledger {
   const lines = new Map<string, LedgerLine>();
   const findings: Finding[] = [];
   const files = [...site.listed.keys()].filter(isLedgerFile);
-  if (files.length === 0) findings.push(noLedger(site));
+  // an archive without articles has a list of files and no lines
+  if (files.length === 0 && site.read(FILE_LIST) === undefined) findings.push(noLedger(site));
   for (const file of files) {
     readLedgerLines(site.read(file)?.toString("utf8") ?? "").forEach((line, index) => {
       const path = line && `${line.address.slice(1)}index.html`;

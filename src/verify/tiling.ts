@@ -8,12 +8,15 @@ export type Tiling =
       /** Where each stretch of the source stands; within a part its pieces follow in their own order. */
       readonly order: readonly Part[];
     }
-  | {
-      /** How many characters that are not white space were covered, counted from the start. */
-      readonly covered: number;
-      /** The piece that no place was found for, nearest to there; absent where all were used up. */
-      readonly left?: { readonly part: Part; readonly number: number; readonly text: string };
-    };
+  | Uncovered;
+
+/** How far pieces reach that do not make up their source. */
+export interface Uncovered {
+  /** How many characters that are not white space were covered, counted from the start. */
+  readonly covered: number;
+  /** The piece that no place was found for, nearest to there; absent where all were used up. */
+  readonly left?: { readonly part: Part; readonly number: number; readonly text: string };
+}
 
 /** Beyond so many wrong turns a text is made to mislead, and counts as not covered. */
 const MOST_DEAD_ENDS = 200_000;
@@ -21,17 +24,22 @@ const MOST_DEAD_ENDS = 200_000;
 /**
  * Returns the order in which the pieces cover the source's non-blank characters exactly, each once, each part's
  * pieces in their own order; or how far they reach. A headline in [square brackets] may be the words
- * of the source or supplied: both are tried. Nothing of the parser is asked.
+ * of the source or supplied, and a section may be stated beside its text: both are tried. Nothing of the parser
+ * is asked.
  *
  *     tile("Bridge shut\n\nPort Ellis.", {headline: ["Bridge shut"], block: ["Port Ellis."], …})
  *     // {order: ["headline", "block"]}
  */
 export function tile(source: string, pieces: Pieces): Tiling {
   const words = nonBlank(source);
-  const whole = walk(words, pieces);
-  if ("order" in whole || !mayBeSupplied(pieces)) return whole;
-  const without = walk(words, { ...pieces, headline: [] });
-  return "order" in without || without.covered >= whole.covered ? without : whole;
+  let furthest: Uncovered | undefined;
+  for (const supplied of suppliedParts(pieces)) {
+    const without = Object.fromEntries(supplied.map((part) => [part, []]));
+    const tiling = walk(words, { ...pieces, ...without });
+    if ("order" in tiling) return tiling;
+    if (furthest === undefined || tiling.covered > furthest.covered) furthest = tiling;
+  }
+  return furthest ?? { covered: 0 };
 }
 
 /** Returns the offset in a text of its non-blank character of that number, counted from 0. */
@@ -73,8 +81,14 @@ export function wordsInOrder(pieces: Pieces, order: string): string | undefined 
   return words;
 }
 
-function mayBeSupplied({ headline }: Pieces): boolean {
-  return /^\[.*\]$/s.test(headline[0] ?? "");
+/** Which parts may be no words of the source: none, or one or two of those that import can supply. */
+function suppliedParts({ headline, section }: Pieces): readonly (readonly Part[])[] {
+  const isBracketed = /^\[.*\]$/s.test(headline[0] ?? "");
+  const sets: (readonly Part[])[] = [[]];
+  if (isBracketed) sets.push(["headline"]);
+  if (section.length > 0) sets.push(["section"]);
+  if (isBracketed && section.length > 0) sets.push(["headline", "section"]);
+  return sets;
 }
 
 type Queue = readonly string[];
@@ -134,7 +148,7 @@ function fitting(
 function notCovered(
   pieces: Pieces,
   best: { readonly covered: number; readonly taken: readonly number[] },
-): Tiling {
+): Uncovered {
   const lefts = PARTS.flatMap((part, queue) => {
     const number = best.taken[queue] ?? 0;
     const text = pieces[part].filter((words) => nonBlank(words) !== "")[number];
