@@ -165,7 +165,7 @@ test("what is not covered has its place and the piece that does not fit", () => 
 test("a page gives back the words of a body, to the character", () => {
   const block = fc.record({
     kind: fc.constantFrom("paragraph", "crosshead", "listItem", "blockquote", "caption", "table"),
-    words: fc.string({ unit: "grapheme", maxLength: 40 }).filter((text) => /^\S.*\S$/s.test(text)),
+    words: fc.string({ unit: "binary", maxLength: 40 }).filter((text) => /^\S.*\S$/s.test(text)),
   });
   fc.assert(
     fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
