@@ -129,7 +129,7 @@ function versionFault(content: string, path: string): readonly Finding[] {
     error(
       path,
       "version-unreadable",
-      "expected the SHA-256 of its source under `source`, found none; put the file back from a copy",
+      "expected the SHA-256 of its source under `source`, found none; put the file back from a backup",
     ),
   ];
 }

@@ -62,7 +62,7 @@ function hashFault(standing: MarkdownArticle, copy: Copy, source: SourceText): F
 function notAccounted(source: SourceText, tiling: Uncovered, holder: string): Finding {
   return at(source, tiling, {
     rule: "not-accounted",
-    message: `${holder} does not hold it; put that file back from a copy, or delete it and run \`backfile import\``,
+    message: `${holder} does not hold it; put that file and the article back from a backup, or delete both and run \`backfile import\``,
   });
 }
 
@@ -98,7 +98,7 @@ function damagedCopy(path: string, found: string): Finding {
   return finding(
     importedPath(path),
     "copy-damaged",
-    `expected the article as import wrote it, found that it ${found}; put the file back from a copy`,
+    `expected the article as import wrote it, found that it ${found}; put the file back from a backup or, if you have not edited the article, delete it and run \`backfile import\``,
   );
 }
 
