@@ -422,10 +422,24 @@ test("an honest edit is named and is no failure, and a site built before it is t
   assert.deepEqual(findingsInSite(folder), []);
 });
 
-test("edits are named where all copies are there, and an unedited archive needs none", (t) => {
+test("an archive in whose words nothing was edited is proved without the copies", (t) => {
   const folder = copyArchive(built, freshFolder(t));
   remove(folder, "content/.backfile");
   assert.deepEqual(findingsIn(folder), []);
+});
+
+test("an article that was edited and given another file name is still told from a damaged one", (t) => {
+  const folder = copyArchive(built, freshFolder(t));
+  change(folder, markdown, /^people:\n(?: .*\n)+/m, "people: []\n");
+  change(folder, markdown, "its keeper said", "its owner said");
+  folder.write("content/articles/ferries/on-time.md", folder.read(markdown));
+  remove(folder, markdown);
+  const findings = findingsIn(folder);
+  assert.equal(findings.length, 1, findings.join("\n"));
+  assertFound(
+    findings,
+    /ferry\S+ verify\/site-outdated: .*this edit of articles\/ferries\/on-time\.md/,
+  );
 });
 
 test("a copy of the site without its dot files is proved by the list in its ledger", (t) => {

@@ -22,48 +22,82 @@ export function verifyArchive(content: string, reasonOf: ReasonOf): ArchiveAccou
   const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
   const index = indexOf(content);
-  const findings: Finding[] = [...index.findings];
+  const book = new SourceBook(content, index, reasonOf);
   const setAside: Diagnostic[] = listed.diagnostics.filter(isSetAside);
-  const edits: Edit[] = [];
-  const waiting = new Map(index.bySource);
-  const sourceOfHash = new Map<string, string>();
-  let proved = 0;
   for (const path of listed.paths) {
     const reading = readSources(content, path, splits.get(path));
     setAside.push(...reading.diagnostics.filter(isSetAside));
-    for (const source of reading.sources) {
-      const name = sourceName(source.path, source.item);
-      const articles = waiting.get(name) ?? [];
-      waiting.delete(name);
-      const earlier = sourceOfHash.get(source.sha256);
-      if (earlier === undefined) sourceOfHash.set(source.sha256, name);
-      if (articles.length === 0 && !index.unreadable.has(name)) {
-        const reason = earlier === undefined ? reasonOf(source) : repeated(name, earlier);
-        if (reason === undefined) findings.push(noArticle(name));
-        else setAside.push(reason);
-      }
-      for (const article of articles) {
-        const checked = checkArticle(content, article, source);
-        findings.push(...checked.findings);
-        edits.push(...checked.edits);
-        if (checked.findings.length === 0) proved += 1;
-      }
-      if (articles.length > 1) findings.push(twoArticles(name, articles));
-    }
+    for (const source of reading.sources) book.enter(source);
   }
-  findings.push(...[...waiting].flatMap(([name, paths]) => paths.map((path) => gone(name, path))));
   const versions = listArticles(content, "versions");
-  findings.push(...versions.flatMap((path) => versionFault(content, path)));
   return {
     articles: index.articles,
-    proved,
+    proved: book.proved,
     written: index.written,
     versions: versions.length,
-    edits,
-    setAside,
-    findings,
+    edits: book.edits,
+    setAside: [...setAside, ...book.setAside],
+    findings: [
+      ...index.findings,
+      ...book.findings,
+      ...book.withoutSource(),
+      ...versions.flatMap((path) => versionFault(content, path)),
+    ],
     standing: index.standing,
   };
+}
+
+/** Enters each source with the articles made from it, and keeps what was found. */
+class SourceBook {
+  readonly findings: Finding[] = [];
+  readonly edits: Edit[] = [];
+  readonly setAside: Diagnostic[] = [];
+  proved = 0;
+  readonly #content: string;
+  readonly #index: Index;
+  readonly #reasonOf: ReasonOf;
+  /** Articles whose source has not been seen, by its name. */
+  readonly #waiting: Map<string, readonly string[]>;
+  readonly #strays: ReadonlyMap<string, string>;
+  readonly #sourceOfHash = new Map<string, string>();
+
+  constructor(content: string, index: Index, reasonOf: ReasonOf) {
+    this.#content = content;
+    this.#index = index;
+    this.#reasonOf = reasonOf;
+    this.#waiting = new Map(index.bySource);
+    this.#strays = strayCopies(content);
+  }
+
+  enter(source: SourceText): void {
+    const name = sourceName(source.path, source.item);
+    const articles = this.#waiting.get(name) ?? [];
+    this.#waiting.delete(name);
+    if (articles.length === 0) this.#enterAlone(name, source);
+    for (const path of articles) {
+      const checked = checkArticle(this.#content, { path, stray: this.#strays.get(name) }, source);
+      this.findings.push(...checked.findings);
+      this.edits.push(...checked.edits);
+      if (checked.findings.length === 0) this.proved += 1;
+    }
+    if (articles.length > 1) this.findings.push(twoArticles(name, articles));
+    if (!this.#sourceOfHash.has(source.sha256)) this.#sourceOfHash.set(source.sha256, name);
+  }
+
+  /** Returns a finding for each article whose source was not entered. */
+  withoutSource(): readonly Finding[] {
+    return [...this.#waiting].flatMap(([name, paths]) => paths.map((path) => gone(name, path)));
+  }
+
+  /** A source without an article that can be read. */
+  #enterAlone(name: string, source: SourceText): void {
+    // of an article that cannot be read it was said already
+    if (this.#index.unreadable.has(name)) return;
+    const earlier = this.#sourceOfHash.get(source.sha256);
+    const reason = earlier === undefined ? this.#reasonOf(source) : repeated(name, earlier);
+    if (reason === undefined) this.findings.push(noArticle(name));
+    else this.setAside.push(reason);
+  }
 }
 
 function isSetAside({ severity }: Diagnostic): boolean {
@@ -111,6 +145,18 @@ function indexOf(content: string): Index {
     }
   }
   return { articles: paths.length, written, bySource, unreadable, standing, findings };
+}
+
+/** Copies of what was imported, by the name of their source, whose Markdown files the editor has renamed. */
+function strayCopies(content: string): ReadonlyMap<string, string> {
+  const standing = new Set(listArticles(content));
+  const strays = listArticles(content, "imported").filter((path) => !standing.has(path));
+  return new Map(
+    strays.flatMap((path) => {
+      const source = importedFront(content, path)?.source;
+      return source === undefined ? [] : [[sourceName(source.file, source.item), path] as const];
+    }),
+  );
 }
 
 /** What stood above an article as it was imported, where that can still be read. */

@@ -16,11 +16,21 @@ interface CheckedArticle {
 
 type Copy = MarkdownArticle | Diagnostic | undefined;
 
-/** Checks the Markdown file at a path, and the copy of what import wrote, against its source as it stands. */
-export function checkArticle(content: string, path: string, source: SourceText): CheckedArticle {
+/**
+ * Checks the Markdown file at a path, and the copy of what import wrote, against its source as it stands. `stray`
+ * is the name under which that copy stands if the file was renamed since.
+ */
+export function checkArticle(
+  content: string,
+  file: { readonly path: string; readonly stray: string | undefined },
+  source: SourceText,
+): CheckedArticle {
+  const { path } = file;
   const standing = readArticle(content, path);
   if ("severity" in standing) return fault({ ...standing, severity: "error" });
-  const copy = readImported(content, path);
+  const own = readImported(content, path);
+  const copyPath = own === undefined && file.stray !== undefined ? file.stray : path;
+  const copy = own ?? readImported(content, copyPath);
   const changed = hashFault(standing, copy, source);
   if (changed !== undefined) return fault(changed);
   if (copy === undefined) {
@@ -28,13 +38,14 @@ export function checkArticle(content: string, path: string, source: SourceText):
     if ("order" in tiling) return { findings: [], edits: [] };
     return fault(differs(source, tiling, path));
   }
-  if ("severity" in copy) return fault(damagedCopy(path, copy.message));
+  if ("severity" in copy) return fault(damagedCopy(copyPath, copy.message));
   const edits = editsBetween(copy, standing, path);
   const tiling = tile(source.text, printedPieces(copy));
   if ("order" in tiling) return { findings: [], edits };
   const isWhole = edits.length > 0 && "order" in tile(source.text, printedPieces(standing));
-  if (isWhole) return fault(damagedCopy(path, `does not hold ${nameOf(source)}, and ${path} does`));
-  return { findings: [notAccounted(source, tiling, importedPath(path))], edits };
+  if (isWhole)
+    return fault(damagedCopy(copyPath, `does not hold ${nameOf(source)}, and ${path} does`));
+  return { findings: [notAccounted(source, tiling, importedPath(copyPath))], edits };
 }
 
 function fault(finding: Finding): CheckedArticle {

@@ -56,11 +56,15 @@ export function readArticles(contentFolder: string): ArticleFolder {
   return { articles, unreadable, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
 }
 
-/** Returns the paths of all Markdown articles of a content folder, sorted; `versions`: of the former ones. */
+/**
+ * Returns the paths of all Markdown articles of a content folder, sorted; `versions`: of the former ones;
+ * `imported`: those of which there is a copy as the last import wrote them, by their names then.
+ */
 export function listArticles(
   contentFolder: string,
-  which: "standing" | "versions" = "standing",
+  which: "standing" | "versions" | "imported" = "standing",
 ): readonly string[] {
+  if (which === "imported") return markdownFilesBelow(join(contentFolder, IMPORTED), ARTICLES);
   return markdownFilesBelow(contentFolder, which === "versions" ? VERSIONS : ARTICLES);
 }
 
