@@ -7,6 +7,7 @@ import { helpFor, overview } from "./commands/help.ts";
 import { importCommand } from "./commands/import.ts";
 import { parseOptions } from "./commands/options.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { CliError } from "./text/cli-error.ts";
 import { nearestWord } from "./text/nearest.ts";
 
@@ -16,6 +17,7 @@ const COMMANDS: readonly Command[] = [
   serveCommand,
   explainCommand,
   annotateCommand,
+  verifyCommand,
 ];
 
 const DONE = 0;

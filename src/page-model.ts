@@ -166,6 +166,8 @@ export interface ArticlePage extends PageBase {
     readonly address: string;
     readonly day?: string;
   }[];
+  /** Lines of the head as the source prints them. */
+  readonly printed: readonly { readonly kind: "published" | "byline"; readonly text: string }[];
   readonly kept: readonly { readonly kind: string; readonly text: string }[];
   readonly removed: readonly { readonly rule: string; readonly text: string }[];
   readonly source?: { readonly file: string; readonly sha256: string };

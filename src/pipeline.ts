@@ -3,15 +3,25 @@ import { join } from "node:path";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type { ArchiveArticle, ArticleVersion, Diagnostic, MarkdownArticle } from "./model.ts";
+import type {
+  ArchiveArticle,
+  ArticleVersion,
+  Diagnostic,
+  FrontMatter,
+  MarkdownArticle,
+  SourceText,
+} from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
+import { formatManifest } from "./publish/manifest.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
+import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -24,6 +34,7 @@ import type { ArchiveSettings } from "./settings-model.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
 import { remarkId } from "./text/remark-id.ts";
+import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { carryOut, type WritePlan } from "./write/article-writing.ts";
 import { readVersions } from "./write/changes.ts";
@@ -139,6 +150,9 @@ export async function buildSite(
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
+    const htmlOf = (path: string): string => indexed.get(path) ?? "";
+    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
+    writer.write(FILE_LIST, formatManifest(writer.written()));
     const { imported, diagnostics, articles } = prepared;
     return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
   } catch (error) {
@@ -155,6 +169,40 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
     .filter((page) => page.kind === "article")
     .map(({ address }) => filePathOf(address))
     .sort();
+}
+
+/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
+export function siteLedger(
+  content: string,
+  { context, texts }: Pick<PreparedSite, "context" | "texts">,
+  htmlOf: (path: string) => string,
+): readonly LedgerFile[] {
+  const sourceOf = sourceReader(content);
+  const entries = [...context.catalogue.articles()].map((article) => ({
+    year: article.front.published?.slice(0, 4),
+    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
+  }));
+  const withdrawn = texts.withdrawn.map(({ front }) => ({
+    year: front.published?.slice(0, 4),
+    line: withdrawnLine(front),
+  }));
+  return ledgerFiles([...entries, ...withdrawn]);
+}
+
+/** Reads the sources that articles name; a file of several articles is read once. */
+function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
+  const { splits } = readDecisions(content);
+  const listed = new Set(listSources(content, readSettings(content)).paths);
+  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
+  return ({ source }) => {
+    if (source === undefined || !listed.has(source.file)) return undefined;
+    const known = shared.get(source.file);
+    if (known !== undefined) return known.get(source.item);
+    const { sources } = readSources(content, source.file, splits.get(source.file));
+    const byItem = new Map(sources.map((one) => [one.item, one]));
+    if (sources.length > 1) shared.set(source.file, byItem);
+    return byItem.get(source.item);
+  };
 }
 
 // ------------------------------------------------------------------ one article

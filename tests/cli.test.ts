@@ -33,7 +33,7 @@ test("help names every command, and each command explains itself", async (t) => 
   const folder = freshFolder(t);
   const help = await runCli(["--help"], { cwd: folder.path });
   assert.equal(help.code, 0);
-  for (const name of ["import", "build", "serve", "explain", "annotate"]) {
+  for (const name of ["import", "build", "serve", "explain", "annotate", "verify"]) {
     assert.match(help.stdout, new RegExp(`^  ${name} `, "m"));
     const about = await runCli([name, "--help"], { cwd: folder.path });
     assert.equal(about.code, 0);

@@ -176,6 +176,7 @@ export const article: ArticlePage = {
       day: "/2022/01/31/",
     },
   ],
+  printed: [{ kind: "published", text: "Wednesday 9:27 PM" }],
   kept: [{ kind: "signoff", text: "More by Pedro Lund" }],
   removed: [{ rule: "share-bar", text: "Share this" }],
   versions: [
@@ -231,6 +232,7 @@ export const persianArticle: ArticlePage = {
   places: [],
   topics: [],
   days: [],
+  printed: [],
   kept: [],
   removed: [],
   versions: [],

@@ -208,7 +208,7 @@ test("a headline in capitals keeps its letters and is marked, so that it is set 
   const shouted = { ...fixture.article, headline: "BRIDGE TO REOPEN <1>" };
   assert.match(
     draw(shouted),
-    /<h1 id="headline" class="shouted" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
+    /<h1 id="headline" class="shouted" data-ledger="headline" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
   );
   const shelf = { total: 1, entries: [{ ...fixture.entry, headline: "BRIDGE" }], parts: [] };
   assert.match(draw({ ...fixture.shelf, shelf }), /<p class="headline shouted">/);
@@ -228,8 +228,14 @@ test("foreign headlines and quotations say their language and direction, the arc
   assert.match(markup, /<blockquote class="passage" lang="fa" dir="rtl">/);
   assert.match(markup, /<p class="headline"><a/);
   const foreign = draw(fixture.persianArticle);
-  assert.match(foreign, /<h1 id="headline" data-pagefind-body lang="fa" dir="rtl">/);
-  assert.match(foreign, /<div class="text" data-pagefind-body lang="fa" dir="rtl">/);
+  assert.match(
+    foreign,
+    /<h1 id="headline" data-ledger="headline" data-pagefind-body lang="fa" dir="rtl">/,
+  );
+  assert.match(
+    foreign,
+    /<div class="text" data-ledger="body" data-pagefind-body lang="fa" dir="rtl">/,
+  );
   assert.match(foreign, /<div class="notes" data-pagefind-ignore="all" lang="en" dir="ltr">/);
 });
 
@@ -268,7 +274,10 @@ test("a withdrawn article leaves the reason, and nothing to search", () => {
 });
 
 test("what was removed from the source is shown as removed", () => {
-  assert.match(draw(fixture.article), /removed: share-bar<\/span> <del>Share this<\/del>/);
+  assert.match(
+    draw(fixture.article),
+    /removed: share-bar<\/span> <del data-ledger="removed">Share this<\/del>/,
+  );
 });
 
 test("an article's schema.org record is JSON, with nothing that could end its element", () => {

@@ -5,6 +5,8 @@ export interface Options {
   readonly files: readonly string[];
   readonly content: string;
   readonly output: string;
+  /** A published site to look at; empty where none was named. */
+  readonly site: string;
   readonly port: number;
   readonly quiet: boolean;
   readonly json: boolean;
