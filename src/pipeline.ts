@@ -2,7 +2,14 @@
 import { join } from "node:path";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
+import { type ComparedArticle, duplicateRemarks } from "./link/near-duplicates.ts";
+import type {
+  ArchiveArticle,
+  ArchiveSettings,
+  Diagnostic,
+  FreeText,
+  MarkdownArticle,
+} from "./model.ts";
 import { importSource } from "./one-source.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { addressFaults } from "./pages/addresses.ts";
@@ -23,9 +30,15 @@ import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
-import { remarkId } from "./text/remark-id.ts";
+import { type ReviewList, reviewList } from "./text/review-list.ts";
 import { AddressBook } from "./write/address-book.ts";
-import { readArticles, writeArticle } from "./write/article-folder.ts";
+import { parseArticleFile } from "./write/article-file.ts";
+import {
+  type ArticleFolder,
+  readArticles,
+  type WriteOutcome,
+  writeArticle,
+} from "./write/article-folder.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -56,8 +69,19 @@ export interface BuildReport {
 
 /** Stages 1 to 3: every source becomes a Markdown file, unless an editor has taken that over. */
 export function importSources(content: string, progress: Progress): ImportReport {
+  const report = readAndWrite(content, progress, (path, text) => writeArticle(content, path, text));
+  const { open } = reviewList(report.diagnostics, readDecisions(content).settled);
+  return { ...report, diagnostics: open };
+}
+
+/** `importSources` with its remarks as they were found, settled ones among them. */
+function readAndWrite(
+  content: string,
+  progress: Progress,
+  write: (path: string, text: string) => WriteOutcome,
+): ImportReport {
   const settings = readSettings(content);
-  const decisions = readDecisions(content);
+  const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
   const standing = readArticles(content);
   const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
@@ -66,13 +90,13 @@ export function importSources(content: string, progress: Progress): ImportReport
   const counts = { written: 0, unchanged: 0 };
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const read = readSources(content, path, decisions.splits.get(path));
+    const read = readSources(content, path, splits.get(path));
     diagnostics.push(...read.diagnostics);
     for (const source of read.sources) {
       const { file, diagnostics: found } = importSource(source, { settings, book });
       diagnostics.push(...found);
       if (file === undefined) continue;
-      const result = writeArticle(content, file.path, file.text);
+      const result = write(file.path, file.text);
       if (result === "kept") kept.push(file.path);
       else counts[result] += 1;
     }
@@ -80,42 +104,90 @@ export function importSources(content: string, progress: Progress): ImportReport
   }
   progress.done();
   diagnostics.push(...book.notesOnOrphans());
-  const open = diagnostics.filter((diagnostic) => !decisions.settled.has(remarkId(diagnostic)));
-  return { sources: listed.paths.length, ...counts, kept, diagnostics: open };
+  return { sources: listed.paths.length, ...counts, kept, diagnostics };
+}
+
+/**
+ * Returns the review list as the next build would have it: reads sources and Markdown files, writes nothing. Texts
+ * are compared as their articles stand, or, where there is none yet, as import would write it.
+ */
+export function reviewArchive(content: string, progress: Progress): ReviewList {
+  const coming: MarkdownArticle[] = [];
+  const standing = readArticles(content);
+  const known = new Set([...standing.articles, ...standing.unreadable].map(({ path }) => path));
+  const { diagnostics } = readAndWrite(content, progress, (path, text) => {
+    if (known.has(path)) return "unchanged";
+    const article = parseArticleFile(text, path);
+    if ("front" in article) coming.push(article);
+    return "written";
+  });
+  const articles = [...standing.articles, ...coming];
+  const usable = usableArticles({ ...standing, articles }, readFreePages(content));
+  const found = [
+    ...diagnostics,
+    ...usable.diagnostics,
+    ...duplicateRemarks(usable.published.map(withDocument)),
+  ];
+  return reviewList(found, readDecisions(content).settled);
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importSources(content, progress);
+  const imported = readAndWrite(content, progress, (path, text) =>
+    writeArticle(content, path, text),
+  );
   const settings = readSettings(content);
-  const standing = readArticles(content);
   const freeTexts = readFreePages(content);
+  const usable = usableArticles(readArticles(content), freeTexts);
+  progress.start("Recognising people, quotations and dates", usable.published.length);
+  const articles = usable.published.map((article) => {
+    progress.step(1);
+    return archiveArticle(article, settings);
+  });
+  progress.done();
+  const found = [...imported.diagnostics, ...usable.diagnostics, ...duplicateRemarks(articles)];
+  const { settled } = readDecisions(content);
+  const review = reviewList(found, settled);
+  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
+  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), review });
+  const context = new PageContext(catalogue, settings, {
+    time: explainTime,
+    speaker: explainSpeaker,
+  });
+  const { freePages, withdrawn } = usable;
+  return {
+    imported: { ...imported, diagnostics: reviewList(imported.diagnostics, settled).open },
+    settings,
+    diagnostics: review.open,
+    context,
+    texts: { freeTexts: freePages, withdrawn },
+    articles: articles.length,
+  };
+}
+
+/** What of an archive can be shown, and what is wrong with the rest. */
+interface UsableArticles {
+  readonly published: readonly MarkdownArticle[];
+  /** A withdrawn article says nothing any more, on no page but its own. */
+  readonly withdrawn: readonly MarkdownArticle[];
+  readonly freePages: readonly FreeText[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function usableArticles(standing: ArticleFolder, freeTexts: readonly FreeText[]): UsableArticles {
   const unusable = new Set(standing.diagnostics.map(({ file }) => file));
   const finished = standing.articles.filter(
     ({ path, front }) => !unusable.has(path) && front.draft !== true,
   );
   const misplaced = addressFaults(finished, freeTexts);
   const setAside = new Set(misplaced.map(({ file }) => file));
-  const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...misplaced];
   const shown = finished.filter(({ path }) => !setAside.has(path));
-  // a withdrawn article says nothing any more, on no page but its own
-  const withdrawn = shown.filter(({ front }) => front.withdrawn !== undefined);
-  const published = shown.filter(({ front }) => front.withdrawn === undefined);
-  progress.start("Recognising people, quotations and dates", published.length);
-  const articles = published.map((article) => {
-    progress.step(1);
-    return archiveArticle(article, settings);
-  });
-  progress.done();
-  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), diagnostics });
-  const context = new PageContext(catalogue, settings, {
-    time: explainTime,
-    speaker: explainSpeaker,
-  });
-  const free = freeTexts.filter(({ file }) => !setAside.has(file));
-  const texts = { freeTexts: free, withdrawn };
-  return { imported, settings, diagnostics, context, texts, articles: articles.length };
+  return {
+    published: shown.filter(({ front }) => front.withdrawn === undefined),
+    withdrawn: shown.filter(({ front }) => front.withdrawn !== undefined),
+    freePages: freeTexts.filter(({ file }) => !setAside.has(file)),
+    diagnostics: [...standing.diagnostics, ...misplaced],
+  };
 }
 
 /** An archive read, recognised and linked. */
@@ -192,7 +264,7 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
 /** Stages 3 and 4 for one Markdown article. */
 function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): ArchiveArticle {
   const { path, front, body, imported } = article;
-  const { document } = documentOfMarkdown(front, body);
+  const { document, sortKey } = withDocument(article);
   const publisher = front.source && publisherOf(front.source.file, settings);
   return {
     path,
@@ -202,7 +274,12 @@ function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): Ar
     body,
     document,
     annotations: recognise(document, builtInTopics()),
-    sortKey: sortKeyOf(front.published, front.zone),
+    sortKey,
     ...(publisher !== undefined && { publisher: publisher.name }),
   };
+}
+
+function withDocument({ path, front, body }: MarkdownArticle): ComparedArticle {
+  const { document } = documentOfMarkdown(front, body);
+  return { path, front, document, sortKey: sortKeyOf(front.published, front.zone) };
 }

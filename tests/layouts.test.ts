@@ -11,6 +11,7 @@ import { drawCoverage } from "../layouts/parts/coverage.ts";
 import { frameOf } from "../layouts/parts/frame.ts";
 import { drawPeriod } from "../layouts/period.11ty.ts";
 import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
 import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
@@ -59,6 +60,8 @@ function drawKind(page: Page, frame: SiteFrame): Html {
       return drawHome(page, frame);
     case "about":
       return drawAbout(page, frame);
+    case "review":
+      return drawReview(page, frame);
     case "search":
       return drawSearch(page, frame);
     case "free":

@@ -10,6 +10,8 @@ export interface Options {
   readonly json: boolean;
   readonly jsonl: boolean;
   readonly strict: boolean;
+  /** One for each decision. */
+  readonly note?: string;
   readonly debug: boolean;
   readonly help: boolean;
 }

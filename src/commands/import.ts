@@ -2,7 +2,7 @@
 import { type ImportReport, importSources } from "../pipeline.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
-import { counted, exitCodeFor, printDiagnostics } from "./report.ts";
+import { counted, exitCodeFor, printDiagnostics, printReviewHint } from "./report.ts";
 
 /** The command `import`. */
 export const importCommand: Command = {
@@ -18,7 +18,10 @@ A Markdown file that you have changed is never written over; those that were kep
 async function runImport(options: Options): Promise<number> {
   const report = importSources(options.content, terminalProgress(options.quiet));
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-  else printImport(report, options.quiet);
+  else {
+    printImport(report, options.quiet);
+    printReviewHint(report.diagnostics);
+  }
   return exitCodeFor(report.diagnostics, options.strict);
 }
 

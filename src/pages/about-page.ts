@@ -1,16 +1,14 @@
 /** What does the page about the archive say: its method, its figures, what was left out and why? Stage 6. */
 import type { Thresholds } from "../model.ts";
 import type { AboutPage } from "../page-model.ts";
+import { countToReview, reviewParts } from "../text/review-list.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
-
-/** Doubtful things that the page lists; all are counted. */
-const MOST_DOUBTFUL = 200;
+import { contentsOf } from "./review-page.ts";
 
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
-  const diagnostics = context.catalogue.diagnostics();
-  const doubtful = diagnostics.filter(({ severity }) => severity === "warning");
+  const open = context.catalogue.diagnostics();
   return {
     kind: "about",
     address: "/about/",
@@ -18,14 +16,12 @@ export function aboutPage(context: PageContext, text: string | undefined): About
     ...(text !== undefined && { text }),
     figures: [
       ...figuresOf(context),
-      { label: "Doubtful readings", value: String(doubtful.length) },
+      { label: "Remarks to review", value: String(countToReview(open)) },
+      { label: "Remarks settled", value: String(context.catalogue.settledRemarks()) },
     ],
     thresholds: thresholdsOf(context.settings.thresholds),
     removals: removalsOf(context),
-    setAside: diagnostics.filter(
-      ({ severity }) => severity === "set-aside" || severity === "error",
-    ),
-    doubtful: doubtful.slice(0, MOST_DOUBTFUL),
+    review: contentsOf(reviewParts(open)),
   };
 }
 
