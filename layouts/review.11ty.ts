@@ -18,7 +18,7 @@ export function drawReview(page: ReviewPage, site: SiteFrame): Html {
 <p class="kicker"><a href="${frame.link("/about/")}">About this archive</a></p>
 <h1>${page.title}</h1>
 <p class="standfirst">${summaryOf(page)}</p>
-${drawPages(page, frame)}</header>
+</header>
 ${drawColumns(html`${column}${drawPages(page, frame)}`, drawMargin(page, frame))}`;
   return drawShell({ page, frame, main });
 }

@@ -28,9 +28,7 @@ const LEAST_SAMPLED = 0.5;
  * 24 texts left out; then exact counts.
  */
 export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly Diagnostic[] {
-  const ordered = articles.toSorted(
-    (a, b) => byCodeUnits(a.sortKey, b.sortKey) || byCodeUnits(a.path, b.path),
-  );
+  const ordered = articles.toSorted(byAge);
   const first = new Map<string, ComparedArticle>();
   const remarks: Diagnostic[] = [];
   const distinct: Compared[] = [];
@@ -50,6 +48,14 @@ export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly
 interface Compared {
   readonly article: ComparedArticle;
   readonly body: Shingled;
+}
+
+/** Of two texts the later one is looked at; an undated one is later than any. */
+function byAge(a: ComparedArticle, b: ComparedArticle): number {
+  const undated = ({ front }: ComparedArticle): number => (front.published === undefined ? 1 : 0);
+  return (
+    undated(a) - undated(b) || byCodeUnits(a.sortKey, b.sortKey) || byCodeUnits(a.path, b.path)
+  );
 }
 
 function bodyOf({ document: { text, blocks } }: ComparedArticle): string {
