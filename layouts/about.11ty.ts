@@ -54,7 +54,7 @@ function drawRemovals(page: AboutPage): Html | undefined {
 /** The parts of the review list with their counts; the remarks stand on pages of their own. */
 function drawReviewSummary({ review }: AboutPage, frame: Frame): Html {
   const list = html`<a href="${frame.link("/about/review/")}">review list</a>`;
-  return html`<p>What was set aside and what is doubtful stands in the ${list}, each remark with what to type to settle it.</p>
+  return html`<div class="text"><p>What was set aside and what is doubtful stands in the ${list}, each remark with what to type to settle it.</p></div>
 ${drawCounts(review, frame)}
 `;
 }

@@ -12,7 +12,7 @@ import { drawShell } from "./shell.ts";
 export function drawReview(page: ReviewPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const column = page.parts.map(({ heading, entries }) =>
-    drawPart({ heading, content: drawEntries(entries, frame) }),
+    drawPart({ heading, content: drawEntries(entries, frame), count: countOf(heading, page) }),
   );
   const main = html`<header class="page-top">
 <p class="kicker"><a href="${frame.link("/about/")}">About this archive</a></p>
@@ -24,6 +24,11 @@ ${drawColumns(html`${column}${drawPages(page, frame)}`, drawMargin(page, frame))
 }
 
 export default pageTemplate("review", drawReview);
+
+/** Of the whole part, which may go on on the next page. */
+function countOf(heading: string, { contents }: ReviewPage): string {
+  return counted(contents.find(({ name }) => name === heading)?.count ?? 0, "remark");
+}
 
 function summaryOf({ total, notes, settled }: ReviewPage): string {
   const forTheRecord = notes > 0 ? `, and ${counted(notes, "note")} for the record` : "";
@@ -71,19 +76,20 @@ const SEVERITIES: Readonly<Record<ReviewEntry["severity"], string>> = {
   note: "Note",
 };
 
-/** A headline in a message may run the other way than the words around it. */
+/** A headline in a message may run the other way than the words around it; what is typed is set as such. */
 function drawMessage(message: string): readonly Html[] {
-  return message
-    .split(/(“[^”]*”)/)
-    .map((part) =>
-      part.startsWith("“") ? html`“<bdi>${part.slice(1, -1)}</bdi>”` : html`${part}`,
-    );
+  return message.split(/(“[^”]*”|`[^`]*`)/).map((part) => {
+    if (part.startsWith("“")) return html`“<bdi>${part.slice(1, -1)}</bdi>”`;
+    if (part.startsWith("`")) return html`<code>${part.slice(1, -1)}</code>`;
+    return html`${part}`;
+  });
 }
 
 /** The likeliest way stands open; the others are folded away. */
 function drawWays([first, ...others]: readonly string[]): Html | undefined {
   if (first === undefined) return undefined;
-  const folded = html`<details><summary>or</summary>
+  const summary = others.length === 1 ? "another way" : `${others.length} other ways`;
+  const folded = html`<details><summary>${summary}</summary>
 ${others.map(drawTyped)}</details>
 `;
   return html`${drawTyped(first)}${others.length > 0 && folded}`;

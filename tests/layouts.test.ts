@@ -371,3 +371,13 @@ test("the state of a search is in its address, and comes back from it", () => {
     value: "Fishing",
   });
 });
+
+test("the review list quotes words in their own direction and shows what to type as it is typed", () => {
+  const markup = draw(fixture.review);
+  assert.match(markup, /“<bdi>پل بندر<\/bdi>”/);
+  assert.match(markup, /<q lang="fa" dir="rtl"><bdi>۴ مه<\/bdi><\/q>/);
+  assert.match(markup, /<pre class="typed" dir="ltr">rm content\/sources\/a\.txt<\/pre>/);
+  assert.match(markup, /- settled: &quot;5f1c2a9b&quot;<\/pre>/);
+  assert.match(markup, /2 remarks to review, and 120 notes for the record\. 3 remarks settled/);
+  assert.match(markup, /<b aria-current="page">1<\/b>/);
+});

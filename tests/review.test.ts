@@ -362,3 +362,22 @@ test("`backfile review split` cuts a file named as messages name it, and refuses
   assert.equal(folder.files("content/articles").length, 2);
   assert.match((await review("stle")).stderr, /knows settle and split, found `stle`/);
 });
+
+test("a long list has pages, and every part of it is where the contents say", async (t) => {
+  const folder = freshFolder(t);
+  for (let number = 100; number < 220; number++) source("", `e${number}.txt`)(folder);
+  source(`${BODY}\n`, "z.txt")(folder);
+  const { code, stderr } = await runCli(["build"], { cwd: folder.path });
+  assert.equal(code, 0, stderr);
+  assert.ok(stderr.split("\n").length < 40, "the terminal is not flooded");
+  assert.match(stderr, /^… and 100 more of these$/m);
+  const first = folder.read("_site/about/review/index.html");
+  assert.equal(first.split('class="proof"').length - 1, 100);
+  for (const address of ["#set-aside", "2/#dates", "2/#other"])
+    assert.ok(first.includes(`href="${address}"`), address);
+  const second = folder.read("_site/about/review/2/index.html");
+  assert.match(second, /id="dates"/);
+  assert.match(second, /id="other"/);
+  assert.match(second, /href="\.\.\/\.\.\/\.\.\/undated\/[^"]+">\[/);
+  assert.match(folder.read("_site/about/index.html"), /href="review\/2\/#dates"/);
+});

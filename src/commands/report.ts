@@ -28,7 +28,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], quiet: bool
 function printSome(list: readonly Diagnostic[], most: number): void {
   for (const diagnostic of list.slice(0, most)) print(diagnosticLine(diagnostic));
   const rest = list.length - most;
-  if (rest > 0) print(`… and ${counted(rest, `more ${list[0]?.severity}`)}`);
+  if (rest > 0) print(`… and ${rest} more of these`);
 }
 
 /** Prints how many remarks wait for the editor, and where they are listed; nothing where none does. */

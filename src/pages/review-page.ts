@@ -42,13 +42,14 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
   }
 }
 
-/** Returns the parts of the list with their counts and the addresses of the pages that they begin on. */
+/** Returns the parts of the list with their counts and the places at which they begin. */
 export function contentsOf(parts: readonly ReviewPart[]): readonly CountedLink[] {
   let before = 0;
   return parts.map(({ heading, remarks }) => {
     const page = Math.floor(before / MOST_ON_A_PAGE);
     before += remarks.length;
-    return { name: heading, address: addressOf(page), count: remarks.length };
+    const anchor = heading.toLowerCase().replace(/[^a-z]+/g, "-");
+    return { name: heading, address: `${addressOf(page)}#${anchor}`, count: remarks.length };
   });
 }
 
