@@ -360,7 +360,7 @@ test("`backfile review split` cuts a file named as messages name it, and refuses
   );
   importSources(folder.at("content"), QUIET);
   assert.equal(folder.files("content/articles").length, 2);
-  assert.match((await review("stle")).stderr, /knows settle and split, found `stle`/);
+  assert.match((await review("stle")).stderr, /does not know `stle`; did you mean `settle`/);
 });
 
 test("a long list has pages, and every part of it is where the contents say", async (t) => {
@@ -371,6 +371,11 @@ test("a long list has pages, and every part of it is where the contents say", as
   assert.equal(code, 0, stderr);
   assert.ok(stderr.split("\n").length < 40, "the terminal is not flooded");
   assert.match(stderr, /^… and 100 more of these$/m);
+  const listed = await runCli(["review", "--quiet"], { cwd: folder.path });
+  assert.match(listed.stdout, /^… and 100 more: backfile review set-aside$/m);
+  const whole = await runCli(["review", "set-aside", "--quiet"], { cwd: folder.path });
+  assert.equal(whole.stdout.split(" set-aside read/empty-file").length - 1, 120);
+  assert.doesNotMatch(whole.stdout, /^Dates/m);
   const first = folder.read("_site/about/review/index.html");
   assert.equal(first.split('class="proof"').length - 1, 100);
   for (const address of ["#set-aside", "2/#dates", "2/#other"])

@@ -6,19 +6,29 @@ import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
 import { remarkId } from "../text/remark-id.ts";
 import { mayStand } from "../text/remedies.ts";
-import { countToReview, type ReviewList, reviewParts } from "../text/review-list.ts";
+import {
+  countToReview,
+  REVIEW_GROUPS,
+  type ReviewList,
+  type ReviewPart,
+  reviewParts,
+} from "../text/review-list.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { counted, diagnosticLine, exitCodeFor } from "./report.ts";
 
+/** Remarks of a part that are printed where no part is named. */
+const MOST_OF_A_PART = 20;
+
 /** The command `review`. */
 export const reviewCommand: Command = {
   name: "review",
-  files: "[settle ID... | split FILE LINE...]",
+  files: "[PART | settle ID... | split FILE LINE...]",
   summary: "list what is set aside or doubtful, with what to type; settle a remark",
   description: `Reads the sources and the Markdown articles as they stand, writes nothing, and prints every remark that is
 not settled with its number and what to type about it: the list that the next build will show under
-/about/review/. With --json, one object a line.
+/about/review/. Of a part with more than twenty remarks the first twenty; name the part to see all of it:
+${REVIEW_GROUPS.map(([group]) => group).join(", ")}. With --json, every one, an object a line.
 
 \`backfile review settle ID...\` lets remarks stand as they are, and \`backfile review split FILE LINE...\` says at
 which lines the second and later articles of a file begin. Both add a line to content/decisions.yml and
@@ -32,37 +42,49 @@ async function runReview(options: Options): Promise<number> {
   const [action, ...words] = options.files;
   if (action === "settle") return settle(words, options);
   if (action === "split") return split(words, options);
-  if (action !== undefined) {
-    throw new CliError(
-      `\`backfile review\` knows settle and split, found \`${action}\`; see \`backfile review --help\``,
-    );
-  }
+  const part = REVIEW_GROUPS.find(([group]) => group === action)?.[0];
+  if (action !== undefined && part === undefined) throw new CliError(unknownAction(action));
   if (options.note !== undefined) {
     throw new CliError("--note goes with a decision: `backfile review settle ID --note TEXT`");
   }
   const list = openList(options);
-  if (options.json) printJson(list);
-  else printList(list);
+  const parts = reviewParts(list.open).filter(({ group }) => group === (part ?? group));
+  if (options.json) printJson(parts);
+  else printList(list, parts, part === undefined ? MOST_OF_A_PART : Number.POSITIVE_INFINITY);
   return exitCodeFor(list.open, options.strict);
+}
+
+function unknownAction(action: string): string {
+  const known = ["settle", "split", ...REVIEW_GROUPS.map(([group]) => group)];
+  const meant = nearestWord(action, known);
+  const remedy =
+    meant === undefined ? `known are ${known.join(", ")}` : `did you mean \`${meant}\`?`;
+  return `\`backfile review\` does not know \`${action}\`; ${remedy}`;
 }
 
 function openList({ content, quiet }: Options): ReviewList {
   return reviewArchive(content, terminalProgress(quiet));
 }
 
-function printJson({ open }: ReviewList): void {
-  for (const { group, remarks } of reviewParts(open)) {
+function printJson(parts: readonly ReviewPart[]): void {
+  for (const { group, remarks } of parts) {
     for (const remark of remarks) {
       process.stdout.write(`${JSON.stringify({ id: remarkId(remark), group, ...remark })}\n`);
     }
   }
 }
 
-function printList({ open, settled }: ReviewList): void {
-  for (const { heading, remarks } of reviewParts(open)) {
-    const printed = remarks.map(
-      (remark) => `\n${remarkId(remark)}  ${diagnosticLine(remark)}\n${indented(remark)}`,
-    );
+function printList(
+  { open, settled }: ReviewList,
+  parts: readonly ReviewPart[],
+  most: number,
+): void {
+  for (const { group, heading, remarks } of parts) {
+    const printed = remarks
+      .slice(0, most)
+      .map((remark) => `\n${remarkId(remark)}  ${diagnosticLine(remark)}\n${indented(remark)}`);
+    const rest = remarks.length - most;
+    if (rest > 0) printed.push(`\n… and ${rest} more: backfile review ${group}\n`);
     process.stdout.write(`${heading} (${remarks.length})\n${printed.join("")}\n`);
   }
   const total = countToReview(open);

@@ -34,9 +34,12 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 
   "read/empty-file": { group: "set-aside", ways: deletion },
   "read/binary-file": { group: "set-aside", ways: deletion },
-  "read/too-large": { group: "set-aside", ways: ({ settle = "" }) => [thresholds(settle)] },
+  "read/too-large": { group: "set-aside", ways: ({ settle }) => [thresholds(settle)] },
   "read/unreadable": { group: "set-aside", ways: ({ file }) => [`chmod u+r ${shellPath(file)}`] },
   "read/link": { group: "set-aside", ways: deletion },
+  "read/no-articles": { group: "set-aside", ways: deletion },
+  "read/unknown-format": { group: "set-aside", ways: deletion },
+  "read/broken-warc": { group: "set-aside", ways: deletion },
   "import/no-article": {
     group: "set-aside",
     ways: (remark) => [open(remark), ...deletion(remark)],
@@ -59,7 +62,9 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "parse/updated-only": { group: "dates", ways: published },
   "import/undated": { group: "dates", ways: published },
 
-  "parse/suspected-gap": { group: "missing" },
+  "parse/suspected-gap": { group: "missing", ways: sourceOpened },
+  "read/broken-record": { group: "missing" },
+  "read/left-out": { group: "missing" },
   "parse/no-body": { group: "missing" },
   "parse/removed-list": { group: "missing" },
   "parse/removed-prose": { group: "missing" },
@@ -75,6 +80,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
     ways: ({ file, message }) => [conversion(file, GUESSED.exec(message)?.[0] ?? "windows-1252")],
   },
   "read/broken-encoding": { group: "encodings" },
+  "read/mixed-encoding": { group: "encodings", ways: sourceOpened },
   "read/mojibake": { group: "encodings" },
   "read/nul": { group: "encodings" },
 
@@ -131,7 +137,7 @@ function withdrawal({ file, settle = "" }: Diagnostic): string[] {
   return [`# ${CONTENT}/${file}, above the second line of ---\n${settle}`];
 }
 
-function thresholds(limit: string): string {
+function thresholds(limit = "sourceBytes: …"): string {
   return `# ${CONTENT}/archive.yml\nthresholds:\n  ${limit}`;
 }
 
@@ -147,6 +153,10 @@ function deletion({ file }: Diagnostic): string[] {
 
 function open({ file, line = 1 }: Diagnostic): string {
   return `\${EDITOR:-nano} +${line} ${shellPath(file.replace(ITEM, ""))}`;
+}
+
+function sourceOpened(remark: Diagnostic): string[] {
+  return ITEM.test(remark.file) ? [] : [open(remark)];
 }
 
 function conversion(file: string, from: string): string {

@@ -14,7 +14,7 @@ export interface ReviewList {
 }
 
 /** The parts of the list in the order of what matters, with their headings. */
-const REVIEW_GROUPS: readonly (readonly [ReviewGroup, string])[] = [
+export const REVIEW_GROUPS: readonly (readonly [ReviewGroup, string])[] = [
   ["conflicts", "Conflicts"],
   ["set-aside", "Set aside"],
   ["several", "Several articles in one file"],
