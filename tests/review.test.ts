@@ -386,3 +386,12 @@ test("a long list has pages, and every part of it is where the contents say", as
   assert.match(second, /href="\.\.\/\.\.\/\.\.\/undated\/[^"]+">\[/);
   assert.match(folder.read("_site/about/index.html"), /href="review\/2\/#dates"/);
 });
+
+test("nothing in a text speaks to the terminal", async (t) => {
+  const folder = freshFolder(t);
+  source(article("Ferry \u001b[31msails", "4 March 2019"))(folder);
+  source(article("Two crossings a day", "5 March 2019"), "b\u001b[2J.txt")(folder);
+  const { stdout } = await runCli(["review", "--quiet"], { cwd: folder.path });
+  assert.match(stdout, /link\/duplicate: .*Ferry \ufffd\[31msails/);
+  assert.ok(!stdout.includes("\u001b"));
+});

@@ -8,7 +8,17 @@ const MOST_LINES = 5;
 
 /** Returns a diagnostic as one line: `sources/a.txt:3 warning parse/dateline: …`. */
 export function diagnosticLine({ severity, rule, file, line, message }: Diagnostic): string {
-  return `${file}${line === undefined ? "" : `:${line}`} ${severity} ${rule}: ${message}`;
+  const where = line === undefined ? file : `${file}:${line}`;
+  return printable(`${where} ${severity} ${rule}: ${message}`);
+}
+
+/** What a terminal would obey instead of showing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Returns words of a source or a file's name as a terminal may show them: each control character as `\ufffd`. */
+export function printable(words: string): string {
+  return words.replace(CONTROLS, "\ufffd");
 }
 
 /**

@@ -15,7 +15,7 @@ import {
 } from "../text/review-list.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
-import { counted, diagnosticLine, exitCodeFor } from "./report.ts";
+import { counted, diagnosticLine, exitCodeFor, printable } from "./report.ts";
 
 /** Remarks of a part that are printed where no part is named. */
 const MOST_OF_A_PART = 20;
@@ -97,7 +97,8 @@ function printList(
 /** The likeliest way to settle it; that it may stand is said once, in the help. */
 function indented({ settle = "" }: Diagnostic): string {
   const [first = ""] = settle.split("\n\n");
-  return first === "" ? "" : `${first.replace(/^/gm, "          ")}\n`;
+  const lines = first === "" ? [] : first.split("\n");
+  return lines.map((line) => `          ${printable(line)}\n`).join("");
 }
 
 function settle(ids: readonly string[], options: Options): number {
