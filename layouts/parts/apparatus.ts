@@ -2,13 +2,13 @@
 import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted } from "./counts.ts";
-import { canonicalOf, type Frame } from "./frame.ts";
+import { canonicalOf, type Frame, languageOf } from "./frame.ts";
 import { drawCounts, drawListed, drawName } from "./names.ts";
 
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
   return html`<section class="foot" aria-label="About this article">
-${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page)}</section>
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}</section>
 `;
 }
 
@@ -35,7 +35,7 @@ function drawPeople(page: ArticlePage, frame: Frame): Html | undefined {
 function drawPerson(person: PersonHere, frame: Frame): Html {
   const roles = person.roles.map(
     (role, index) =>
-      html`${index > 0 && "; "}<a href="${frame.link(role.address)}">${role.title}</a>`,
+      html`${index > 0 && "; "}<a href="${frame.link(role.address)}"><bdi>${role.title}</bdi></a>`,
   );
   const counts = [
     person.mentions > 0 && `named ${timesSaid(person.mentions)}`,
@@ -73,7 +73,7 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
         ? html`${day.label}`
         : html`<a href="${frame.link(day.day)}">${day.label}</a>`;
     return html`
-<li>${label} <a class="words" href="${frame.link(day.address)}">“${day.words}”</a></li>`;
+<li>${label} <a class="words" href="${frame.link(day.address)}">“<bdi>${day.words}</bdi>”</a></li>`;
   });
   return drawPart(
     "What happened when",
@@ -93,26 +93,26 @@ function drawCitation(page: ArticlePage, frame: Frame): Html {
   const where = page.publisher?.name ?? frame.site.title;
   return drawPart(
     "Cite",
-    html`<p class="citation">${authors}“<bdi>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
+    html`<p class="citation">${authors}“<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
   );
 }
 
-function drawSource(page: ArticlePage): Html | undefined {
+function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
   const { source, kept, removed } = page;
   if (source === undefined && kept.length === 0 && removed.length === 0) return undefined;
   const lines = [
     ...kept.map(
       (part) => html`
-<li><span class="apparatus">kept as ${part.kind}</span> <span>${part.text}</span></li>`,
+<li><span class="apparatus">kept as ${part.kind}</span> <span${languageOf(page, frame.site, part.text)}>${part.text}</span></li>`,
     ),
     ...removed.map(
       (part) => html`
-<li><span class="apparatus">removed: ${part.rule}</span> <del>${part.text}</del></li>`,
+<li><span class="apparatus">removed: ${part.rule}</span> <del${languageOf(page, frame.site, part.text)}>${part.text}</del></li>`,
     ),
   ];
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “<bdi>${page.datePrinted}</bdi>”`}.</p>
 `;
   return drawPart(
     "The source",
