@@ -2,17 +2,10 @@
 import { join } from "node:path";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import { type ComparedArticle, duplicateRemarks } from "./link/near-duplicates.ts";
-import type {
-  ArchiveArticle,
-  ArchiveSettings,
-  Diagnostic,
-  FreeText,
-  MarkdownArticle,
-} from "./model.ts";
+import { duplicateRemarks } from "./link/near-duplicates.ts";
+import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
 import { importSource } from "./one-source.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
-import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
@@ -28,17 +21,10 @@ import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
-import { sortKeyOf } from "./text/dates.ts";
-import { documentOfMarkdown } from "./text/document.ts";
-import { type ReviewList, reviewList } from "./text/review-list.ts";
+import { reviewList } from "./text/review-list.ts";
+import { usableArticles, withDocument } from "./usable-articles.ts";
 import { AddressBook } from "./write/address-book.ts";
-import { parseArticleFile } from "./write/article-file.ts";
-import {
-  type ArticleFolder,
-  readArticles,
-  type WriteOutcome,
-  writeArticle,
-} from "./write/article-folder.ts";
+import { readArticles, type WriteOutcome, writeArticle } from "./write/article-folder.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -74,8 +60,11 @@ export function importSources(content: string, progress: Progress): ImportReport
   return { ...report, diagnostics: open };
 }
 
-/** `importSources` with its remarks as they were found, settled ones among them. */
-function readAndWrite(
+/**
+ * Does what `importSources` does, with a hand that writes of the caller's own, and returns the remarks as they were
+ * found, settled ones among them and without what to type.
+ */
+export function readAndWrite(
   content: string,
   progress: Progress,
   write: (path: string, text: string) => WriteOutcome,
@@ -105,30 +94,6 @@ function readAndWrite(
   progress.done();
   diagnostics.push(...book.notesOnOrphans());
   return { sources: listed.paths.length, ...counts, kept, diagnostics };
-}
-
-/**
- * Returns the review list as the next build would have it: reads sources and Markdown files, writes nothing. Texts
- * are compared as their articles stand, or, where there is none yet, as import would write it.
- */
-export function reviewArchive(content: string, progress: Progress): ReviewList {
-  const coming: MarkdownArticle[] = [];
-  const standing = readArticles(content);
-  const known = new Set([...standing.articles, ...standing.unreadable].map(({ path }) => path));
-  const { diagnostics } = readAndWrite(content, progress, (path, text) => {
-    if (known.has(path)) return "unchanged";
-    const article = parseArticleFile(text, path);
-    if ("front" in article) coming.push(article);
-    return "written";
-  });
-  const articles = [...standing.articles, ...coming];
-  const usable = usableArticles({ ...standing, articles }, readFreePages(content));
-  const found = [
-    ...diagnostics,
-    ...usable.diagnostics,
-    ...duplicateRemarks(usable.published.map(withDocument)),
-  ];
-  return reviewList(found, readDecisions(content).settled);
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
@@ -162,31 +127,6 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
     context,
     texts: { freeTexts: freePages, withdrawn },
     articles: articles.length,
-  };
-}
-
-/** What of an archive can be shown, and what is wrong with the rest. */
-interface UsableArticles {
-  readonly published: readonly MarkdownArticle[];
-  /** A withdrawn article says nothing any more, on no page but its own. */
-  readonly withdrawn: readonly MarkdownArticle[];
-  readonly freePages: readonly FreeText[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
-function usableArticles(standing: ArticleFolder, freeTexts: readonly FreeText[]): UsableArticles {
-  const unusable = new Set(standing.diagnostics.map(({ file }) => file));
-  const finished = standing.articles.filter(
-    ({ path, front }) => !unusable.has(path) && front.draft !== true,
-  );
-  const misplaced = addressFaults(finished, freeTexts);
-  const setAside = new Set(misplaced.map(({ file }) => file));
-  const shown = finished.filter(({ path }) => !setAside.has(path));
-  return {
-    published: shown.filter(({ front }) => front.withdrawn === undefined),
-    withdrawn: shown.filter(({ front }) => front.withdrawn !== undefined),
-    freePages: freeTexts.filter(({ file }) => !setAside.has(file)),
-    diagnostics: [...standing.diagnostics, ...misplaced],
   };
 }
 
@@ -277,9 +217,4 @@ function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): Ar
     sortKey,
     ...(publisher !== undefined && { publisher: publisher.name }),
   };
-}
-
-function withDocument({ path, front, body }: MarkdownArticle): ComparedArticle {
-  const { document } = documentOfMarkdown(front, body);
-  return { path, front, document, sortKey: sortKeyOf(front.published, front.zone) };
 }

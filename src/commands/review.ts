@@ -1,7 +1,7 @@
 /** `backfile review`: what waits for the editor, and what is to be typed about it. */
 import type { Diagnostic } from "../model.ts";
-import { reviewArchive } from "../pipeline.ts";
 import { addDecision } from "../read/decision-file.ts";
+import { reviewArchive } from "../review-archive.ts";
 import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
 import { remarkId } from "../text/remark-id.ts";

@@ -11,6 +11,8 @@ const MOST_ON_A_PAGE = 100;
 const TITLE = "Review list";
 /** What a remark is about may be another file, which its message names. */
 const FILE = /^(?:sources|articles|pages)\//;
+/** Or a digest of words, which nobody can read. */
+const DIGEST = /^[0-9a-f]{8,64}$/;
 
 /** Yields the pages of the review list: one at least, a hundred remarks each. */
 export function* reviewPages(context: PageContext): Generator<ReviewPage> {
@@ -76,7 +78,7 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
     where: line === undefined ? file : `${file}:${line}`,
     message,
     ways: settle === "" ? [] : settle.split("\n\n"),
-    ...(about !== undefined && !FILE.test(about) && { words: about }),
+    ...(about !== undefined && !FILE.test(about) && !DIGEST.test(about) && { words: about }),
     ...(article !== undefined && { article }),
   };
 }

@@ -13,7 +13,7 @@ export const IMPORT_RULES: readonly HouseRule[] = [
 const MODELS = ["model", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
-const MAPS = ["pipeline", "one-source", "single-text"];
+const MAPS = ["pipeline", "one-source", "single-text", "usable-articles", "review-archive"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -26,8 +26,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["catalog", [...BASE, "catalog"]],
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
-  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "one-source", "pipeline"]],
+  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", ...MAPS]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
+  ["usable-articles", [...BASE, ...STAGES, "pages"]],
+  ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "commands"]],
   // its version
