@@ -169,12 +169,28 @@ export interface ArticlePage extends PageBase {
   readonly kept: readonly { readonly kind: string; readonly text: string }[];
   readonly removed: readonly { readonly rule: string; readonly text: string }[];
   readonly source?: { readonly file: string; readonly sha256: string };
+  /** What it was before its source changed, the oldest first. */
+  readonly versions: readonly VersionHere[];
   readonly note?: string;
   readonly correction?: string;
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
   /** ISO in UTC, for sorting in search. */
   readonly sortKey: string;
+}
+
+/** A former version of an article and what came of it. */
+export interface VersionHere {
+  readonly number: number;
+  readonly source?: { readonly file: string; readonly sha256: string };
+  /** Each place that the next version changed, with its words laid over each other. */
+  readonly changes: readonly {
+    readonly label: string;
+    readonly words: readonly {
+      readonly kind: "same" | "added" | "removed";
+      readonly text: string;
+    }[];
+  }[];
 }
 
 /** A person: what they said, what they were, where they are named. */

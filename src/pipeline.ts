@@ -1,10 +1,10 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import { join } from "node:path";
+import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
-import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
-import { importSource } from "./one-source.ts";
+import type { ArchiveArticle, ArticleVersion, Diagnostic, MarkdownArticle } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
@@ -12,7 +12,6 @@ import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -21,28 +20,12 @@ import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles, withDocument } from "./usable-articles.ts";
-import { AddressBook } from "./write/address-book.ts";
-import { readArticles, type WriteOutcome, writeArticle } from "./write/article-folder.ts";
-
-/** Hears how far the work is. */
-export interface Progress {
-  /** A stage begins; `total` is how many steps it has, if that is known. */
-  start(stage: string, total?: number): void;
-  step(count: number): void;
-  done(): void;
-}
-
-/** What an import did, and what should be known of it. */
-export interface ImportReport {
-  readonly sources: number;
-  readonly written: number;
-  readonly unchanged: number;
-  /** Markdown files that an editor has changed and that were left alone. */
-  readonly kept: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { readArticles } from "./write/article-folder.ts";
+import { carryOut, type WritePlan } from "./write/article-writing.ts";
+import { readVersions } from "./write/changes.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -53,61 +36,32 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Stages 1 to 3: every source becomes a Markdown file, unless an editor has taken that over. */
+/** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
 export function importSources(content: string, progress: Progress): ImportReport {
-  const report = readAndWrite(content, progress, (path, text) => writeArticle(content, path, text));
+  return previewImport(content, progress, (plan) => carryOut(content, plan));
+}
+
+/** Returns what `importSources` would do and writes nothing; gives each file's plan to `onPlan`. */
+export function previewImport(
+  content: string,
+  progress: Progress,
+  onPlan: (plan: WritePlan) => void,
+): ImportReport {
+  const report = importArchive(content, progress, onPlan);
   const { open } = reviewList(report.diagnostics, readDecisions(content).settled);
   return { ...report, diagnostics: open };
 }
 
-/**
- * Does what `importSources` does, with a hand that writes of the caller's own, and returns the remarks as they were
- * found, settled ones among them and without what to type.
- */
-export function readAndWrite(
-  content: string,
-  progress: Progress,
-  write: (path: string, text: string) => WriteOutcome,
-): ImportReport {
-  const settings = readSettings(content);
-  const { splits } = readDecisions(content);
-  const listed = listSources(content, settings);
-  const standing = readArticles(content);
-  const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
-  const diagnostics: Diagnostic[] = [...listed.diagnostics];
-  const kept: string[] = [];
-  const counts = { written: 0, unchanged: 0 };
-  progress.start("Reading sources", listed.paths.length);
-  for (const path of listed.paths) {
-    const read = readSources(content, path, splits.get(path));
-    diagnostics.push(...read.diagnostics);
-    for (const source of read.sources) {
-      const { file, diagnostics: found } = importSource(source, { settings, book });
-      diagnostics.push(...found);
-      if (file === undefined) continue;
-      const result = write(file.path, file.text);
-      if (result === "kept") kept.push(file.path);
-      else counts[result] += 1;
-    }
-    progress.step(1);
-  }
-  progress.done();
-  diagnostics.push(...book.notesOnOrphans());
-  return { sources: listed.paths.length, ...counts, kept, diagnostics };
-}
-
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = readAndWrite(content, progress, (path, text) =>
-    writeArticle(content, path, text),
-  );
+  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
   const settings = readSettings(content);
   const freeTexts = readFreePages(content);
   const usable = usableArticles(readArticles(content), freeTexts);
   progress.start("Recognising people, quotations and dates", usable.published.length);
   const articles = usable.published.map((article) => {
     progress.step(1);
-    return archiveArticle(article, settings);
+    return archiveArticle(article, settings, readVersions(content, article.path));
   });
   progress.done();
   const found = [...imported.diagnostics, ...usable.diagnostics, ...duplicateRemarks(articles)];
@@ -202,7 +156,11 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
 // ------------------------------------------------------------------ one article
 
 /** Stages 3 and 4 for one Markdown article. */
-function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): ArchiveArticle {
+function archiveArticle(
+  article: MarkdownArticle,
+  settings: ArchiveSettings,
+  versions: readonly ArticleVersion[],
+): ArchiveArticle {
   const { path, front, body, imported } = article;
   const { document, sortKey } = withDocument(article);
   const publisher = front.source && publisherOf(front.source.file, settings);
@@ -216,5 +174,6 @@ function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): Ar
     annotations: recognise(document, builtInTopics()),
     sortKey,
     ...(publisher !== undefined && { publisher: publisher.name }),
+    ...(versions.length > 0 && { versions }),
   };
 }

@@ -2,30 +2,22 @@
 import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted } from "./counts.ts";
+import { drawFootPart } from "./foot-part.ts";
 import { canonicalOf, type Frame, languageOf } from "./frame.ts";
 import { drawCounts, drawListed, drawName } from "./names.ts";
+import { drawVersions } from "./versions.ts";
 
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
   return html`<section class="foot" aria-label="About this article">
-${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}</section>
-`;
-}
-
-function drawPart(heading: string, content: Html): Html {
-  return html`<section class="foot-part">
-<h2>${heading}</h2>
-<div>
-${content}
-</div>
-</section>
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}${drawVersions(page, frame)}</section>
 `;
 }
 
 function drawPeople(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.people.length === 0) return undefined;
   const rows = page.people.map((person) => drawPerson(person, frame));
-  return drawPart(
+  return drawFootPart(
     "People here",
     html`<ul class="people-here">${rows}
 </ul>`,
@@ -58,7 +50,7 @@ function drawTopics(page: ArticlePage, frame: Frame): Html | undefined {
     return html`
 <li><span class="name">${drawName(topic, frame)}</span> <span class="apparatus">${topic.because.length > 0 ? html`because of ${words}` : "put here by the editor"}</span></li>`;
   });
-  return drawPart(
+  return drawFootPart(
     "Topics",
     html`<ul class="people-here">${rows}
 </ul>`,
@@ -75,7 +67,7 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
     return html`
 <li>${label} <a class="words" href="${frame.link(day.address)}">“<bdi>${day.words}</bdi>”</a></li>`;
   });
-  return drawPart(
+  return drawFootPart(
     "What happened when",
     html`<ol class="days">${rows}
 </ol>`,
@@ -84,14 +76,14 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
 
 function drawNames(heading: string, names: ArticlePage["places"], frame: Frame): Html | undefined {
   const list = drawCounts(names, frame);
-  return list && drawPart(heading, list);
+  return list && drawFootPart(heading, list);
 }
 
 function drawCitation(page: ArticlePage, frame: Frame): Html {
   const address = canonicalOf(page.address, frame.site);
   const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
   const where = page.publisher?.name ?? frame.site.title;
-  return drawPart(
+  return drawFootPart(
     "Cite",
     html`<p class="citation">${authors}“<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
   );
@@ -114,7 +106,7 @@ function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
     source &&
     html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “<bdi>${page.datePrinted}</bdi>”`}.</p>
 `;
-  return drawPart(
+  return drawFootPart(
     "The source",
     html`${file}${
       lines.length > 0 &&

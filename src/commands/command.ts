@@ -10,6 +10,8 @@ export interface Options {
   readonly json: boolean;
   readonly jsonl: boolean;
   readonly strict: boolean;
+  /** Shows what would be done, and does nothing. */
+  readonly diff: boolean;
   /** One for each decision. */
   readonly note?: string;
   readonly debug: boolean;

@@ -11,6 +11,7 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { documentOfMarkdown } from "../text/document.ts";
+import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
 import { marksOf } from "./marks.ts";
 
@@ -58,6 +59,7 @@ function articlePage(
     kept: front.kept ?? [],
     removed: front.removed ?? [],
     ...(front.source !== undefined && { source: front.source }),
+    versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
     ...(beside.previous !== undefined && { previous: beside.previous }),

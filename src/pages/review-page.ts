@@ -9,10 +9,9 @@ import type { PageContext } from "./context.ts";
 const ADDRESS = "/about/review/";
 const MOST_ON_A_PAGE = 100;
 const TITLE = "Review list";
-/** What a remark is about may be another file, which its message names. */
-const FILE = /^(?:sources|articles|pages)\//;
-/** Or a digest of words, which nobody can read. */
-const DIGEST = /^[0-9a-f]{8,64}$/;
+/** What tells a remark from others may be a file, which its message names, or made for no reader. */
+const NO_WORDS = /^(?:sources|articles|pages)\/|^\[|^[0-9a-f]{8,64}$/;
+const SOURCE = /^sources\//;
 
 /** Yields the pages of the review list: one at least, a hundred remarks each. */
 export function* reviewPages(context: PageContext): Generator<ReviewPage> {
@@ -78,7 +77,7 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
     where: line === undefined ? file : `${file}:${line}`,
     message,
     ways: settle === "" ? [] : settle.split("\n\n"),
-    ...(about !== undefined && !FILE.test(about) && !DIGEST.test(about) && { words: about }),
+    ...(about !== undefined && !NO_WORDS.test(about) && { words: about }),
     ...(article !== undefined && { article }),
   };
 }
@@ -89,7 +88,7 @@ function articlesBySource(
   open: readonly Diagnostic[],
 ): ReadonlyMap<string, string> {
   const paths = new Map<string, string>();
-  if (!open.some(({ file, article }) => article === undefined && FILE.test(file))) return paths;
+  if (!open.some(({ file, article }) => article === undefined && SOURCE.test(file))) return paths;
   for (const { path, front } of context.catalogue.articles()) {
     if (front.source) paths.set(sourceName(front.source.file, front.source.item), path);
   }

@@ -30,6 +30,7 @@ const PLAIN_PATH = /^[\w./-]+$/;
 const GUESSED = /\b(?:windows-\d+|iso-8859-\d+|koi8-\w|macintosh|gb18030|big5|shift_jis|euc-\w+)\b/;
 
 const REMEDIES: Readonly<Record<string, Remedy>> = {
+  "write/no-copy": { group: "conflicts", ways: (remark) => [open(remark)] },
   "write/conflict": { group: "conflicts", ways: (remark) => [open(remark)] },
 
   "read/empty-file": { group: "set-aside", ways: deletion },

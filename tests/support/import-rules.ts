@@ -10,15 +10,23 @@ export const IMPORT_RULES: readonly HouseRule[] = [
   { name: "the program needs only the packages it is installed with", check: checkPackages },
 ];
 
-const MODELS = ["model", "page-model"];
+const MODELS = ["model", "settings-model", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
-const MAPS = ["pipeline", "one-source", "single-text", "usable-articles", "review-archive"];
+const MAPS = [
+  "pipeline",
+  "archive-import",
+  "one-source",
+  "single-text",
+  "usable-articles",
+  "review-archive",
+];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
+  ["settings-model", []],
   ["page-model", ["model"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
@@ -27,6 +35,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", ...MAPS]],
+  ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
