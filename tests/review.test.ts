@@ -147,6 +147,18 @@ const CASES: readonly Case[] = [
     mend: (folder) =>
       folder.write(onlyArticle(folder), folder.read(onlyArticle(folder)).replace("hedl", "headl")),
   },
+  {
+    rule: "write/conflict",
+    make: (folder) => {
+      edited((text) => text.replace("Ferry sails twice", "Ferry sails twice a day"))(folder);
+      source(article("Ferry sails three times", "4 March 2019"))(folder);
+    },
+    mend: (folder) =>
+      folder.write(
+        onlyArticle(folder),
+        folder.read(onlyArticle(folder)).replace(/^headline: .*$/m, "headline: Ferry sails often"),
+      ),
+  },
   { rule: "write/encoding", make: edited((text) => latin1(text.replace("Ferry", "Café"))) },
   {
     rule: "write/shared-address",
@@ -396,3 +408,26 @@ test("nothing in a text speaks to the terminal", async (t) => {
   assert.match(stdout, /link\/duplicate: .*Ferry \ufffd\[31msails/);
   assert.ok(!stdout.includes("\u001b"));
 });
+
+test("the list is to the remark what the next build shows", async (t) => {
+  const folder = freshFolder(t);
+  for (const [at, one] of CASES.entries()) {
+    if (one.rule.startsWith("parse/")) one.make(prefixed(folder, String(at)));
+  }
+  const { stdout } = await runCli(["review", "--json", "--quiet"], { cwd: folder.path });
+  const listed = stdout
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { id: string }).id);
+  const built = await runCli(["build", "--quiet", "--json"], { cwd: folder.path });
+  const { diagnostics } = JSON.parse(built.stdout) as { diagnostics: readonly Diagnostic[] };
+  assert.deepEqual(listed.sort(), diagnostics.map(remarkId).sort());
+  assert.ok(listed.length > 10);
+});
+
+/** The folder with each source under a name of its own. */
+function prefixed(folder: FreshFolder, prefix: string): FreshFolder {
+  const write: FreshFolder["write"] = (path, content) =>
+    folder.write(path.replace("sources/", `sources/${prefix}/`), content);
+  return { ...folder, write };
+}
