@@ -11,6 +11,7 @@ import type {
   PeriodPage,
   PersonPage,
   QuotationEntry,
+  ReviewPage,
   SearchPage,
   SentenceEntry,
   ShelfPage,
@@ -376,16 +377,53 @@ export const about: AboutPage = {
   figures: [{ label: "Articles", value: "8,412" }],
   thresholds: [{ label: "A topic, in articles", value: "3" }],
   removals: [{ rule: "share-bar", count: 8120, example: "Share this" }],
-  setAside: [
-    { severity: "set-aside", rule: "read/empty-file", file: "sources/a.txt", message: "empty" },
+  review: [{ name: "Set aside", address: "/about/review/", count: 1 }],
+};
+
+export const review: ReviewPage = {
+  kind: "review",
+  address: "/about/review/",
+  title: "Review list",
+  total: 2,
+  notes: 120,
+  settled: 3,
+  contents: [
+    { name: "Set aside", address: "/about/review/", count: 1 },
+    { name: "Dates", address: "/about/review/2/", count: 121 },
   ],
-  doubtful: [
+  page: 1,
+  pages: [
+    { name: "1", address: "/about/review/" },
+    { name: "2", address: "/about/review/2/" },
+  ],
+  parts: [
     {
-      severity: "warning",
-      rule: "parse/date",
-      file: "sources/b.txt",
-      line: 2,
-      message: "odd date",
+      heading: "Set aside",
+      entries: [
+        {
+          id: "5f1c2a9b",
+          severity: "set-aside",
+          rule: "read/empty-file",
+          where: "sources/a.txt",
+          message: "expected text, found nothing",
+          ways: ["rm content/sources/a.txt", '# content/decisions.yml\n- settled: "5f1c2a9b"'],
+        },
+      ],
+    },
+    {
+      heading: "Dates",
+      entries: [
+        {
+          id: "0d31c7aa",
+          severity: "warning",
+          rule: "parse/several-dates",
+          where: "sources/b.txt:2",
+          message: "has the date of “پل بندر”",
+          words: "۴ مه",
+          article: { ...entry, language: "fa", direction: "rtl" },
+          ways: [],
+        },
+      ],
     },
   ],
 };
@@ -417,6 +455,7 @@ export const pages: readonly Page[] = [
   index,
   home,
   about,
+  review,
   search,
   free,
 ];

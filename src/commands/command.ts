@@ -14,6 +14,8 @@ export interface Options {
   readonly strict: boolean;
   /** Shows what would be done, and does nothing. */
   readonly diff: boolean;
+  /** One for each decision. */
+  readonly note?: string;
   readonly debug: boolean;
   readonly help: boolean;
 }

@@ -24,6 +24,7 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
   diff: { about: "show what would change in the Markdown files, and write nothing" },
+  note: { value: "TEXT", about: "why; written down beside the decision" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 
@@ -79,6 +80,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     jsonl: values["jsonl"] === true,
     strict: values["strict"] === true,
     diff: values["diff"] === true,
+    ...(typeof values["note"] === "string" && { note: values["note"] }),
     debug: values["debug"] === true,
     help: values["help"] === true,
   };
