@@ -66,7 +66,12 @@ export function importSources(content: string, progress: Progress): ImportReport
   const counts = { written: 0, unchanged: 0 };
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const read = readSources(content, path, decisions.splits.get(path));
+    const read = readSources(
+      content,
+      path,
+      decisions.splits.get(path),
+      settings.thresholds.sourceBytes,
+    );
     diagnostics.push(...read.diagnostics);
     for (const source of read.sources) {
       const { file, diagnostics: found } = importSource(source, { settings, book });

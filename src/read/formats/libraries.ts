@@ -1,0 +1,32 @@
+/** Where do the parsers of web pages and XML come from? Stage 1: they are loaded when such a file is met, not before. */
+import { createRequire } from "node:module";
+import type { Readability } from "@mozilla/readability";
+import type { SaxesParser } from "saxes";
+
+interface ReadabilityModule {
+  readonly Readability: typeof Readability;
+}
+interface LinkedomModule {
+  readonly parseHTML: (html: string) => { readonly document: Document };
+}
+interface SaxesModule {
+  readonly SaxesParser: typeof SaxesParser;
+}
+
+// Required, since reading is synchronous; the casts name the one part of each package that is used.
+const load = createRequire(import.meta.url);
+
+/** Returns a page's document tree, whatever the mark-up is. Runs no script and fetches nothing. */
+export function documentOf(html: string): Document {
+  return (load("linkedom") as LinkedomModule).parseHTML(html).document;
+}
+
+/** Returns Mozilla's Readability, which finds the article in a page. */
+export function readability(): ReadabilityModule["Readability"] {
+  return (load("@mozilla/readability") as ReadabilityModule).Readability;
+}
+
+/** Returns saxes' XML parser, which knows namespaces and expands no entity but the five of XML itself. */
+export function xmlParser(): SaxesModule["SaxesParser"] {
+  return (load("saxes") as SaxesModule).SaxesParser;
+}
