@@ -177,6 +177,9 @@ export const article: ArticlePage = {
     },
   ],
   kept: [{ kind: "signoff", text: "More by Pedro Lund" }],
+  original: "https://courier.example/2022/bridge?a=1&b=<2>",
+  keywords: ["Bridges & roads", "<b>harbour</b>"],
+  modifiedLabel: "27 January 2022, 08:15",
   removed: [{ rule: "share-bar", text: "Share this" }],
   source: { file: "2022/bridge.txt", sha256: "5f1c".repeat(16) },
   note: "Reprinted.",
@@ -215,6 +218,7 @@ export const persianArticle: ArticlePage = {
   topics: [],
   days: [],
   kept: [],
+  keywords: [],
   removed: [],
   sortKey: "2021-11-01T00:00:00Z",
 };

@@ -99,7 +99,9 @@ function drawCitation(page: ArticlePage, frame: Frame): Html {
 
 function drawSource(page: ArticlePage): Html | undefined {
   const { source, kept, removed } = page;
-  if (source === undefined && kept.length === 0 && removed.length === 0) return undefined;
+  const facts = drawStatedFacts(page);
+  if (source === undefined && facts === undefined && kept.length === 0 && removed.length === 0)
+    return undefined;
   const lines = [
     ...kept.map(
       (part) => html`
@@ -112,11 +114,11 @@ function drawSource(page: ArticlePage): Html | undefined {
   ];
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
 `;
   return drawPart(
     "The source",
-    html`${file}${
+    html`${file}${facts}${
       lines.length > 0 &&
       html`<details><summary>${counted(lines.length, "line")} of it that ${lines.length === 1 ? "is" : "are"} not in the text above</summary>
 <ul class="source-lines">${lines}
@@ -124,4 +126,17 @@ function drawSource(page: ArticlePage): Html | undefined {
 </details>`
     }`,
   );
+}
+
+/** What the source states beside its text. */
+function drawStatedFacts({ original, keywords, modifiedLabel }: ArticlePage): Html | undefined {
+  const facts = [
+    original !== undefined &&
+      html`First published at <a href="${original}" rel="nofollow noopener"><bdi>${original}</bdi></a>.`,
+    modifiedLabel !== undefined && html`Changed ${modifiedLabel}.`,
+    keywords.length > 0 && html`Keywords of the source: ${drawListed(keywords)}.`,
+  ].filter((fact) => fact !== false);
+  if (facts.length === 0) return undefined;
+  return html`<p class="apparatus">${facts.map((fact, index) => (index === 0 ? fact : html` ${fact}`))}</p>
+`;
 }

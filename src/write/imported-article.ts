@@ -51,11 +51,13 @@ export function importedArticle(
     original: source.stated?.original,
     keywords: source.stated?.keywords,
     source: dropAbsent({ file: source.path, item: source.item, sha256: source.sha256 }),
-    printed: dropAbsent({
-      headline: article.headline && exactHeadline(source.text, article.headline),
-      published: printed(article.published?.span),
-      byline: printed(article.byline),
-    }),
+    printed: unlessEmpty(
+      dropAbsent({
+        headline: article.headline && exactHeadline(source.text, article.headline),
+        published: printed(article.published?.span),
+        byline: printed(article.byline),
+      }),
+    ),
     kept: article.other
       .filter((matter) => matter !== section)
       .map((matter) => ({ kind: matter.kind, text: source.text.slice(matter.start, matter.end) })),
@@ -99,6 +101,10 @@ function namesOf(
 function shelfOf(published: string | undefined): string {
   if (published === undefined) return "/undated/";
   return `/${published.slice(0, 10).replaceAll("-", "/")}/`;
+}
+
+function unlessEmpty<T extends object>(record: T): T | undefined {
+  return Object.keys(record).length === 0 ? undefined : record;
 }
 
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -1,5 +1,5 @@
 /** What do the members of a gzip file hold? Stage 1: one after the other, each with a limit. */
-import { type InflateRaw, inflateRawSync } from "node:zlib";
+import { constants, type InflateRaw, inflateRawSync } from "node:zlib";
 
 /** A member unpacked; or how it begins, and why the rest could not be had. */
 export type GzipMember =
@@ -9,7 +9,8 @@ export type GzipMember =
 const MAGIC = Buffer.from([0x1f, 0x8b, 0x08]);
 const HEADER = 10;
 const TRAILER = 8;
-const OPENING = 16_384;
+/** How many packed bytes are tried for a record's head. */
+const OPENINGS = [16_384, 1024, 256];
 
 /**
  * Yields the members of a gzip file, each unpacked to at most `mostBytes`. A member that is broken or larger gives what its
@@ -58,16 +59,17 @@ function unpacked(
   }
 }
 
-/** What the first bytes give, as far as they are sound. */
+/** What the first bytes give, as far as they are sound: of a bomb but a few, which unpack to little. */
 function openingOf(packed: Buffer, mostBytes: number): Uint8Array {
-  try {
-    return inflateRawSync(packed.subarray(0, OPENING), {
-      // Z_SYNC_FLUSH: the data may end anywhere
-      finishFlush: 2,
-      maxOutputLength: mostBytes,
-    });
-  } catch {
-    // thrown where even these are broken or unpack to too much
-    return new Uint8Array();
+  for (const length of OPENINGS) {
+    try {
+      return inflateRawSync(packed.subarray(0, length), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: mostBytes,
+      });
+    } catch {
+      // thrown where even these are broken or unpack to too much; fewer are tried
+    }
   }
+  return new Uint8Array();
 }

@@ -4,7 +4,7 @@ import { type FormatAdapter, FormatError, type FormatItem } from "./adapter.ts";
 import { composed, type StatedPiece } from "./composition.ts";
 import { documentOf } from "./libraries.ts";
 import { bodyBlocks } from "./page-body.ts";
-import { type HeadPart, headlineIndex, headParts, isStandfirst, plainTitle } from "./page-head.ts";
+import { headlineIndex, headParts, isStandfirst, plainTitle } from "./page-head.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
 import { type VisibleBlock, visibleBlocks } from "./visible-text.ts";
 import { decodeWeb } from "./web-encoding.ts";
@@ -70,18 +70,16 @@ export function readPage(html: string, address?: string): FormatItem {
 function piecesOf(
   blocks: readonly VisibleBlock[],
   metadata: PageMetadata,
-  body: ReadonlySet<number>,
+  found: ReadonlySet<number>,
 ): StatedPiece[] {
-  const bodyStart = body.size === 0 ? blocks.length : Math.min(...body);
+  const bodyStart = found.size === 0 ? blocks.length : Math.min(...found);
   const headline = headlineIndex(blocks, metadata, bodyStart);
-  const parts =
-    headline === undefined
-      ? new Map<number, HeadPart>()
-      : headParts(blocks, metadata, { headline, body });
+  const standfirst = standfirstIndex(blocks, metadata, found, headline);
+  const body = new Set([...found].filter((index) => index !== standfirst));
+  const parts = headParts(blocks, metadata, { headline, standfirst, body });
   const title = headline === undefined ? plainTitle(metadata) : undefined;
   const unseen: StatedPiece[] =
     title === undefined ? [] : [{ text: title, became: "headline", rule: "html/title" }];
-  const first = [...body].filter((index) => index !== headline).sort((a, b) => a - b)[0];
   return [
     ...unseen,
     ...blocks.map((block, index): StatedPiece => {
@@ -90,32 +88,23 @@ function piecesOf(
       if (part !== undefined) return { text: block.text, ...part };
       if (body.size === 0) return { text: block.text, rule: "" };
       if (!body.has(index)) return { text: block.text, became: "removed", rule: OUTSIDE };
-      if (
-        index === first &&
-        !hasStandfirst(parts) &&
-        isApartFromText(blocks, body, index) &&
-        isStandfirst(block, metadata)
-      ) {
-        return { text: block.text, became: "standfirst", rule: "html/description" };
-      }
       return bodyPiece(block);
     }),
   ];
 }
 
-function hasStandfirst(parts: ReadonlyMap<number, HeadPart>): boolean {
-  return [...parts.values()].some(({ became }) => became === "standfirst");
-}
-
-/** Whether the text's first block stands elsewhere in the page than its second paragraph. */
-function isApartFromText(
+/** The text's first block where it is rather the standfirst: it stands elsewhere in the page than the second. */
+function standfirstIndex(
   blocks: readonly VisibleBlock[],
-  body: ReadonlySet<number>,
-  first: number,
-): boolean {
-  const second = [...body].filter((index) => index > first).sort((a, b) => a - b)[0];
-  const [a, b] = [blocks[first], blocks[second ?? first]];
-  return a?.path.join(">") !== b?.path.join(">");
+  metadata: PageMetadata,
+  found: ReadonlySet<number>,
+  headline: number | undefined,
+): number | undefined {
+  const [first, second] = [...found].filter((index) => index !== headline).sort((a, b) => a - b);
+  if (first === undefined || second === undefined) return undefined;
+  const [a, b] = [blocks[first], blocks[second]];
+  if (a === undefined || a.path.join(">") === b?.path.join(">")) return undefined;
+  return isStandfirst(a, metadata) ? first : undefined;
 }
 
 function bodyPiece({ text, kind, tag, linked }: VisibleBlock): StatedPiece {

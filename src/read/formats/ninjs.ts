@@ -51,6 +51,11 @@ function articleOf(record: JsonRecord): FormatItem {
     roleValue(record["descriptions"], ["summary", "text"]) ??
       words(record, "description_text", "description_html", "description_xhtml"),
   );
+  const brief: StatedPiece = {
+    text: description ?? "",
+    became: "paragraph",
+    rule: "ninjs/description",
+  };
   return recordItem("ninjs", {
     headline: markupText(
       roleValue(record["headlines"], ["main"]) ?? words(record, "headline", "title"),
@@ -59,7 +64,7 @@ function articleOf(record: JsonRecord): FormatItem {
     ...(body.length > 0 && { standfirst: description }),
     byline: words(record, "byline", "by"),
     dateline: words(record, "dateline", "located"),
-    body: body.length > 0 ? body : plainPieces(description ?? ""),
+    body: body.length > 0 ? body : [brief],
     ...timesOf(record),
     agency: agencyOf(record),
     section: names(record["genres"] ?? []).length > 0 ? undefined : words(record, "section"),

@@ -4,7 +4,7 @@ import type { VisibleBlock } from "./visible-text.ts";
 
 const MARK = "data-backfile";
 /** A page with more elements is no article; Readability is slow on it. */
-const MOST_ELEMENTS = 100_000;
+const MOST_ELEMENTS = 40_000;
 const PROSE = 60;
 /** A stated body counts if it is so long, and so much of it stands in the page. */
 const STATED_BODY = 400;

@@ -9,11 +9,15 @@ export type HeadPart =
   | { readonly became: StatedSpan["became"]; readonly rule: string }
   | { readonly became: "open" };
 
+const STANDFIRST_PART: HeadPart = { became: "standfirst", rule: "html/description" };
+const ONCE: ReadonlySet<string> = new Set(["standfirst", "byline", "published", "section"]);
 const NOT_WORDS = /[^\p{L}\p{N}]+/gu;
 /** Names of a paper and sections that titles end with: `Bridge opens | Coast Wire`, `Bridge opens - News`. */
 const SITE_NAME = /\s+[|–—·•:-]\s+[^|–—]{2,60}$/u;
 const SHORTEST_TITLE = 8;
 const LONGEST_LINE = 160;
+/** `By`, `Von`, `كتبت`: letters before a byline's first name. */
+const LONGEST_LABEL = 8;
 /** So many blocks above the headline are looked at: section, date and byline may stand there. */
 const ABOVE = 8;
 /** And so many below the body's beginning and end: some pages state the date in the foot. */
@@ -32,7 +36,10 @@ export function headlineIndex(
   { titles, siteName }: PageMetadata,
   bodyStart: number,
 ): number | undefined {
-  const wanted = titles.map(bare).filter((title) => title.length >= SHORTEST_TITLE / 2);
+  const plain = titles.map((title) => title.replace(SITE_NAME, ""));
+  const wanted = [...titles, ...plain]
+    .map(bare)
+    .filter((title) => title.length >= SHORTEST_TITLE / 2);
   const site = bare(siteName ?? "");
   const scored = blocks.flatMap((block, index) => {
     const words = bare(block.text);
@@ -69,24 +76,26 @@ export function plainTitle({ titles }: PageMetadata): string | undefined {
 export function headParts(
   blocks: readonly VisibleBlock[],
   metadata: PageMetadata,
-  { headline, body }: { readonly headline: number; readonly body: ReadonlySet<number> },
+  known: {
+    readonly headline: number | undefined;
+    readonly standfirst: number | undefined;
+    readonly body: ReadonlySet<number>;
+  },
 ): ReadonlyMap<number, HeadPart> {
-  const parts = new Map<number, HeadPart>([
-    [headline, { became: "headline", rule: "html/headline" }],
-  ]);
-  const start = Math.min(...[...body].filter((index) => index > headline));
-  const end = Number.isFinite(start) ? start : headline + 1;
-  const taken = new Set<string>();
-  const near = [
-    ...range(headline + 1, end),
-    ...range(Math.max(0, headline - ABOVE), headline).reverse(),
-  ];
-  for (const index of near) {
+  const { headline, standfirst, body } = known;
+  const parts = new Map<number, HeadPart>();
+  if (standfirst !== undefined) parts.set(standfirst, STANDFIRST_PART);
+  if (headline === undefined) return parts;
+  parts.set(headline, { became: "headline", rule: "html/headline" });
+  const below = [...body].filter((index) => index > headline);
+  const end = below.length === 0 ? headline + 1 : Math.min(...below);
+  const taken = new Set<string>([...parts.values()].map(({ became }) => became));
+  const above = range(Math.max(0, headline - ABOVE), headline).reverse();
+  for (const index of [...range(headline + 1, end), ...above]) {
     const block = blocks[index];
-    if (block === undefined || body.has(index)) continue;
+    if (block === undefined || body.has(index) || parts.has(index)) continue;
     const part = headPart(block, metadata, index < headline);
-    if (part === undefined) continue;
-    if (part.became !== "open" && part.became !== "caption" && taken.has(part.became)) continue;
+    if (part === undefined || (ONCE.has(part.became) && taken.has(part.became))) continue;
     taken.add(part.became);
     parts.set(index, part);
   }
@@ -111,8 +120,14 @@ function headPart(
   const words = bare(block.text);
   const isShort = block.text.length <= LONGEST_LINE;
   const names = (facts.authors ?? []).map(bare).filter((name) => name.length > 3);
-  const named = isShort && names.some((name) => words.includes(name));
-  const dated = isShort && /\d/.test(block.text.replace(CLOCK, "")) && DATED.test(own(block));
+  // "Photograph: Ana Reis" names an author, too; a byline begins with the name, or nearly so
+  const mostBefore = BYLINE.test(own(block)) ? LONGEST_LINE : LONGEST_LABEL;
+  const named =
+    isShort && names.some((name) => words.slice(0, mostBefore + name.length).includes(name));
+  const dated =
+    isShort &&
+    ((/\d/.test(block.text.replace(CLOCK, "")) && DATED.test(own(block))) ||
+      statesDay(block.text, facts.published));
   if (block.tag === "figcaption" && !isAbove) return { became: "caption", rule: "html/figcaption" };
   if (named && (dated || /\d{4}/.test(block.text))) return { became: "open" };
   if (named && words !== bare(siteName ?? "")) return { became: "byline", rule: "html/author" };
@@ -126,15 +141,23 @@ function headPart(
     return { became: "section", rule: "html/section" };
   }
   if (!isAbove && !isApart(block) && isStandfirst(block, metadata)) {
-    return { became: "standfirst", rule: "html/description" };
+    return STANDFIRST_PART;
   }
   if (names.length === 0 && isShort && BYLINE.test(own(block))) return { became: "open" };
   return undefined;
 }
 
+/** Whether a line prints a day: its year, and its number in the month or, over a zone's border, the one beside it. */
+function statesDay(text: string, day = ""): boolean {
+  const [year = 0, , date = 0] = day.slice(0, 10).split("-").map(Number);
+  const figures = new Set((text.match(/\d+/g) ?? []).map(Number));
+  const isYear = year > 0 && (figures.has(year) || figures.has(year % 100));
+  return isYear && date > 0 && [date, date - 1, date + 1].some((number) => figures.has(number));
+}
+
 /** The block's own elements, not those of the page around it. */
-function own({ path }: VisibleBlock): string {
-  return path.slice(-3).join(">");
+function own({ inner }: VisibleBlock): string {
+  return inner.slice(-3).join(">");
 }
 
 function bare(text: string): string {

@@ -107,7 +107,7 @@ export function pageMetadata(document: Document): PageMetadata {
 /** Returns an address of the web as it may be linked to: http or https, and one that can be parsed; else undefined. */
 export function webAddress(address: string | undefined): string | undefined {
   const trimmed = address?.trim() ?? "";
-  return ADDRESS.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
+  return ADDRESS.test(trimmed) && URL.canParse(trimmed) ? new URL(trimmed).href : undefined;
 }
 
 /** Returns a BCP 47 code in its usual spelling, such as `pt-BR`; undefined where it is none. */
@@ -134,11 +134,12 @@ function metaOf(document: Document): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   for (const element of document.querySelectorAll("meta[content]")) {
     const content = element.getAttribute("content")?.replace(/\s+/g, " ").trim() ?? "";
-    if (content === "") continue;
     for (const attribute of ["name", "property", "itemprop"]) {
-      const name = element.getAttribute(attribute)?.toLowerCase();
-      if (name !== undefined && name !== null)
-        found.set(name, [...(found.get(name) ?? []), content]);
+      const name = element.getAttribute(attribute)?.toLowerCase() ?? "";
+      if (name === "" || content === "") continue;
+      const contents = found.get(name);
+      if (contents === undefined) found.set(name, [content]);
+      else contents.push(content);
     }
   }
   return found;

@@ -68,7 +68,8 @@ function offsetOf(zone: string | undefined): string {
   if (zone === undefined) return "";
   const digits = /^(?<hours>[+-]\d\d)(?::?(?<minutes>\d\d))?$/.exec(zone)?.groups;
   if (digits === undefined) return ZONES[zone.toLowerCase()] ?? "";
-  return `${digits["hours"]}:${digits["minutes"] ?? "00"}`;
+  const offset = `${digits["hours"]}:${digits["minutes"] ?? "00"}`;
+  return offset.slice(1) === "00:00" ? "Z" : offset;
 }
 
 /** Two digits are of the years 1970 to 2069, as mail programs read them. */

@@ -13,12 +13,14 @@ export interface VisibleBlock {
   readonly nodes: readonly Node[];
   /** The elements that it stands in, outermost first, each as `tag.class`. */
   readonly path: readonly string[];
+  /** The same of its first words, with the elements inside the line: `time`, `a.author`. */
+  readonly inner: readonly string[];
   /** Whether all of it is a link to elsewhere. */
   readonly linked: boolean;
 }
 
 /** Deeper nesting is no article but an attack. */
-const DEEPEST = 500;
+const DEEPEST = 200;
 const UNSEEN: ReadonlySet<string> = new Set(
   "script style noscript template svg iframe object embed video audio canvas head title meta link map datalist".split(
     " ",
@@ -62,6 +64,7 @@ interface Place {
 interface OpenBlock {
   text: string;
   nodes: Node[];
+  inner: readonly string[];
   linked: boolean;
 }
 
@@ -69,7 +72,7 @@ const OUTERMOST: Place = { kind: "paragraph", tag: "div", path: [], linked: fals
 
 /**
  * Returns the blocks below an element in the order of the page; together they hold all its text but that of scripts,
- * styles and elements hidden by attribute. Throws a `FormatError` (`read/too-deep`) for nesting deeper than 500.
+ * styles and elements hidden by attribute. Throws a `FormatError` (`read/too-deep`) for nesting deeper than 200.
  *
  * Example: `<h2>Flour</h2><p>It <b>rose</b>.` gives a `crosshead` "Flour" and a `paragraph` "It rose.".
  */
@@ -82,7 +85,7 @@ export function visibleBlocks(root: Element): VisibleBlock[] {
 
 class Walk {
   readonly blocks: VisibleBlock[] = [];
-  #open: OpenBlock = { text: "", nodes: [], linked: true };
+  #open: OpenBlock = { text: "", nodes: [], inner: [], linked: true };
 
   children(element: Element, place: Place): void {
     if (place.path.length > DEEPEST) {
@@ -100,10 +103,10 @@ class Walk {
 
   /** Ends the block that is being read. */
   close({ kind, tag, path }: Place): void {
-    const { text, nodes, linked } = this.#open;
-    this.#open = { text: "", nodes: [], linked: true };
+    const { text, nodes, inner, linked } = this.#open;
+    this.#open = { text: "", nodes: [], inner: [], linked: true };
     const trimmed = text.trim();
-    if (trimmed !== "") this.blocks.push({ text: trimmed, kind, tag, nodes, path, linked });
+    if (trimmed !== "") this.blocks.push({ text: trimmed, kind, tag, nodes, path, inner, linked });
   }
 
   #element(element: Element, place: Place): void {
@@ -141,6 +144,7 @@ class Walk {
     if (added === "") return;
     this.#open.text += added;
     if (added.trim() === "") return;
+    if (nodes.length === 0) this.#open.inner = place.path;
     nodes.push(node);
     this.#open.linked &&= place.linked;
   }
@@ -148,9 +152,10 @@ class Walk {
   /** One line break goes on with the paragraph, a second one ends it. */
   #lineBreak(place: Place): void {
     const before = this.#open.text;
-    if (place.kind !== "table" && before.trimEnd() !== "" && /\n\s*$/.test(before))
-      this.close(place);
-    else if (before.trim() !== "") this.#open.text = `${before.replace(/ $/, "")}${BREAK}`;
+    // looked at from its end only, since a paragraph may hold thousands of breaks
+    if (before === "" || before === " ") return;
+    if (place.kind !== "table" && before.endsWith(BREAK)) this.close(place);
+    else this.#open.text = `${before.endsWith(" ") ? before.slice(0, -1) : before}${BREAK}`;
   }
 
   /** Its cells parted by tabs, its rows by line breaks. */
@@ -167,7 +172,12 @@ class Walk {
       .map((cells) => cells.map(inOneLine).join("\t").trimEnd())
       .filter((row) => row.trim() !== "")
       .join(BREAK);
-    this.#open = { text, nodes: rows.flat(2).flatMap(({ nodes }) => nodes), linked: false };
+    this.#open = {
+      text,
+      nodes: rows.flat(2).flatMap(({ nodes }) => nodes),
+      inner: path,
+      linked: false,
+    };
     this.close({ kind: "table", tag: "table", path, linked: false });
   }
 }

@@ -2,11 +2,10 @@
 import type { StatedPiece } from "./composition.ts";
 import { markupBlocks } from "./record.ts";
 
-/** Written in the block editor, or as HTML: line breaks then mean nothing. */
-const IS_MARKUP = /<!-- wp:|<p[\s>]/;
-/** In the classic editor a blank line parts paragraphs, as WordPress' own `wpautop` has it. */
-const BLANK_LINES = /\r?\n[ \t]*\r?\n\s*/g;
-const LINE_BREAK = /(?<!>)\r?\n(?!<)/g;
+/** Written in the block editor: line breaks mean nothing then. */
+const BLOCK_EDITOR = /<!-- wp:/;
+/** In the classic editor a blank line parts paragraphs and a single one is a break, as WordPress' own `wpautop` has it. */
+const BREAKS = /<[^<>]*>|\r?\n[ \t]*\r?\n\s*|\r?\n/g;
 /** `[caption id="x"]<img> The bridge[/caption]`: the one shortcode whose words are the article's. */
 const CAPTION_START = /\[(?:wp_)?caption(?:\s[^\]]{0,500})?\]/g;
 const CAPTION_END = /\[\/(?:wp_)?caption\]/g;
@@ -21,7 +20,7 @@ const CLOSING = /^\[\/[a-z][a-z0-9_-]{1,40}\]$/;
  */
 export function wordpressPieces(content: string): StatedPiece[] {
   const captioned = content.replace(CAPTION_START, "<figure>").replace(CAPTION_END, "</figure>");
-  const markup = IS_MARKUP.test(captioned) ? captioned : withParagraphs(captioned);
+  const markup = BLOCK_EDITOR.test(captioned) ? captioned : withParagraphs(captioned);
   return markupBlocks(markup).map(({ text, kind, tag }) =>
     SHORTCODE.test(text) || CLOSING.test(text)
       ? { text, became: "removed", rule: "shortcode" }
@@ -37,12 +36,15 @@ function withParagraphs(content: string): string {
     const opens = content.indexOf("<pre", at);
     const closes = opens === -1 ? -1 : content.indexOf("</pre>", opens);
     const until = closes === -1 ? content.length : opens;
-    pieces.push(
-      content.slice(at, until).replace(BLANK_LINES, "<br><br>").replace(LINE_BREAK, "<br>"),
-    );
+    pieces.push(content.slice(at, until).replace(BREAKS, asMarkup));
     if (closes === -1) break;
     pieces.push(content.slice(opens, closes + "</pre>".length));
     at = closes + "</pre>".length;
   }
   return pieces.join("");
+}
+
+function asMarkup(found: string): string {
+  if (found.startsWith("<")) return found;
+  return /\n[ \t]*\r?\n/.test(found) ? "<br><br>" : "<br>";
 }
