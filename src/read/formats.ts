@@ -14,6 +14,7 @@ import { feed } from "./formats/feed.ts";
 import { htmlPage } from "./formats/html-page.ts";
 import { jsonFeed } from "./formats/json-feed.ts";
 import { newsml } from "./formats/newsml.ts";
+import { newsmlOne } from "./formats/newsml-one.ts";
 import { ninjs } from "./formats/ninjs.ts";
 import { warc } from "./formats/warc.ts";
 import { wordpress } from "./formats/wordpress.ts";
@@ -24,6 +25,7 @@ const FORMATS: readonly FormatAdapter[] = [
   // An export is RSS with WordPress' own fields, so it comes before the feeds.
   wordpress,
   newsml,
+  newsmlOne,
   feed,
   // Says what it is; ninjs is known by its fields alone.
   jsonFeed,
@@ -106,7 +108,7 @@ function unknownFormat(opening: string): FormatError {
   const found = root === undefined ? "other JSON" : `<${root}>`;
   return new FormatError(
     "read/unknown-format",
-    `expected a WordPress export, NewsML-G2, NITF, a feed, a JSON Feed or ninjs, found ${found}; take it out of sources/`,
+    `expected a WordPress export, NewsML, NITF, a feed, a JSON Feed or ninjs, found ${found}; take it out of sources/`,
   );
 }
 

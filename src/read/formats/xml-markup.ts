@@ -16,6 +16,17 @@ const NITF: Readonly<Record<string, string>> = {
   "media-metadata": "template",
   "media-reference": "template",
 };
+/** A second tag of these would be a second element. */
+const VOID: ReadonlySet<string> = new Set([
+  "br",
+  "hr",
+  "img",
+  "col",
+  "wbr",
+  "input",
+  "meta",
+  "link",
+]);
 const NAME = /^[a-z][a-z0-9-]*$/i;
 
 /** Returns the content of an element as HTML, its text escaped; NITF's names become those of HTML. */
@@ -25,6 +36,7 @@ export function markupOf(element: XmlElement): string {
       if (typeof child === "string") return escaped(child);
       const name = NITF[child.name] ?? child.name;
       if (!NAME.test(name)) return markupOf(child);
+      if (VOID.has(name)) return `<${name}>`;
       return `<${name}>${markupOf(child)}</${name}>`;
     })
     .join("");
