@@ -74,6 +74,26 @@ describe("the words of a page", () => {
     );
   });
 
+  test("are found where browsers find them, in mark-up that is none", () => {
+    const pages: readonly (readonly [string, string])[] = [
+      ["plain words only", "plain words only"],
+      ["<title>T</title><p>one<p>two", "T\n\none\n\ntwo"],
+      ["<html><!-- <body> --><p>x", "x"],
+      ["<html><head><title>T</title></head>after the head</html>", "T\n\nafter the head"],
+      [
+        "<html><head><title>T</title><body class='a>b'>no end of the head",
+        "T\n\nno end of the head",
+      ],
+      ["<html><body></body></html><p>after the end</p>", "after the end"],
+      ["<body><p>x</p></body><body><p>second</p></body>", "x\n\nsecond"],
+      ["<frameset><frame src=x></frameset><noframes>old words</noframes>", "old words"],
+      ["<p>a &lt;body&gt;&nbsp;b&#0;&notin;<br>c<br> <br>d", "a <body>\u00a0b\ufffd∉\nc\n\nd"],
+      ["<ul><li>a<li>b<ul><li>c</ul></ul>", "a\n\nb\n\nc"],
+      ["<table><tr><td>a<table><tr><td>b</table></table>", "a\n\nb"],
+    ];
+    for (const [page, text] of pages) assert.equal(onlySource("a.html", page).text, text, page);
+  });
+
   test("are decoded as the page, its mark or nobody says", () => {
     const cafe = Buffer.from([0x63, 0x61, 0x66, 0xe9]);
     const page = (head: string): Buffer =>

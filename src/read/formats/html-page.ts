@@ -2,7 +2,7 @@
 import type { StatedFacts } from "../../model.ts";
 import { type FormatAdapter, FormatError, type FormatItem } from "./adapter.ts";
 import { composed, type StatedPiece } from "./composition.ts";
-import { documentOf } from "./libraries.ts";
+import { pageDocument } from "./libraries.ts";
 import { bodyBlocks } from "./page-body.ts";
 import { headlineIndex, headParts, isStandfirst, plainTitle } from "./page-head.ts";
 import { type PageMetadata, pageMetadata } from "./page-metadata.ts";
@@ -10,7 +10,6 @@ import { type VisibleBlock, visibleBlocks } from "./visible-text.ts";
 import { decodeWeb } from "./web-encoding.ts";
 
 const ENDING = /\.x?html?$/i;
-const HAS_BODY = /<body[\s>]/i;
 /** What a Markdown file's front matter can hold of the page around an article, in characters. */
 const MOST_AROUND = 800_000;
 /** The name under which all is removed that is not the article's. */
@@ -35,9 +34,7 @@ export const htmlPage: FormatAdapter = {
  * `address` is where the page stood, if it does not say so itself. Throws a `FormatError` for a page without words.
  */
 export function readPage(html: string, address?: string): FormatItem {
-  const document = documentOf(
-    HAS_BODY.test(html) ? html : `<html><head></head><body>${html}</body></html>`,
-  );
+  const document = pageDocument(html);
   const metadata = pageMetadata(document);
   const blocks = visibleBlocks(document.body);
   if (blocks.length === 0) {

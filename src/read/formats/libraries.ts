@@ -16,9 +16,18 @@ interface SaxesModule {
 // Required, since reading is synchronous; the casts name the one part of each package that is used.
 const load = createRequire(import.meta.url);
 
-/** Returns a page's document tree, whatever the mark-up is. Runs no script and fetches nothing. */
-export function documentOf(html: string): Document {
-  return (load("linkedom") as LinkedomModule).parseHTML(html).document;
+/** `<html>`, `<head>` and `<body>`, opening or closing; browsers make do without them, and with several. */
+const FRAME = /<\/?(?:html|head|body)(?=[\s/>])(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*>/gi;
+const LANGUAGE = /<html\s(?:[^<>]{0,1000}\s)?(?:xml:)?lang\s*=\s*["']?(?<code>[a-z][\w-]{1,30})/i;
+
+/**
+ * Returns a page's document tree, whatever the mark-up is: all of it is in `document.body`, what stands before or after
+ * the page's own body and what its head holds included. Runs no script and fetches nothing.
+ */
+export function pageDocument(html: string): Document {
+  const language = LANGUAGE.exec(html)?.groups?.["code"] ?? "";
+  const framed = `<html lang="${language}"><head></head><body>${html.replace(FRAME, "")}</body></html>`;
+  return (load("linkedom") as LinkedomModule).parseHTML(framed).document;
 }
 
 /** Returns Mozilla's Readability, which finds the article in a page. */

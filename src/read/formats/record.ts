@@ -2,7 +2,7 @@
 import type { StatedFacts } from "../../model.ts";
 import type { FormatItem } from "./adapter.ts";
 import { composed, type StatedPiece } from "./composition.ts";
-import { documentOf } from "./libraries.ts";
+import { pageDocument } from "./libraries.ts";
 import { languageCode, subjectWords, webAddress } from "./page-metadata.ts";
 import { statedTime } from "./stated-time.ts";
 import { type VisibleBlock, visibleBlocks } from "./visible-text.ts";
@@ -62,8 +62,7 @@ export function markupPieces(format: string, markup: string): StatedPiece[] {
 
 /** Returns the visible blocks of a piece of HTML. */
 export function markupBlocks(markup: string): VisibleBlock[] {
-  const page = documentOf(`<html><head></head><body>${markup}</body></html>`);
-  return visibleBlocks(page.body);
+  return visibleBlocks(pageDocument(markup).body);
 }
 
 /** Returns the words of a field that may hold mark-up, in one line; undefined where there are none. */
