@@ -13,6 +13,7 @@ import {
 import { feed } from "./formats/feed.ts";
 import { htmlPage } from "./formats/html-page.ts";
 import { jsonFeed } from "./formats/json-feed.ts";
+import { mhtml } from "./formats/mhtml.ts";
 import { newsml } from "./formats/newsml.ts";
 import { newsmlOne } from "./formats/newsml-one.ts";
 import { ninjs } from "./formats/ninjs.ts";
@@ -31,10 +32,12 @@ const FORMATS: readonly FormatAdapter[] = [
   jsonFeed,
   ninjs,
   htmlPage,
+  mhtml,
 ];
 
 /** By its name a file may be of a format; what it is its first characters say. */
-const ENDING = /\.(?:html?|xhtml|xml|nitf|rss|atom|rdf|json|warc|warc\.gz)$/i;
+const ENDING = /\.(?:html?|xhtml|mht|mhtml|xml|nitf|rss|atom|rdf|json|warc|warc\.gz)$/i;
+const PAGE = /\.(?:x?html?|mht(?:ml)?)$/i;
 const OPENING = 65_536;
 /** How many times `thresholds.sourceBytes` a file may have that holds many articles: exports, feeds, crawls. */
 const MANY = 10;
@@ -48,7 +51,7 @@ export function isFormatName(name: string): boolean {
 /** Returns the most bytes that a file may have: a page as many as a text, an export 10 times and a crawl 100 times as many. */
 export function mostBytesOf(name: string, sourceBytes: number): number {
   if (/\.warc(?:\.gz)?$/i.test(name)) return CRAWL * sourceBytes;
-  return /\.x?html?$/i.test(name) || !isFormatName(name) ? sourceBytes : MANY * sourceBytes;
+  return PAGE.test(name) || !isFormatName(name) ? sourceBytes : MANY * sourceBytes;
 }
 
 /**

@@ -26,7 +26,7 @@ const LANGUAGE = /<html\s(?:[^<>]{0,1000}\s)?(?:xml:)?lang\s*=\s*["']?(?<code>[a
  */
 export function pageDocument(html: string): Document {
   const language = LANGUAGE.exec(html)?.groups?.["code"] ?? "";
-  const framed = `<html lang="${language}"><head></head><body>${html.replace(FRAME, "")}</body></html>`;
+  const framed = `<html lang="${language}"><head></head><body>${html.replace(FRAME, "")}`;
   return (load("linkedom") as LinkedomModule).parseHTML(framed).document;
 }
 
