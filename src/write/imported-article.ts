@@ -1,5 +1,6 @@
 /** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
 import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
+import { inZone } from "../text/dates.ts";
 import { writeMarkdown } from "../text/markdown.ts";
 import { isLoneSurname } from "../text/particles.ts";
 import { slugOf } from "../text/slug.ts";
@@ -38,7 +39,7 @@ export function importedArticle(
     published: article.published?.value,
     zone: article.published?.zone,
     dateline: article.dateline?.place,
-    modified: source.stated?.modified,
+    modified: source.stated?.modified && inZone(source.stated.modified, article.published?.zone),
     byline: article.byline?.authors ?? source.stated?.authors,
     agency: article.byline?.agency ?? article.dateline?.agency ?? source.stated?.agency,
     standfirst: printed(article.standfirst),

@@ -80,12 +80,13 @@ export function pageMetadata(document: Document): PageMetadata {
   const modified =
     firstTime([...textsIn(data, "dateModified"), ...inMeta(meta, MODIFIED)]) ??
     firstTime(microdata(document, "dateModified"));
-  const authors = authorsOf(document, meta, data);
+  const [siteName] = [...inMeta(meta, ["og:site_name"]), ...namesIn(data, "publisher")];
+  // a paper that names itself as the author names nobody
+  const authors = authorsOf(document, meta, data).filter((name) => name !== siteName);
   const section = [...textsIn(data, "articleSection"), ...inMeta(meta, SECTIONS)][0];
   const language = languageOf(document, meta, data);
   const keywords = keywordsOf(meta, data);
   const original = originalOf(document, meta, data);
-  const [siteName] = [...inMeta(meta, ["og:site_name"]), ...namesIn(data, "publisher")];
   const [body] = textsIn(data, "articleBody");
   return {
     titles: titlesOf(document, meta, data),
