@@ -97,7 +97,7 @@ test("explain shows each article of a file, block by block; annotate wants a tex
   assert.match(explain.stdout, /export\.xml#post-17\n/);
   assert.match(explain.stdout, /crosshead +The gate\n +wordpress\/h3: its format says so/);
   assert.match(explain.stdout, /removed +\[gallery ids="4,5"\]\n +shortcode: /);
-  assert.match(explain.stderr, /export\.xml note read\/left-out: .*1 of type attachment/);
+  assert.match(explain.stderr, /export\.xml note read\/left-out: .*of type attachment \(1\)/);
   const json = await runCli(["explain", "--json", "sources/linnet/export.xml"], {
     cwd: folder.path,
   });

@@ -242,7 +242,7 @@ describe("web archives", () => {
     );
     assert.match(
       diagnostics[0]?.message ?? "",
-      /1 answers with status 404.*1 files of type image\/jpeg/,
+      /answers with status 404 \(1\), files of type image\/jpeg \(1\)/,
     );
   });
 

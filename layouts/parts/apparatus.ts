@@ -132,7 +132,7 @@ function drawSource(page: ArticlePage): Html | undefined {
 function drawStatedFacts({ original, keywords, modifiedLabel }: ArticlePage): Html | undefined {
   const facts = [
     original !== undefined &&
-      html`First published at <a href="${original}" rel="nofollow noopener"><bdi>${original}</bdi></a>.`,
+      html`Original address: <a href="${original}" rel="nofollow noopener"><bdi>${original}</bdi></a>.`,
     modifiedLabel !== undefined && html`Changed ${modifiedLabel}.`,
     keywords.length > 0 && html`Keywords of the source: ${drawListed(keywords)}.`,
   ].filter((fact) => fact !== false);

@@ -22,15 +22,15 @@ export function itemName(id: string): string {
   return name === "" ? hash : `${name.slice(0, KEPT)}-${hash}`;
 }
 
-/** Returns entries under names of their own: a second of one name gets `-2` behind it, and so on. */
-export function uniquelyNamed<T>(
-  entries: readonly (readonly [name: string, entry: T])[],
-): (readonly [name: string, entry: T])[] {
+/** Yields entries under names of their own: a second of one name gets `-2` behind it, and so on. */
+export function* uniquelyNamed<T>(
+  entries: Iterable<readonly [name: string, entry: T]>,
+): Generator<readonly [name: string, entry: T]> {
   const taken = new Set<string>();
-  return entries.map(([name, entry]) => {
+  for (const [name, entry] of entries) {
     let free = name;
     for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
     taken.add(free);
-    return [free, entry] as const;
-  });
+    yield [free, entry];
+  }
 }

@@ -30,7 +30,7 @@ export const newsml: FormatAdapter = {
     const all = [...descendants(root)];
     const found = all.filter(({ name }) => name === "newsItem");
     const entries = found.length > 0 ? found : [root];
-    const packages = all.filter(({ name }) => name === "packageItem").map(() => "packageItem");
+    const packages = all.filter(({ name }) => name === "packageItem").map(() => "packages");
     const articles = entries.filter((entry) => leftOutAs(entry) === undefined);
     const others = [...packages, ...entries.flatMap((entry) => leftOutAs(entry) ?? [])];
     const diagnostics = leftOut(others, ADVICE);

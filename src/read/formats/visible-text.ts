@@ -50,6 +50,7 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 const LAYOUT = "table,div,p,ul,ol,h1,h2,h3,h4,article,section,form,blockquote,pre,figure";
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const FOLDED = /[ \t\n\r\f]+/g;
+const EMPTY_LINES = /\n(?:[ \t]*\n){3,}/g;
 const BREAK = "\n";
 
 /** Where in the page the walk is. */
@@ -137,7 +138,7 @@ class Walk {
 
   #text(node: Node, place: Place): void {
     const raw = node.textContent ?? "";
-    const text = place.kind === "table" ? raw.replace(/\r\n?/g, BREAK) : raw.replace(FOLDED, " ");
+    const text = place.kind === "table" ? preformatted(raw) : raw.replace(FOLDED, " ");
     const { text: before, nodes } = this.#open;
     const joins = place.kind !== "table" && /(?:^|[ \n])$/.test(before.slice(-1));
     const added = joins ? text.replace(/^ /, "") : text;
@@ -186,6 +187,11 @@ function step(element: Element, tag: string): string {
   const marks = `${element.getAttribute("class") ?? ""} ${element.getAttribute("id") ?? ""}`;
   const words = marks.trim().replace(/\s+/g, ".");
   return words === "" ? tag : `${tag}.${words}`;
+}
+
+/** As it stands, but that no more than two of its empty lines stand together: Markdown files are not read beyond a hundred. */
+function preformatted(raw: string): string {
+  return raw.replace(/\r\n?/g, BREAK).replace(EMPTY_LINES, `${BREAK}${BREAK}${BREAK}`);
 }
 
 /** A heading may be a link to itself. */

@@ -23,25 +23,36 @@ export const warc: FormatAdapter = {
   recognises: (name) => /\.warc(?:\.gz)?$/i.test(name),
   read: ({ bytes, mostBytes }) => {
     const others: string[] = [];
-    const captures: (readonly [string, Capture])[] = [];
-    for (const record of warcRecords(bytes, mostBytes)) {
-      const capture = captureOf(record);
-      if (typeof capture === "string") others.push(capture);
-      else captures.push([captureName(record), capture]);
-    }
-    if (captures.length + others.length === 0) {
+    const doubts: FormatDiagnostic[] = [];
+    // one after the other, so that a large crawl is not unpacked in memory as a whole
+    const captures = uniquelyNamed(capturesIn(bytes, mostBytes, others));
+    const read = readEach(captures, (capture, name) => {
+      doubts.push(...doubtsOf(capture.record, name));
+      return articleOf(capture, mostBytes);
+    });
+    if (read.items.length + read.diagnostics.length + others.length === 0) {
       throw new FormatError(
         "read/broken-warc",
         "expected WARC records, found none; fetch the file again",
       );
     }
-    const named = uniquelyNamed(captures);
-    const read = readEach(named, (capture) => articleOf(capture, mostBytes));
-    const doubts = named.flatMap(([name, { record }]) => doubtsOf(record, name));
     const diagnostics = [...read.diagnostics, ...doubts, ...leftOut(others, ADVICE)];
     return { items: read.items, diagnostics, encoding: "utf-8" };
   },
 };
+
+/** Yields the pages in a file by their names; what else there is goes onto the list of others. */
+function* capturesIn(
+  bytes: Uint8Array,
+  mostBytes: number,
+  others: string[],
+): Generator<readonly [name: string, capture: Capture]> {
+  for (const record of warcRecords(bytes, mostBytes)) {
+    const capture = captureOf(record);
+    if (typeof capture === "string") others.push(capture);
+    else yield [captureName(record), capture];
+  }
+}
 
 /** A page as it was fetched. */
 interface Capture {
