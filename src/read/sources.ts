@@ -19,6 +19,10 @@ import { splitSource } from "./split.ts";
 
 const FOLDER = "sources";
 const TEXT_FILE = /\.(?:txt|text)$/i;
+const PAGE_FILE = /^(?<page>.+)\.x?html?$/i;
+/** In the browser's language: the endings that Windows knows for such folders. */
+const OF_PAGE =
+  /^(?:[._]files|_archivos|-Dateien|_fichiers|_bestanden|_file|-filer|_tiedostot|_pliki|_soubory|_elemei|_ficheiros|_arquivos|_dosyalar|_datoteke|_fitxers|_failid|_fails|_bylos|_fajlovi|_fitxategiak)$/i;
 /** What an article may have where `archive.yml` says nothing else. */
 const SOURCE_BYTES = 5_000_000;
 
@@ -37,11 +41,12 @@ export interface SourceReading {
 }
 
 /**
- * Returns the paths of all sources: regular files below `sources/` whose names end in `.txt` or
- * `.text`, or as those of a format do that can be read (see `formats.ts`). Hidden files are passed over; other files are named once, together, in the note
- * `read/not-a-source`; links to folders or to what lies outside `sources/` are not followed (`read/link`);
- * a file above `thresholds.sourceBytes` (an export ten, a crawl a hundred times that) is set aside unread
- * (`read/too-large`), and so is a folder that cannot be read (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
+ * Returns the paths of all sources: regular files below `sources/` whose names end in `.txt` or `.text`, or as
+ * those of a format do that can be read (see `formats.ts`). Hidden files are passed over; other files, and the
+ * folders of saved pages, are named once, together, in the note `read/not-a-source`; links to folders or to what lies
+ * outside `sources/` are not followed (`read/link`); a file above `thresholds.sourceBytes` (an export ten, a crawl a
+ * hundred times that) is set aside unread (`read/too-large`), and so is a folder that cannot be read
+ * (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
  * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
@@ -134,11 +139,20 @@ function walkEntries(walk: Walk, folder: string, entries: readonly Dirent[]): vo
   for (const entry of entries.toSorted((a, b) => byCodeUnits(a.name, b.name))) {
     if (entry.name.startsWith(".")) continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) walkFolder(walk, path);
+    if (entry.isDirectory() && isOfPage(entry.name, entries)) walk.others.push(path);
+    else if (entry.isDirectory()) walkFolder(walk, path);
     else if (entry.isSymbolicLink() && !isFileInside(walk, path)) walk.diagnostics.push(link(path));
     else if (isSource(entry)) walk.found.push(path);
     else walk.others.push(path);
   }
+}
+
+/** Whether a folder is that of a page which a browser saved beside it, with its pictures and frames: `bridge_files`. */
+function isOfPage(folder: string, entries: readonly Dirent[]): boolean {
+  return entries.some(({ name }) => {
+    const page = PAGE_FILE.exec(name)?.groups?.["page"];
+    return page !== undefined && folder.startsWith(page) && OF_PAGE.test(folder.slice(page.length));
+  });
 }
 
 function isSource(entry: Dirent): boolean {
