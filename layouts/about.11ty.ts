@@ -16,7 +16,7 @@ export function drawAbout(page: AboutPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const text =
     page.text !== undefined &&
-    html`<div class="text">${renderMarkdown(page.text, [], frame.link)}</div>\n`;
+    html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site })}</div>\n`;
   const column = html`${text}${drawPart({ heading: "How it was made", content: drawMethod() })}${drawPart({ heading: "In numbers", content: drawFigures(page.figures) })}${drawPart({ heading: "When a name gets a page", content: drawFigures(page.thresholds) })}${drawPart({ heading: "What was taken out of the sources", content: drawRemovals(page), count: counted(page.removals.length, "rule") })}${drawPart({ heading: "Set aside", content: drawDiagnostics(page.setAside), count: counted(page.setAside.length, "file") })}${drawPart({ heading: "Doubtful", content: drawDiagnostics(page.doubtful), count: counted(page.doubtful.length, "remark") })}`;
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>

@@ -2,6 +2,7 @@
 import type { ArticlePage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
+import { passageLanguage } from "../src/text/passage-language.ts";
 import { drawApparatus } from "./parts/apparatus.ts";
 import { drawDate, drawHeadline, drawRemarks, isShouted } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
@@ -26,15 +27,15 @@ export default pageTemplate("article", drawArticle);
 const LONG_HEADLINE = 110;
 
 function drawTop(page: ArticlePage, frame: Frame): Html {
-  const language = languageOf(page, frame.site);
+  const language = (text: string): Html | undefined => languageOf(page, frame.site, text);
   const kinds = [
     page.headline.length > LONG_HEADLINE && "long",
     isShouted(page.headline) && "shouted",
   ].filter((kind) => kind !== false);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language}>${page.headline}</h1>
-${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-pagefind-body${language}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
+<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language(page.headline)}>${page.headline}</h1>
+${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }
 
@@ -70,11 +71,13 @@ function drawByline(page: ArticlePage): Html | undefined {
 
 function drawText(page: ArticlePage, frame: Frame): Html {
   const { language, direction } = frame.site;
-  const foreign = page.language !== language || page.direction !== direction;
+  const own = passageLanguage(page.body, page);
+  const foreign = own.language !== language || own.direction !== direction;
   const body = renderMarkdown(page.body, page.marks, frame.link, {
+    language: own,
     ...(foreign && { notes: { language, direction } }),
   });
-  return html`<div class="text" data-pagefind-body${languageOf(page, frame.site)}>
+  return html`<div class="text" data-pagefind-body${languageOf(page, frame.site, page.body)}>
 ${body}</div>
 `;
 }

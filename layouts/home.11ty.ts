@@ -41,7 +41,7 @@ function drawPeople(page: HomePage, frame: Frame): Html | undefined {
   if (page.people.length === 0) return undefined;
   const rows = page.people.map(
     (person) => html`
-<li><span class="name">${drawName(person, frame)}${person.detail !== undefined && html` <span class="detail">${person.detail}</span>`}</span> <span class="spark-place">${drawSpark(person.coverage)}</span> <span class="count">${counted(person.count, "article")}</span></li>`,
+<li><span class="name">${drawName(person, frame)}${person.detail !== undefined && html` <span class="detail"><bdi>${person.detail}</bdi></span>`}</span> <span class="spark-place">${drawSpark(person.coverage)}</span> <span class="count">${counted(person.count, "article")}</span></li>`,
   );
   return html`<ol class="spark-rows">${rows}
 </ol>
@@ -67,7 +67,7 @@ function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Htm
   if (quotation === undefined) return undefined;
   return html`<section class="margin-part said">
 <h2>Said</h2>
-<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
+<blockquote class="passage"${languageOf(quotation.article, frame.site, quotation.text)}><p>${quotation.text}</p></blockquote>
 <p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere(quotation, frame)}</p>
 ${drawArticle(quotation.article, frame)}
 </section>

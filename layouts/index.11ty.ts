@@ -52,6 +52,6 @@ function drawRow(row: IndexRow, frame: Frame): Html {
 <li class="index-row"><span class="name">${drawName(row, frame)}</span>${row.detail !== undefined && html` <span class="detail">${row.detail}</span>`} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}</span>${
     sentence !== undefined &&
     html`
-<p class="passage"><span${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`
+<p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`
   }</li>`;
 }

@@ -46,9 +46,9 @@ function drawTop(page: PersonPage, frame: Frame, parts: readonly PagePart[]): Ht
   const { latestRole: role, variants, note } = page;
   return html`<header class="page-top">
 <h1><bdi>${page.name}</bdi></h1>
-${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}">${role.title}</a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
+${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link)}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
+}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
 `;
 }
 
@@ -56,7 +56,7 @@ function drawRoles(page: PersonPage, frame: Frame): Html | undefined {
   if (page.roles.length === 0) return undefined;
   const rows = page.roles.map(
     (role) => html`
-<tr><th scope="row"><a href="${frame.link(role.sentence.address)}">${role.title}</a></th><td>${role.first}</td><td>${role.last}</td><td class="number">${role.count}</td></tr>`,
+<tr><th scope="row"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a></th><td>${role.first}</td><td>${role.last}</td><td class="number">${role.count}</td></tr>`,
   );
   return html`<section class="table" aria-label="Offices and roles" tabindex="0"><table>
 <thead><tr><th scope="col">Role</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="number">Times</th></tr></thead>
@@ -82,7 +82,7 @@ function drawWrong(page: PersonPage): Html {
   return html`<footer class="wrong">
 <details><summary>Is this wrong?</summary>
 <p>Open the Markdown file of the article that is misread, below <code>content/articles</code>. If it does not name this
-person, take <b>${page.name}</b> out of its <code>people</code>; if its text is wrong, correct the text there. The next build
+person, take <b><bdi>${page.name}</bdi></b> out of its <code>people</code>; if its text is wrong, correct the text there. The next build
 follows it.</p>
 </details>
 </footer>

@@ -51,7 +51,7 @@ function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): H
   return html`<header class="page-top">
 <p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}</p>
 <h1><bdi>${page.name}</bdi></h1>
-${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link)}</div>\n`}${
+${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
 `;

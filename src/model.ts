@@ -231,6 +231,27 @@ export interface MarkdownArticle {
   readonly imported?: FrontMatter;
 }
 
+/** A place in which two texts of an article's file differ. */
+export interface Change {
+  /** A field's name, or `paragraph`. */
+  readonly place: string;
+  /** Absent where there was nothing. */
+  readonly before?: string;
+  /** Absent where there is nothing any more. */
+  readonly after?: string;
+}
+
+/** What an article was before its source changed. */
+export interface ArticleVersion {
+  /** Counted from 1, the oldest. */
+  readonly number: number;
+  /** Relative to the content folder: `versions/2022/01/bridge/1.md`. */
+  readonly path: string;
+  readonly source?: NonNullable<FrontMatter["source"]>;
+  /** What the next version changed, in the order of the file. */
+  readonly changes: readonly Change[];
+}
+
 // ------------------------------------------------------------------ 4 recognise
 
 /** What recognisers read: a text with its structure. Offsets are into `text`. */
@@ -411,53 +432,7 @@ export interface Appearance {
   readonly byEditor: boolean;
 }
 
-// ------------------------------------------------------------------ the archive and its settings
-
-/** `content/archive.yml`, checked, with defaults filled in. */
-export interface ArchiveSettings {
-  readonly title: string;
-  readonly description?: string;
-  /** Where the site will stand, such as `https://archive.example/news/`; only for absolute links. */
-  readonly url?: string;
-  /** BCP 47, of the archive's own pages. */
-  readonly language: string;
-  /** IANA zone for sources whose publisher names none. */
-  readonly zone?: string;
-  readonly dateOrder?: "dmy" | "mdy";
-  readonly publishers: readonly PublisherSettings[];
-  readonly thresholds: Thresholds;
-}
-
-/** `content/decisions.yml`, checked: what the editor has ruled once and for all. */
-export interface Decisions {
-  /** Ids of remarks on the review list that are settled as they stand. */
-  readonly settled: ReadonlySet<string>;
-  /** By the path of a source: the lines, counted from 1, at which its second and later articles begin. */
-  readonly splits: ReadonlyMap<string, readonly number[]>;
-}
-
-/** What holds for the sources below one folder. */
-export interface PublisherSettings {
-  readonly name: string;
-  /** Folder below `sources/`, without slashes at its ends. */
-  readonly folder: string;
-  readonly zone?: string;
-  readonly dateOrder?: "dmy" | "mdy";
-}
-
-/** When a name or subject gets a page of its own; printed on the about page. */
-export interface Thresholds {
-  /** One mention as sure as this is enough. */
-  readonly personSure: number;
-  /** Or as sure as this in `personArticles` articles. */
-  readonly personLikely: number;
-  readonly personArticles: number;
-  readonly topicArticles: number;
-  readonly placeArticles: number;
-  readonly organisationArticles: number;
-  /** Sources larger than this are set aside; in bytes. */
-  readonly sourceBytes: number;
-}
+// ------------------------------------------------------------------ the archive
 
 /** An article as the catalogue knows it: what the Markdown says and what was recognised in it. */
 export interface ArchiveArticle {
@@ -474,6 +449,8 @@ export interface ArchiveArticle {
   /** Sorts articles by time: ISO in UTC, padded; undated ones first. */
   readonly sortKey: string;
   readonly publisher?: string;
+  /** The oldest first; absent where its source has never changed. */
+  readonly versions?: readonly ArticleVersion[];
 }
 
 /** A page of the editor's own, such as `content/pages/about.md`. */

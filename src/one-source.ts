@@ -1,10 +1,11 @@
 /** What does one source become? Stages 2 and 3 for a single article of an archive. */
-import type { ArchiveSettings, Article, Diagnostic, FrontMatter, SourceText } from "./model.ts";
+import type { Article, Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import { parseArticle } from "./parse/parse.ts";
 import { factsFor } from "./read/settings.ts";
 import { languageOf } from "./recognise/language.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { documentOfSource } from "./text/document.ts";
 import { sourceName } from "./text/source-name.ts";
 import type { AddressBook } from "./write/address-book.ts";

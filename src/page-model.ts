@@ -175,12 +175,28 @@ export interface ArticlePage extends PageBase {
   readonly keywords: readonly string[];
   /** When it was last changed, as words: `26 January 2022, 21:27`. */
   readonly modifiedLabel?: string;
+  /** What it was before its source changed, the oldest first. */
+  readonly versions: readonly VersionHere[];
   readonly note?: string;
   readonly correction?: string;
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
   /** ISO in UTC, for sorting in search. */
   readonly sortKey: string;
+}
+
+/** A former version of an article and what came of it. */
+export interface VersionHere {
+  readonly number: number;
+  readonly source?: { readonly file: string; readonly sha256: string };
+  /** Each place that the next version changed, with its words laid over each other. */
+  readonly changes: readonly {
+    readonly label: string;
+    readonly words: readonly {
+      readonly kind: "same" | "added" | "removed";
+      readonly text: string;
+    }[];
+  }[];
 }
 
 /** A person: what they said, what they were, where they are named. */

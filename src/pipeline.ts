@@ -1,9 +1,9 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import { join } from "node:path";
+import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type { ArchiveArticle, ArchiveSettings, Diagnostic, MarkdownArticle } from "./model.ts";
-import { importSource } from "./one-source.ts";
+import type { ArchiveArticle, ArticleVersion, Diagnostic, MarkdownArticle } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
@@ -12,7 +12,6 @@ import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -21,29 +20,13 @@ import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { sortKeyOf } from "./text/dates.ts";
 import { documentOfMarkdown } from "./text/document.ts";
 import { remarkId } from "./text/remark-id.ts";
-import { AddressBook } from "./write/address-book.ts";
-import { readArticles, writeArticle } from "./write/article-folder.ts";
-
-/** Hears how far the work is. */
-export interface Progress {
-  /** A stage begins; `total` is how many steps it has, if that is known. */
-  start(stage: string, total?: number): void;
-  step(count: number): void;
-  done(): void;
-}
-
-/** What an import did, and what should be known of it. */
-export interface ImportReport {
-  readonly sources: number;
-  readonly written: number;
-  readonly unchanged: number;
-  /** Markdown files that an editor has changed and that were left alone. */
-  readonly kept: readonly string[];
-  readonly diagnostics: readonly Diagnostic[];
-}
+import { readArticles } from "./write/article-folder.ts";
+import { carryOut, type WritePlan } from "./write/article-writing.ts";
+import { readVersions } from "./write/changes.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -54,39 +37,21 @@ export interface BuildReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Stages 1 to 3: every source becomes a Markdown file, unless an editor has taken that over. */
+/** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
 export function importSources(content: string, progress: Progress): ImportReport {
-  const settings = readSettings(content);
-  const decisions = readDecisions(content);
-  const listed = listSources(content, settings);
-  const standing = readArticles(content);
-  const book = new AddressBook(standing.articles, standing.unreadable, listed.paths);
-  const diagnostics: Diagnostic[] = [...listed.diagnostics];
-  const kept: string[] = [];
-  const counts = { written: 0, unchanged: 0 };
-  progress.start("Reading sources", listed.paths.length);
-  for (const path of listed.paths) {
-    const read = readSources(
-      content,
-      path,
-      decisions.splits.get(path),
-      settings.thresholds.sourceBytes,
-    );
-    diagnostics.push(...read.diagnostics);
-    for (const source of read.sources) {
-      const { file, diagnostics: found } = importSource(source, { settings, book });
-      diagnostics.push(...found);
-      if (file === undefined) continue;
-      const result = writeArticle(content, file.path, file.text);
-      if (result === "kept") kept.push(file.path);
-      else counts[result] += 1;
-    }
-    progress.step(1);
-  }
-  progress.done();
-  diagnostics.push(...book.notesOnOrphans());
-  const open = diagnostics.filter((diagnostic) => !decisions.settled.has(remarkId(diagnostic)));
-  return { sources: listed.paths.length, ...counts, kept, diagnostics: open };
+  return previewImport(content, progress, (plan) => carryOut(content, plan));
+}
+
+/** Returns what `importSources` would do and writes nothing; gives each file's plan to `onPlan`. */
+export function previewImport(
+  content: string,
+  progress: Progress,
+  onPlan: (plan: WritePlan) => void,
+): ImportReport {
+  const report = importArchive(content, progress, onPlan);
+  const { settled } = readDecisions(content);
+  const open = report.diagnostics.filter((remark) => !settled.has(remarkId(remark)));
+  return { ...report, diagnostics: open };
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
@@ -109,7 +74,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   progress.start("Recognising people, quotations and dates", published.length);
   const articles = published.map((article) => {
     progress.step(1);
-    return archiveArticle(article, settings);
+    return archiveArticle(article, settings, readVersions(content, article.path));
   });
   progress.done();
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
@@ -195,7 +160,11 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
 // ------------------------------------------------------------------ one article
 
 /** Stages 3 and 4 for one Markdown article. */
-function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): ArchiveArticle {
+function archiveArticle(
+  article: MarkdownArticle,
+  settings: ArchiveSettings,
+  versions: readonly ArticleVersion[],
+): ArchiveArticle {
   const { path, front, body, imported } = article;
   const { document } = documentOfMarkdown(front, body);
   const publisher = front.source && publisherOf(front.source.file, settings);
@@ -209,5 +178,6 @@ function archiveArticle(article: MarkdownArticle, settings: ArchiveSettings): Ar
     annotations: recognise(document, builtInTopics()),
     sortKey: sortKeyOf(front.published, front.zone),
     ...(publisher !== undefined && { publisher: publisher.name }),
+    ...(versions.length > 0 && { versions }),
   };
 }

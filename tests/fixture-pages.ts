@@ -181,6 +181,23 @@ export const article: ArticlePage = {
   keywords: ["Bridges & roads", "<b>harbour</b>"],
   modifiedLabel: "27 January 2022, 08:15",
   removed: [{ rule: "share-bar", text: "Share this" }],
+  versions: [
+    {
+      number: 1,
+      source: { file: "courier/bridge.txt", sha256: "0".repeat(64) },
+      changes: [
+        {
+          label: "paragraph",
+          words: [
+            { kind: "same", text: "It cost " },
+            { kind: "removed", text: "<37m>" },
+            { kind: "added", text: "31m" },
+            { kind: "same", text: "." },
+          ],
+        },
+      ],
+    },
+  ],
   source: { file: "2022/bridge.txt", sha256: "5f1c".repeat(16) },
   note: "Reprinted.",
   correction: "The cost was wrong.",
@@ -220,6 +237,7 @@ export const persianArticle: ArticlePage = {
   kept: [],
   keywords: [],
   removed: [],
+  versions: [],
   sortKey: "2021-11-01T00:00:00Z",
 };
 

@@ -1,6 +1,15 @@
 /** Do texts that look like mark-up, templates, code or nothing at all come out as the text they are? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { parseArticle } from "../src/parse/parse.ts";
+import { decode } from "../src/read/decode.ts";
+import { languageOf } from "../src/recognise/language.ts";
+import { recognise } from "../src/recognise/recognise.ts";
+import { builtInTopics } from "../src/recognise/topics/topics.ts";
+import { renderMarkdown } from "../src/render/body.ts";
+import { renderHtml } from "../src/render/html.ts";
+import { documentOfSource } from "../src/text/document.ts";
+import { plainText, writeMarkdown } from "../src/text/markdown.ts";
 import { runCli } from "./support/cli.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
@@ -73,6 +82,31 @@ test("ten megabytes on one line are read, or set aside with their reason, and th
   assert.ok(files.includes("a-short-line/index.html"));
   assert.ok(files.includes("a-long-line/index.html"));
 });
+
+/** A text of many small parts, in which a search that goes on to the end of the text would never come back. */
+const MANY: Readonly<Record<string, string>> = {
+  "lines of one mark": ">\n".repeat(150_000),
+  "blank lines": `${"\n".repeat(1_000_000)}The end, said the clerk.`,
+  "short paragraphs": "a b\n\n".repeat(40_000),
+  "one letter under its accents": `a${"\u0301".repeat(100_000)} was all, said the clerk.`,
+  "marks that open": `${"[".repeat(100_000)}${"*".repeat(100_000)}${"`".repeat(100_000)}`,
+  "direction controls": "\u202e\u2067".repeat(100_000),
+};
+
+for (const [what, text] of Object.entries(MANY)) {
+  test(`${what}, very many of them, are read, recognised and drawn`, () => {
+    const source = `Many of them${DATED}${text}\n`;
+    const decoding = decode(Buffer.from(source));
+    assert.ok(!("refused" in decoding));
+    const article = parseArticle(decoding.text, {});
+    const markdown = writeMarkdown(decoding.text, article.blocks);
+    const document = documentOfSource(decoding.text, article, languageOf(decoding.text));
+    assert.ok(recognise(document, builtInTopics()).sentences.length > 0);
+    const language = { language: "en", direction: "ltr" } as const;
+    const drawn = textOf(renderHtml(renderMarkdown(markdown, [], String, { language })));
+    assert.equal(drawn.replace(/\s/g, ""), plainText(markdown).replace(/\s/g, ""));
+  });
+}
 
 test("a stray NUL is shown as what it is and named", async (t) => {
   const folder = freshFolder(t);

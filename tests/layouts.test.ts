@@ -178,11 +178,13 @@ test("no text of a page becomes mark-up", () => {
 test("each claim on a person's page leads to its sentence", () => {
   const markup = draw(fixture.person);
   const bridge = "../../2022/01/26/bridge/";
-  assert.ok(markup.includes(`<a href="${bridge}#s2">deputy mayor</a>`));
-  assert.ok(markup.includes(`<th scope="row"><a href="${bridge}#s2">deputy mayor</a></th>`));
+  assert.ok(markup.includes(`<a href="${bridge}#s2"><bdi>deputy mayor</bdi></a>`));
+  assert.ok(
+    markup.includes(`<th scope="row"><a href="${bridge}#s2"><bdi>deputy mayor</bdi></a></th>`),
+  );
   assert.ok(
     markup.includes(
-      `href="${bridge}#s3">Printed on <span class="day">26 January 2022</span>, from Port Ellis</a>`,
+      `href="${bridge}#s3">Printed on <span class="day">26 January 2022</span>, from <bdi>Port Ellis</bdi></a>`,
     ),
   );
   assert.ok(
@@ -195,13 +197,16 @@ test("each claim on a person's page leads to its sentence", () => {
 test("no page says when or where somebody spoke: it knows when and from where it was printed", () => {
   for (const page of fixture.pages) assert.doesNotMatch(draw(page), />Said (?:on|in) /);
   const [, home = ""] = /class="margin-part said"(.*?)<\/section>/s.exec(draw(fixture.home)) ?? [];
-  assert.match(home, />Printed on <span class="day">26 January 2022<\/span>, from Port Ellis<\/a>/);
+  assert.match(
+    home,
+    />Printed on <span class="day">26 January 2022<\/span>, from <bdi>Port Ellis<\/bdi><\/a>/,
+  );
 });
 
 test("what a page tells the editor to do is what a build follows", () => {
   const [, wrong = ""] =
     /<summary>Is this wrong\?(.*?)<\/details>/s.exec(draw(fixture.person)) ?? [];
-  assert.match(wrong, /<b>Ilse Okafor<\/b> out of its <code>people<\/code>/);
+  assert.match(wrong, /<b><bdi>Ilse Okafor<\/bdi><\/b> out of its <code>people<\/code>/);
   assert.match(wrong, /correct the text/);
   for (const page of fixture.pages) assert.doesNotMatch(draw(page), /decisions\.yml/);
   assert.match(draw(fixture.about), /can be corrected by the editor/);

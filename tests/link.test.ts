@@ -5,14 +5,8 @@ import { test } from "node:test";
 import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
 import { slugsFor } from "../src/link/slugs.ts";
-import type {
-  Annotations,
-  ArchiveArticle,
-  FrontMatter,
-  Person,
-  Span,
-  Thresholds,
-} from "../src/model.ts";
+import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
+import type { Thresholds } from "../src/settings-model.ts";
 
 const THRESHOLDS: Thresholds = {
   personSure: 0.9,

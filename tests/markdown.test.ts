@@ -142,3 +142,8 @@ test("every block's span slices the plain text to its words", () => {
       assert.equal(text.slice(run.start, run.start + run.text.length), run.text);
   }
 });
+
+test("what an editor has nested deep is not dropped", () => {
+  assert.equal(plainText(`${"> ".repeat(200)}deep\n\nafter`), "deep\n\nafter");
+  assert.equal(plainText(`${"- ".repeat(100)}deep`), "deep");
+});

@@ -4,10 +4,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, test } from "node:test";
-import type { ArchiveSettings } from "../src/model.ts";
 import { decode } from "../src/read/decode.ts";
 import { readFreePages } from "../src/read/free-pages.ts";
 import { listSources, readSources } from "../src/read/sources.ts";
+import type { ArchiveSettings } from "../src/settings-model.ts";
 import { CliError } from "../src/text/cli-error.ts";
 
 const settings: ArchiveSettings = {

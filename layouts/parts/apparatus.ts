@@ -2,30 +2,22 @@
 import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted } from "./counts.ts";
-import { canonicalOf, type Frame } from "./frame.ts";
+import { drawFootPart } from "./foot-part.ts";
+import { canonicalOf, type Frame, languageOf } from "./frame.ts";
 import { drawCounts, drawListed, drawName } from "./names.ts";
+import { drawVersions } from "./versions.ts";
 
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
   return html`<section class="foot" aria-label="About this article">
-${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page)}</section>
-`;
-}
-
-function drawPart(heading: string, content: Html): Html {
-  return html`<section class="foot-part">
-<h2>${heading}</h2>
-<div>
-${content}
-</div>
-</section>
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}${drawVersions(page, frame)}</section>
 `;
 }
 
 function drawPeople(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.people.length === 0) return undefined;
   const rows = page.people.map((person) => drawPerson(person, frame));
-  return drawPart(
+  return drawFootPart(
     "People here",
     html`<ul class="people-here">${rows}
 </ul>`,
@@ -35,7 +27,7 @@ function drawPeople(page: ArticlePage, frame: Frame): Html | undefined {
 function drawPerson(person: PersonHere, frame: Frame): Html {
   const roles = person.roles.map(
     (role, index) =>
-      html`${index > 0 && "; "}<a href="${frame.link(role.address)}">${role.title}</a>`,
+      html`${index > 0 && "; "}<a href="${frame.link(role.address)}"><bdi>${role.title}</bdi></a>`,
   );
   const counts = [
     person.mentions > 0 && `named ${timesSaid(person.mentions)}`,
@@ -58,7 +50,7 @@ function drawTopics(page: ArticlePage, frame: Frame): Html | undefined {
     return html`
 <li><span class="name">${drawName(topic, frame)}</span> <span class="apparatus">${topic.because.length > 0 ? html`because of ${words}` : "put here by the editor"}</span></li>`;
   });
-  return drawPart(
+  return drawFootPart(
     "Topics",
     html`<ul class="people-here">${rows}
 </ul>`,
@@ -73,9 +65,9 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
         ? html`${day.label}`
         : html`<a href="${frame.link(day.day)}">${day.label}</a>`;
     return html`
-<li>${label} <a class="words" href="${frame.link(day.address)}">“${day.words}”</a></li>`;
+<li>${label} <a class="words" href="${frame.link(day.address)}">“<bdi>${day.words}</bdi>”</a></li>`;
   });
-  return drawPart(
+  return drawFootPart(
     "What happened when",
     html`<ol class="days">${rows}
 </ol>`,
@@ -84,20 +76,20 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
 
 function drawNames(heading: string, names: ArticlePage["places"], frame: Frame): Html | undefined {
   const list = drawCounts(names, frame);
-  return list && drawPart(heading, list);
+  return list && drawFootPart(heading, list);
 }
 
 function drawCitation(page: ArticlePage, frame: Frame): Html {
   const address = canonicalOf(page.address, frame.site);
   const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
   const where = page.publisher?.name ?? frame.site.title;
-  return drawPart(
+  return drawFootPart(
     "Cite",
-    html`<p class="citation">${authors}“<bdi>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
+    html`<p class="citation">${authors}“<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
   );
 }
 
-function drawSource(page: ArticlePage): Html | undefined {
+function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
   const { source, kept, removed } = page;
   const facts = drawStatedFacts(page);
   if (source === undefined && facts === undefined && kept.length === 0 && removed.length === 0)
@@ -105,18 +97,18 @@ function drawSource(page: ArticlePage): Html | undefined {
   const lines = [
     ...kept.map(
       (part) => html`
-<li><span class="apparatus">kept as ${part.kind}</span> <span>${part.text}</span></li>`,
+<li><span class="apparatus">kept as ${part.kind}</span> <span${languageOf(page, frame.site, part.text)}>${part.text}</span></li>`,
     ),
     ...removed.map(
       (part) => html`
-<li><span class="apparatus">removed: ${part.rule}</span> <del>${part.text}</del></li>`,
+<li><span class="apparatus">removed: ${part.rule}</span> <del${languageOf(page, frame.site, part.text)}>${part.text}</del></li>`,
     ),
   ];
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “${page.datePrinted}”`}.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “<bdi>${page.datePrinted}</bdi>”`}.</p>
 `;
-  return drawPart(
+  return drawFootPart(
     "The source",
     html`${file}${facts}${
       lines.length > 0 &&

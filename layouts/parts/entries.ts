@@ -19,18 +19,18 @@ export function drawDate(date: string | undefined, label: string): Html {
 /** Returns a headline that links to its article. */
 export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
   const shouted = isShouted(entry.headline) && html` class="shouted"`;
-  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site)}>${entry.headline}</a>`;
+  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>`;
 }
 
 function drawEntry(entry: ArticleEntry, frame: Frame): Html {
-  const language = languageOf(entry, frame.site);
+  const language = (text: string): Html | undefined => languageOf(entry, frame.site, text);
   return html`
 <li class="entry">
 <p class="when">${drawDate(entry.date, entry.dateLabel)}</p>
 <div class="what">
-<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
-${entry.lede !== undefined && html`<p class="lede"${language}>${entry.lede}</p>`}${
-  entry.publisher !== undefined && html`<p class="publisher">${entry.publisher}</p>`
+<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language(entry.headline)}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
+${entry.lede !== undefined && html`<p class="lede"${language(entry.lede)}>${entry.lede}</p>`}${
+  entry.publisher !== undefined && html`<p class="publisher"><bdi>${entry.publisher}</bdi></p>`
 }${drawRemarks(entry)}</div>
 </li>`;
 }

@@ -16,7 +16,7 @@ export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame)
 <li class="row">
 <p class="where">${drawWhere(sentence, frame)}</p>
 <div class="what">
-<p class="passage"${languageOf(sentence.article, frame.site)}>${drawWords(sentence)}</p>
+<p class="passage"${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</p>
 ${drawArticle(sentence.article, frame)}</div>
 </li>`,
   );
@@ -37,7 +37,7 @@ export function drawQuotations(
 <li class="row">
 <p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere(quotation, frame)}</p>
 <div class="what">
-<blockquote class="passage"${languageOf(quotation.article, frame.site)}><p>${quotation.text}</p></blockquote>
+<blockquote class="passage"${languageOf(quotation.article, frame.site, quotation.text)}><p>${quotation.text}</p></blockquote>
 ${drawArticle(quotation.article, frame)}</div>
 </li>`,
   );
@@ -67,13 +67,14 @@ export function drawWhere(entry: SentenceEntry | QuotationEntry, frame: Frame): 
     date === undefined
       ? html`in an undated article`
       : html`${dayWord(date)} <span class="day">${dateLabel}</span>`;
-  const place = "place" in entry && entry.place !== undefined && html`, from ${entry.place}`;
+  const place =
+    "place" in entry && entry.place !== undefined && html`, from <bdi>${entry.place}</bdi>`;
   return html`<a class="evidence" href="${frame.link(entry.address)}">Printed ${day}${place}</a>`;
 }
 
 /** Returns the headline of the article that a sentence or quotation stands in. */
 export function drawArticle(article: ArticleEntry, frame: Frame): Html {
-  return html`<p class="in-article"><cite${isShouted(article.headline) && html` class="shouted"`}${languageOf(article, frame.site)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}</p>
+  return html`<p class="in-article"><cite${isShouted(article.headline) && html` class="shouted"`}${languageOf(article, frame.site, article.headline)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}</p>
 `;
 }
 

@@ -1,7 +1,9 @@
 /** What does every drawing function need to know about the page it draws on? For layouts. */
-import type { Direction, Page, SiteFrame } from "../../src/page-model.ts";
-import { type Html, html } from "../../src/render/html.ts";
+import type { Page, SiteFrame } from "../../src/page-model.ts";
+import type { Html } from "../../src/render/html.ts";
+import { languageOn } from "../../src/render/language.ts";
 import { type Linker, relativeTo } from "../../src/render/urls.ts";
+import type { InLanguage } from "../../src/text/passage-language.ts";
 
 /** The site, and how this page links to others. */
 export interface Frame {
@@ -25,19 +27,14 @@ export function canonicalOf(address: string, site: SiteFrame): string | undefine
   return site.url.replace(/\/$/, "") + address;
 }
 
-/** What tells whether words are in the archive's own language. */
-interface InLanguage {
-  readonly language: string;
-  readonly direction: Direction;
-}
-
 /**
- * Returns ` lang="fa" dir="rtl"` for words in another language than the archive's, else nothing.
- * An unknown language is not named.
+ * Returns ` lang="fa" dir="rtl"` for words in another language than the archive's, else nothing; `text` is
+ * the words themselves, which may be in another script than their article. An unknown language is not named.
  */
-export function languageOf(words: InLanguage, site: SiteFrame): Html {
-  const lang =
-    words.language !== site.language && words.language !== "und" && html` lang="${words.language}"`;
-  const dir = words.direction !== site.direction && html` dir="${words.direction}"`;
-  return html`${lang}${dir}`;
+export function languageOf(
+  words: InLanguage,
+  site: SiteFrame,
+  text: string = "",
+): Html | undefined {
+  return languageOn(site, words, text);
 }

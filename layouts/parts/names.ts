@@ -2,13 +2,14 @@
 import type { CountedLink, Link } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { withCommas } from "./counts.ts";
-import type { Frame } from "./frame.ts";
+import { type Frame, languageOf } from "./frame.ts";
 
 /** Returns a name, linked if it has a page, apart from the direction of the text around it. */
 export function drawName(name: Link, frame: Frame): Html {
+  const language = languageOf(frame.site, frame.site, name.name);
   return name.address === undefined
-    ? html`<bdi>${name.name}</bdi>`
-    : html`<a href="${frame.link(name.address)}"><bdi>${name.name}</bdi></a>`;
+    ? html`<bdi${language}>${name.name}</bdi>`
+    : html`<a href="${frame.link(name.address)}"><bdi${language}>${name.name}</bdi></a>`;
 }
 
 /** Returns names as a sentence lists them: `Ana Reis, Tomas Varga and Ilse Okafor`. */

@@ -10,6 +10,8 @@ export interface Options {
   readonly json: boolean;
   readonly jsonl: boolean;
   readonly strict: boolean;
+  /** Shows what would be done, and does nothing. */
+  readonly diff: boolean;
   readonly debug: boolean;
   readonly help: boolean;
 }

@@ -19,6 +19,7 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
+  diff: { about: "show what would change in the Markdown files, and write nothing" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 
@@ -72,6 +73,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
     strict: values["strict"] === true,
+    diff: values["diff"] === true,
     debug: values["debug"] === true,
     help: values["help"] === true,
   };

@@ -1,5 +1,5 @@
 /** How does the user see that long work goes on? */
-import type { Progress } from "../pipeline.ts";
+import type { Progress } from "../archive-import.ts";
 
 const BAR = 30;
 /** Milliseconds between two drawings of the bar. */

@@ -2,7 +2,7 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
-import { isAsImported } from "../write/article-folder.ts";
+import { isAsImported } from "../write/article-writing.ts";
 import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";

@@ -1,5 +1,6 @@
 /** Which entities does the archive know, and where does each appear? Stage 5: all articles → entities. */
-import type { ArchiveArticle, Thresholds } from "../model.ts";
+import type { ArchiveArticle } from "../model.ts";
+import type { Thresholds } from "../settings-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";

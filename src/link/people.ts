@@ -1,5 +1,6 @@
 /** Which people of different articles are one person? Stage 5. */
-import type { Appearance, ArchiveArticle, Entity, Mention, Person, Thresholds } from "../model.ts";
+import type { Appearance, ArchiveArticle, Entity, Mention, Person } from "../model.ts";
+import type { Thresholds } from "../settings-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
 import { byCodeUnits } from "../text/fold.ts";

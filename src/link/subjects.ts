@@ -1,13 +1,6 @@
 /** Which organisations, places and topics does the archive know? Stage 5. */
-import type {
-  Appearance,
-  ArchiveArticle,
-  Entity,
-  EntityKind,
-  NamedThing,
-  Span,
-  Thresholds,
-} from "../model.ts";
+import type { Appearance, ArchiveArticle, Entity, EntityKind, NamedThing, Span } from "../model.ts";
+import type { Thresholds } from "../settings-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";

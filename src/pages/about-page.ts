@@ -1,6 +1,7 @@
 /** What does the page about the archive say: its method, its figures, what was left out and why? Stage 6. */
-import type { Thresholds } from "../model.ts";
+
 import type { AboutPage } from "../page-model.ts";
+import type { Thresholds } from "../settings-model.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
 

@@ -11,6 +11,7 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { documentOfMarkdown } from "../text/document.ts";
+import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
 import { marksOf } from "./marks.ts";
 
@@ -61,6 +62,7 @@ function articlePage(
     ...(front.original !== undefined && { original: front.original }),
     keywords: front.keywords ?? [],
     ...(front.modified !== undefined && { modifiedLabel: momentLabel(front.modified) }),
+    versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
     ...(beside.previous !== undefined && { previous: beside.previous }),

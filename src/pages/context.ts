@@ -1,13 +1,6 @@
 /** What do all pages look up: articles in lists, names with addresses, days with pages? Stage 6. */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type {
-  Appearance,
-  ArchiveArticle,
-  ArchiveSettings,
-  CitedSentence,
-  Entity,
-  EntityKind,
-} from "../model.ts";
+import type { Appearance, ArchiveArticle, CitedSentence, Entity, EntityKind } from "../model.ts";
 import type {
   ArticleEntry,
   CountedLink,
@@ -15,6 +8,7 @@ import type {
   QuotationEntry,
   SentenceEntry,
 } from "../page-model.ts";
+import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { entryOf } from "./entries.ts";

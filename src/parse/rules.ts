@@ -9,6 +9,7 @@ import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
 import { embed } from "./rules/embed.ts";
 import { furniture } from "./rules/furniture.ts";
+import { furnitureVocabulary } from "./rules/furniture-vocabulary.ts";
 import { headline } from "./rules/headline.ts";
 import { highlights } from "./rules/highlights.ts";
 import { lede } from "./rules/lede.ts";
@@ -43,6 +44,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["licence", licence],
   // Under the names of its word lists: comment-form, share-bar, newsletter, …
   ["furniture", furniture],
+  // After the lists of whole phrases, which give the closer reason.
+  ["furniture-vocabulary", furnitureVocabulary],
   ["byline-label", bylineLabel],
   ["table", table],
   // Before the publication line, since captions in the head may be prose and name dates.

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Decisions } from "../model.ts";
+import type { Decisions } from "../settings-model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";

@@ -1,6 +1,10 @@
 /** Which characters do a file's bytes stand for, and in which encoding? Stage 1. */
 import type { Diagnostic } from "../model.ts";
 import { guessCodePage } from "./code-pages.ts";
+import { guessEastAsian } from "./east-asian-pages.ts";
+import { mixedText } from "./mixed-utf8.ts";
+import { lineAt, mojibakeIn } from "./mojibake.ts";
+import { lenientText, markedForm, strictText, unmarkedForm } from "./unicode.ts";
 
 /** What should be said about a file's bytes; the caller knows the file. */
 export type ByteDiagnostic = Omit<Diagnostic, "file">;
@@ -9,7 +13,7 @@ export type ByteDiagnostic = Omit<Diagnostic, "file">;
 export type Decoding =
   | {
       readonly text: string;
-      /** WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, … */
+      /** WHATWG label: `utf-8`, `utf-16le`, `windows-1252`, …; or `utf-32le`, `utf-32be`. */
       readonly encoding: string;
       readonly diagnostics: readonly ByteDiagnostic[];
     }
@@ -17,16 +21,12 @@ export type Decoding =
 
 /** More control characters than this and the file is no text; wire texts have one in hundreds, some scrapes a NUL. */
 const MOST_CONTROLS = 0.05;
-/** Of the bytes that are the upper halves of UTF-16 units in Latin text, most are NUL. */
-const UTF16_NULS = 0.4;
-const SAMPLE = 65_536;
-/** UTF-8 that was once read as Windows-1252 and written again: `â€™`, `Ã©`. */
-const MOJIBAKE = /â€[\u0090-\u02dc™œ\u201a-\u203a]|Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]/;
 const NOT_SPACE = /\S/;
 
 /**
- * Returns the text of a file's bytes, without byte order mark, and its encoding: by the mark, as
- * UTF-16 by its NUL bytes, as strict UTF-8, else as the Windows code page for which the letters speak, under
+ * Returns the text of a file's bytes, without byte order mark, and its encoding: by the mark, as UTF-16 or
+ * UTF-32 by its NUL bytes, as strict UTF-8, as UTF-8 with a few bytes of Windows-1252 pasted in
+ * (`read/mixed-encoding`), else as the double-byte encoding or code page for which the letters speak, under
  * the warning `read/encoding-guessed`. Refuses what holds no text (`read/empty-file`) and what is none
  * (`read/binary-file`). Text that was broken before it came (`â€™`, U+FFFD) is flagged
  * (`read/mojibake`), not mended.
@@ -34,54 +34,51 @@ const NOT_SPACE = /\S/;
  * Example: the bytes `63 61 66 E9` → `{text: "café", encoding: "windows-1252", diagnostics: […]}`.
  */
 export function decode(bytes: Uint8Array): Decoding {
-  const marked = markedEncoding(bytes) ?? unmarkedUtf16(bytes);
-  if (marked === undefined && isBinary(bytes)) {
+  const form = markedForm(bytes) ?? unmarkedForm(bytes);
+  if (form === undefined && isBinary(bytes)) {
     return refused(
       "read/binary-file",
       "expected text, found binary data; convert it to plain text",
     );
   }
-  const strict = strictText(bytes, marked ?? "utf-8");
-  if (strict !== undefined) return decoded(strict, marked ?? "utf-8", []);
-  if (marked !== undefined) {
-    const text = new TextDecoder(marked).decode(bytes);
-    return decoded(text, marked, [
-      {
-        severity: "warning",
-        rule: "read/broken-encoding",
-        message: `${marked} with broken characters, shown as \ufffd; save the file again as UTF-8`,
-      },
-    ]);
+  const strict = strictText(bytes, form ?? "utf-8");
+  if (strict !== undefined) return decoded(strict, form ?? "utf-8", mojibakeIn(strict));
+  const mixed = form === undefined || form === "utf-8" ? mixedText(bytes) : undefined;
+  if (mixed !== undefined) {
+    const text = mixed.text.replace(/^\ufeff/, "");
+    const found = pastedIn(mixed.strays, lineAt(mixed.text, mixed.first));
+    return decoded(text, "utf-8", [found, ...mojibakeIn(text)]);
   }
-  const encoding = guessCodePage(bytes);
-  return decoded(new TextDecoder(encoding).decode(bytes), encoding, [
-    {
-      severity: "warning",
-      rule: "read/encoding-guessed",
-      message: `not UTF-8; its letters speak for ${encoding}; if some look wrong, save the file as UTF-8`,
-    },
-  ]);
+  if (form !== undefined) return decoded(lenientText(bytes, form), form, [broken(form)]);
+  const encoding = guessEastAsian(bytes) ?? guessCodePage(bytes);
+  const text = new TextDecoder(encoding).decode(bytes);
+  return decoded(text, encoding, [guessed(encoding), ...mojibakeIn(text)]);
 }
 
-function markedEncoding(bytes: Uint8Array): string | undefined {
-  const [first, second, third] = bytes;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return "utf-8";
-  if (first === 0xff && second === 0xfe) return "utf-16le";
-  if (first === 0xfe && second === 0xff) return "utf-16be";
-  return undefined;
+function broken(form: string): ByteDiagnostic {
+  return {
+    severity: "warning",
+    rule: "read/broken-encoding",
+    message: `${form} with broken characters, shown as \ufffd; save the file again as UTF-8`,
+  };
 }
 
-/** UTF-16 without a mark: nearly every second byte is NUL, and no other. */
-function unmarkedUtf16(bytes: Uint8Array): string | undefined {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const sample = bytes.subarray(0, SAMPLE);
-  const nuls = [0, 0];
-  sample.forEach((byte, index) => {
-    if (byte === 0) nuls[index % 2] = (nuls[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = nuls.map((count) => count / (sample.length / 2));
-  if (odd > UTF16_NULS && even === 0) return "utf-16le";
-  return even > UTF16_NULS && odd === 0 ? "utf-16be" : undefined;
+function pastedIn(strays: number, line: number): ByteDiagnostic {
+  const found = strays === 1 ? "1 byte that is" : `${strays} bytes that are`;
+  return {
+    severity: "warning",
+    rule: "read/mixed-encoding",
+    line,
+    message: `UTF-8 with ${found} not, read as windows-1252; look here and save the file as UTF-8`,
+  };
+}
+
+function guessed(encoding: string): ByteDiagnostic {
+  return {
+    severity: "warning",
+    rule: "read/encoding-guessed",
+    message: `not UTF-8; its letters speak for ${encoding}; if some look wrong, save the file as UTF-8`,
+  };
 }
 
 /** A text may hold a stray NUL; bytes that hold one and are not UTF-8 either are none. */
@@ -94,33 +91,11 @@ function isBinary(bytes: Uint8Array): boolean {
   return controls > MOST_CONTROLS * bytes.length;
 }
 
-function strictText(bytes: Uint8Array, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    // Thrown for bytes that the encoding does not have; the next one is asked.
-    return undefined;
-  }
-}
-
 function decoded(text: string, encoding: string, found: readonly ByteDiagnostic[]): Decoding {
   if (!NOT_SPACE.test(text)) {
     return refused("read/empty-file", "expected text, found nothing; delete the file or fill it");
   }
-  return { text, encoding, diagnostics: [...found, ...brokenBefore(text), ...nulsIn(text)] };
-}
-
-function brokenBefore(text: string): ByteDiagnostic[] {
-  const at = text.search(MOJIBAKE);
-  if (at === -1) return [];
-  return [
-    {
-      severity: "warning",
-      rule: "read/mojibake",
-      line: lineAt(text, at),
-      message: "letters were garbled before the text came here; they are kept as they stand",
-    },
-  ];
+  return { text, encoding, diagnostics: [...found, ...nulsIn(text)] };
 }
 
 function nulsIn(text: string): ByteDiagnostic[] {
@@ -135,10 +110,6 @@ function nulsIn(text: string): ByteDiagnostic[] {
         "NUL characters stand in the text; pages show them as \ufffd, take them out if they mean nothing",
     },
   ];
-}
-
-function lineAt(text: string, position: number): number {
-  return text.slice(0, position).split(/\r\n|\n|\r/).length;
 }
 
 function refused(rule: string, message: string): Decoding {

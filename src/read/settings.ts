@@ -2,7 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { ArchiveSettings, ParseFacts, PublisherSettings, SourceText } from "../model.ts";
+import type { ParseFacts, SourceText } from "../model.ts";
+import type { ArchiveSettings, PublisherSettings } from "../settings-model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { isZone } from "../text/dates.ts";

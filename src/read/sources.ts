@@ -9,7 +9,8 @@ import {
   statSync,
 } from "node:fs";
 import { join, sep } from "node:path";
-import type { ArchiveSettings, Diagnostic, SourceText } from "../model.ts";
+import type { Diagnostic, SourceText } from "../model.ts";
+import type { ArchiveSettings } from "../settings-model.ts";
 import { CliError } from "../text/cli-error.ts";
 import { diskError, onDisk } from "../text/disk-error.ts";
 import { byCodeUnits } from "../text/fold.ts";

@@ -1,11 +1,14 @@
 /** Which language is a text written in? Stage 4, recognise. */
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { languageByLetters } from "../text/passage-language.ts";
+import functionWords from "../words/function-words.json" with { type: "json" };
 
 /** Enough to be sure, little enough to be quick: UTF-16 units looked at. */
 const SAMPLE_LENGTH = 4000;
-/** Below this many letters a guess is worth nothing. */
+/** Below this many letters a guess by words or n-grams is worth nothing; an alphabet is told by fewer. */
 const FEWEST_LETTERS = 24;
+const FEWEST_OF_A_SCRIPT = 8;
 const FEWEST_WORDS_OF_ENGLISH = 8;
 /** Share of `ENGLISH_WORDS` in running text: English news has 15 to 25 in a hundred, other languages under 4. */
 const ENGLISH_SHARE = 0.1;
@@ -36,24 +39,64 @@ let loaded: Detector | undefined;
  * or the guess is not reliable. Looks at the first 4,000 UTF-16 units. Does not tell regional variants
  * apart, and sees one language where a text mixes two.
  *
- * English is told by its function words; for all else the n-grams of eld ("small") decide. They are
- * loaded at the first text that is not English, because loading takes longer than all the rest.
+ * English is told by its function words, and so are languages that eld does not know; for all else the n-grams
+ * of eld ("small") decide, and where they are not sure the letters, as between Persian, Arabic and Urdu.
+ * eld is loaded at the first text that needs it, because loading takes longer than all the rest.
  *
  * `languageOf("Der Minister sagte gestern in Berlin, dass er bleiben wolle.")` is `"de"`.
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH);
-  if ((sample.match(LETTER) ?? []).length < FEWEST_LETTERS) return "und";
-  if (isEnglish(sample)) return "en";
+  const letters = (sample.match(LETTER) ?? []).length;
+  if (letters < FEWEST_OF_A_SCRIPT) return "und";
+  if (letters < FEWEST_LETTERS) return languageByLetters(sample) ?? "und";
+  const words = sample.toLowerCase().match(WORD) ?? [];
+  if (isEnglish(words)) return "en";
   const result = detector().eld.detect(sample);
-  return result.language !== "" && result.isReliable() ? result.language : "und";
+  if (result.language !== "" && result.isReliable()) return amongNeighbours(result.language, words);
+  return languageByLetters(sample) ?? languageByWords(words) ?? "und";
 }
 
-function isEnglish(sample: string): boolean {
-  const words = sample.toLowerCase().match(WORD) ?? [];
+function isEnglish(words: readonly string[]): boolean {
   if (words.length < FEWEST_WORDS_OF_ENGLISH) return false;
-  const english = words.filter((word) => ENGLISH_WORDS.has(word)).length;
-  return english / words.length >= ENGLISH_SHARE;
+  return countOf(words, ENGLISH_WORDS) / words.length >= ENGLISH_SHARE;
+}
+
+const OTHERS = Object.entries(functionWords.languages).map(([language, { share, words }]) => ({
+  language,
+  share,
+  words: new Set(words.split(" ")),
+}));
+const NEIGHBOURS = Object.entries(functionWords.neighbours).map(([language, { of, words }]) => ({
+  language,
+  of,
+  words: new Set(words.split(" ")),
+}));
+
+/** The language whose function words the text has most of, if it has enough of them. */
+function languageByWords(words: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let most = 1;
+  for (const { language, share, words: frequent } of OTHERS) {
+    const score = countOf(words, frequent) / words.length / share;
+    if (score > most) [best, most] = [language, score];
+  }
+  return best;
+}
+
+/** Languages so near to each other that n-grams take one for the other are told apart by words. */
+function amongNeighbours(guess: string, words: readonly string[]): string {
+  let best = guess;
+  let most = 0;
+  for (const { language, of, words: telling } of NEIGHBOURS) {
+    const count = of === guess ? countOf(words, telling) : 0;
+    if (count > most) [best, most] = [language, count];
+  }
+  return best;
+}
+
+function countOf(words: readonly string[], wanted: ReadonlySet<string>): number {
+  return words.filter((word) => wanted.has(word)).length;
 }
 
 /** Loads eld synchronously; the value never changes once loaded. */

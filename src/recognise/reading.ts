@@ -1,8 +1,9 @@
 /** What does a recogniser of names look at? A document's sentences with their words. Stage 4, recognise. */
 import type { NewsDocument, Sentence, Token } from "../model.ts";
+import { visibleText } from "../text/invisible.ts";
 import { tokenise } from "./tokens.ts";
 
-/** A token as names are looked for in it. */
+/** A token as names are looked for in it; its `text` is without characters that are not seen. */
 export interface Word extends Token {
   /** Lower case, straight apostrophe, no full stop at the end: what word lists hold. */
   readonly key: string;
@@ -56,8 +57,9 @@ export function keyOf(text: string): string {
 }
 
 function wordOf(token: Token): Word {
-  const capital = token.kind === "word" && startsWithCapital(token.text);
-  return { ...token, key: keyOf(token.text), capital };
+  const text = visibleText(token.text);
+  const capital = token.kind === "word" && startsWithCapital(text);
+  return { ...token, text, key: keyOf(text), capital };
 }
 
 function startsWithCapital(text: string): boolean {

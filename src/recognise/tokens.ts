@@ -5,13 +5,21 @@ const SPACE = 1;
 const LETTER = 2;
 const DIGIT = 3;
 const MARK = 4;
+const INVISIBLE = 5;
 
 /** Class of each UTF-16 unit, filled as units are met; 0 is "not yet asked". */
 const classes = new Uint8Array(0x10000);
 
-const IS_SPACE = /[\s\u200b\u2060\ufeff]/;
-/** Marks (accents), half-space and soft hyphen are inside words in the scripts that use them. */
-const IS_LETTER = /[_\p{L}\p{M}]|\u200c|\u200d|\u00ad/u;
+const IS_SPACE = /[\s\u0085]/;
+/** Not seen; between letters they are inside the word, else they are left out as white space is. */
+const IS_INVISIBLE =
+  /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/;
+/** So many in a row are looked past for the letter behind them. */
+const MOST_INVISIBLE = 8;
+/** Thai, Lao, Myanmar and Khmer part words by the zero-width space. */
+const PARTED_UNSEEN = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+/** Marks (accents) and half-space are inside words in the scripts that use them. */
+const IS_LETTER = /[_\p{L}\p{M}]|\u200c|\u200d/u;
 const IS_DIGIT = /\p{Nd}/u;
 
 const FULL_STOP = 0x2e;
@@ -40,9 +48,9 @@ const SHORTENED: ReadonlySet<string> = new Set(
 
 /**
  * Returns the tokens of `text.slice(span.start, span.end)` in order, with offsets into `text`. White space
- * is between tokens; every other character lies in exactly one. One pass; no token looks back.
+ * and what is not seen is between tokens; every other character lies in exactly one. One pass; no token looks back.
  *
- * - Words: letters with inner apostrophes, hyphens, ampersands (`O’Brien`, `al-Abadi`, `AT&T`); initials and
+ * - Words: letters, with what is not seen between them, with inner apostrophes, hyphens, ampersands (`O’Brien`, `al-Abadi`, `AT&T`); initials and
  *   dotted abbreviations with their full stops (`J.`, `U.S.`, `Gen.`); web addresses' dots.
  * - A possessive or a contracted verb is a word of its own: `Okafor` `’s`, `she` `’ll`; a quotation mark or accent
  *   in the apostrophe's place too (`Brazil‘s`).
@@ -57,7 +65,7 @@ export function tokenise(text: string, span: Span): readonly Token[] {
   let at = span.start;
   while (at < span.end) {
     const kind = classOf(text.charCodeAt(at));
-    if (kind === SPACE) {
+    if (kind === SPACE || kind === INVISIBLE) {
       at += 1;
       continue;
     }
@@ -93,6 +101,7 @@ function classOf(unit: number): number {
 function classify(unit: number): number {
   if (unit >= 0xd800 && unit <= 0xdfff) return LETTER;
   const character = String.fromCharCode(unit);
+  if (IS_INVISIBLE.test(character)) return INVISIBLE;
   if (IS_SPACE.test(character)) return SPACE;
   if (IS_DIGIT.test(character)) return DIGIT;
   return IS_LETTER.test(character) ? LETTER : MARK;
@@ -108,6 +117,17 @@ function isHyphen(unit: number): boolean {
 
 function isWordUnit(text: string, at: number, end: number): boolean {
   if (at >= end) return false;
+  const kind = classOf(text.charCodeAt(at));
+  if (kind === INVISIBLE) return isBeforeLetter(text, at, end);
+  return kind === LETTER || kind === DIGIT;
+}
+
+/** Whether a letter or figure stands behind characters that are not seen. */
+function isBeforeLetter(text: string, from: number, end: number): boolean {
+  const limit = Math.min(end, from + MOST_INVISIBLE);
+  let at = from;
+  while (at < limit && classOf(text.charCodeAt(at)) === INVISIBLE) at += 1;
+  if (at >= limit || PARTED_UNSEEN.test(text.charAt(at))) return false;
   const kind = classOf(text.charCodeAt(at));
   return kind === LETTER || kind === DIGIT;
 }

@@ -1,7 +1,9 @@
 /** How is a text drawn with what was recognised in it, its evidence in the margin? For rendering and layouts. */
 import type { Mark } from "../page-model.ts";
-import { type MarkdownBlock, parseMarkdown, type TextRun } from "../text/markdown.ts";
+import { blockText, type MarkdownBlock, parseMarkdown } from "../text/markdown.ts";
+import { type InLanguage, passageLanguage } from "../text/passage-language.ts";
 import { type Html, html } from "./html.ts";
+import { languageWithin } from "./language.ts";
 import { layersOf, renderLayers } from "./layers.ts";
 import { NoteKeeper, type NoteLanguage } from "./notes.ts";
 import type { Linker } from "./urls.ts";
@@ -10,6 +12,8 @@ import type { Linker } from "./urls.ts";
 export interface BodyOptions {
   /** The notes' language, where it is not the text's. */
   readonly notes?: NoteLanguage;
+  /** The body's; a block in another script then says so. */
+  readonly language?: InLanguage;
 }
 
 /**
@@ -31,10 +35,11 @@ export function renderMarkdown(
   const notes = new NoteKeeper(link, options.notes);
   const ids = new Set<string>();
   const tables = groups.filter(([block]) => block.kind === "table");
+  const numbers = new Map(tables.map((group, index) => [group, index + 1]));
   return html`${groups.map((group, index) => {
     const here = marksOf[index] ?? [];
-    const table = tables.length > 1 ? `Table ${tables.indexOf(group) + 1}` : "Table";
-    return html`${renderGroup(group, { marks: here, link, ids, table })}${notes.render(here, group)}
+    const table = tables.length > 1 ? `Table ${numbers.get(group)}` : "Table";
+    return html`${renderGroup(group, { marks: here, link, ids, table, language: options.language })}${notes.render(here, group)}
 `;
   })}`;
 }
@@ -46,6 +51,7 @@ interface Drawing {
   readonly ids: Set<string>;
   /** What a table is called, for those who do not see it. */
   readonly table: string;
+  readonly language: InLanguage | undefined;
 }
 
 /** Blocks that share an element: the items of a list, the paragraphs of a quotation. */
@@ -85,18 +91,19 @@ function marksByGroup(
 
 function renderGroup(group: Group, drawing: Drawing): Html {
   const block = group[0];
-  const text = (): Html => renderRuns(block.runs, drawing);
+  const text = (): Html => renderBlock(block, drawing);
+  const lang = languageWithin(blockText(block), drawing.language);
   switch (block.kind) {
     case "paragraph":
-      return html`<p>${text()}</p>`;
+      return html`<p${lang}>${text()}</p>`;
     case "crosshead":
-      return html`<h2 class="crosshead">${text()}</h2>`;
+      return html`<h2 class="crosshead"${lang}>${text()}</h2>`;
     case "caption":
-      return html`<p class="caption">${text()}</p>`;
+      return html`<p class="caption"${lang}>${text()}</p>`;
     case "table":
-      return html`<section class="scroll" aria-label="${drawing.table}" tabindex="0"><pre>${preText(text())}</pre></section>`;
+      return html`<section class="scroll" aria-label="${drawing.table}" tabindex="0"><pre${lang}>${preText(text())}</pre></section>`;
     case "blockquote":
-      return html`<blockquote>${group.map((part) => html`<p>${renderRuns(part.runs, drawing)}</p>`)}</blockquote>`;
+      return html`<blockquote>${group.map((part) => html`<p${languageWithin(blockText(part), drawing.language)}>${renderBlock(part, drawing)}</p>`)}</blockquote>`;
     case "listItem":
       return renderList(group, drawing);
   }
@@ -110,14 +117,17 @@ ${text}`;
 
 function renderList(group: Group, drawing: Drawing): Html {
   const items = group.map((item) => {
-    const words = renderRuns(item.runs, drawing);
+    const words = renderBlock(item, drawing);
+    const lang = languageWithin(blockText(item), drawing.language);
     return item.number === undefined
-      ? html`<li>${words}</li>`
-      : html`<li value="${item.number}">${words}</li>`;
+      ? html`<li${lang}>${words}</li>`
+      : html`<li value="${item.number}"${lang}>${words}</li>`;
   });
   return group[0].number === undefined ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
 }
 
-function renderRuns(runs: readonly TextRun[], drawing: Drawing): Html {
-  return renderLayers(runs, layersOf(runs, drawing.marks, drawing.link), drawing.ids);
+function renderBlock(block: MarkdownBlock, drawing: Drawing): Html {
+  const { marks, link, ids } = drawing;
+  const language = drawing.language && passageLanguage(blockText(block), drawing.language);
+  return renderLayers(block.runs, layersOf(block.runs, marks, { link, language }), ids);
 }

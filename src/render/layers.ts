@@ -2,8 +2,11 @@
 import type { Span } from "../model.ts";
 import type { Mark } from "../page-model.ts";
 import type { TextRun } from "../text/markdown.ts";
+import type { InLanguage } from "../text/passage-language.ts";
 import { isHtmlTime } from "./dates.ts";
-import { type Html, html, trustedHtml } from "./html.ts";
+import { strayControls } from "./direction-controls.ts";
+import { controlElement, type Html, html, textPiece, trustedHtml } from "./html.ts";
+import { languageWithin } from "./language.ts";
 import { isAddress, type Linker, safeHref } from "./urls.ts";
 
 /** An element over a range of the plain text, end exclusive. */
@@ -16,26 +19,39 @@ export interface Layer extends Span {
   readonly first?: { readonly id: string; readonly open: Html };
 }
 
+/** What the drawing of a line needs to know. */
+export interface LineDrawing {
+  readonly link: Linker;
+  /** Of the line; what is marked in another script says so. */
+  readonly language?: InLanguage | undefined;
+}
+
 /**
- * Returns the layers of a line, outermost first: from the marks that touch it and from its runs'
- * setting. A link never lies in a link: the editor's go first, then the mark that begins first, and of
+ * Returns the layers of a line, outermost first: from the marks that touch it, from its runs'
+ * setting and around each direction control that must not act. A link never lies in a link: the editor's go first, then the mark that begins first, and of
  * two that begin together the longer.
  */
 export function layersOf(
   runs: readonly TextRun[],
   marks: readonly Mark[],
-  link: Linker,
+  drawing: LineDrawing,
 ): readonly Layer[] {
+  const { link } = drawing;
   const first = runs[0];
   const last = runs.at(-1);
   if (first === undefined || last === undefined) return [];
+  const text = runs.map((run) => run.text).join("");
   const line = { start: first.start, end: last.start + last.text.length };
-  const layers = runs.flatMap((run) => layersOfRun(run, link));
+  const layers = [
+    ...runs.flatMap((run) => layersOfRun(run, link)),
+    ...layersOfControls(text, line.start),
+  ];
   const editors = layers.filter((layer) => layer.rank === RANK.link);
   let linkedTo = line.start;
   for (const mark of marks) {
     if (mark.end <= mark.start || !meets(mark, line)) continue;
-    const layer = layerOf(mark, link);
+    const words = text.slice(Math.max(0, mark.start - line.start), mark.end - line.start);
+    const layer = layerOf(mark, link, languageWithin(words, drawing.language));
     if (layer.rank === RANK.link) {
       if (layer.start < linkedTo || editors.some((other) => meets(other, layer))) continue;
       linkedTo = layer.end;
@@ -70,14 +86,22 @@ export function renderLayers(
     const kept = sharedLength(open, wanted);
     for (const layer of open.slice(kept).reverse()) pieces.push(layer.close);
     for (const layer of wanted.slice(kept)) pieces.push(opening(layer, ids));
-    pieces.push(html`${piece.text}`);
+    pieces.push(textPiece(piece.text));
     open = wanted;
   }
   for (const layer of [...open].reverse()) pieces.push(layer.close);
   return html`${pieces}`;
 }
 
-const RANK = { sentence: 0, quotation: 1, dateline: 2, link: 3, time: 4, setting: 5 } as const;
+const RANK = {
+  sentence: 0,
+  quotation: 1,
+  dateline: 2,
+  link: 3,
+  time: 4,
+  setting: 5,
+  control: 6,
+} as const;
 const END_SPAN = trustedHtml("</span>");
 
 function layersOfRun(run: TextRun, link: Linker): readonly Layer[] {
@@ -90,6 +114,16 @@ function layersOfRun(run: TextRun, link: Linker): readonly Layer[] {
   });
 }
 
+/** Pairs are looked for in the whole line, because a name or a setting may begin or end between them. */
+function layersOfControls(text: string, start: number): readonly Layer[] {
+  return strayControls(text).map((at) => ({
+    start: start + at,
+    end: start + at + 1,
+    rank: RANK.control,
+    ...controlElement,
+  }));
+}
+
 const END_LINK = trustedHtml("</a>");
 const SETTINGS = {
   strong: { open: html`<strong>`, close: html`</strong>` },
@@ -97,22 +131,22 @@ const SETTINGS = {
   code: { open: html`<code>`, close: html`</code>` },
 } as const;
 
-function layerOf(mark: Mark, link: Linker): Layer {
+function layerOf(mark: Mark, link: Linker, language: Html | undefined): Layer {
   const { start, end } = mark;
   switch (mark.kind) {
     case "sentence":
-      return { start, end, rank: RANK.sentence, ...targeted("sentence", mark.id) };
+      return { start, end, rank: RANK.sentence, ...targeted("sentence", mark.id, language) };
     case "quotation": {
       const doubt = mark.speaker !== undefined && !mark.sure ? " probable" : "";
       const kind = `quotation ${mark.quoted}${doubt}`;
-      return { start, end, rank: RANK.quotation, ...targeted(kind, mark.id) };
+      return { start, end, rank: RANK.quotation, ...targeted(kind, mark.id, language) };
     }
     case "dateline":
       return { start, end, rank: RANK.dateline, ...spanOf("dateline") };
     case "person":
     case "organisation":
     case "place": {
-      const open = html`<a class="${mark.kind}" href="${link(mark.address)}">`;
+      const open = html`<a class="${mark.kind}" href="${link(mark.address)}"${language}>`;
       return { start, end, rank: RANK.link, open, close: END_LINK };
     }
     case "time":
@@ -124,8 +158,16 @@ function spanOf(name: string): Pick<Layer, "open" | "close"> {
   return { open: html`<span class="${name}">`, close: END_SPAN };
 }
 
-function targeted(name: string, id: string): Pick<Layer, "open" | "close" | "first"> {
-  return { ...spanOf(name), first: { id, open: html`<span class="${name}" id="${id}">` } };
+function targeted(
+  name: string,
+  id: string,
+  language: Html | undefined,
+): Pick<Layer, "open" | "close" | "first"> {
+  return {
+    open: html`<span class="${name}"${language}>`,
+    close: END_SPAN,
+    first: { id, open: html`<span class="${name}" id="${id}"${language}>` },
+  };
 }
 
 /** A value that HTML does not know, such as a quarter, stays in the margin note alone. */

@@ -1,17 +1,19 @@
 /** When are two printed names the same word for word? Case, accents and apostrophes do not count. */
 
+import { visibleText } from "./invisible.ts";
+
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[’‘ʼ`´]/g;
-const SPACES = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const SPACES = /[\s\u200c\u200d]+/g;
 
 /**
- * Returns a name in the form in which names are compared: lower case, without accents, with plain
- * apostrophes and single spaces.
+ * Returns a name in the form in which names are compared: lower case, without accents and
+ * characters that are not seen, with plain apostrophes and single spaces.
  *
  *     foldName("Zoë  O’Hara")  // "zoe o'hara"
  */
 export function foldName(name: string): string {
-  return name
+  return visibleText(name)
     .normalize("NFKD")
     .replace(MARKS, "")
     .replace(APOSTROPHES, "'")

@@ -32,7 +32,10 @@ export interface MarkdownBlock extends Block {
 
 const BETWEEN_BLOCKS = "\n\n";
 
-const reader = new MarkdownIt("commonmark", { html: false }).disable([
+/** What is nested deeper is dropped by the reader, and by the preset from the tenth list in a list. */
+const DEEPEST = 500;
+
+const reader = new MarkdownIt("commonmark", { html: false, maxNesting: DEEPEST }).disable([
   "code",
   "lheading",
   "hr",

@@ -1,5 +1,7 @@
 /** How is a name or headline written in an address? For the stages that give addresses. */
 
+import { visibleText } from "./invisible.ts";
+
 const LONGEST = 64;
 const COMBINING = /\p{M}+/gu;
 const NOT_PLAIN = /[^a-z0-9]+/g;
@@ -30,7 +32,7 @@ const UNDIVIDED = new RegExp(`[${Object.keys(PLAIN_LETTERS).join("")}]`, "g");
  * Is empty for a text without Latin letters or figures; the caller then falls back on a hash.
  */
 export function slugOf(text: string): string {
-  const plain = text
+  const plain = visibleText(text)
     .toLowerCase()
     .replace(APOSTROPHES, "")
     .replace(UNDIVIDED, (letter) => PLAIN_LETTERS[letter] ?? letter)

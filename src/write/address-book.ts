@@ -1,8 +1,9 @@
 /** Which file and address does a source's article have, and which are taken? Stage 3. */
-import type { Diagnostic, FrontMatter, MarkdownArticle, SourceText } from "../model.ts";
+import type { Diagnostic, FrontMatter, SourceText } from "../model.ts";
 import { sourceName } from "../text/source-name.ts";
 import type { UnreadableArticle } from "./article-folder.ts";
 import type { ImportedArticle } from "./imported-article.ts";
+import type { SourceMatch, Standing } from "./source-match.ts";
 
 /** Where an article stands: its Markdown file (relative to the content folder) and its address. */
 export interface ArticlePlace {
@@ -10,33 +11,23 @@ export interface ArticlePlace {
   readonly address: string;
 }
 
-/** An article that stands, without its text. */
-type Standing = Pick<MarkdownArticle, "path" | "front">;
-
 /**
  * Remembers which files and addresses are given. An address once given stays with its source; a new
  * one that is taken gets the first six characters of the source's hash behind it.
  */
 export class AddressBook {
-  /** By the name of their source (see `sourceName`). */
-  readonly #articles = new Map<string, Standing>();
-  /** Articles whose source is gone, by its hash. */
-  readonly #orphans = new Map<string, Standing>();
+  readonly #match: SourceMatch;
   readonly #addresses = new Map<string, string>();
   readonly #paths = new Set<string>();
   readonly #unreadable = new Set<string>();
-  readonly #sourceOfHash = new Map<string, string>();
 
-  /**
-   * Starts with the articles that stand; files that cannot be read keep their place too. `sources` are
-   * the paths of all files there are: an article whose source is not in one of them may have moved.
-   */
+  /** Starts with the articles that stand, matched with their sources; files that cannot be read keep their place too. */
   constructor(
-    standing: readonly MarkdownArticle[],
+    standing: readonly Standing[],
     unreadable: readonly UnreadableArticle[],
-    sources: Iterable<string>,
+    match: SourceMatch,
   ) {
-    const listed = new Set(sources);
+    this.#match = match;
     for (const { path, source, address } of unreadable) {
       this.#paths.add(path);
       if (source !== undefined) this.#unreadable.add(source);
@@ -45,9 +36,6 @@ export class AddressBook {
     for (const { path, front } of standing) {
       const source = front.source && sourceName(front.source.file, front.source.item);
       this.#take({ path, address: front.address }, source ?? path);
-      if (front.source === undefined || source === undefined) continue;
-      this.#articles.set(source, { path, front });
-      if (!listed.has(front.source.file)) this.#orphans.set(front.source.sha256, { path, front });
     }
   }
 
@@ -56,28 +44,15 @@ export class AddressBook {
     return this.#unreadable.has(nameOf(source));
   }
 
-  /** Returns a note for each article whose source is gone and has not turned up elsewhere. */
-  notesOnOrphans(): readonly Diagnostic[] {
-    return [...this.#orphans]
-      .filter(([sha256]) => !this.#sourceOfHash.has(sha256))
-      .map(([, { path, front }]) => ({
-        severity: "note",
-        rule: "write/source-gone",
-        file: path,
-        message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
-      }));
-  }
-
   /** Returns what stands above the article of a source, if it has one that can be read. */
   frontOf(source: SourceText): FrontMatter | undefined {
     return this.#articleOf(source)?.front;
   }
 
-  /** Returns the name of the earlier source with the same bytes, if this one repeats it. */
+  /** Returns the name of the source that stands for all with the same bytes, if this is another one of them. */
   repeated(source: SourceText): string | undefined {
-    const earlier = this.#sourceOfHash.get(source.sha256);
-    if (earlier === undefined) this.#sourceOfHash.set(source.sha256, nameOf(source));
-    return earlier;
+    const holder = this.#match.holders.get(source.sha256);
+    return holder === nameOf(source) ? undefined : holder;
   }
 
   /** Returns the place of a source's article, and a note where the address it would have had is taken. */
@@ -101,9 +76,8 @@ export class AddressBook {
     };
   }
 
-  /** A source that has moved is known by its bytes. */
   #articleOf(source: SourceText): Standing | undefined {
-    return this.#articles.get(nameOf(source)) ?? this.#orphans.get(source.sha256);
+    return this.#match.articles.get(nameOf(source));
   }
 
   /** The address with so much of the hash behind it as makes it free. */

@@ -1,22 +1,14 @@
-/** Which Markdown articles stand in `content/articles/`, and which of them are as import left them? Stage 3. */
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join, relative } from "node:path";
+/** Which Markdown articles stand in `content/articles/`? Stage 3. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
-import { diskError, onDisk } from "../text/disk-error.ts";
+import { onDisk } from "../text/disk-error.ts";
 import { sourceName } from "../text/source-name.ts";
+import { importedPath } from "./article-copies.ts";
 import { parseArticleFile } from "./article-file.ts";
+import { readIfThere } from "./whole-files.ts";
 
 const ARTICLES = "articles";
-/** Copies of what the last import wrote: a file that differs from its copy has been edited. */
-const IMPORTED = join(".backfile", "imported");
 
 /** A file that cannot be read as an article, and the source it was made from if that can still be told. */
 export interface UnreadableArticle {
@@ -84,51 +76,9 @@ function readArticle(contentFolder: string, path: string): MarkdownArticle | Dia
 
 /** What the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
 function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
-  const copy = readIfThere(join(contentFolder, IMPORTED, path));
+  const copy = readIfThere(join(contentFolder, importedPath(path)));
   const read = copy === undefined ? undefined : parseArticleFile(copy, path);
   return read !== undefined && "front" in read ? read.front : undefined;
-}
-
-/** How a write ended: `kept` is a file that an editor has changed and that was left alone. */
-export type WriteOutcome = "written" | "unchanged" | "kept";
-
-/**
- * Writes an article file if none stands there or if the one that stands is, byte for byte, what the
- * last import wrote; a file that an editor has changed is left as it is. Each write is atomic.
- */
-export function writeArticle(contentFolder: string, path: string, text: string): WriteOutcome {
-  const file = join(contentFolder, path);
-  const copy = join(contentFolder, IMPORTED, path);
-  const standing = readIfThere(file);
-  const lastWritten = readIfThere(copy);
-  if (standing !== undefined && standing !== text && standing !== lastWritten) return "kept";
-  // the file first: a run killed between the two finds the file as it would write it, and mends the copy
-  if (standing !== text) writeWhole(file, text);
-  if (lastWritten !== text) writeWhole(copy, text);
-  return standing === text ? "unchanged" : "written";
-}
-
-/** Returns whether a file of the content folder stands, byte for byte, as the last import wrote it. */
-export function isAsImported(contentFolder: string, path: string): boolean {
-  const standing = readIfThere(join(contentFolder, path));
-  return standing !== undefined && standing === readIfThere(join(contentFolder, IMPORTED, path));
-}
-
-function readIfThere(path: string): string | undefined {
-  return onDisk(path, () => (existsSync(path) ? readFileSync(path, "utf8") : undefined));
-}
-
-/** Writes beside and renames, so that a reader sees the old file or the new and never half of one. */
-function writeWhole(path: string, text: string): void {
-  onDisk(dirname(path), () => mkdirSync(dirname(path), { recursive: true }));
-  const beside = `${path}.writing`;
-  try {
-    writeFileSync(beside, text);
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw diskError(error, path);
-  }
 }
 
 function markdownFilesBelow(contentFolder: string, folder: string): string[] {

@@ -10,15 +10,16 @@ export const IMPORT_RULES: readonly HouseRule[] = [
   { name: "the program needs only the packages it is installed with", check: checkPackages },
 ];
 
-const MODELS = ["model", "page-model"];
+const MODELS = ["model", "settings-model", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
-const MAPS = ["pipeline", "one-source", "single-text"];
+const MAPS = ["pipeline", "archive-import", "one-source", "single-text"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
+  ["settings-model", []],
   ["page-model", ["model"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
@@ -26,7 +27,8 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["catalog", [...BASE, "catalog"]],
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
-  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "one-source", "pipeline"]],
+  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "archive-import", "pipeline"]],
+  ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "commands"]],

@@ -17,7 +17,7 @@ export const feed: FormatAdapter = {
   format: "feed",
   recognises: (name, opening) => ENDING.test(name) && ROOT.test(opening),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const root = xmlTree(text);
     const isAtom = root.name === "feed";
     const channel = isAtom ? root : find(root, "channel");
@@ -32,7 +32,7 @@ export const feed: FormatAdapter = {
     const read = readEach(uniquelyNamed(named), (entry) =>
       isAtom ? atomArticle(entry, context) : rssArticle(entry, context),
     );
-    return { ...read, encoding };
+    return { items: read.items, diagnostics: [...doubts, ...read.diagnostics], encoding };
   },
 };
 

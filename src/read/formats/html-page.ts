@@ -21,8 +21,8 @@ export const htmlPage: FormatAdapter = {
   format: "html",
   recognises: (name) => ENDING.test(name),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
-    return { items: [readPage(text)], diagnostics: [], encoding };
+    const { text, encoding, doubts } = decodeWeb(bytes);
+    return { items: [readPage(text)], diagnostics: doubts, encoding };
   },
 };
 

@@ -10,7 +10,7 @@ export const jsonFeed: FormatAdapter = {
   format: "feed",
   recognises: (name, opening) => /\.json$/i.test(name) && /jsonfeed\.org\\?\/version/.test(opening),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const [channel] = recordsIn(jsonValue(text));
     const entries = recordsIn(channel?.["items"]);
     const named = entries.map((entry) => {
@@ -18,7 +18,7 @@ export const jsonFeed: FormatAdapter = {
       return [itemName(id), entry] as const;
     });
     const read = readEach(uniquelyNamed(named), (entry) => articleOf(entry, channel));
-    return { ...read, encoding };
+    return { items: read.items, diagnostics: [...doubts, ...read.diagnostics], encoding };
   },
 };
 

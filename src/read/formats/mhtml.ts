@@ -19,9 +19,9 @@ export const mhtml: FormatAdapter = {
     const { headers, body } = pagePart(file);
     const packed = body.toString("latin1");
     const plain = decoded(packed, headers.get("content-transfer-encoding") ?? "");
-    const { text, encoding } = decodeWeb(plain, headers.get("content-type"));
+    const { text, encoding, doubts } = decodeWeb(plain, headers.get("content-type"));
     const address = webAddress(headers.get("content-location"));
-    return { items: [readPage(text, address)], diagnostics: [], encoding };
+    return { items: [readPage(text, address)], diagnostics: doubts, encoding };
   },
 };
 

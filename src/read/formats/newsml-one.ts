@@ -26,14 +26,15 @@ export const newsmlOne: FormatAdapter = {
   format: "newsml-g2",
   recognises: (name, opening) => name.endsWith(".xml") && ROOT.test(opening),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const all = [...descendants(xmlTree(text))].filter(({ name }) => name === "NewsItem");
     const usable = all.filter((item) => statusOf(item) === "usable");
     const others = all.map(statusOf).filter((status) => status !== "usable");
-    const diagnostics = leftOut(
+    const notes = leftOut(
       others.map((status) => `with status ${status}`),
       "they stay in the file",
     );
+    const diagnostics = [...doubts, ...notes];
     if (all.length === 1) return { items: usable.map(articleOf), diagnostics, encoding };
     const named = usable.map((item) => [itemName(idOf(item)), item] as const);
     const read = readEach(uniquelyNamed(named), articleOf);

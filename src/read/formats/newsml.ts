@@ -25,7 +25,7 @@ export const newsml: FormatAdapter = {
   format: "newsml-g2",
   recognises: (name, opening) => /\.(?:xml|nitf|g2)$/i.test(name) && ROOT.test(opening),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const root = xmlTree(text);
     const all = [...descendants(root)];
     const found = all.filter(({ name }) => name === "newsItem");
@@ -33,7 +33,7 @@ export const newsml: FormatAdapter = {
     const packages = all.filter(({ name }) => name === "packageItem").map(() => "packages");
     const articles = entries.filter((entry) => leftOutAs(entry) === undefined);
     const others = [...packages, ...entries.flatMap((entry) => leftOutAs(entry) ?? [])];
-    const diagnostics = leftOut(others, ADVICE);
+    const diagnostics = [...doubts, ...leftOut(others, ADVICE)];
     if (entries.length === 1) return { items: articles.map(articleOf), diagnostics, encoding };
     const named = articles.map((entry) => [itemName(guidOf(entry)), entry] as const);
     const read = readEach(uniquelyNamed(named), articleOf);

@@ -17,13 +17,13 @@ export const ninjs: FormatAdapter = {
   recognises: (name, opening) =>
     /\.json$/i.test(name) && new Set(opening.match(FIELDS) ?? []).size >= 2,
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const value = jsonValue(text);
     const listed = Array.isArray(value) ? value : (recordsIn(value)[0]?.["items"] ?? value);
     const records = recordsIn(listed);
     const others = records.flatMap((record) => leftOutAs(record) ?? []);
     const articles = records.filter((record) => leftOutAs(record) === undefined);
-    const diagnostics = leftOut(others, ADVICE);
+    const diagnostics = [...doubts, ...leftOut(others, ADVICE)];
     if (records.length === 1 && !Array.isArray(value)) {
       return { items: articles.map(articleOf), diagnostics, encoding };
     }

@@ -1,18 +1,12 @@
 /** What does a web archive (WARC) say? Stage 1: each page that a crawler was given is an article. */
-import {
-  type FormatAdapter,
-  type FormatDiagnostic,
-  FormatError,
-  type FormatItem,
-  readEach,
-} from "./adapter.ts";
+import { type FormatAdapter, type FormatDiagnostic, FormatError, readEach } from "./adapter.ts";
 import { readPage } from "./html-page.ts";
 import { type HttpResponse, httpResponse, unpackedBody } from "./http-message.ts";
 import { itemName, uniquelyNamed } from "./item-name.ts";
 import { leftOut } from "./left-out.ts";
 import { webAddress } from "./page-metadata.ts";
 import { type WarcRecord, warcRecords } from "./warc-records.ts";
-import { decodeWeb } from "./web-encoding.ts";
+import { decodeWeb, type WebText } from "./web-encoding.ts";
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)\b/i;
 const ADVICE = "they stay in the WARC";
@@ -28,7 +22,9 @@ export const warc: FormatAdapter = {
     const captures = uniquelyNamed(capturesIn(bytes, mostBytes, others));
     const read = readEach(captures, (capture, name) => {
       doubts.push(...doubtsOf(capture.record, name));
-      return articleOf(capture, mostBytes);
+      const page = pageOf(capture, mostBytes);
+      doubts.push(...page.doubts.map((doubt) => ({ ...doubt, item: name })));
+      return readPage(page.text, webAddress(addressOf(capture.record)));
     });
     if (read.items.length + read.diagnostics.length + others.length === 0) {
       throw new FormatError(
@@ -83,7 +79,7 @@ function captureName(record: WarcRecord): string {
   return `${itemName(addressOf(record))}${date === "" ? "" : `@${date}`}`;
 }
 
-function articleOf({ record, response }: Capture, mostBytes: number): FormatItem {
+function pageOf({ record, response }: Capture, mostBytes: number): WebText {
   if (record.fault === "too-large" || record.block.length > mostBytes) {
     throw new FormatError(
       "read/too-large",
@@ -97,8 +93,7 @@ function articleOf({ record, response }: Capture, mostBytes: number): FormatItem
       `${body.length} bytes, expected at most ${mostBytes}; raise thresholds.sourceBytes in archive.yml`,
     );
   }
-  const { text } = decodeWeb(body, response.headers.get("content-type"));
-  return readPage(text, webAddress(addressOf(record)));
+  return decodeWeb(body, response.headers.get("content-type"));
 }
 
 function doubtsOf({ fault }: WarcRecord, item: string): FormatDiagnostic[] {

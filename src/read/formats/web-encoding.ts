@@ -1,5 +1,6 @@
 /** Which characters do the bytes of a page or an XML file stand for? Stage 1: as such files state it themselves. */
-import { decode } from "../decode.ts";
+import { type ByteDiagnostic, decode } from "../decode.ts";
+import { mojibakeIn } from "../mojibake.ts";
 import { FormatError } from "./adapter.ts";
 
 /** A page or XML file as text. */
@@ -7,6 +8,8 @@ export interface WebText {
   readonly text: string;
   /** WHATWG label. */
   readonly encoding: string;
+  /** That it was guessed, or that letters were garbled before. */
+  readonly doubts: readonly ByteDiagnostic[];
 }
 
 /** How far into a file its encoding may be stated, in bytes; HTML says 1,024, pages say otherwise. */
@@ -32,7 +35,8 @@ export function decodeWeb(bytes: Uint8Array, contentType = ""): WebText {
   if ("refused" in decoding) {
     throw new FormatError(decoding.refused.rule, decoding.refused.message);
   }
-  return { text: decoding.text, encoding: decoding.encoding };
+  const { text, encoding, diagnostics } = decoding;
+  return { text, encoding, doubts: diagnostics };
 }
 
 function hasMark([first, second, third]: Uint8Array): boolean {
@@ -47,7 +51,7 @@ function strictly(bytes: Uint8Array, label: string): WebText | undefined {
     const text = decoder.decode(bytes);
     // a declaration that can be read as ASCII is not in UTF-16, whatever it says
     if (decoder.encoding.startsWith("utf-16") && text.indexOf("<") === -1) return undefined;
-    return { text, encoding: decoder.encoding };
+    return { text, encoding: decoder.encoding, doubts: mojibakeIn(text) };
   } catch {
     // thrown for labels and bytes that the decoder does not have
     return undefined;

@@ -16,7 +16,7 @@ export const wordpress: FormatAdapter = {
   recognises: (name, opening) =>
     name.endsWith(".xml") && /wordpress\.org\/export\/|<wp:wxr_version/.test(opening),
   read: ({ bytes }) => {
-    const { text, encoding } = decodeWeb(bytes);
+    const { text, encoding, doubts } = decodeWeb(bytes);
     const channel = find(xmlTree(text), "channel");
     const entries = elements(channel, "item").map((item) => new Entry(item));
     const articles = entries.filter((entry) => entry.leftOutAs === undefined);
@@ -31,7 +31,11 @@ export const wordpress: FormatAdapter = {
       ...(entry.leftOutAs === undefined ? [] : [entry.leftOutAs]),
       ...elements(entry.item, "comment").map(() => "comments"),
     ]);
-    return { items, diagnostics: [...diagnostics, ...leftOut(others, ADVICE)], encoding };
+    return {
+      items,
+      diagnostics: [...doubts, ...diagnostics, ...leftOut(others, ADVICE)],
+      encoding,
+    };
   },
 };
 

@@ -1,6 +1,8 @@
 /** Which organisations and places does a document name, each once with all its mentions? Stage 4, recognise. */
+
 import type { NamedThing, Person, Span } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
+import { printedName } from "../../text/invisible.ts";
 import type { Line, Reading, Word } from "../reading.ts";
 import { phraseAt } from "./chunks.ts";
 import { lexicon } from "./lexicon.ts";
@@ -51,7 +53,7 @@ interface Named extends Span {
 
 function namedSpan(reading: Reading, span: NameSpan): Named {
   const { start, end, evidence, country } = span;
-  const name = span.name ?? reading.document.text.slice(start, end).replace(/\s+/g, " ");
+  const name = span.name ?? printedName(reading.document.text.slice(start, end));
   return { start, end, name, confidence: evidence.confidence, ...(country && { country }) };
 }
 
@@ -162,7 +164,9 @@ function institutions(reading: Reading): (line: Line) => Named[] {
       if (isAdjective(line.words[last])) return [];
       const start = line.words[first]?.start ?? word.start;
       const end = line.words[last - 1]?.end ?? word.end;
-      return [{ start, end, name: reading.document.text.slice(start, end), confidence: 0.7 }];
+      return [
+        { start, end, name: printedName(reading.document.text.slice(start, end)), confidence: 0.7 },
+      ];
     });
 }
 

@@ -1,4 +1,5 @@
 /** Whom does an article introduce, and where does it name them again? Stage 4, recognise. */
+import { printedName } from "../../text/invisible.ts";
 import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
@@ -57,7 +58,7 @@ function addFull(
   span: NameSpan,
   { parts, reading, taken }: Adding & { readonly parts: readonly string[] },
 ): void {
-  const name = reading.document.text.slice(span.start, span.end).replace(/\s+/g, " ");
+  const name = printedName(reading.document.text.slice(span.start, span.end));
   taken.take(span);
   const same = drafts.by(parts.at(-1) ?? "").filter((draft) => sameName(draft.parts, parts));
   const [only] = same;
@@ -114,7 +115,7 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
     only.confidence = Math.max(only.confidence, span.evidence.confidence);
     return;
   }
-  const name = reading.document.text.slice(span.start, span.end);
+  const name = printedName(reading.document.text.slice(span.start, span.end));
   const whole = isRegnal(reading, span);
   const confidence = Math.min(span.evidence.confidence, whole ? 1 : MOST_BY_SURNAME);
   drafts.add({ name, parts, confidence, mentions: [mentionOf(span, "short")] });

@@ -1,6 +1,8 @@
 /** Who is in an article, as what, and where? Stage 4, recognise. */
+
 import type { Mention, Person, Role } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
+import { printedName } from "../../text/invisible.ts";
 import { isEnglish } from "../names/other-languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
@@ -154,7 +156,7 @@ function printedRoles(reading: Reading, roles: readonly PlacedRole[]): readonly 
     const words = wordsIn(reading, role);
     const start = words[0]?.start ?? 0;
     const end = words.at(-1)?.end ?? start;
-    const title = reading.document.text.slice(start, end).replace(/\s+/g, " ");
+    const title = printedName(reading.document.text.slice(start, end));
     return { title, start, end, evidence: { rule: role.rule, confidence: role.confidence } };
   });
   const best = new Map<string, Role>();

@@ -28,7 +28,7 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
 };
 /** Marks that are always opening ones, wherever they stand. */
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "``"]);
-const ANY_MARK = /``|''|[“”„«»「」『』"‘']/g;
+const ANY_MARK = /``|''|[“”„«»「」『』"‘']/;
 const NOT_BEFORE_OPENING = /[\p{L}\p{N}.,;:!?%)\]’]/u;
 const BLANK = /\s/;
 /** A part with more quotations than this is no prose; the rest of it is not read. */
@@ -74,10 +74,11 @@ interface Mark extends Span {
 }
 
 function nextMark(text: string, from: number, end: number): Mark | undefined {
-  ANY_MARK.lastIndex = from;
-  const match = ANY_MARK.exec(text);
-  if (!match || match.index >= end) return undefined;
-  return { start: match.index, end: match.index + match[0].length, mark: match[0] };
+  // in a piece, because a search in the whole text goes on to its end for each part that has none
+  const match = ANY_MARK.exec(text.slice(from, end));
+  if (!match) return undefined;
+  const start = from + match.index;
+  return { start, end: start + match[0].length, mark: match[0] };
 }
 
 function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {

@@ -63,25 +63,20 @@ export function findTimes(
   let free = 0;
   for (const [at, sentence] of sentences.entries()) {
     const limit = limitOf(sentences, at);
-    WORD.lastIndex = sentence.start;
-    for (
-      let word = nextWord(document.text, sentence);
-      word;
-      word = nextWord(document.text, sentence)
-    ) {
-      if (word.start < free) continue;
-      const rules = index.get(DIGIT.test(word.text) ? "#" : word.text);
+    // in its words alone, because a search in the whole text goes on to its end for each sentence that has none
+    for (const match of document.text.slice(sentence.start, sentence.end).matchAll(WORD)) {
+      const start = sentence.start + match.index;
+      const word = match[0].toLowerCase();
+      const rules = start < free ? undefined : index.get(DIGIT.test(word) ? "#" : word);
       if (!rules) continue;
-      const resumeAt = WORD.lastIndex;
       const timex = readAt(rules, {
         text: document.text,
-        start: word.start,
+        start,
         sentence,
         limit,
         anchor,
         earlier: found,
       });
-      WORD.lastIndex = resumeAt;
       if (!timex || isInDateline(timex, document)) continue;
       found.push(timex);
       free = timex.end;
@@ -141,15 +136,6 @@ function readAt(rules: readonly TimeRule[], place: Place): Timex | undefined {
     return { start, end, ...reading, evidence: { rule: rule.name, confidence: rule.confidence } };
   }
   return undefined;
-}
-
-function nextWord(
-  text: string,
-  sentence: Sentence,
-): { readonly start: number; readonly text: string } | undefined {
-  const match = WORD.exec(text);
-  if (!match || match.index >= sentence.end) return undefined;
-  return { start: match.index, text: match[0].toLowerCase() };
 }
 
 function indexByFirstWord(rules: readonly TimeRule[]): ReadonlyMap<string, readonly TimeRule[]> {

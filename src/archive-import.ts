@@ -1,0 +1,138 @@
+/** What becomes of all sources of an archive? Stages 1 to 3, for every source, and what import then writes. */
+import type { Diagnostic } from "./model.ts";
+import { importSource } from "./one-source.ts";
+import { readDecisions } from "./read/decisions.ts";
+import { readSettings } from "./read/settings.ts";
+import { listSources, readSources, type SourceReading } from "./read/sources.ts";
+import { sourceName } from "./text/source-name.ts";
+import { AddressBook } from "./write/address-book.ts";
+import { readArticles } from "./write/article-folder.ts";
+import { planWrite, type WritePlan } from "./write/article-writing.ts";
+import { conflictRemark } from "./write/merge.ts";
+import { renamedArticles } from "./write/renamed.ts";
+import { matchSources, type SourceDigest, type Standing } from "./write/source-match.ts";
+
+/** Hears how far the work is. */
+export interface Progress {
+  /** A stage begins; `total` is how many steps it has, if that is known. */
+  start(stage: string, total?: number): void;
+  step(count: number): void;
+  done(): void;
+}
+
+/** What an import did, and what should be known of it. */
+export interface ImportReport {
+  readonly sources: number;
+  readonly written: number;
+  readonly unchanged: number;
+  /** Markdown files that an editor has changed and that took in something new, with what it was. */
+  readonly merged: readonly { readonly path: string; readonly taken: string }[];
+  /** Markdown files that an editor has changed and that were left alone. */
+  readonly kept: readonly string[];
+  /** Former versions laid by, because their sources have changed. */
+  readonly versions: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads and parses every source and gives `carryOut` what is to be done to each article's file, one after the other:
+ * to do it, to show it, or to look at it. Returns what was planned, settled remarks among the diagnostics.
+ */
+export function importArchive(
+  content: string,
+  progress: Progress,
+  carryOut: (plan: WritePlan) => void,
+): ImportReport {
+  const settings = readSettings(content);
+  const { splits } = readDecisions(content);
+  const listed = listSources(content, settings);
+  const standing = readArticles(content);
+  const read = (path: string): SourceReading =>
+    readSources(content, path, splits.get(path), settings.thresholds.sourceBytes);
+  const digests = listed.paths.flatMap((path) => digestsOf(path, read(path)));
+  const match = matchSources(standing.articles, digests);
+  const book = new AddressBook(standing.articles, standing.unreadable, match);
+  const renamed = renamedArticles(content, standing.articles);
+  const tally = new Tally();
+  tally.note(listed.diagnostics);
+  progress.start("Reading sources", listed.paths.length);
+  for (const path of listed.paths) {
+    const { sources, diagnostics: doubts } = read(path);
+    tally.note(doubts);
+    for (const source of sources) {
+      const { file, diagnostics } = importSource(source, { settings, book });
+      tally.note(diagnostics);
+      if (file === undefined) continue;
+      const renamedFrom = renamed.get(file.path);
+      const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
+      tally.add(plan);
+      carryOut(plan);
+    }
+    progress.step(1);
+  }
+  progress.done();
+  const there = new Set(listed.paths);
+  tally.note(
+    match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark),
+  );
+  return tally.report(listed.paths.length);
+}
+
+/** Counts what is planned, and keeps what should be known of it. */
+class Tally {
+  readonly #counts = { written: 0, unchanged: 0 };
+  readonly #merged: { path: string; taken: string }[] = [];
+  readonly #kept: string[] = [];
+  readonly #versions: string[] = [];
+  readonly #diagnostics: Diagnostic[] = [];
+
+  note(diagnostics: readonly Diagnostic[]): void {
+    this.#diagnostics.push(...diagnostics);
+  }
+
+  add(plan: WritePlan): void {
+    const { path, outcome, taken, version, conflicts, text } = plan;
+    if (outcome === "merged") this.#merged.push({ path, taken });
+    else if (outcome === "kept") this.#kept.push(path);
+    else this.#counts[outcome] += 1;
+    if (version !== undefined) this.#versions.push(version.path);
+    if (plan.isWithoutBase) this.#diagnostics.push(withoutBaseRemark(path));
+    this.note(conflicts.map((conflict) => conflictRemark(path, conflict, text)));
+  }
+
+  report(sources: number): ImportReport {
+    return {
+      sources,
+      ...this.#counts,
+      merged: this.#merged,
+      kept: this.#kept,
+      versions: this.#versions,
+      diagnostics: this.#diagnostics,
+    };
+  }
+}
+
+/** The name and hash of each article in a file. */
+function digestsOf(path: string, { sources }: SourceReading): SourceDigest[] {
+  return sources.map(({ item, sha256 }) => ({ name: sourceName(path, item), sha256 }));
+}
+
+function goneRemark({ path, front }: Standing): Diagnostic {
+  return {
+    severity: "note",
+    rule: "write/source-gone",
+    file: path,
+    message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
+  };
+}
+
+function withoutBaseRemark(path: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "write/no-copy",
+    file: path,
+    message:
+      "its source has changed, and there is no copy in .backfile/ of what import wrote, so that nothing can be merged; " +
+      "take over what is new by hand and set `sha256` under `source`, or delete this file to have it made anew",
+  };
+}
