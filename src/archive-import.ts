@@ -3,14 +3,14 @@ import type { Diagnostic } from "./model.ts";
 import { importSource } from "./one-source.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
+import { digestSources, listSources, readSources } from "./read/sources.ts";
 import { sourceName } from "./text/source-name.ts";
 import { AddressBook } from "./write/address-book.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { planWrite, type WritePlan } from "./write/article-writing.ts";
 import { conflictRemark } from "./write/merge.ts";
 import { renamedArticles } from "./write/renamed.ts";
-import { matchSources, type SourceDigest, type Standing } from "./write/source-match.ts";
+import { matchSources, type Standing } from "./write/source-match.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -47,7 +47,13 @@ export function importArchive(
   const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
   const standing = readArticles(content);
-  const digests = listed.paths.flatMap((path) => digestsOf(content, path, splits.get(path)));
+  const mostBytes = settings.thresholds.sourceBytes;
+  const digests = listed.paths.flatMap((path) =>
+    digestSources(content, path, splits.get(path), mostBytes).map(({ item, sha256 }) => ({
+      name: sourceName(path, item),
+      sha256,
+    })),
+  );
   const match = matchSources(standing.articles, digests);
   const book = new AddressBook(standing.articles, standing.unreadable, match);
   const renamed = renamedArticles(content, standing.articles);
@@ -55,9 +61,14 @@ export function importArchive(
   tally.note(listed.diagnostics);
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const read = readSources(content, path, splits.get(path));
-    tally.note(read.diagnostics);
-    for (const source of read.sources) {
+    const { sources, diagnostics: doubts } = readSources(
+      content,
+      path,
+      splits.get(path),
+      mostBytes,
+    );
+    tally.note(doubts);
+    for (const source of sources) {
       const { file, diagnostics } = importSource(source, { settings, book });
       tally.note(diagnostics);
       if (file === undefined) continue;
@@ -108,12 +119,6 @@ class Tally {
       diagnostics: this.#diagnostics,
     };
   }
-}
-
-/** The name and hash of each article in a file. */
-function digestsOf(content: string, path: string, cuts?: readonly number[]): SourceDigest[] {
-  const { sources } = readSources(content, path, cuts);
-  return sources.map(({ item, sha256 }) => ({ name: sourceName(path, item), sha256 }));
 }
 
 function goneRemark({ path, front }: Standing): Diagnostic {

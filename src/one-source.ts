@@ -37,7 +37,7 @@ export function importSource(
   if (article.headline === undefined && article.blocks.length === 0) {
     return { diagnostics: [...diagnostics, nothingLeft(file)] };
   }
-  const language = languageOf(source.text);
+  const language = languageOfSource(source, article);
   const annotations = recognise(documentOfSource(source.text, article, language), builtInTopics());
   const imported = importedArticle(source, article, { annotations, language });
   const { place, note } = book.placeOf(source, imported);
@@ -54,6 +54,27 @@ export function importSource(
       ...(note === undefined ? [] : [note]),
     ],
   };
+}
+
+/** What templates say when nobody has set it. */
+const DEFAULT_LANGUAGE = "en";
+
+/**
+ * The language that the source's format states, unless that is only what templates say and the words say otherwise;
+ * else the one that the words speak for. Words around an article in a page are often in another.
+ */
+function languageOfSource({ text, stated }: SourceText, article: Article): string {
+  if (stated === undefined) return languageOf(text);
+  const words = article.blocks.map(({ start, end }) => text.slice(start, end)).join("\n");
+  const { language = "und" } = stated;
+  if (language !== "und" && !isLanguage(language, DEFAULT_LANGUAGE)) return language;
+  const read = languageOf(words === "" ? text : words);
+  return read === "und" || isLanguage(language, read) ? language : read;
+}
+
+/** `en-GB` is `en`. */
+function isLanguage(code: string, language: string): boolean {
+  return code.split("-")[0]?.toLowerCase() === language;
 }
 
 const ABOUT_DATES: ReadonlySet<string> = new Set([

@@ -170,7 +170,13 @@ export interface ArticlePage extends PageBase {
   readonly printed: readonly { readonly kind: "published" | "byline"; readonly text: string }[];
   readonly kept: readonly { readonly kind: string; readonly text: string }[];
   readonly removed: readonly { readonly rule: string; readonly text: string }[];
-  readonly source?: { readonly file: string; readonly sha256: string };
+  readonly source?: { readonly file: string; readonly item?: string; readonly sha256: string };
+  /** Where it stood on the web; http or https. */
+  readonly original?: string;
+  /** Subject words that the source states. */
+  readonly keywords: readonly string[];
+  /** When it was last changed, as words: `26 January 2022, 21:27`. */
+  readonly modifiedLabel?: string;
   /** What it was before its source changed, the oldest first. */
   readonly versions: readonly VersionHere[];
   readonly note?: string;

@@ -188,13 +188,15 @@ export function siteLedger(
 /** Reads the sources that articles name; a file of several articles is read once. */
 function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
   const { splits } = readDecisions(content);
-  const listed = new Set(listSources(content, readSettings(content)).paths);
+  const settings = readSettings(content);
+  const listed = new Set(listSources(content, settings).paths);
+  const { sourceBytes } = settings.thresholds;
   const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
   return ({ source }) => {
     if (source === undefined || !listed.has(source.file)) return undefined;
     const known = shared.get(source.file);
     if (known !== undefined) return known.get(source.item);
-    const { sources } = readSources(content, source.file, splits.get(source.file));
+    const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);
     const byItem = new Map(sources.map((one) => [one.item, one]));
     if (sources.length > 1) shared.set(source.file, byItem);
     return byItem.get(source.item);

@@ -11,7 +11,7 @@ import type {
   TopicMatch,
 } from "./model.ts";
 import { parseArticle } from "./parse/parse.ts";
-import { decode } from "./read/decode.ts";
+import { readBytes } from "./read/sources.ts";
 import { languageOf } from "./recognise/language.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
@@ -43,23 +43,40 @@ export function annotateText(row: TextRow): object {
   };
 }
 
-/** A file decoded and parsed; without `article` where it cannot be read as text. */
-export interface ParsedFile {
+/** An article of a file, decoded and parsed. */
+export interface ParsedText {
+  /** As messages name it: the file, and which of several articles in it. */
+  readonly name: string;
   readonly text: string;
-  readonly article?: Article;
+  readonly article: Article;
+}
+
+/** A file's articles; none where it cannot be read. */
+export interface ParsedFile {
+  readonly texts: readonly ParsedText[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Decodes and parses the bytes of a file, naming it in what should be known of it. */
+/**
+ * Reads and parses the bytes of a file, of whichever format its name says that it is, naming it in what should be
+ * known of it.
+ */
 export function parseFile(bytes: Uint8Array, file: string, facts: ParseFacts): ParsedFile {
-  const decoding = decode(bytes);
-  if ("refused" in decoding) return { text: "", diagnostics: [{ ...decoding.refused, file }] };
-  const article = parseArticle(decoding.text, facts);
-  const diagnostics = [...decoding.diagnostics, ...article.diagnostics].map((diagnostic) => ({
-    ...diagnostic,
-    file,
-  }));
-  return { text: decoding.text, article, diagnostics };
+  const { sources, diagnostics } = readBytes(file, bytes);
+  const parsed = sources.map(({ item, text, stated }) => {
+    const name = item === undefined ? file : `${file}#${item}`;
+    return { name, text, article: parseArticle(text, { ...facts, ...(stated && { stated }) }) };
+  });
+  return {
+    texts: parsed,
+    diagnostics: [
+      // reading names files below sources/; here they are named as the user did
+      ...diagnostics.map((remark) => ({ ...remark, file: remark.file.replace("sources/", "") })),
+      ...parsed.flatMap(({ name, article }) =>
+        article.diagnostics.map((remark) => ({ ...remark, file: name })),
+      ),
+    ],
+  };
 }
 
 function articleFields(article: Article): object {

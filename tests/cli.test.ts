@@ -212,7 +212,7 @@ test("an output inside a file is one line", async (t) => {
   );
 });
 
-test("a file the editor has changed is kept by import and named, and the page shows the change", async (t) => {
+test("what the editor has changed stays, what is new in the source is merged, and the page shows both", async (t) => {
   const folder = freshFolder(t);
   folder.write("content/sources/a.txt", BRIDGE);
   await runCli(["import"], { cwd: folder.path });
@@ -221,8 +221,11 @@ test("a file the editor has changed is kept by import and named, and the page sh
   folder.write(file, edited);
   folder.write("content/sources/a.txt", BRIDGE.replace("full", "nearly full"));
   const result = await runCli(["build"], { cwd: folder.path });
-  assert.match(result.stdout, /^kept articles\/2021\/03\/ferry-timetable-is-lost-at-sea\.md/m);
-  assert.equal(folder.read(file), edited);
+  assert.match(result.stdout, /^merged articles\/2021\/03\/ferry-timetable-is-lost-at-sea\.md/m);
+  assert.match(
+    folder.read(file),
+    /nearly full[\s\S]*We shall all sail|We shall all sail[\s\S]*nearly full/,
+  );
   assert.match(
     folder.read("_site/2021/03/03/ferry-timetable-is-lost-at-sea/index.html"),
     /We shall all sail/,

@@ -179,6 +179,9 @@ export const article: ArticlePage = {
   ],
   printed: [{ kind: "published", text: "Wednesday 9:27 PM" }],
   kept: [{ kind: "signoff", text: "More by Pedro Lund" }],
+  original: "https://courier.example/2022/bridge?a=1&b=<2>",
+  keywords: ["Bridges & roads", "<b>harbour</b>"],
+  modifiedLabel: "27 January 2022, 08:15",
   removed: [{ rule: "share-bar", text: "Share this" }],
   versions: [
     {
@@ -235,6 +238,7 @@ export const persianArticle: ArticlePage = {
   days: [],
   printed: [],
   kept: [],
+  keywords: [],
   removed: [],
   versions: [],
   sortKey: "2021-11-01T00:00:00Z",

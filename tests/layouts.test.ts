@@ -111,12 +111,28 @@ test("no page holds inline style or script, and only search runs one", () => {
 });
 
 test("every link of a page is relative, so that the site works under any path", () => {
+  // where an article stood before is the one address of the web that an article links to
   for (const page of fixture.pages.filter((each) => each.address.endsWith("/")))
-    for (const [, target] of draw(page).matchAll(/ (?:href|src|action)="([^"]*)"/g))
+    for (const [, target] of draw(page).matchAll(
+      / (?:href|src|action)="([^"]*)"(?! rel="nofollow noopener")/g,
+    ))
       assert.match(
         target ?? "",
         /^(?:\.|#|[a-z0-9-]+\/|https:\/\/archive\.example\/courier\/|https:\/\/(?:www\.geonames|iptc)\.org\/|data:,)/,
       );
+});
+
+test("an article says where it stood, when it was changed, and the source's keywords, escaped", () => {
+  const markup = draw(fixture.article);
+  assert.match(
+    markup,
+    /<a href="https:\/\/courier\.example\/2022\/bridge\?a=1&amp;b=&lt;2&gt;" rel="nofollow noopener">/,
+  );
+  assert.match(markup, /Changed 27 January 2022, 08:15\./);
+  assert.match(
+    markup,
+    /<bdi>Bridges &amp; roads<\/bdi> and <bdi>&lt;b&gt;harbour&lt;\/b&gt;<\/bdi>/,
+  );
 });
 
 test("the page for a missing address links from the root, which it cannot know otherwise", () => {

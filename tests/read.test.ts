@@ -139,6 +139,33 @@ describe("listSources", () => {
       );
     });
   });
+  test("lists pages, exports and crawls, and passes over the folder that a browser saves beside a page", () => {
+    const files = {
+      "bridge.html": "b",
+      "bridge_files/ad.html": "a",
+      "bridge-reports/a.htm": "a",
+      "pont_fichiers/x.txt": "x",
+      "wxr.xml": "x",
+      "feed.json": "f",
+      "crawl.warc.gz": "c",
+      "notes.gz": "n",
+    };
+    withSources(files, (folder) => {
+      const { paths, diagnostics } = listSources(folder, settings);
+      assert.deepEqual(paths, [
+        "bridge-reports/a.htm",
+        "bridge.html",
+        "crawl.warc.gz",
+        "feed.json",
+        "pont_fichiers/x.txt",
+        "wxr.xml",
+      ]);
+      assert.deepEqual(
+        diagnostics.map(({ rule, file, message }) => [rule, file, /and 1 more/.test(message)]),
+        [["read/not-a-source", "sources/bridge_files", true]],
+      );
+    });
+  });
   test("follows no link out of the folder, and none to a folder", () => {
     withSources({ "in/a.txt": "a" }, (folder) => {
       writeFileSync(join(folder, "secret.txt"), "secret");

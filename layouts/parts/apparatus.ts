@@ -94,6 +94,7 @@ const PRINTED = { published: "dated", byline: "signed" } as const;
 
 function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
   const { source, printed, kept, removed } = page;
+  const facts = drawStatedFacts(page);
   const lines = [
     ...printed.map(
       (part) => html`
@@ -108,14 +109,14 @@ function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
 <li><span class="apparatus">removed: ${part.rule}</span> <del data-ledger="removed"${languageOf(page, frame.site, part.text)}>${part.text}</del></li>`,
     ),
   ];
-  if (source === undefined && lines.length === 0) return undefined;
+  if (source === undefined && facts === undefined && lines.length === 0) return undefined;
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${frame.link(`/ledger/${page.date?.slice(0, 4) ?? "undated"}.jsonl`)}">ledger</a>.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${frame.link(`/ledger/${page.date?.slice(0, 4) ?? "undated"}.jsonl`)}">ledger</a>.</p>
 `;
   return drawFootPart(
     "The source",
-    html`${file}${
+    html`${file}${facts}${
       lines.length > 0 &&
       html`<details><summary>${counted(lines.length, "line")} of it that ${lines.length === 1 ? "is" : "are"} not in the text above</summary>
 <ul class="source-lines">${lines}
@@ -123,4 +124,17 @@ function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
 </details>`
     }`,
   );
+}
+
+/** What the source states beside its text. */
+function drawStatedFacts({ original, keywords, modifiedLabel }: ArticlePage): Html | undefined {
+  const facts = [
+    original !== undefined &&
+      html`Original address: <a href="${original}" rel="nofollow noopener"><bdi>${original}</bdi></a>.`,
+    modifiedLabel !== undefined && html`Changed ${modifiedLabel}.`,
+    keywords.length > 0 && html`Keywords of the source: ${drawListed(keywords)}.`,
+  ].filter((fact) => fact !== false);
+  if (facts.length === 0) return undefined;
+  return html`<p class="apparatus">${facts.map((fact, index) => (index === 0 ? fact : html` ${fact}`))}</p>
+`;
 }

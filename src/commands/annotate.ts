@@ -1,6 +1,8 @@
 /** `backfile annotate`: texts in, one JSON object a line out; a filter for pipes of any length. */
 import { once } from "node:events";
-import { annotateText, parseFile, type TextRow } from "../single-text.ts";
+import { decode } from "../read/decode.ts";
+import { isFormatName } from "../read/formats.ts";
+import { annotateText, type TextRow } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
 import { daysInMonth, isZone } from "../text/dates.ts";
 import type { Command, Options } from "./command.ts";
@@ -128,9 +130,14 @@ function describe(row: object, text: unknown): string {
 }
 
 function readText(file: string): string {
-  const { text, article, diagnostics } = parseFile(readNamed(file), file, {});
-  if (article === undefined) throw new CliError(`${file}: ${diagnostics[0]?.message}`);
-  return text;
+  if (isFormatName(file)) {
+    throw new CliError(
+      `${file}: expected a plain text, found a page, export or feed; \`backfile explain\` shows how it is read`,
+    );
+  }
+  const decoding = decode(readNamed(file));
+  if ("refused" in decoding) throw new CliError(`${file}: ${decoding.refused.message}`);
+  return decoding.text;
 }
 
 /** Waits while the reader of the pipe is behind, so that memory does not fill. */

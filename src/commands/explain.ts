@@ -15,8 +15,9 @@ export const explainCommand: Command = {
   files: "FILE...",
   summary: "show what each line of a text became, by which rule, and why",
   description: `Parses article texts and prints each line with what it became (headline, byline, paragraph, removed …),
-the rule that decided it, and the reason. Writes nothing. A file may be named as messages name it, below
-the archive's folder: sources/courier/2018/flood.txt. With --json, one object a line for each file.`,
+the rule that decided it, and the reason. Of a saved page or an export it shows the words that a reader sees, block by
+block, each article in turn. Writes nothing. A file may be named as messages name it, below
+the archive's folder: sources/courier/2018/flood.txt. With --json, one object a line for each article.`,
   options: ["content", "json"],
   example: "backfile explain content/sources/courier/2018/harbour-bridge-closed.txt",
   run: runExplain,
@@ -30,14 +31,16 @@ async function runExplain(options: Options): Promise<number> {
 }
 
 function explain(file: string, options: Options): void {
-  const parsed = parseFile(readNamed(file), file, factsOf(file, options));
-  const { text, article, diagnostics } = parsed;
-  if (article === undefined) throw new CliError(`${file}: ${diagnostics[0]?.message}`);
-  if (options.json) {
-    const { readings } = article;
-    process.stdout.write(`${JSON.stringify({ file, readings, diagnostics })}\n`);
-  } else {
-    process.stdout.write(explanation(file, text, article));
+  const { texts, diagnostics } = parseFile(readNamed(file), file, factsOf(file, options));
+  if (texts.length === 0) throw new CliError(`${file}: ${diagnostics[0]?.message}`);
+  for (const { name, text, article } of texts) {
+    if (options.json) {
+      const { readings } = article;
+      const remarks = diagnostics.filter((remark) => remark.file === name);
+      process.stdout.write(`${JSON.stringify({ file: name, readings, diagnostics: remarks })}\n`);
+    } else {
+      process.stdout.write(explanation(name, text, article));
+    }
   }
   for (const diagnostic of diagnostics) process.stderr.write(`${diagnosticLine(diagnostic)}\n`);
 }

@@ -60,6 +60,9 @@ function articlePage(
     kept: front.kept ?? [],
     removed: front.removed ?? [],
     ...(front.source !== undefined && { source: front.source }),
+    ...(front.original !== undefined && { original: front.original }),
+    keywords: front.keywords ?? [],
+    ...(front.modified !== undefined && { modifiedLabel: momentLabel(front.modified) }),
     versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
@@ -89,6 +92,11 @@ function dateFields(article: ArchiveArticle, context: PageContext) {
     ...(printed?.published !== undefined && { datePrinted: printed.published }),
     ...(day !== undefined && { day: { name: dateLabel(published), address: day } }),
   };
+}
+
+function momentLabel(value: string): string {
+  const time = timeLabel(value);
+  return time === undefined ? dateLabel(value) : `${dateLabel(value)}, ${time}`;
 }
 
 function peopleHere(

@@ -14,6 +14,7 @@ import type {
 import { textLines } from "../text/lines.ts";
 import { readDateline } from "./dateline.ts";
 import type { Claim, Draft, Line } from "./draft.ts";
+import { statedPublication } from "./stated-publication.ts";
 
 type ClaimedLine = Line & { readonly claim: Claim };
 
@@ -147,8 +148,12 @@ function isOtherKind(became: string): became is OtherKind {
 function publishedOf(lines: readonly ClaimedLine[], { facts }: Draft): Publication | undefined {
   for (const line of lines) {
     const { reading } = line.claim;
-    if (reading.became === "published") return { ...reading.publication, span: spanOf(line) };
+    if (reading.became === "published") {
+      return { ...(statedPublication(facts) ?? reading.publication), span: spanOf(line) };
+    }
   }
+  const stated = statedPublication(facts);
+  if (stated) return stated;
   if (facts.published === undefined) return undefined;
   return { value: facts.published, ...(facts.zone ? { zone: facts.zone } : {}) };
 }
@@ -161,6 +166,7 @@ function bylineOf(lines: readonly ClaimedLine[]): Article["byline"] {
       return { ...spanOf(line), authors, ...(agency ? { agency } : {}) };
     }
   }
+  // authors that only a field states have no span; whoever writes the article takes them from there
   return undefined;
 }
 

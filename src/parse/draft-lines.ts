@@ -5,6 +5,7 @@ import { shadowOf } from "../text/shadow.ts";
 import { readByline } from "./byline-text.ts";
 import { readDateLine } from "./dates/date-line.ts";
 import { type Draft, endsSentence, isProse, type Line } from "./draft.ts";
+import { runsByStatement } from "./stated-lines.ts";
 
 /** Widths at which typewriters, wires and mail programs wrapped: in characters. */
 const NARROWEST_WRAP = 45;
@@ -27,8 +28,18 @@ const LIST_MARK = /^(?:[-*•·–—]|\d{1,3}[.)])\s/;
  * one, those of a table joined to one with `columns` set.
  */
 export function draftOf(text: string, facts: ParseFacts): Draft {
-  const lines = groupsOf(textLines(text)).flatMap((group) => joinedLines(text, group));
+  const lines = runsByStatement(textLines(text), facts.stated?.spans ?? [], text).flatMap((run) =>
+    run.stated
+      ? spanLine(text, run.lines)
+      : groupsOf(run.lines).flatMap((group) => joinedLines(text, group)),
+  );
   return { text, facts, lines, diagnostics: [] };
+}
+
+/** What the format states of several lines holds of them all together. */
+function spanLine(text: string, lines: readonly TextLine[]): Line[] {
+  const [first] = lines;
+  return first ? [lineOf(text, first, lines.at(-1) ?? first, false)] : [];
 }
 
 /** Lines without a blank line between them. */

@@ -1,7 +1,7 @@
 /** What a text says (stage 2): from a source's text to an article whose every character is accounted for. */
 import type { Article, ParseFacts } from "../model.ts";
 import { articleOf } from "./assembly.ts";
-import { applyFindings } from "./draft.ts";
+import { applyFindings, type Finding } from "./draft.ts";
 import { draftOf } from "./draft-lines.ts";
 import { RULES } from "./rules.ts";
 
@@ -16,6 +16,21 @@ import { RULES } from "./rules.ts";
  */
 export function parseArticle(text: string, facts: ParseFacts = {}): Article {
   let draft = draftOf(text, facts);
-  for (const [name, rule] of RULES) draft = applyFindings(draft, name, rule(draft));
+  for (const [name, rule] of RULES) {
+    const findings = name === "stated" ? rule(draft) : besideStated(rule(draft), facts);
+    draft = applyFindings(draft, name, findings);
+  }
   return articleOf(draft);
+}
+
+/** What an article has one of is not looked for where its format states which words it is. */
+function besideStated(findings: readonly Finding[], { stated }: ParseFacts): readonly Finding[] {
+  if (!stated || stated.spans.length === 0) return findings;
+  const has = new Set<string>(stated.spans.map(({ became }) => became));
+  return findings.flatMap((finding): Finding[] => {
+    const became = finding.reading?.became ?? "";
+    if (!has.has(became)) return [finding];
+    if (became === "published") return [{ ...finding, reading: { became: "note" } }];
+    return ["headline", "byline", "standfirst"].includes(became) ? [] : [finding];
+  });
 }

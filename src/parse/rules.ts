@@ -27,6 +27,7 @@ import { severalArticles } from "./rules/several-articles.ts";
 import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
+import { stated } from "./rules/stated.ts";
 import { table } from "./rules/table.ts";
 import { tailListing } from "./rules/tail-listing.ts";
 import { teaser } from "./rules/teaser.ts";
@@ -36,6 +37,8 @@ import { teaser } from "./rules/teaser.ts";
  * so the surer ones come first and `paragraph`, which takes whatever is left, comes last.
  */
 export const RULES: readonly (readonly [string, Rule])[] = [
+  // What the source's format says goes before all that is read from the words.
+  ["stated", stated],
   // Claims nothing, so it may look at the text as it came.
   ["several-articles", severalArticles],
   ["licence", licence],

@@ -15,10 +15,17 @@ import { CliError } from "../text/cli-error.ts";
 import { diskError, onDisk } from "../text/disk-error.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { decode } from "./decode.ts";
+import { isFormatName, isSingleName, mostBytesOf, readFormat } from "./formats.ts";
 import { splitSource } from "./split.ts";
 
 const FOLDER = "sources";
 const TEXT_FILE = /\.(?:txt|text)$/i;
+const PAGE_FILE = /^(?<page>.+)\.x?html?$/i;
+/** In the browser's language: the endings that Windows knows for such folders. */
+const OF_PAGE =
+  /^(?:[._]files|_archivos|-Dateien|_fichiers|_bestanden|_file|-filer|_tiedostot|_pliki|_soubory|_elemei|_ficheiros|_arquivos|_dosyalar|_datoteke|_fitxers|_failid|_fails|_bylos|_fajlovi|_fitxategiak)$/i;
+/** What an article may have where `archive.yml` says nothing else. */
+const SOURCE_BYTES = 5_000_000;
 
 /** The sources of an archive, not yet read. */
 export interface SourceList {
@@ -35,11 +42,12 @@ export interface SourceReading {
 }
 
 /**
- * Returns the paths of all source texts: regular files below `sources/` whose names end in `.txt` or
- * `.text`. Hidden files are passed over; other files are named once, together, in the note
- * `read/not-a-source`; links to folders or to what lies outside `sources/` are not followed (`read/link`);
- * a file above `thresholds.sourceBytes` is set aside unread (`read/too-large`), and so is a folder that
- * cannot be read (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
+ * Returns the paths of all sources: regular files below `sources/` whose names end in `.txt` or `.text`, or as
+ * those of a format do that can be read (see `formats.ts`). Hidden files are passed over; other files, and the
+ * folders of saved pages, are named once, together, in the note `read/not-a-source`; links to folders or to what lies
+ * outside `sources/` are not followed (`read/link`); a file above `thresholds.sourceBytes` (an export ten, a crawl a
+ * hundred times that) is set aside unread (`read/too-large`), and so is a folder that cannot be read
+ * (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
  * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
@@ -60,39 +68,85 @@ export function listSources(contentFolder: string, settings: ArchiveSettings): S
   for (const path of walk.found.sort()) {
     // what goes away or may not be looked at is told of when it is read
     const size = statsOf(join(root, path))?.size ?? 0;
-    if (size <= settings.thresholds.sourceBytes) paths.push(path);
-    else walk.diagnostics.push(tooLarge(path, size, settings.thresholds.sourceBytes));
+    const limit = mostBytesOf(path, settings.thresholds.sourceBytes);
+    if (size <= limit) paths.push(path);
+    else walk.diagnostics.push(tooLarge(path, size, limit));
   }
   if (walk.found.length === 0) walk.diagnostics.push(noSources(root));
   return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
 }
 
 /**
- * Returns the articles in a file at a path that `listSources` gave: decoded, each with its hash, and cut where
- * `cuts` says so (lines counted from 1). A file that holds no text, or cannot be read, has no `sources`
- * and a `set-aside` diagnostic.
+ * Returns the articles in a file at a path that `listSources` gave: decoded, each with its hash, and a text cut where
+ * `cuts` says so (lines counted from 1). An article that is packed in its file may unpack to `mostBytes`. A file that
+ * holds no text, or cannot be read, has no `sources` and a `set-aside` diagnostic.
  */
 export function readSources(
   contentFolder: string,
   path: string,
   cuts: readonly number[] = [],
+  mostBytes: number = SOURCE_BYTES,
 ): SourceReading {
-  const file = `${FOLDER}/${path}`;
   let bytes: Buffer;
   try {
     bytes = readFileSync(join(contentFolder, FOLDER, path));
   } catch (cause) {
     return { sources: [], diagnostics: [unreadable(path, cause)] };
   }
+  return readBytes(path, bytes, cuts, mostBytes);
+}
+
+/** An article in a file, without its text. */
+export type SourceDigest = Pick<SourceText, "path" | "item" | "sha256">;
+
+/**
+ * Returns the items and hashes of the articles in a file, as `readSources` gives them; what holds one article at the
+ * most is not decoded for it, and may turn out to be none. Nothing where the file cannot be read.
+ */
+export function digestSources(
+  contentFolder: string,
+  path: string,
+  cuts: readonly number[] = [],
+  mostBytes: number = SOURCE_BYTES,
+): readonly SourceDigest[] {
+  if (cuts.length > 0 || !isSingleName(path)) {
+    const { sources } = readSources(contentFolder, path, cuts, mostBytes);
+    return sources.map(({ item, sha256 }) => ({
+      path,
+      sha256,
+      ...(item !== undefined && { item }),
+    }));
+  }
+  try {
+    return [{ path, sha256: sha256Of(readFileSync(join(contentFolder, FOLDER, path))) }];
+  } catch {
+    // said when it is read
+    return [];
+  }
+}
+
+/** Returns the articles in the bytes of a file, as `readSources` does. */
+export function readBytes(
+  path: string,
+  bytes: Uint8Array,
+  cuts: readonly number[] = [],
+  mostBytes: number = SOURCE_BYTES,
+): SourceReading {
+  if (isFormatName(path)) return readFormat(path, bytes, mostBytes);
+  const file = `${FOLDER}/${path}`;
   const decoding = decode(bytes);
   if ("refused" in decoding) return { sources: [], diagnostics: [{ ...decoding.refused, file }] };
   const { text, encoding } = decoding;
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   const source: SourceText = { path, text, sha256, encoding, format: "text" };
   const diagnostics = decoding.diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
   if (cuts.length === 0) return { sources: [source], diagnostics };
   const split = splitSource(source, cuts);
   return { sources: split.sources, diagnostics: [...diagnostics, ...split.diagnostics] };
+}
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** What a walk through `sources/` has found so far. */
@@ -119,15 +173,25 @@ function walkEntries(walk: Walk, folder: string, entries: readonly Dirent[]): vo
   for (const entry of entries.toSorted((a, b) => byCodeUnits(a.name, b.name))) {
     if (entry.name.startsWith(".")) continue;
     const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory()) walkFolder(walk, path);
+    if (entry.isDirectory() && isOfPage(entry.name, entries)) walk.others.push(path);
+    else if (entry.isDirectory()) walkFolder(walk, path);
     else if (entry.isSymbolicLink() && !isFileInside(walk, path)) walk.diagnostics.push(link(path));
-    else if (isText(entry)) walk.found.push(path);
+    else if (isSource(entry)) walk.found.push(path);
     else walk.others.push(path);
   }
 }
 
-function isText(entry: Dirent): boolean {
-  return (entry.isFile() || entry.isSymbolicLink()) && TEXT_FILE.test(entry.name);
+/** Whether a folder is that of a page which a browser saved beside it, with its pictures and frames: `bridge_files`. */
+function isOfPage(folder: string, entries: readonly Dirent[]): boolean {
+  return entries.some(({ name }) => {
+    const page = PAGE_FILE.exec(name)?.groups?.["page"];
+    return page !== undefined && folder.startsWith(page) && OF_PAGE.test(folder.slice(page.length));
+  });
+}
+
+function isSource(entry: Dirent): boolean {
+  const isNamed = TEXT_FILE.test(entry.name) || isFormatName(entry.name);
+  return (entry.isFile() || entry.isSymbolicLink()) && isNamed;
 }
 
 function isFileInside({ root, realRoot }: Walk, path: string): boolean {
@@ -188,6 +252,6 @@ function otherFiles(paths: readonly string[]): Diagnostic[] {
   const [first] = paths;
   if (first === undefined) return [];
   const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
-  const message = `not a source: expected names ending in .txt${others}; rename what is an article`;
+  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; rename what is an article`;
   return [{ severity: "note", rule: "read/not-a-source", file: `${FOLDER}/${first}`, message }];
 }

@@ -62,6 +62,19 @@ export function timeLabel(value: string): string | undefined {
   return /T(?<time>\d\d:\d\d)/.exec(value)?.groups?.["time"];
 }
 
+/**
+ * Returns a moment as a clock in a zone shows it, where it is stated in UTC: its day is the day on which it was read. A moment
+ * in another offset is local already, and comes back as it is, as do days and times without an offset.
+ *
+ * Example: `inZone("2022-01-26T21:27Z", "Asia/Tehran")` is `"2022-01-27T00:57+03:30"`.
+ */
+export function inZone(value: string, zone: string | undefined): string {
+  if (zone === undefined || !value.endsWith("Z")) return value;
+  const local = DateTime.fromISO(value, { zone });
+  const time = value.length > "2022-01-26T21:27Z".length ? "HH:mm:ss" : "HH:mm";
+  return local.isValid ? local.toFormat(`yyyy-LL-dd'T'${time}ZZ`) : value;
+}
+
 /** Returns how many days a month (`2022-02`) has. */
 export function daysInMonth(month: string): number {
   const [year = 0, number = 1] = month.split("-").map(Number);

@@ -25,7 +25,7 @@ export function verifyArchive(content: string, reasonOf: ReasonOf): ArchiveAccou
   const book = new SourceBook(content, index, reasonOf);
   const setAside: Diagnostic[] = listed.diagnostics.filter(isSetAside);
   for (const path of listed.paths) {
-    const reading = readSources(content, path, splits.get(path));
+    const reading = readSources(content, path, splits.get(path), settings.thresholds.sourceBytes);
     setAside.push(...reading.diagnostics.filter(isSetAside));
     for (const source of reading.sources) book.enter(source);
   }

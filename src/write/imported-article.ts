@@ -1,5 +1,6 @@
 /** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
 import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
+import { inZone } from "../text/dates.ts";
 import { writeMarkdown } from "../text/markdown.ts";
 import { isLoneSurname } from "../text/particles.ts";
 import { slugOf } from "../text/slug.ts";
@@ -38,21 +39,26 @@ export function importedArticle(
     published: article.published?.value,
     zone: article.published?.zone,
     dateline: article.dateline?.place,
-    byline: article.byline?.authors,
-    agency: article.byline?.agency ?? article.dateline?.agency,
+    modified: source.stated?.modified && inZone(source.stated.modified, article.published?.zone),
+    byline: article.byline?.authors ?? source.stated?.authors,
+    agency: article.byline?.agency ?? article.dateline?.agency ?? source.stated?.agency,
     standfirst: printed(article.standfirst),
-    section: printed(section),
+    section: printed(section) ?? source.stated?.section,
     language: found.language === "und" ? undefined : found.language,
     people: namesOf(annotations.people).filter((name) => !isLoneSurname(name)),
     organisations: namesOf(annotations.organisations),
     places: namesOf(annotations.places),
     topics: annotations.topics.map((topic) => topic.label),
+    original: source.stated?.original,
+    keywords: source.stated?.keywords,
     source: dropAbsent({ file: source.path, item: source.item, sha256: source.sha256 }),
-    printed: dropAbsent({
-      headline: article.headline && exactHeadline(source.text, article.headline),
-      published: printed(article.published?.span),
-      byline: printed(article.byline),
-    }),
+    printed: unlessEmpty(
+      dropAbsent({
+        headline: article.headline && exactHeadline(source.text, article.headline),
+        published: printed(article.published?.span),
+        byline: printed(article.byline),
+      }),
+    ),
     kept: article.other
       .filter((matter) => matter !== section)
       .map((matter) => ({ kind: matter.kind, text: source.text.slice(matter.start, matter.end) })),
@@ -96,6 +102,10 @@ function namesOf(
 function shelfOf(published: string | undefined): string {
   if (published === undefined) return "/undated/";
   return `/${published.slice(0, 10).replaceAll("-", "/")}/`;
+}
+
+function unlessEmpty<T extends object>(record: T): T | undefined {
+  return Object.keys(record).length === 0 ? undefined : record;
 }
 
 type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {

@@ -1,6 +1,5 @@
 /** What becomes of an article's file that its editor has changed when its source says something new? Stage 3. */
 import type { Diagnostic, FrontMatter } from "../model.ts";
-import { remarkId } from "../text/remark-id.ts";
 import { parseArticleFile } from "./article-file.ts";
 import { withFields } from "./front-lines.ts";
 import { bodyUnits, mergeBody } from "./merge-body.ts";
@@ -84,7 +83,7 @@ export function openConflicts(
 export function conflictRemark(path: string, conflict: Conflict, text: string): Diagnostic {
   const { place, standing, incoming } = conflict;
   const line = lineOf(text, conflict);
-  const remark: Diagnostic = {
+  return {
     severity: "warning",
     rule: "write/conflict",
     file: path,
@@ -94,7 +93,6 @@ export function conflictRemark(path: string, conflict: Conflict, text: string): 
       `you and the source have both changed ${place === "paragraph" ? "this paragraph" : `\`${place}\``}: ` +
       `${shown(standing)} stands, the source now has ${shown(incoming)}; change it, or settle it as it stands`,
   };
-  return { ...remark, settle: `# content/decisions.yml\n- settled: "${remarkId(remark)}"` };
 }
 
 function wordsOf(
