@@ -144,6 +144,21 @@ test("comments and the editor's own spelling of YAML stay, line by line", () => 
   assert.equal(text, standing.replace("dateline: PORT ELLIS", "dateline: THORNBY"));
 });
 
+test("line ends and byte order mark stay as the editor's program saves them, comments too", () => {
+  const base = article({ dateline: "X" }, "One.", "Two.");
+  const edited = base.replace("headline:", "# mine\nheadline:").replace("Two.", "Two, mine.");
+  const incoming = article({ dateline: "Y" }, "One, new.", "Two.");
+  const wanted = edited.replace("dateline: X", "dateline: 'Y'").replace("One.", "One, new.");
+  assert.equal(merged(base, incoming, edited).text, wanted);
+  for (const save of [
+    (text: string) => text.replaceAll("\n", "\r\n"),
+    (text: string) => `\uFEFF${text}`,
+  ]) {
+    assert.equal(merged(base, incoming, save(edited)).text, save(wanted));
+    assert.equal(merged(base, base, save(edited)).text, save(edited));
+  }
+});
+
 test("front matter on one line is merged too, though written anew", () => {
   const standing = `---\n{headline: Bridge opens, dateline: X, note: mine, address: ${ADDRESS}}\n---\nOne.\n`;
   const { text } = merged(article({ dateline: "X" }, "One."), article({}, "One."), standing);

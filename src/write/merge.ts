@@ -5,6 +5,8 @@ import { withFields } from "./front-lines.ts";
 import { bodyUnits, mergeBody } from "./merge-body.ts";
 import { mergeFields } from "./merge-fields.ts";
 
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** A place that editor and source have both changed, as it is remembered until it is settled. */
 export interface Conflict {
   /** A field's name, or `paragraph`. */
@@ -25,10 +27,11 @@ export interface Merge {
 
 /**
  * Merges three texts of an article's file: as import wrote it last (`base`), as it would write it now, and as it
- * stands. What only one side has changed is as that side has it; where both have, the editor's words stand and
- * a conflict is returned. `undefined` where one of the three cannot be read as an article's file.
+ * stands (`edited`; its line ends and byte order mark stay). What only one side has changed is as that side has it;
+ * where both have, the editor's words stand and a conflict is returned. `undefined` where one of the three cannot be read as an article's file.
  */
-export function mergeArticle(base: string, incoming: string, standing: string): Merge | undefined {
+export function mergeArticle(base: string, incoming: string, edited: string): Merge | undefined {
+  const standing = edited.replace(BYTE_ORDER_MARK, "").replace(/\r\n?/g, "\n");
   const [before, now, here] = [base, incoming, standing].map((text) => parseArticleFile(text, ""));
   if (before === undefined || now === undefined || here === undefined) return undefined;
   if (!("front" in before && "front" in now && "front" in here)) return undefined;
@@ -36,8 +39,8 @@ export function mergeArticle(base: string, incoming: string, standing: string): 
   const body = mergeBody(before.body, now.body, here.body);
   const isAsItStands = fields.taken.length === 0 && body.body === here.body;
   const text = isAsItStands
-    ? standing
-    : withFields(standing, fields.taken, { front: fields.front, body: body.body });
+    ? edited
+    : typedAs(edited, withFields(standing, fields.taken, { front: fields.front, body: body.body }));
   const conflicts = [
     ...fields.conflicts.map((clash) => ({
       place: String(clash.field),
@@ -50,6 +53,12 @@ export function mergeArticle(base: string, incoming: string, standing: string): 
   ];
   const counted = body.taken === 0 ? [] : [`${body.taken} paragraph${body.taken === 1 ? "" : "s"}`];
   return { text, conflicts, taken: [...fields.taken, ...counted].join(", ") };
+}
+
+/** Line ends and byte order mark as in the file that the editor saved: on Windows, often both. */
+function typedAs(edited: string, text: string): string {
+  const mark = BYTE_ORDER_MARK.exec(edited)?.[0] ?? "";
+  return mark + (edited.includes("\r\n") ? text.replaceAll("\n", "\r\n") : text);
 }
 
 /**
