@@ -231,3 +231,23 @@ test("a file that cannot be read is never written over", () => {
     "articles/2019/11/flood.md",
   );
 });
+
+test("the copy of another article is no base: nothing is merged with it, no version is made of it", (context) => {
+  const folder = freshFolder();
+  context.after(() => rmSync(folder, { recursive: true }));
+  const text = (file: string, sha256: string, body: string): string =>
+    formatArticleFile({ ...front, source: { file, sha256 } }, body);
+  carryOut(folder, planWrite(folder, { path: PATH, text: text("a.txt", "1", "A.\n") }));
+  const mine = text("b.txt", "2", "B, mine.\n");
+  writeFileSync(join(folder, PATH), mine);
+  const incoming = text("b.txt", "3", "B, new.\n");
+  const plan = planWrite(folder, { path: PATH, text: incoming });
+  assert.equal(plan.outcome, "kept");
+  assert.equal(plan.version, undefined);
+  assert.deepEqual(plan.conflicts, []);
+  assert.ok(plan.isWithoutBase);
+  carryOut(folder, plan);
+  assert.equal(readFileSync(join(folder, PATH), "utf8"), mine);
+  rmSync(join(folder, PATH));
+  assert.equal(planWrite(folder, { path: PATH, text: incoming }).version, undefined);
+});

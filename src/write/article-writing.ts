@@ -1,5 +1,6 @@
 /** What does import do to an article's file, and is it done whole? Stage 3: plans a write, then carries it out. */
 import { join } from "node:path";
+import type { FrontMatter } from "../model.ts";
 import {
   importedPath,
   moveCopies,
@@ -36,6 +37,8 @@ export interface WritePlan {
   readonly renamedFrom?: string;
   /** The source has changed and there is no copy of what import wrote, so that nothing can be merged. */
   readonly isWithoutBase: boolean;
+  /** There is a copy of what import wrote, and it is this article's. */
+  readonly hasBase: boolean;
 }
 
 /**
@@ -49,7 +52,8 @@ export function planWrite(
 ): WritePlan {
   const { path, text: incoming, renamedFrom } = file;
   const standing = readIfThere(join(contentFolder, path));
-  const base = readIfThere(join(contentFolder, importedPath(renamedFrom ?? path)));
+  const copy = readIfThere(join(contentFolder, importedPath(renamedFrom ?? path)));
+  const base = copy === undefined || isOfAnother(copy, incoming) ? undefined : copy;
   const version = versionOf(contentFolder, renamedFrom ?? path, { base, incoming });
   const plan = {
     path,
@@ -57,6 +61,7 @@ export function planWrite(
     taken: "",
     conflicts: [],
     isWithoutBase: false,
+    hasBase: base !== undefined,
     ...(standing !== undefined && { standing }),
     ...(version !== undefined && { version }),
     ...(renamedFrom !== undefined && { renamedFrom }),
@@ -94,7 +99,7 @@ export function carryOut(contentFolder: string, plan: WritePlan): void {
   }
   if (standing !== text) writeWhole(join(contentFolder, path), text);
   // a file without a copy stays the editor's: a copy made now would give his words out for import's
-  if (plan.outcome === "kept" && !hasCopy(contentFolder, path)) return;
+  if (plan.outcome === "kept" && !plan.hasBase) return;
   const copy = join(contentFolder, importedPath(path));
   if (readIfThere(copy) !== incoming) writeWhole(copy, incoming);
 }
@@ -107,8 +112,14 @@ export function isAsImported(contentFolder: string, path: string): boolean {
   );
 }
 
-function hasCopy(contentFolder: string, path: string): boolean {
-  return readIfThere(join(contentFolder, importedPath(path))) !== undefined;
+/**
+ * Whether a copy was made of another source than a text: that of an article which had this name before its editor
+ * gave files each other's names, or deleted it. A source that has moved is known by its hash.
+ */
+function isOfAnother(copy: string, incoming: string): boolean {
+  const [before, now] = [sourceOf(copy), sourceOf(incoming)];
+  if (before === undefined || now === undefined || before.sha256 === now.sha256) return false;
+  return before.file !== now.file || before.item !== now.item;
 }
 
 /** The former version to lay by: what import had made of the source before it changed. */
@@ -123,8 +134,12 @@ function versionOf(
 }
 
 function sourceHash(text: string): string | undefined {
+  return sourceOf(text)?.sha256;
+}
+
+function sourceOf(text: string): FrontMatter["source"] {
   const read = parseArticleFile(text, "");
-  return "front" in read ? read.front.source?.sha256 : undefined;
+  return "front" in read ? read.front.source : undefined;
 }
 
 function together(fresh: readonly Conflict[], earlier: readonly Conflict[]): readonly Conflict[] {
