@@ -37,7 +37,8 @@ export const caption: Rule = ({ lines, facts }) => {
 function isHeadLine({ plain }: Line, facts: ParseFacts): boolean {
   if (readByline(plain)) return true;
   const date = readDateLine(plain, facts);
-  return date !== undefined && date.before === "" && date.after === "";
+  if (date === undefined || date.after !== "") return false;
+  return date.before === "" || readByline(date.lead) !== undefined;
 }
 
 /** A line without an end mark above or below a credit, or below a counter such as `3 of 12`. */

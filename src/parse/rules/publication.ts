@@ -2,6 +2,7 @@
 import type { ParseFacts } from "../../model.ts";
 import { isAgency, isPublisher, readByline, readNames } from "../byline-text.ts";
 import { type DateLine, readDateLine } from "../dates/date-line.ts";
+import { orderOfLanguage } from "../dates/order.ts";
 import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
 
@@ -10,47 +11,87 @@ const MOST_WORDS_IN_PROSE = 2;
 /** `Thornby, 3 May 2019`: one word is no author. */
 const PLACE = /^\p{Lu}[\p{L}’'-]+,\s(?:\p{L}+,?\s)?$/u;
 
+/** `Artikel veröffentlicht am`, `Story published`: a noun before the label is part of it. */
+const NOUN = /^\p{Lu}\p{L}{3,14}\s$/u;
+/** A date further away, or past a paragraph, is of something else. */
+const NEAR = 4;
+/** More words behind a date than a name has are sections or subjects. */
+const MOST_NAME_WORDS = 5;
+
 /**
  * Claims the publication line in the head, and lines that say "Updated" as `modified`. Where a byline
  * stands on the same line, only the date's part is claimed. If "Updated" is the only date stated, it
- * stands for the publication, with a note. A date that cannot be read is kept as a note and reported
- * as `parse/unreadable-date` or `parse/ambiguous-date`.
+ * stands for the publication, with a note. Of a day printed in two calendars the Gregorian one counts. Where
+ * dates contradict each other, the first is taken and `parse/several-dates` says so. A date that cannot be
+ * read is kept as a note and reported as `parse/unreadable-date` or `parse/ambiguous-date`.
  * Example: `January 26, 2022 - 21:27`.
  */
 export const publication: Rule = (draft) => {
   const dated = datedLines(draft);
-  const main =
-    dated.find(({ date }) => date.publication && !date.modified) ??
-    dated.find(({ date }) => date.publication);
-  return dated.map(({ index, line, date }): Finding => {
+  const main = mainOf(dated);
+  const rival = main && rivalOf(main, dated, draft.lines);
+  return dated.map((found): Finding => {
+    if (found === main) return published(found, rival);
+    const { index, line, date } = found;
     const part = partOf(line, date);
     const claimed = { line: index, ...(part ? { part } : {}) };
-    if (index === main?.index && date.publication) {
-      const reading = { became: "published", publication: date.publication } as const;
-      if (!date.modified) return { ...claimed, reading, why: `states ${date.publication.value}` };
-      const doubt = {
-        severity: "note",
-        rule: "parse/updated-only",
-        message: "the only date stated is that of an update; it stands for the publication",
-      } as const;
-      return { ...claimed, reading, doubt, why: "the only date stated, that of an update" };
-    }
     if (date.publication) {
       const became = date.modified ? "modified" : "note";
-      return {
-        ...claimed,
-        reading: { became },
-        why: `a later date line: ${date.publication.value}`,
-      };
+      const why = `a later date line: ${date.publication.value}`;
+      return { ...claimed, reading: { became }, why };
     }
-    return {
-      ...claimed,
-      reading: { became: "note" },
-      why: "a date that cannot be read",
-      doubt: doubtOf(date),
-    };
+    const why = "a date that cannot be read";
+    return { ...claimed, reading: { became: "note" }, why, doubt: doubtOf(date) };
   });
 };
+
+/** The line that says "published" before one that says nothing, and both before one that says "updated". */
+function mainOf(dated: readonly Dated[]): Dated | undefined {
+  const readable = dated.filter(({ date }) => date.publication);
+  const plain = readable.filter(({ date }) => !date.modified);
+  return (
+    plain.find(({ date }) => date.labelled && date.calendar === undefined) ??
+    plain.find(({ date }) => date.labelled) ??
+    plain.find(({ date }) => date.calendar === undefined) ??
+    plain[0] ??
+    readable[0]
+  );
+}
+
+/** Another line nearby whose date is of another day, though neither says which of them counts. */
+function rivalOf(main: Dated, dated: readonly Dated[], lines: readonly Line[]): Dated | undefined {
+  if (main.date.labelled || main.date.modified) return undefined;
+  const day = main.date.publication?.value.slice(0, 10);
+  return dated.find(({ date, index }) => {
+    if (!date.publication || date.modified || date.calendar !== main.date.calendar) return false;
+    const between = lines.slice(Math.min(index, main.index) + 1, Math.max(index, main.index));
+    const near = between.length < NEAR && !between.some((line) => line.prose);
+    return near && !day?.startsWith(date.publication.value.slice(0, 10));
+  });
+}
+
+function published({ index, line, date }: Dated, rival: Dated | undefined): Finding {
+  const value = date.publication?.value ?? "";
+  const part = partOf(line, date);
+  const reading = { became: "published", publication: { ...date.publication, value } } as const;
+  const claimed = { line: index, ...(part ? { part } : {}), reading };
+  if (date.modified) {
+    const doubt = {
+      severity: "note",
+      rule: "parse/updated-only",
+      message: "the only date stated is that of an update; it stands for the publication",
+    } as const;
+    return { ...claimed, doubt, why: "the only date stated, that of an update" };
+  }
+  if (!rival) return { ...claimed, why: `states ${value}` };
+  const other = `${rival.date.publication?.value} on line ${rival.line.number}`;
+  const doubt = {
+    severity: "warning",
+    rule: "parse/several-dates",
+    message: `took ${value}, but found ${other} too; if that is the right one, set published in the front matter`,
+  } as const;
+  return { ...claimed, doubt, why: `states ${value}, the first of several dates` };
+}
 
 interface Dated {
   readonly index: number;
@@ -58,7 +99,14 @@ interface Dated {
   readonly date: DateLine;
 }
 
-function datedLines({ lines, facts }: Draft): Dated[] {
+function datedLines({ text, lines, facts }: Draft): Dated[] {
+  const found = datedWith(lines, facts);
+  if (facts.dateOrder || !found.some(({ date }) => date.trouble === "ambiguous")) return found;
+  const order = orderOfLanguage(text);
+  return order ? datedWith(lines, { ...facts, dateOrder: order }) : found;
+}
+
+function datedWith(lines: readonly Line[], facts: ParseFacts): Dated[] {
   const end = headEnd(lines);
   const found = datedAmong(lines.slice(0, end), facts);
   if (found.some(({ date }) => date.publication)) return found;
@@ -84,26 +132,44 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
   if (words === "") return true;
   const count = words.split(" ").length;
   if (date.after === "" && isPublisher(date.before)) return true;
+  if (index > 0 && date.publication && !line.prose && isAuthor(date.lead)) return true;
   if (index === 0 || count > MOST_OTHER_WORDS || (line.prose && count > MOST_WORDS_IN_PROSE))
     return false;
-  if (date.after === "" && (readByline(date.lead) ?? readNames(date.lead))) return true;
   // What stands beside a date is a name or a place: every word has a capital or no case at all.
   return words
     .split(" ")
     .every((word) => word.toLowerCase() !== word || word.toUpperCase() === word || word === "by");
 }
 
+/** Behind an author's name stands the date, whatever follows it. */
+function isAuthor(lead: string): boolean {
+  return (readByline(lead) ?? readNames(lead)) !== undefined;
+}
+
 /** The date's part of a line that says something else before it or after it. */
 function partOf(line: Line, date: DateLine): { start: number; end: number } | undefined {
-  // "Thornby Gazette, Thursday, June 1, 2017": the paper and its day.
-  const isPlace = PLACE.test(date.lead) && !isAgency(date.before);
-  if (
-    isPlace ||
-    (isPublisher(date.before) && date.lead.replace(/^\s?The\s/, "").startsWith(date.before))
-  )
-    return undefined;
-  const other = date.before !== "" || (date.lead !== "" && readByline(date.lead) !== undefined);
-  return other ? { start: line.start + date.labelStart, end: line.end } : undefined;
+  const lead = date.lead.trim();
+  const before = lead !== "" && !isPlaceOrPaper(date) && !(date.labelled && NOUN.test(date.lead));
+  const names = before && (readByline(lead) ?? readNames(lead)) !== undefined;
+  const start = names || (before && date.before !== "") ? date.labelStart : 0;
+  const end = date.after === "" ? line.plain.length : authorStart(line.plain, date);
+  if (start === 0 && end === line.plain.length) return undefined;
+  return { start: line.start + start, end: line.start + end };
+}
+
+/** "Thornby Gazette, Thursday, June 1, 2017": the paper and its day. */
+function isPlaceOrPaper({ lead, before }: DateLine): boolean {
+  if (PLACE.test(lead) && !isAgency(before)) return true;
+  return isPublisher(before) && lead.replace(/^\s?The\s/, "").startsWith(before);
+}
+
+/** Where the author's name begins that ends a line (`28. April 2024, Tomas Varga`), or the line's end. */
+function authorStart(plain: string, { after, end }: DateLine): number {
+  const start = plain.indexOf(after.split(" ")[0] ?? "", end);
+  if (start === -1) return plain.length;
+  const rest = plain.slice(start);
+  const short = rest.split(/\s+/).length <= MOST_NAME_WORDS;
+  return readByline(rest) || (short && readNames(rest)) ? start : plain.length;
 }
 
 function doubtOf(date: DateLine): NonNullable<Finding["doubt"]> {
