@@ -114,7 +114,16 @@ function datedWith(lines: readonly Line[], facts: ParseFacts): Dated[] {
   const below = datedAmong(lines, facts).filter(
     ({ index, date }) => index >= end && `${date.before}${date.after}` === "" && date.publication,
   );
-  return below.length === 1 ? [...found, ...below] : found;
+  const [only] = below;
+  return only && below.length === 1 && isBelowText(lines, only) ? [...found, only] : found;
+}
+
+/** Below other lines than the text's and its own headline, printed again, a date without a label is that of another story. */
+function isBelowText(lines: readonly Line[], { index, date }: Dated): boolean {
+  if (date.labelled || date.modified) return true;
+  const open = lines.slice(0, index).filter((line) => !line.claim);
+  const above = open.at(-1);
+  return above !== undefined && (above.prose || above.plain === open[0]?.plain);
 }
 
 function datedAmong(lines: readonly Line[], facts: ParseFacts): Dated[] {
