@@ -10,7 +10,7 @@ export interface BylineText {
 const LONGEST = 200;
 const MOST_NAME_WORDS = 5;
 const OPENING = new RegExp(
-  `^(?:(?:${longestFirst(words.openings)})(?:\\s{0,2}[:/]|\\s)\\s{0,3}|(?:${longestFirst(words.labelledOpenings)})\\s{0,2}[:/]\\s{0,3}|by(?=\\p{Lu}))(?=[\\p{Lu}\\p{Lo}"])`,
+  `^(?:(?:${longestFirst(words.openings)})(?:\\s{0,2}[:/]|\\s-\\s|\\s)\\s{0,3}|(?:${longestFirst(words.labelledOpenings)})\\s{0,2}[:/]\\s{0,3}|by(?=\\p{Lu}))(?=[\\p{Lu}\\p{Lo}"])`,
   "iu",
 );
 const CAPITAL = /^["(]?[\p{Lu}\p{Lo}]/u;
@@ -23,17 +23,29 @@ const GLUED =
   /\s{0,3}(?:@\w{2,30}|(?:published\s|updated\s)?(?:a|an|\d{1,3}) ?(?:sec|min|hour|day|week|month|year)\p{L}{0,7} ago|\d{1,2} min\p{L}{0,5}(?: read)?|[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|view (?:more|all) \p{L}+|view profile|follow|\(?updated\)?|\d{1,2}|[*†])\s{0,3}$/iu;
 const TRAILING = /[\s,|:;*•·/-]+$/;
 const PLACE = /\s(?:in|at|for|aus|à|en)\s.*$/iu;
-const FOR_PAPER = /\sfor\s.*$/iu;
+const FOR_PAPER = /(?:^|\s)(?:for|special to|of the)\s.*$/iu;
+/** Behind the writers the photographers: `Text: Ana Reis, Foto: Tomas Varga`. */
+const PICTURES_BY =
+  /^(?:photo|picture|image|video|graphic|illustration|foto|fotos|bild|bilder|fotografi|kuvat?|valokuva|zdjęcia|фото|photographie)(?:s|graphs?|graphy)?(?:\s|:|$)/iu;
+/** `MDR Carrow` behind a name in small letters is a station. */
+const STATION = /^\p{Lu}{3,6}\s/u;
+const SMALL_LETTER = /\p{Ll}/u;
 /** `Ana Reis (AP)`, `Ana Reis (Enviado especial)`: what stands in brackets behind a name. */
 const BRACKETED = /\s?\((?<aside>[^()]{2,40})\)$/u;
 /** Ideographs and syllables of a name, with the word for its bearer's job before or behind them. */
 const EAST_ASIAN_NAME = new RegExp(
-  `^(?:(?:${longestFirst(words.roles)})\\s?)?(?<name>[\\p{Script=Han}\\p{Script=Hangul}]{2,4})(?:\\s?(?:${longestFirst(words.roles)}))?$`,
+  `^(?:(?!\\p{Script=Hangul})(?:${longestFirst(words.roles)})\\s?)?(?<name>[\\p{Script=Han}\\p{Script=Hangul}]{2,4})(?:\\s?(?:${longestFirst(words.roles)}))?$`,
   "u",
 );
 /** Papers, agencies and their departments end like this: 本报, 新华社, 経済部. */
 const EAST_ASIAN_PAPER = /[部社报報网網台局刊]$/u;
-const HAS_ROLE = new RegExp(`^(?:${words.roles.join("|")})|(?:${words.roles.join("|")})$`, "u");
+/** `记者李明／台北报道`: reports from a place. */
+const REPORTS = /(?:报道|報導|報道|摄影报道|電|电)$/u;
+/** Korean puts the job behind the name alone: 기자 회견 is a press conference. */
+const HAS_ROLE = new RegExp(
+  `^(?!\\p{Script=Hangul})(?:${words.roles.join("|")})|(?:${words.roles.join("|")})$`,
+  "u",
+);
 const BRACKETS = /^[【[(（]\s?(?<inside>[^【】]{2,60}?)\s?[】\])）]$/u;
 const CAPITAL_WORD = /^\p{Lu}[\p{L}\p{N}.&'-]*$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,5}$/u;
@@ -46,6 +58,7 @@ const papers = new Set(words.papers);
 const publishers = new Set(words.publishers);
 const particles = new Set(words.particles);
 const notNames = new Set(words.notNames);
+const roles = new Set(words.roles);
 const desks = new Set(words.desks);
 const pictureAgencies = new Set(words.pictureAgencies.map((name) => name.toLowerCase()));
 
@@ -61,18 +74,21 @@ export function readByline(printed: string): BylineText | undefined {
   if (printed.length > LONGEST) return undefined;
   const plain = BRACKETS.exec(printed)?.groups?.["inside"] ?? printed;
   const opening = OPENING.exec(plain)?.[0];
-  if (opening !== undefined) return readNames(plain.slice(opening.length), isNameOfPaper);
-  return plain === printed && !HAS_ROLE.test(bare(plain)) ? undefined : eastAsianNames(plain);
+  if (opening !== undefined && !HAS_ROLE.test(plain)) {
+    return readNames(plain.slice(opening.length), isNameOfPaper);
+  }
+  return HAS_ROLE.test(bare(plain)) ? eastAsianNames(plain) : undefined;
 }
 
 /** 김나리 기자, 记者 李明、王芳: names with their bearers' job. */
 function eastAsianNames(plain: string): BylineText | undefined {
-  const pieces = bare(plain).split(/[\s,·・、/]{0,2}[,·・、/][\s]?/u);
+  const pieces = bare(plain)
+    .split(/[\s,·・、/／]+/u)
+    .filter((piece) => !roles.has(piece) && !REPORTS.test(piece));
   const named = pieces
-    .map((piece) => EAST_ASIAN_NAME.exec(bare(piece))?.groups?.["name"] ?? "")
+    .map((piece) => EAST_ASIAN_NAME.exec(piece)?.groups?.["name"] ?? "")
     .filter((name) => name !== "" && !EAST_ASIAN_PAPER.test(name) && !isAgency(name));
-  const role = pieces.some((piece) => HAS_ROLE.test(bare(piece)));
-  return role && named.length === pieces.length ? { authors: named } : undefined;
+  return named.length > 0 && named.length === pieces.length ? { authors: named } : undefined;
 }
 
 /**
@@ -90,20 +106,26 @@ export function readNames(
     return undefined;
   const authors: string[] = [];
   let agency: string | undefined;
-  for (const piece of names.split(JOINT).map((part) => bare(part).replace(FOR_PAPER, ""))) {
+  for (const printed of names.split(JOINT)) {
+    if (PICTURES_BY.test(printed) && authors.length > 0) break;
+    const piece = bare(printed).replace(FOR_PAPER, "");
     const bracketed = BRACKETED.exec(piece)?.groups?.["aside"] ?? "";
     if (isAgency(bracketed)) agency ??= bracketed;
     const bareName = isAgency(bracketed) || isJob(bracketed) ? piece.replace(BRACKETED, "") : piece;
     const name = withoutJob(once(bareName.replace(PLACE, "")));
     const later = authors.length > 0;
     if (isAgency(name) || (later && isPaper(name))) agency ??= name;
-    else if (later && isJob(name)) continue;
+    else if (later && (isJob(name) || isStation(name, authors))) continue;
     else if (isName(name) || isOther(name)) authors.push(name);
     else if (!later || !isAside(piece)) return undefined;
   }
   if (authors.length === 0 && agency !== undefined) return { authors: [agency], agency };
   if (authors.length === 0) return undefined;
   return { authors, ...(agency === undefined ? {} : { agency }) };
+}
+
+function isStation(name: string, authors: readonly string[]): boolean {
+  return STATION.test(name) && authors.every((author) => SMALL_LETTER.test(author));
 }
 
 /** Returns whether words are the name of an agency that sends news, not pictures alone. */

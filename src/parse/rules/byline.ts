@@ -45,7 +45,24 @@ function byName(draft: Draft, end: number): Finding[] {
   const below = belowLabel(draft, end);
   if (below.length > 0) return below;
   const [alone] = nameAlone(draft, end);
-  return alone ? [alone, ...namesBelow(draft, alone.line, end, readNames)] : [];
+  if (!alone) return [];
+  return [
+    ...namesAbove(draft, alone.line),
+    alone,
+    ...namesBelow(draft, alone.line, end, readNames),
+  ];
+}
+
+/** The names on the lines right above a lone name, unless the text speaks of them. */
+function namesAbove(draft: Draft, below: number): Finding[] {
+  const found: Finding[] = [];
+  for (let index = below - 1; index > 0; index -= 1) {
+    const line = draft.lines[index];
+    const names = line && !line.claim && !line.prose ? readNames(line.plain) : undefined;
+    if (!names || isOfText(draft, index, names)) break;
+    found.unshift(claim(index, names, "a name above another one"));
+  }
+  return found;
 }
 
 function isPaperAlone({ reading }: Finding): boolean {
@@ -105,7 +122,7 @@ function nameAlone(draft: Draft, end: number): Finding[] {
     const names = readNames(line.plain);
     const agencyAlone = names?.agency !== undefined && names.authors[0] === names.agency;
     if (!names || (agencyAlone && !near)) return [];
-    if (index > opening && !near && isOfText(draft, index, names)) return [];
+    if (index > opening && !near && isDoubtful(draft, index, names)) return [];
     return [claim(index, names, near ? "a name beside the date" : "a name below the headline")];
   });
   const doubt = ({ line, reading }: Finding): number =>
@@ -130,6 +147,15 @@ function isOfText({ lines }: Draft, index: number, { authors }: BylineText): boo
       at !== index &&
       authors.some((name) => plain.indexOf(name) > 0 || isSubject(plain, name)),
   );
+}
+
+/** Past the first paragraph a crosshead may look like a name: `Safety Concerns`. */
+function isDoubtful(draft: Draft, index: number, names: BylineText): boolean {
+  if (isOfText(draft, index, names)) return true;
+  return names.authors.some((name) => {
+    const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
+    return draft.lines.some(({ plain }) => plain.split(/[^\p{L}]+/u).includes(last));
+  });
 }
 
 /** `Ana Reis said …`, but not `Ana Reis is a reporter in Port Ellis.` at the end. */

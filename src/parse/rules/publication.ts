@@ -45,14 +45,18 @@ export const publication: Rule = (draft) => {
   });
 };
 
-/** The line that says "published" before one that says nothing, and both before one that says "updated". */
+/**
+ * The line that says "published" before one that says nothing, and both before one that says "updated". Islamic months begin
+ * with a sighted moon, so that a Gregorian day beside one is surer.
+ */
 function mainOf(dated: readonly Dated[]): Dated | undefined {
   const readable = dated.filter(({ date }) => date.publication);
   const plain = readable.filter(({ date }) => !date.modified);
   return (
     plain.find(({ date }) => date.labelled && date.calendar === undefined) ??
-    plain.find(({ date }) => date.labelled) ??
+    plain.find(({ date }) => date.labelled && date.calendar !== "islamic") ??
     plain.find(({ date }) => date.calendar === undefined) ??
+    plain.find(({ date }) => date.labelled) ??
     plain[0] ??
     readable[0]
   );
