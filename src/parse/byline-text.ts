@@ -49,7 +49,9 @@ const HAS_ROLE = new RegExp(
 const BRACKETS = /^[【[(（]\s?(?<inside>[^【】]{2,60}?)\s?[】\])）]$/u;
 const CAPITAL_WORD = /^\p{Lu}[\p{L}\p{N}.&'-]*$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,5}$/u;
-const NAME_WORD = /^(?:\p{Lu}[\p{L}\p{M}'.-]*|\p{Lu}\.)$/u;
+/** Words of a name; a full stop stands behind initials and short forms alone: `J.R.`, `Jr.`, `St.` */
+const NAME_WORD =
+  /^(?:\p{Lu}[\p{L}\p{M}'-]*|(?:\p{Lu}\p{Ll}{0,3}\.-?){1,3}\p{L}*|(?:JR|SR|ST|DR)\.)$/u;
 const UNCASED = /^\p{Lo}[\p{Lo}\p{M}\u200c]+$/u;
 const agencies = new Set(words.agencies.map((name) => name.toLowerCase()));
 const jobs = new Set(words.jobs);

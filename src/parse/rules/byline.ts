@@ -19,6 +19,7 @@ const NEAR = 4;
 const BETWEEN = /^(?:[,&|/•·…-]|and|und|et|y|e|[\w.+-]{0,40}@[\w.-]{2,60})$/u;
 /** A crosshead of two words stands further down. */
 const MOST_PROSE_ABOVE = 2;
+const SMALL_LETTER = /\p{Ll}/u;
 const CREDITS: ReadonlySet<string | undefined> = new Set(["credit", "caption"]);
 
 /**
@@ -149,9 +150,9 @@ function isOfText({ lines }: Draft, index: number, { authors }: BylineText): boo
   );
 }
 
-/** Past the first paragraph a crosshead may look like a name: `Safety Concerns`. */
+/** Past the first paragraph a crosshead may look like a name: `Safety Concerns`, `FULL TEXT`. */
 function isDoubtful(draft: Draft, index: number, names: BylineText): boolean {
-  if (isOfText(draft, index, names)) return true;
+  if (isOfText(draft, index, names) || !SMALL_LETTER.test(names.authors.join(" "))) return true;
   return names.authors.some((name) => {
     const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
     return draft.lines.some(({ plain }) => plain.split(/[^\p{L}]+/u).includes(last));
