@@ -77,7 +77,15 @@ describe("names alone", () => {
   });
 
   test("are not every two words with capitals", () => {
-    for (const line of ["By Tide", "Related Stories", "All News", "Ana Reis (left)"]) {
+    for (const line of [
+      "By Tide",
+      "Related Stories",
+      "All News",
+      "Economic Scene.",
+      "Political Correspondent",
+      "FULL TEXT.",
+      "Ana Reis (left)",
+    ]) {
       assert.equal(readNames(line), undefined, line);
     }
   });

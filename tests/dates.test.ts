@@ -265,11 +265,42 @@ describe("lines beside each other", () => {
     assert.equal(both.published?.value, "2022-01-27");
   });
 
+  test("a label or a time on a line of its own belongs to the date beside it", () => {
+    const article = parse(
+      "Published",
+      "26 January 2022",
+      "21:27 GMT",
+      "Updated",
+      "27 January 2022",
+    );
+    assert.equal(article.published?.value, `${EVENING}Z`);
+    assert.deepEqual(
+      article.other.map(({ kind }) => kind),
+      ["modified", "modified"],
+    );
+    assert.equal(parse("26 January 2022", "21 days of rain").published?.value, DAY);
+  });
+
+  test("an update may be named behind its date", () => {
+    assert.equal(parse("27 January 2022 (updated)", "26 January 2022").published?.value, DAY);
+    const both = parse("26 January 2022 21:27 (Updated 22:15)");
+    assert.equal(both.published?.value, EVENING);
+    assert.deepEqual(both.diagnostics, []);
+  });
+
+  test("a short lede with a dateline is no date line", () => {
+    const lede = "PORT ELLIS, Jan. 26, 2022 (AP) - It opened.";
+    assert.equal(parse(lede).published, undefined);
+  });
+
   test("an author on the date's line is read, before it or behind it", () => {
     for (const line of [
       "By Ana Reis | 26 January 2022",
       "Ana Reis  | 26.01.2022",
       "Von Ana Reis 26.01.2022, 21:27",
+      "Posted by Ana Reis on January 26, 2022",
+      "Posted on January 26, 2022 by Ana Reis",
+      "Politics | 26 January 2022 | By Ana Reis",
       "Artikel veröffentlicht am 26. Januar 2022, 21:27 Uhr, Ana Reis",
     ]) {
       const { byline, published } = parse(line);

@@ -118,12 +118,19 @@ export function readNames(
     const later = authors.length > 0;
     if (isAgency(name) || (later && isPaper(name))) agency ??= name;
     else if (later && (isJob(name) || isStation(name, authors))) continue;
-    else if (isName(name) || isOther(name)) authors.push(name);
+    else if ((isName(name) && !isJobAlone(name)) || isOther(name)) authors.push(name);
     else if (!later || !isAside(piece)) return undefined;
   }
   if (authors.length === 0 && agency !== undefined) return { authors: [agency], agency };
   if (authors.length === 0) return undefined;
   return { authors, ...(agency === undefined ? {} : { agency }) };
+}
+
+/** `Political Correspondent`: a job, and nobody's name before it. */
+function isJobAlone(phrase: string): boolean {
+  const parts = phrase.toLowerCase().split(/\s+/);
+  const last = parts.pop() ?? "";
+  return jobs.has(last) && parts.every((part) => modifiers.has(part) || jobs.has(part));
 }
 
 function isStation(name: string, authors: readonly string[]): boolean {

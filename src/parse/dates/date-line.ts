@@ -31,6 +31,7 @@ export interface DateLine {
 }
 
 const LONGEST = 220;
+const LONGEST_LABEL = 30;
 const MOST_DATES = 4;
 /** Two calendars may disagree about a sighted moon, and a page about midnight. */
 const TWIN_DAYS = 2;
@@ -49,6 +50,15 @@ const LABEL = new RegExp(`(?<![\\p{L}])(?:${labels.join("|")})(?![\\p{L}])`, "gi
 const MODIFIED = new RegExp(`(?<![\\p{L}])(?:${words.modified.join("|")})(?![\\p{Ll}])`, "iu");
 const LABEL_BEFORE = new RegExp(
   `(?:${labels.join("|")})[^\\p{L}]{0,3}(?:\\p{L}{2,12}[.,\\s]{1,3})?$`,
+  "iu",
+);
+/** `27 January 2022 (updated)`, `2022年1月27日 8時00分 更新`: nothing else may follow. */
+const MODIFIED_BEHIND = new RegExp(
+  `^[^\\p{L}]*(?:${words.modified.join("|")})[^\\p{L}\\d]*$`,
+  "iu",
+);
+const LABEL_ALONE = new RegExp(
+  `^(?:(?<published>${words.published.join("|")})|${words.modified.join("|")})[\\s:|]*$`,
   "iu",
 );
 const PUBLISHED = new RegExp(`(?<![\\p{L}])(?:${words.published.join("|")})(?![\\p{Ll}])`, "iu");
@@ -90,6 +100,28 @@ export function readDateLine(line: string, facts: ParseFacts): DateLine | undefi
   };
 }
 
+/**
+ * Returns which date a line announces that holds a label and nothing else (`Published`, `Updated:`), or
+ * undefined. The date stands on the line below.
+ */
+export function labelAlone(line: string): "published" | "modified" | undefined {
+  if (line.length > LONGEST_LABEL) return undefined;
+  const found = LABEL_ALONE.exec(line);
+  if (!found) return undefined;
+  return found.groups?.["published"] === undefined ? "modified" : "published";
+}
+
+/**
+ * Returns the time of day, with its zone, that a line consists of (`21:27 GMT`, `um 9 Uhr`), or undefined.
+ */
+export function clockAlone(line: string): ClockReading | undefined {
+  if (line.length > LONGEST_LABEL || !DIGIT.test(line)) return undefined;
+  const clock = readClock(line);
+  return clock && unknownWords(blanked(line, clock)) === "" && !/\d/.test(blanked(line, clock))
+    ? clock
+    : undefined;
+}
+
 /** The first date that is not of an update; the Gregorian one where the day is printed in two calendars. */
 function chosenOf(line: string, days: readonly DayReading[]): DayReading | undefined {
   const published = days.filter((day) => !isModified(line, days, day));
@@ -115,9 +147,16 @@ function daysIn(line: string, order: Order | undefined): DayReading[] {
   return days.sort((a, b) => a.start - b.start);
 }
 
-/** Whether the words between the date before and this one say "updated". */
+/**
+ * Whether the words between the date before and this one say "updated", or those behind the last one. Another time
+ * of day behind the word is what it is about.
+ */
 function isModified(line: string, days: readonly DayReading[], day: DayReading): boolean {
-  return MODIFIED.test(wordsBefore(line, days, day));
+  if (MODIFIED.test(wordsBefore(line, days, day))) return true;
+  if (day !== days.at(-1)) return false;
+  const behind = line.slice(day.end);
+  const clock = readClock(behind);
+  return MODIFIED_BEHIND.test(clock ? blanked(behind, clock) : behind);
 }
 
 function wordsBefore(line: string, days: readonly DayReading[], day: DayReading): string {
@@ -171,7 +210,10 @@ function withoutClocks(bare: string): { rest: string; end: number } {
   return { rest, end };
 }
 
-function publicationOf(
+/**
+ * Returns a day and a time of day as a publication; an offset is there only where the zone printed has one.
+ */
+export function publicationOf(
   day: string,
   clock: ClockReading | undefined,
   facts: ParseFacts,

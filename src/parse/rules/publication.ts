@@ -1,7 +1,14 @@
 /** Which line says when the text was published (stage 2). */
 import type { ParseFacts } from "../../model.ts";
 import { isAgency, isPublisher, readByline, readNames } from "../byline-text.ts";
-import { type DateLine, readDateLine } from "../dates/date-line.ts";
+import { readDateline } from "../dateline.ts";
+import {
+  clockAlone,
+  type DateLine,
+  labelAlone,
+  publicationOf,
+  readDateLine,
+} from "../dates/date-line.ts";
 import { orderOfLanguage } from "../dates/order.ts";
 import type { Draft, Finding, Line, Rule } from "../draft.ts";
 import { headEnd } from "../zones.ts";
@@ -9,12 +16,15 @@ import { headEnd } from "../zones.ts";
 const MOST_OTHER_WORDS = 8;
 const MOST_WORDS_IN_PROSE = 2;
 /** `Thornby, 3 May 2019`: one word is no author. */
-const PLACE = /^\p{Lu}[\p{L}’'-]+,\s(?:\p{L}+,?\s)?$/u;
+const PLACE = /^\p{Lu}[\p{L}’'-]+,\s(?:\p{L}+,?\s(?:[-|]\s)?)?$/u;
+/** `Posted by Ana Reis on January 26, 2022`: the word before the date. */
+const BEFORE_DATE = /[\s,|•·-]+(?:on|am|vom|le|el|em|il|op|den|dne|at|в|в)?[\s,|•·:-]*$/iu;
 
 /** `Artikel veröffentlicht am`, `Story published`: a noun before the label is part of it. */
 const NOUN = /^\p{Lu}\p{L}{3,14}\s$/u;
 /** A date further away, or past a paragraph, is of something else. */
 const NEAR = 4;
+const LETTER = /\p{L}/u;
 /** More words behind a date than a name has are sections or subjects. */
 const MOST_NAME_WORDS = 5;
 
@@ -30,20 +40,29 @@ export const publication: Rule = (draft) => {
   const dated = datedLines(draft);
   const main = mainOf(dated);
   const rival = main && rivalOf(main, dated, draft.lines);
-  return dated.map((found): Finding => {
-    if (found === main) return published(found, rival);
-    const { index, line, date } = found;
-    const part = partOf(line, date);
-    const claimed = { line: index, ...(part ? { part } : {}) };
-    if (date.publication) {
-      const became = date.modified ? "modified" : "note";
-      const why = `a later date line: ${date.publication.value}`;
-      return { ...claimed, reading: { became }, why };
-    }
-    const why = "a date that cannot be read";
-    return { ...claimed, reading: { became: "note" }, why, doubt: doubtOf(date) };
-  });
+  return dated.flatMap((found) => withLines(found, findingOf(found, main, rival)));
 };
+
+/** The finding for the date's line, and the same for the lines of its label and its time. */
+function withLines({ label, time }: Dated, finding: Finding): Finding[] {
+  const { reading, why } = finding;
+  const beside = [label, time].filter((line) => line !== undefined);
+  return [finding, ...beside.map((line) => ({ line, why, ...(reading ? { reading } : {}) }))];
+}
+
+function findingOf(found: Dated, main: Dated | undefined, rival: Dated | undefined): Finding {
+  if (found === main) return published(found, rival);
+  const { index, line, date } = found;
+  const part = partOf(line, date);
+  const claimed = { line: index, ...(part ? { part } : {}) };
+  if (date.publication) {
+    const became = date.modified ? "modified" : "note";
+    const why = `a later date line: ${date.publication.value}`;
+    return { ...claimed, reading: { became }, why };
+  }
+  const why = "a date that cannot be read";
+  return { ...claimed, reading: { became: "note" }, why, doubt: doubtOf(date) };
+}
 
 /**
  * The line that says "published" before one that says nothing, and both before one that says "updated". Islamic months begin
@@ -97,7 +116,27 @@ function published({ index, line, date }: Dated, rival: Dated | undefined): Find
   return { ...claimed, doubt, why: `states ${value}, the first of several dates` };
 }
 
+/** The date with what the line above says of it (`Updated`) and the time of day on the line below. */
+function withNeighbours(
+  lines: readonly Line[],
+  index: number,
+  date: DateLine,
+  facts: ParseFacts,
+): Pick<Dated, "date" | "label" | "time"> {
+  const [above, below] = [lines[index - 1], lines[index + 1]];
+  const announced = above && !above.claim && !date.labelled ? labelAlone(above.plain) : undefined;
+  const day = date.publication?.value ?? "";
+  const clock = below && !below.claim && day.length === 10 ? clockAlone(below.plain) : undefined;
+  const dated = clock ? { ...date, publication: publicationOf(day, clock, facts) } : date;
+  if (!announced) return { date: dated, ...(clock ? { time: index + 1 } : {}) };
+  const said = { labelled: announced === "published", modified: announced === "modified" };
+  return { date: { ...dated, ...said }, label: index - 1, ...(clock ? { time: index + 1 } : {}) };
+}
+
 interface Dated {
+  /** Index of the line above that holds the label alone, and of the one below that holds the time. */
+  readonly label?: number;
+  readonly time?: number;
   readonly index: number;
   readonly line: Line;
   readonly date: DateLine;
@@ -135,7 +174,8 @@ function datedAmong(lines: readonly Line[], facts: ParseFacts): Dated[] {
   lines.forEach((line, index) => {
     if (line.claim || line.columns) return;
     const date = readDateLine(line.plain, facts);
-    if (date && isDateLine(date, line, index)) found.push({ index, line, date });
+    if (!date || !isDateLine(date, line, index)) return;
+    found.push({ index, line, ...withNeighbours(lines, index, date, facts) });
   });
   return found;
 }
@@ -145,7 +185,7 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
   if (words === "") return true;
   const count = words.split(" ").length;
   if (date.after === "" && isPublisher(date.before)) return true;
-  if (index > 0 && date.publication && !line.prose && isAuthor(date.lead)) return true;
+  if (index > 0 && date.publication && !line.prose && opensWithAuthor(date, line)) return true;
   if (index === 0 || count > MOST_OTHER_WORDS || (line.prose && count > MOST_WORDS_IN_PROSE))
     return false;
   // What stands beside a date is a name or a place: every word has a capital or no case at all.
@@ -154,20 +194,31 @@ function isDateLine(date: DateLine, line: Line, index: number): boolean {
     .every((word) => word.toLowerCase() !== word || word.toUpperCase() === word || word === "by");
 }
 
-/** Behind an author's name stands the date, whatever follows it. */
+/** Behind an author's name stands the date, whatever follows it; but a dateline has its date too. */
+function opensWithAuthor({ lead }: DateLine, { plain, start }: Line): boolean {
+  return isAuthor(lead.trim().replace(BEFORE_DATE, "")) && !readDateline(plain, start);
+}
+
 function isAuthor(lead: string): boolean {
   return (readByline(lead) ?? readNames(lead)) !== undefined;
 }
 
 /** The date's part of a line that says something else before it or after it. */
 function partOf(line: Line, date: DateLine): { start: number; end: number } | undefined {
-  const lead = date.lead.trim();
+  const lead = date.lead.trim().replace(BEFORE_DATE, "");
   const before = lead !== "" && !isPlaceOrPaper(date) && !(date.labelled && NOUN.test(date.lead));
-  const names = before && (readByline(lead) ?? readNames(lead)) !== undefined;
-  const start = names || (before && date.before !== "") ? date.labelStart : 0;
-  const end = date.after === "" ? line.plain.length : authorStart(line.plain, date);
+  const named = before && isAuthor(lead);
+  const start = named ? behindName(date, lead) : before && date.before !== "" ? date.labelStart : 0;
+  const end = authorStart(line.plain, date);
   if (start === 0 && end === line.plain.length) return undefined;
   return { start: line.start + start, end: line.start + end };
+}
+
+/** Where the word before the date begins (`Ana Reis on May 3`), or the date with its label. */
+function behindName({ lead, labelStart }: DateLine, name: string): number {
+  const behind = lead.indexOf(name) + name.length;
+  const word = lead.slice(behind).search(LETTER);
+  return word === -1 ? labelStart : behind + word;
 }
 
 /** "Thornby Gazette, Thursday, June 1, 2017": the paper and its day. */
@@ -178,11 +229,15 @@ function isPlaceOrPaper({ lead, before }: DateLine): boolean {
 
 /** Where the author's name begins that ends a line (`28. April 2024, Tomas Varga`), or the line's end. */
 function authorStart(plain: string, { after, end }: DateLine): number {
-  const start = plain.indexOf(after.split(" ")[0] ?? "", end);
-  if (start === -1) return plain.length;
-  const rest = plain.slice(start);
-  const short = rest.split(/\s+/).length <= MOST_NAME_WORDS;
-  return readByline(rest) || (short && readNames(rest)) ? start : plain.length;
+  const word = after.split(" ")[0] ?? "";
+  const start = word === "" ? -1 : plain.indexOf(word, end);
+  // Behind a divider may stand a place or a section, so that a name alone says nothing there.
+  const letter = plain.slice(end).search(LETTER);
+  const first = letter === -1 ? plain.length : end + letter;
+  if (readByline(plain.slice(first))) return first;
+  const rest = start === -1 ? "" : plain.slice(start);
+  if (rest === "" || rest.split(/\s+/).length > MOST_NAME_WORDS) return plain.length;
+  return isAuthor(rest) ? start : plain.length;
 }
 
 function doubtOf(date: DateLine): NonNullable<Finding["doubt"]> {
