@@ -19,6 +19,8 @@ const NEAR = 4;
 const BETWEEN = /^(?:[,&|/•·…-]|and|und|et|y|e|[\w.+-]{0,40}@[\w.-]{2,60})$/u;
 /** A crosshead of two words stands further down. */
 const MOST_PROSE_ABOVE = 2;
+/** Whom a text speaks of, it names in so many lines. */
+const MOST_LINES_READ = 200;
 const SMALL_LETTER = /\p{Ll}/u;
 const CREDITS: ReadonlySet<string | undefined> = new Set(["credit", "caption"]);
 
@@ -45,7 +47,7 @@ export const byline: Rule = (draft) => {
 function byName(draft: Draft, end: number): Finding[] {
   const below = belowLabel(draft, end);
   if (below.length > 0) return below;
-  const [alone] = nameAlone(draft, end);
+  const alone = nameAlone(draft, end);
   if (!alone) return [];
   return [
     ...namesAbove(draft, alone.line),
@@ -105,11 +107,11 @@ function namesBelow(
   return found;
 }
 
-/** The names nearest to the publication line, else the first below the headline. */
-function nameAlone(draft: Draft, end: number): Finding[] {
+/** The name nearest to the publication line, else the first below the headline, that the text does not speak of. */
+function nameAlone(draft: Draft, end: number): Finding | undefined {
   const { lines } = draft;
   const headline = lines.findIndex((line) => line.claim?.reading.became === "headline");
-  if (headline === -1) return [];
+  if (headline === -1) return undefined;
   const published = lines.findIndex((line) => line.claim?.reading.became === "published");
   const opening = openingProse(lines);
   const distance = (index: number): number =>
@@ -126,9 +128,10 @@ function nameAlone(draft: Draft, end: number): Finding[] {
     if (index > opening && !near && isDoubtful(draft, index, names)) return [];
     return [claim(index, names, near ? "a name beside the date" : "a name below the headline")];
   });
-  const doubt = ({ line, reading }: Finding): number =>
-    reading?.became === "byline" && isOfText(draft, line, reading) ? 1 : 0;
-  return found.sort((a, b) => doubt(a) - doubt(b) || distance(a.line) - distance(b.line));
+  const isDoubted = ({ line, reading }: Finding): boolean =>
+    reading?.became === "byline" && isOfText(draft, line, reading);
+  const sorted = found.sort((a, b) => distance(a.line) - distance(b.line));
+  return sorted.find((finding) => !isDoubted(finding)) ?? sorted[0];
 }
 
 /** Between the summary or captions of the head and the text. */
@@ -142,12 +145,14 @@ function isAboveText(lines: readonly Line[], index: number): boolean {
 /** Whether a name is that of somebody the text speaks of, or stands above a picture's credit. */
 function isOfText({ lines }: Draft, index: number, { authors }: BylineText): boolean {
   if (CREDITS.has(lines[index + 1]?.claim?.reading.became)) return true;
-  return lines.some(
-    ({ plain, prose }, at) =>
-      prose &&
-      at !== index &&
-      authors.some((name) => plain.indexOf(name) > 0 || isSubject(plain, name)),
-  );
+  return lines
+    .slice(0, MOST_LINES_READ)
+    .some(
+      ({ plain, prose }, at) =>
+        prose &&
+        at !== index &&
+        authors.some((name) => plain.indexOf(name) > 0 || isSubject(plain, name)),
+    );
 }
 
 /** Past the first paragraph a crosshead may look like a name: `Safety Concerns`, `FULL TEXT`. */
@@ -155,7 +160,9 @@ function isDoubtful(draft: Draft, index: number, names: BylineText): boolean {
   if (isOfText(draft, index, names) || !SMALL_LETTER.test(names.authors.join(" "))) return true;
   return names.authors.some((name) => {
     const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
-    return draft.lines.some(({ plain }) => plain.split(/[^\p{L}]+/u).includes(last));
+    return draft.lines
+      .slice(0, MOST_LINES_READ)
+      .some(({ plain }) => plain.split(/[^\p{L}]+/u).includes(last));
   });
 }
 
