@@ -91,6 +91,13 @@ describe("the ledger", () => {
     "---",
     "{%",
     "Photo: Ana Reis",
+    "Ana Reis",
+    "Von",
+    "Published",
+    "21:27 GMT",
+    "Ana Reis | 26.01.2022, Tomas Varga",
+    "۶ بهمن ۱۴۰۰",
+    "김나리 기자",
     "All rights reserved.",
   );
   const breaks = fc.constantFrom("\n", "\n\n", "\r\n", "\r", " ", "\u2028", "\t", "\u00a0", "");

@@ -1,77 +1,132 @@
-/** Which day a short line names, in any common order (stage 2). */
+/** Which day a short line names, in any common order, language and calendar (stage 2). */
 import type { Span } from "../../model.ts";
-import { monthOf } from "./months.ts";
+import {
+  type DayValue,
+  dayValue,
+  fullYear,
+  type Order,
+  type Parts,
+  twoDigits,
+} from "./day-value.ts";
+import { EAST_ASIAN, readEastAsian } from "./east-asian.ts";
+import { readFigures, readYearFirst } from "./figures.ts";
+import { namedMonth } from "./months.ts";
 
 /** A day, month or year printed in a line; offsets into the line. */
-export interface DayReading extends Span {
-  /** `2022`, `2022-01` or `2022-01-26`; absent where it cannot be read. */
-  readonly value?: string;
-  /** Why there is no value. */
-  readonly trouble?: "impossible" | "ambiguous";
-}
-
-type Order = "dmy" | "mdy" | undefined;
-type Parts = Readonly<Record<string, string | undefined>>;
+export interface DayReading extends DayValue, Span {}
 
 interface DayForm {
   readonly pattern: RegExp;
-  readonly read: (parts: Parts, order: Order) => Omit<DayReading, "start" | "end"> | undefined;
+  readonly read: (parts: Parts, order: Order | undefined) => DayValue | undefined;
 }
 
-const MONTH = String.raw`(?<month>\p{L}[\p{L}\p{M}]{1,14})\.?`;
-const DAY = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|er|[ºª.])?`;
-const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
-const OF = String.raw`(?:\s?(?:de|del|of|da|di|tháng)\s)?`;
+/** A word, or letters with full stops as Thai abbreviates. */
+const WORD = String.raw`(?:\p{L}{1,2}\.\p{L}{1,2}\.|\p{L}[\p{L}\p{M}'\u200c]{1,15}\.?)`;
+/** Two words, since some months have two (كانون الثاني), and a second name beside it (يناير/كانون الثاني). */
+const MONTH = String.raw`(?<month>${WORD}(?:[\s-]{1,2}${WORD})??(?:\s?[/(]\s?${WORD}(?:\s${WORD})?\)?)?)`;
+const ONE_WORD = `(?<month>${WORD})`;
+const DAY = String.raw`(?<day>\d{1,2})(?<dot>st|nd|rd|th|er|-?го|-?н[ыі]|[ºª.]{1,2})?`;
+const YEAR = String.raw`(?<year>(?:19|20)\d{2}|1[34]\d{2}|2[45]\d{2})`;
+const OF = String.raw`(?:\s?(?:de|del|of|da|di|dem|من|năm)\s|\s?d')?`;
+/** What says that a year is of the lunar Hijra. */
+const ERA = String.raw`(?:\s?(?<hijri>هـ|ه(?!\p{L})|AH(?!\p{L})))?`;
+
+/** What every form holds: a year, or the last two figures of one. */
+const YEAR_LIKE = /\d{4}|[/.-]\s?\d{2}(?!\d)|'\d{2}|[年년]/u;
 
 /** The first form that fits wins, so the more exact ones come first. */
 const FORMS: readonly DayForm[] = [
   {
-    // 2022-01-26, 2022/1/26, 2022.01.26
+    // 2022-01-26, 2022/1/26, 2022. 01. 26, 1400/11/06
+    pattern: new RegExp(
+      String.raw`(?<!\d)(?<year>(?:19|20)\d{2}|1[34]\d{2}|25\d{2})\s?(?<mark>[-/.])\s?(?<month>\d{1,2})\s?\k<mark>\s?(?<day>\d{1,2})(?!\d)${ERA}`,
+      "gu",
+    ),
+    read: readYearFirst,
+  },
+  { pattern: EAST_ASIAN, read: readEastAsian },
+  {
+    // 26 tháng 1 năm 2022, 26 tháng 1, 2022
     pattern:
-      /(?<!\d)(?<year>(?:19|20)\d{2})(?<mark>[-/.])\s?(?<monthNumber>\d{1,2})\k<mark>\s?(?<day>\d{1,2})(?!\d)/u,
-    read: (parts) => dayOf(parts["year"], Number(parts["monthNumber"]), parts["day"]),
+      /(?<!\d)(?<day>\d{1,2})\s(?:tháng|thg)\s(?<figure>\d{1,2})[\s,]{1,2}(?:năm\s)?(?<year>20\d{2}|19\d{2})(?!\d)/giu,
+    read: ({ day, figure, year }) =>
+      dayValue("gregorian", Number(year), Number(figure), Number(day)),
   },
   {
-    // 2022年1月26日, 2022년 1월 26일
-    pattern:
-      /(?<!\d)(?<year>(?:19|20)\d{2})\s?[年년]\s?(?<monthNumber>\d{1,2})\s?[月월]\s?(?<day>\d{1,2})\s?[日일]?/u,
-    read: (parts) => dayOf(parts["year"], Number(parts["monthNumber"]), parts["day"]),
+    // 26 January 2022, 26th of January, 2022, 26. Januar 2022, 26 de enero de 2022, 26-Jan-2022, 22 شوال 1436 هـ
+    pattern: new RegExp(
+      String.raw`(?<!\d)${DAY}[\s-]{0,2}${OF}${MONTH}[\s,-]{0,3}${OF}(?:พ\.?ศ\.?\s?)?${YEAR}${ERA}`,
+      "giu",
+    ),
+    read: named,
   },
   {
-    // 26 January 2022, 26th of January, 2022, 26. Januar 2022, 26 de enero de 2022, 26-Jan-2022
-    pattern: new RegExp(String.raw`(?<!\d)${DAY}[\s-]?${OF}${MONTH}[\s,-]{0,2}${OF}${YEAR}`, "iu"),
+    // 26-Jan-22, 26 Jan '22
+    pattern: new RegExp(
+      String.raw`(?<!\d)${DAY}(?:-${ONE_WORD}-|\s(?<name>${WORD})\s')(?<year>\d{2})(?!\d)`,
+      "giu",
+    ),
     read: named,
   },
   {
     // January 26, 2022; Jan. 26th 2022
-    pattern: new RegExp(String.raw`(?<!\p{L})${MONTH}\s{0,2}${DAY},?\s{0,2}${YEAR}`, "iu"),
+    pattern: new RegExp(
+      String.raw`(?<![\p{L}\p{M}])${ONE_WORD}\s{0,2}(?<day>\d{1,2})(?:st|nd|rd|th|\.|ª|º)?\s?,?\s{0,2}${YEAR}`,
+      "giu",
+    ),
     read: named,
   },
   {
-    // 2019 m. lapkričio 19 d., 2022 January 26
-    pattern: new RegExp(String.raw`(?<!\d)${YEAR}[\s,.m]{1,4}${MONTH}\s${DAY}(?!\d)`, "iu"),
+    // Glued to a name: PressApril 28, 2023
+    pattern: new RegExp(
+      String.raw`(?<=\p{Ll})(?<month>\p{Lu}\p{Ll}{2,9})\.?\s(?<day>\d{1,2}),?\s${YEAR}`,
+      "gu",
+    ),
+    read: named,
+  },
+  {
+    // 2019 m. lapkričio 19 d., 2022. január 26., 2022 January 26, 1400 بهمن 6
+    pattern: new RegExp(
+      String.raw`(?<!\d)${YEAR}[\s,.m]{1,4}${ONE_WORD}\s(?<day>\d{1,2})(?!\d)`,
+      "giu",
+    ),
+    read: named,
+  },
+  {
+    // 2022. gada 26. janvāris
+    pattern: new RegExp(
+      String.raw`(?<!\d)${YEAR}\.?\s(?:gada\s)?(?<day>\d{1,2})\.\s${ONE_WORD}`,
+      "giu",
+    ),
     read: named,
   },
   {
     // Wed Nov 19 10:23:00 GMT 2019
     pattern: new RegExp(
-      String.raw`(?<!\p{L})${MONTH}\s${DAY}\s[\d:]{5,8}\s(?:\p{Lu}{2,5}\s)?${YEAR}`,
-      "iu",
+      String.raw`(?<!\p{L})${ONE_WORD}\s(?<day>\d{1,2})\s[\d:]{5,8}\s(?:[+-]\d{4}\s|\p{Lu}{2,5}\s)?${YEAR}`,
+      "giu",
     ),
     read: named,
   },
   {
-    // 26/01/2022, 26.1.22, 01-26-2022
-    pattern:
-      /(?<![\d/.:-])(?<first>\d{1,2})(?<mark>[/.-])(?<second>\d{1,2})\k<mark>(?<year>(?:19|20)\d{2}|\d{2})(?![\d/-])/u,
-    read: figures,
+    // 26/01/2022, 26.1.22, 01-26-2022, 06/11/1400
+    pattern: new RegExp(
+      String.raw`(?<![\d/.:-])(?<first>\d{1,2})\s?(?<mark>[/.-])\s?(?<second>\d{1,2})\s?\k<mark>\s?(?<year>(?:19|20)\d{2}|1[34]\d{2}|25\d{2}|\d{2}(?!\d))(?![/-]|\d{3})${ERA}`,
+      "gu",
+    ),
+    read: readFigures,
   },
   {
     // January 2022
-    pattern: new RegExp(String.raw`(?<!\p{L})${MONTH}\s${YEAR}(?![\d/-])`, "iu"),
-    read: (parts) => {
-      const month = monthOf(parts["month"] ?? "");
-      return month && parts["year"] ? { value: `${parts["year"]}-${twoDigits(month)}` } : undefined;
+    pattern: new RegExp(
+      String.raw`(?<!\p{L})${ONE_WORD}\s(?<year>(?:19|20)\d{2})(?![\d/-])`,
+      "giu",
+    ),
+    read: ({ month, year }) => {
+      const name = namedMonth(month ?? "");
+      return name?.calendar === "gregorian" && year
+        ? { value: `${year}-${twoDigits(name.month)}` }
+        : undefined;
     },
   },
 ];
@@ -80,59 +135,30 @@ const FORMS: readonly DayForm[] = [
  * Returns the first day that a line names, or undefined. `line` is plain text (see `shadowOf`) of at
  * most a few hundred characters. Figures alone (`04/05/2020`) need `order`, or a number above 12;
  * else `trouble` is `ambiguous`. A day that no calendar has (`31/31/2020`) is `impossible`.
- * Only Gregorian days are read; a day without a year is not.
+ * Days of the Persian, Islamic, Buddhist and Japanese calendars have their Gregorian day as value; a day
+ * without a year is not read.
  *
  * Example: `readDay("Published 26 January 2022")` → `{value: "2022-01-26", start: 10, end: 25}`.
  */
-export function readDay(line: string, order?: "dmy" | "mdy"): DayReading | undefined {
+export function readDay(line: string, order?: Order): DayReading | undefined {
+  if (!YEAR_LIKE.test(line)) return undefined;
   for (const { pattern, read } of FORMS) {
-    const match = pattern.exec(line);
-    if (!match?.groups) continue;
-    const reading = read(match.groups, order);
-    if (reading) return { ...reading, start: match.index, end: match.index + match[0].length };
+    for (const match of line.matchAll(pattern)) {
+      const reading = read(match.groups ?? {}, order);
+      if (reading) return { ...reading, start: match.index, end: match.index + match[0].length };
+    }
   }
   return undefined;
 }
 
-function named(parts: Parts): Omit<DayReading, "start" | "end"> | undefined {
-  const month = monthOf(parts["month"] ?? "");
-  return month === undefined ? undefined : dayOf(parts["year"], month, parts["day"]);
-}
-
-function figures(parts: Parts, order: Order): Omit<DayReading, "start" | "end"> {
-  const [first, second] = [Number(parts["first"]), Number(parts["second"])];
-  const year = (parts["year"] ?? "").length === 2 ? centuryOf(parts["year"] ?? "") : parts["year"];
-  if (first > 12 || second > 12) {
-    return first > second
-      ? dayOf(year, second, parts["first"])
-      : dayOf(year, first, parts["second"]);
-  }
-  if (parts["mark"] === "." || first === second) return dayOf(year, second, parts["first"]);
-  if (order === undefined) return { trouble: "ambiguous" };
-  return order === "dmy"
-    ? dayOf(year, second, parts["first"])
-    : dayOf(year, first, parts["second"]);
-}
-
-/** POSIX's reading of two-digit years: 69 to 99 are of the last century. */
-function centuryOf(year: string): string {
-  return Number(year) >= 69 ? `19${year}` : `20${year}`;
-}
-
-function dayOf(
-  year: string | undefined,
-  month: number,
-  day: string | undefined,
-): Omit<DayReading, "start" | "end"> {
-  const value = `${year}-${twoDigits(month)}-${twoDigits(Number(day))}`;
-  const time = new Date(`${value}T00:00Z`);
-  if (Number.isNaN(time.getTime()) || time.toISOString().slice(0, 10) !== value) {
-    return { trouble: "impossible" };
-  }
-  return { value };
-}
-
-/** Returns a number of at most two figures with a leading zero: `twoDigits(7)` → `07`. */
-export function twoDigits(number: number): string {
-  return String(number).padStart(2, "0");
+function named(parts: Parts): DayValue | undefined {
+  const name = namedMonth(parts["month"] ?? parts["name"] ?? "", parts["dot"] === ".");
+  if (name === undefined) return undefined;
+  const year = fullYear(parts["year"] ?? "");
+  const day = Number(parts["day"]);
+  const { calendar, month } = name;
+  if (calendar !== "gregorian")
+    return year < 1500 ? dayValue(calendar, year, month, day) : undefined;
+  if (year >= 2400) return dayValue("buddhist", year, month, day);
+  return year >= 1500 ? dayValue("gregorian", year, month, day) : undefined;
 }

@@ -1,6 +1,6 @@
 /** Which lines are captions and picture credits (stage 2). */
 import type { ParseFacts } from "../../model.ts";
-import { readByline } from "../byline-text.ts";
+import { isNewsAgency, readByline, readNames } from "../byline-text.ts";
 import { opensAsCaption, type PictureText, readPictureText } from "../caption-text.ts";
 import { readDateLine } from "../dates/date-line.ts";
 import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
@@ -10,6 +10,8 @@ const LONGEST = 220;
 const FEWEST_WORDS = 4;
 /** Below a picture counter it may be longer. */
 const LONGEST_COUNTED = 700;
+/** `Ana Reis2 minutes ago` */
+const AGE = /\d (?:min|hour|day|week|month)\p{L}{0,4} ago$/u;
 const COUNTER = /^\d{1,3} (?:of|\/) \d{1,3}\s?\|?$/i;
 
 /**
@@ -28,7 +30,7 @@ export const caption: Rule = ({ lines, facts }) => {
   return lines.flatMap((line, index): Finding[] => {
     if (line.claim || line.columns || (index === first && !told[index])) return [];
     const found = told[index] ?? besideCredit(lines, told, index);
-    if (!found || isHeadLine(line, facts)) return [];
+    if (!found || isHeadLine(line, facts) || isAuthor(lines, index, facts)) return [];
     return [{ line: index, reading: { became: found.became }, why: found.why }];
   });
 };
@@ -37,7 +39,18 @@ export const caption: Rule = ({ lines, facts }) => {
 function isHeadLine({ plain }: Line, facts: ParseFacts): boolean {
   if (readByline(plain)) return true;
   const date = readDateLine(plain, facts);
-  return date !== undefined && date.before === "" && date.after === "";
+  if (date === undefined || date.after !== "") return false;
+  return date.before === "" || readByline(date.lead) !== undefined;
+}
+
+/** A news agency below the author's label or beside the date is the author, and so is a name with its age. */
+function isAuthor(lines: readonly Line[], index: number, facts: ParseFacts): boolean {
+  const plain = lines[index]?.plain ?? "";
+  if (AGE.test(plain)) return readNames(plain) !== undefined;
+  if (!isNewsAgency(plain)) return false;
+  const above = lines[index - 1];
+  if (above?.claim?.rule === "byline-label") return true;
+  return [above, lines[index + 1]].some((line) => line !== undefined && isHeadLine(line, facts));
 }
 
 /** A line without an end mark above or below a credit, or below a counter such as `3 of 12`. */
