@@ -9,6 +9,7 @@ import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
 import { embed } from "./rules/embed.ts";
 import { furniture } from "./rules/furniture.ts";
+import { headNote } from "./rules/head-note.ts";
 import { headline } from "./rules/headline.ts";
 import { highlights } from "./rules/highlights.ts";
 import { lede } from "./rules/lede.ts";
@@ -66,6 +67,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["list-item", listItem],
   ["link-list", linkList],
   ["lede", lede],
+  // After all that knows what a line above the first paragraph is.
+  ["head-note", headNote],
   ["after-the-end", afterEnd],
   // Looks from the end for the last paragraph, so what only looks like one must be claimed before.
   ["tail-listing", tailListing],
