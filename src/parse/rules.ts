@@ -1,10 +1,12 @@
 /** In which order a text's lines are read (stage 2): the table of rules. */
 import type { Rule } from "./draft.ts";
 import { afterEnd } from "./rules/after-end.ts";
+import { authorBox } from "./rules/author-box.ts";
 import { authorNote } from "./rules/author-note.ts";
 import { byline } from "./rules/byline.ts";
 import { bylineLabel } from "./rules/byline-label.ts";
 import { caption } from "./rules/caption.ts";
+import { contents } from "./rules/contents.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
 import { embed } from "./rules/embed.ts";
@@ -17,6 +19,7 @@ import { letter } from "./rules/letter.ts";
 import { licence } from "./rules/licence.ts";
 import { linkList } from "./rules/link-list.ts";
 import { listItem } from "./rules/list-item.ts";
+import { machineText } from "./rules/machine-text.ts";
 import { navigation } from "./rules/navigation.ts";
 import { paragraph } from "./rules/paragraph.ts";
 import { publication } from "./rules/publication.ts";
@@ -27,6 +30,7 @@ import { severalArticles } from "./rules/several-articles.ts";
 import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
+import { strayLine } from "./rules/stray-line.ts";
 import { table } from "./rules/table.ts";
 import { tailListing } from "./rules/tail-listing.ts";
 import { teaser } from "./rules/teaser.ts";
@@ -41,6 +45,7 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["licence", licence],
   // Under the names of its word lists: comment-form, share-bar, newsletter, …
   ["furniture", furniture],
+  ["machine-text", machineText],
   ["byline-label", bylineLabel],
   ["table", table],
   // Before the publication line, since captions in the head may be prose and name dates.
@@ -58,7 +63,10 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["byline", byline],
   ["embed", embed],
   ["highlights", highlights],
+  ["author-box", authorBox],
   ["author-note", authorNote],
+  // Before the duplicates, which keep the first of two equal lines.
+  ["contents", contents],
   ["duplicate", duplicate],
   ["standfirst", standfirst],
   ["standfirst-apart", standfirstApart],
@@ -75,5 +83,6 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["teaser", teaser],
   // Asks for paragraphs above and below, so all that is neither must be claimed before.
   ["crosshead", crosshead],
+  ["stray-line", strayLine],
   ["paragraph", paragraph],
 ];

@@ -7,7 +7,8 @@ const LEAST_PROSE = 0.4;
 const LONGEST = 200;
 const FEWEST_LISTED = 4;
 const FIGURES_LISTED = 0.7;
-const FIGURE = /\d/;
+const FIGURE = /\d|\S:\s\S/;
+const MOST_BETWEEN = 1;
 
 /**
  * Removes what stands after the last paragraph without being a sentence: teasers, tags, labels. Nothing
@@ -33,7 +34,7 @@ export const tailListing: Rule = ({ lines }) => {
 
 /**
  * Where the lines end that belong to the last paragraph: a list that a colon announces, or most of whose lines
- * have a figure (results, dates, ingredients), or lines that end in a short sentence.
+ * have a figure or a colon inside (results, dates, ingredients), or lines that end in a short sentence.
  */
 function ownEnd(lines: readonly Line[], from: number): number {
   let end = from;
@@ -44,11 +45,12 @@ function ownEnd(lines: readonly Line[], from: number): number {
   }
   const listed = end - from >= FEWEST_LISTED && figures >= (end - from) * FIGURES_LISTED;
   if (listed || lines[from - 1]?.plain.trimEnd().endsWith(":")) return end;
-  // A short sentence or question is an ending too: nothing down to the last of them is removed.
-  for (let index = end - 1; index >= from; index -= 1) {
-    if (endsSentence(lines[index]?.plain ?? "")) return index + 1;
+  // Short sentences right below the last paragraph are the ending, one line between them allowed.
+  let own = from;
+  for (let index = from; index < end && index <= own + MOST_BETWEEN; index += 1) {
+    if (endsSentence(lines[index]?.plain ?? "")) own = index + 1;
   }
-  return from;
+  return own;
 }
 
 function isOpen(line: Line | undefined): boolean {
