@@ -112,5 +112,9 @@ function opening(lower: string): KnownFurniture | undefined {
 function within(lower: string): KnownFurniture | undefined {
   const phrase = INSIDE.exec(lower)?.[0] ?? "";
   const rule = inside.get(phrase);
-  return rule === undefined ? undefined : { rule, words: phrase };
+  if (rule === undefined) return undefined;
+  // A longer sentence that quotes somebody, or speaks to nobody, only mentions such a thing.
+  const own = rule !== "copyright" && lower.length > PLAIN_ENOUGH && ENGLISH.test(lower);
+  if (own && (lower.includes('"') || !TO_READER.test(lower))) return undefined;
+  return { rule, words: phrase };
 }

@@ -1,7 +1,9 @@
 /** Which lines were never meant to be read as sentences: data of scripts, link bars glued together (stage 2). */
-import type { Finding, Line, Rule } from "../draft.ts";
+import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
 
 const WINDOW = 2000;
+const SCRIPT_START = /^[{[(<.@$wvfdg]/;
+const SHORTEST_BAR = 40;
 const DATA = /^[{[]{1,3}\s?"[\w@$.-]{1,40}"\s?:/;
 const SCRIPT =
   /^(?:window\.\w|var \w{1,40}\s?=|function\s?\(|\(function\s?\(|document\.\w|\$\(|googletag\.|@media\s?[(\w]|\.[\w-]{1,40}\s?\{|<script|<!--)/;
@@ -25,11 +27,14 @@ export const machineText: Rule = ({ lines }) =>
   });
 
 function reasonFor({ plain }: Line): string | undefined {
-  const opening = plain.slice(0, WINDOW);
-  if (DATA.test(opening)) return "data of a script";
-  if (SCRIPT.test(opening) && (opening.match(SCRIPT_MARK) ?? []).length >= FEWEST_MARKS) {
-    return "a script";
+  if (SCRIPT_START.test(plain)) {
+    const opening = plain.slice(0, WINDOW);
+    if (DATA.test(opening)) return "data of a script";
+    const marks = SCRIPT.test(opening) ? (opening.match(SCRIPT_MARK) ?? []).length : 0;
+    if (marks >= FEWEST_MARKS) return "a script";
   }
+  if (plain.length < SHORTEST_BAR || endsSentence(plain)) return undefined;
+  const opening = plain.slice(0, WINDOW);
   if (SENTENCE.test(opening)) return undefined;
   const glued = (opening.match(GLUE) ?? []).length;
   if (glued < FEWEST_GLUED || glued * GLUE_EVERY < opening.length) return undefined;
