@@ -22,6 +22,7 @@ import { listItem } from "./rules/list-item.ts";
 import { machineText } from "./rules/machine-text.ts";
 import { navigation } from "./rules/navigation.ts";
 import { paragraph } from "./rules/paragraph.ts";
+import { poll } from "./rules/poll.ts";
 import { publication } from "./rules/publication.ts";
 import { relatedList } from "./rules/related-list.ts";
 import { sandwiched } from "./rules/sandwiched.ts";
@@ -31,9 +32,11 @@ import { signoff } from "./rules/signoff.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
 import { strayLine } from "./rules/stray-line.ts";
+import { suspectedGap } from "./rules/suspected-gap.ts";
 import { table } from "./rules/table.ts";
 import { tailListing } from "./rules/tail-listing.ts";
 import { teaser } from "./rules/teaser.ts";
+import { teaserList } from "./rules/teaser-list.ts";
 
 /**
  * The rules in the order in which they are asked. A line belongs to the first rule that claims it,
@@ -73,6 +76,7 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["related-list", relatedList],
   ["form", sandwiched],
   ["list-item", listItem],
+  ["poll", poll],
   ["link-list", linkList],
   ["lede", lede],
   // After all that knows what a line above the first paragraph is.
@@ -81,8 +85,11 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   // Looks from the end for the last paragraph, so what only looks like one must be claimed before.
   ["tail-listing", tailListing],
   ["teaser", teaser],
+  ["teaser-list", teaserList],
   // Asks for paragraphs above and below, so all that is neither must be claimed before.
   ["crosshead", crosshead],
   ["stray-line", strayLine],
   ["paragraph", paragraph],
+  // Claims nothing; looks at what the text's end has become.
+  ["suspected-gap", suspectedGap],
 ];
