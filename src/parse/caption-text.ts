@@ -60,6 +60,9 @@ const BEHIND_STOP =
 const POSITION =
   /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
 
+/** `… efficient. MA/PA`: of reporter and editor; `… in May. AFP/EPA` names agencies. */
+const INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{2,4}){1,3})$/u;
+
 /** What a line is, and why. */
 export interface PictureText {
   readonly became: "caption" | "credit";
@@ -88,6 +91,8 @@ function captionReason(plain: string): string | undefined {
   const told = plain.length < LONGEST_TOLD;
   if (told && (OPENS.test(plain) || FILE_PICTURE.test(plain))) return "says that it is a caption";
   const tail = plain.slice(-WINDOW);
+  const initials = INITIALS.exec(tail)?.groups?.["initials"];
+  if (initials && !initials.split("/").every(isAgency)) return undefined;
   const sentence = endsSentence(plain);
   if (!sentence || CREDIT_MARKS.test(tail)) {
     const end = ENDS.find(([, pattern]) => pattern.test(tail));
