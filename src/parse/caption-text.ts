@@ -34,7 +34,7 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
   [
     "ends in a picture credit",
     new RegExp(
-      `(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,60})\\.?$`,
+      `(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,90}(?::\\s[^.:]{2,30})?(?:\\.\\p{Ll}{2,4})?)\\.?$`,
       "iu",
     ),
   ],

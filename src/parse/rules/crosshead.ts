@@ -7,6 +7,10 @@ const LONGEST = 130;
 const OPENING = /^(?:[-◆■●▶»] ?)?["'([¿¡]{0,2}[\p{Lu}\p{Lo}\p{Lt}\d]/u;
 /** Above the first crosshead stand so many paragraphs at least. */
 const FEWEST_PARAGRAPHS = 1;
+/** Where so many stand, one more than so many times as long as the middle one is none. */
+const FEWEST_ALIKE = 3;
+const LONGER = 2;
+const LEAST_LONGEST = 8;
 /** In an interview the questions stand alone too, with a paragraph or two after each: no crossheads. */
 const FEWEST_QUESTIONS = 4;
 const PARAGRAPHS_AN_ANSWER = 2.5;
@@ -21,18 +25,35 @@ const OPENS_QUOTATION = /^["'-]/;
 /**
  * Claims a short line without an end mark that stands alone before a paragraph, with a paragraph somewhere
  * above; a question mark is no end mark, but in an interview. Of several such lines together only
- * the last is one, and none is printed twice. Example: `Harbour master meets the mayor`.
+ * the last is one, none is printed twice, and none is far longer than the others. Example: `Harbour master meets the mayor`.
  */
 export const crosshead: Rule = ({ lines }) => {
   const found = candidates(lines);
   const questions = found.filter((index) => lines[index]?.plain.endsWith("?"));
   const interview = isInterview(lines, questions);
+  const longest = longestOf(lines, found);
   return found.flatMap((index): Finding[] => {
     if (interview && questions.includes(index)) return [];
+    if (wordsIn(lines[index]) > longest) {
+      const why = `longer than ${longest} words, twice what the text's crossheads have`;
+      return [{ line: index, reading: { became: "note" }, why }];
+    }
     const reading = { became: "crosshead" } as const;
     return [{ line: index, reading, why: "short, no end mark, before a paragraph" }];
   });
 };
+
+/** The number of words above which a line is too long for this text's crossheads: a link or a legend. */
+function longestOf(lines: readonly Line[], found: readonly number[]): number {
+  if (found.length < FEWEST_ALIKE) return MOST_WORDS;
+  const counts = found.map((index) => wordsIn(lines[index])).sort((a, b) => a - b);
+  const median = counts[counts.length >> 1] ?? MOST_WORDS;
+  return Math.max(LEAST_LONGEST, median * LONGER);
+}
+
+function wordsIn(line: Line | undefined): number {
+  return line?.plain.trim().split(/\s+/).length ?? 0;
+}
 
 /** Whether the questions are put to somebody: many of them, long ones among them, and short answers. */
 function isInterview(lines: readonly Line[], questions: readonly number[]): boolean {
