@@ -63,6 +63,13 @@ const POSITION =
 /** `… efficient. MA/PA`: of reporter and editor; `… in May. AFP/EPA` names agencies. */
 const INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{2,4}){1,3})$/u;
 
+/** The same in other languages: the family of "from left to right", and who took it. */
+const PLACED =
+  /\((?:von|v)\.?\s?(?:li|l)(?:nks)?\b|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|de gauche à droite|de izquierda a derecha|da sinistra|van links naar rechts|fra venstre|från vänster|od lewej|soldan sağa|dari kiri|capture d'écran/iu;
+const NOT_LATIN = /[\u0400-\u06ff\u3040-\ud7af（]/;
+const PLACED_NOT_LATIN =
+  /слева направо|зліва направо|من اليمين|من اليسار|از راست|از چپ|מימין לשמאל|左から|右から|（[左右中]）|(?:撮影|提供|摄)[）)]?$|写真[＝:]|왼쪽부터|오른쪽부터|사진\s?(?:출처|제공|=)|图片来源|供图/u;
+
 /** What a line is, and why. */
 export interface PictureText {
   readonly became: "caption" | "credit";
@@ -99,7 +106,14 @@ function captionReason(plain: string): string | undefined {
     if (end) return end[0];
     if (told && !sentence && BEHIND_STOP.test(tail)) return "a credit behind the full stop";
   }
-  return told && POSITION.test(plain) ? "says where people stand in a picture" : undefined;
+  return told && isPlaced(plain)
+    ? "says where people stand in a picture, or who took it"
+    : undefined;
+}
+
+function isPlaced(plain: string): boolean {
+  if (POSITION.test(plain) || PLACED.test(plain)) return true;
+  return NOT_LATIN.test(plain) && PLACED_NOT_LATIN.test(plain);
 }
 
 /** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */

@@ -1,5 +1,6 @@
 /** Which paragraph, not right below the headline, sums the story up (stage 2). */
 import words from "../../words/parse-datelines.json" with { type: "json" };
+import { readNames } from "../byline-text.ts";
 import { readDateline } from "../dateline.ts";
 import type { Finding, Line, Rule } from "../draft.ts";
 
@@ -10,6 +11,7 @@ const LONGEST_ABOVE_PICTURE = 260;
 const LONGEST_SHORT = 110;
 const SECOND_RATIO = 2.3;
 const HEAD_MATTER: ReadonlySet<string> = new Set(["published", "byline", "modified"]);
+const SMALL_LETTER = /\p{Ll}/u;
 const FEWEST_WORDS = 8;
 /** A summary of several paragraphs, each on a line of its own. */
 const MOST_LINES = 4;
@@ -72,7 +74,7 @@ function aboveHeadMatter(lines: readonly Line[], first: number): Finding[] {
   for (let index = first; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) break;
-    if (line.claim && HEAD_MATTER.has(line.claim.reading.became)) {
+    if (isHeadMatter(line, found.length)) {
       const goesOn = lines.some((other, at) => at > index && other.prose && !other.claim);
       return goesOn ? found : [];
     }
@@ -82,6 +84,12 @@ function aboveHeadMatter(lines: readonly Line[], first: number): Finding[] {
     if (found.length > MOST_LINES) break;
   }
   return [];
+}
+
+/** A byline or date; a name alone right below the first paragraph is the author's too, if not in capitals. */
+function isHeadMatter({ claim, prose, plain }: Line, above: number): boolean {
+  if (claim) return HEAD_MATTER.has(claim.reading.became);
+  return !prose && above === 1 && SMALL_LETTER.test(plain) && readNames(plain) !== undefined;
 }
 
 function isSecond(earlier: Line, summary: Line, lede: Line): boolean {

@@ -9,19 +9,22 @@ const CAPITALS = /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u;
 const LABELLED = /^(?<label>[^|]{2,40}?)\s?\|\s(?<headline>[^|]{8,})$/u;
 const LAST_MARK = /[.!?:]$/;
 const MEDIA = /^(?:video|audio|podcast|live)\s?(?:\|\s?)?\d{1,2}:\d{2}/iu;
+/** `>> More on the harbour`, `→ To the gallery`; several together are a list. */
+const ARROW = /^(?:>{1,3}|[\u2192\u21d2\u25b6\u25b8\u25ba\u27a1\u27a4\u261e])\s?/u;
 const ADDRESS_OF_MAIL = /^[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,3}$/;
 
 /**
  * Removes links to other stories inside the body: a line of eight words or more all in capitals between paragraphs
  * which are not, a headline behind a label and a stroke (`READ ALSO | The bridge opens`), and a film's
- * length with its title. An e-mail address alone is the page's too.
+ * length with its title, a link behind an arrow. An e-mail address alone is the page's too.
  */
 export const teaser: Rule = ({ lines }) => {
   const open = lines.flatMap((line, index) => (line.claim ? [] : [{ line, index }]));
   return open.flatMap(({ line, index }, at): Finding[] => {
     if (line.columns || line.plain.length > LONGEST) return [];
     const [before, after] = [open[at - 1]?.line, open[at + 1]?.line];
-    const why = labelled(line) ?? inCapitals(line, before, after);
+    const why =
+      labelled(line) ?? behindArrow(line, before, after) ?? inCapitals(line, before, after);
     return why === undefined ? [] : [{ line: index, reading: { became: "removed" }, why }];
   });
 };
@@ -34,6 +37,15 @@ function labelled({ plain, prose }: Line): string | undefined {
   return headline.split(/\s+/).length >= FEWEST_BEHIND_LABEL
     ? "another story's headline, behind a label"
     : undefined;
+}
+
+function behindArrow(
+  { plain }: Line,
+  before: Line | undefined,
+  after: Line | undefined,
+): string | undefined {
+  const isList = [before, after].some((other) => other && ARROW.test(other.plain));
+  return ARROW.test(plain) && !isList ? "a link behind an arrow" : undefined;
 }
 
 function inCapitals(
