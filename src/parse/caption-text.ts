@@ -56,16 +56,12 @@ const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
   /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^()]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
-/** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`. */
+/** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`, and the family of "from left to right". */
 const POSITION =
-  /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
-
+  /(?:^pictured\b|\((?:(?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|(?:von|v)\.?\s?(?:li|l)(?:nks)?\b)|,\s(?:left|right|cent(?:re|er))(?:,|$| and )|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|\bde (?:gauche à droite|izquierda a derecha)|\bd?a sinistra[,:]|\bvan links naar rechts|\bfr(?:a venstre|ån vänster)|\bod lewej|\bsoldan sağa|\bdari kiri|\bcapture d'écran)/iu;
 /** `… efficient. MA/PA`: of reporter and editor; `… in May. AFP/EPA` names agencies. */
 const INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{2,4}){1,3})$/u;
-
-/** The same in other languages: the family of "from left to right", and who took it. */
-const PLACED =
-  /\((?:von|v)\.?\s?(?:li|l)(?:nks)?\b|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|de gauche à droite|de izquierda a derecha|da sinistra|van links naar rechts|fra venstre|från vänster|od lewej|soldan sağa|dari kiri|capture d'écran/iu;
+/** Where people stand, in other scripts, and who took the picture. */
 const NOT_LATIN = /[\u0400-\u06ff\u3040-\ud7af（]/;
 const PLACED_NOT_LATIN =
   /слева направо|зліва направо|من اليمين|من اليسار|از راست|از چپ|מימין לשמאל|左から|右から|（[左右中]）|(?:撮影|提供|摄)[）)]?$|写真[＝:]|왼쪽부터|오른쪽부터|사진\s?(?:출처|제공|=)|图片来源|供图/u;
@@ -112,7 +108,7 @@ function captionReason(plain: string): string | undefined {
 }
 
 function isPlaced(plain: string): boolean {
-  if (POSITION.test(plain) || PLACED.test(plain)) return true;
+  if (POSITION.test(plain)) return true;
   return NOT_LATIN.test(plain) && PLACED_NOT_LATIN.test(plain);
 }
 

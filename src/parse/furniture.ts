@@ -48,10 +48,10 @@ for (const [rule, lists] of rules) {
 const inside = new Map(
   rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
 );
-const INSIDE = new RegExp(
-  [...inside.keys()].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"),
-  "u",
-);
+/** Most lines are plain ASCII, and so are asked for fewer phrases. */
+const NOT_ASCII = /[^\n -~]/;
+const INSIDE = anyOf([...inside.keys()].filter((phrase) => !NOT_ASCII.test(phrase)));
+const INSIDE_NOT_ASCII = anyOf([...inside.keys()].filter((phrase) => NOT_ASCII.test(phrase)));
 
 /**
  * Returns the list that knows a line and the words by which it does, or undefined. `plain` is the
@@ -110,11 +110,17 @@ function opening(lower: string): KnownFurniture | undefined {
 }
 
 function within(lower: string): KnownFurniture | undefined {
-  const phrase = INSIDE.exec(lower)?.[0] ?? "";
+  const accented = NOT_ASCII.test(lower) ? INSIDE_NOT_ASCII.exec(lower)?.[0] : undefined;
+  const phrase = accented ?? INSIDE.exec(lower)?.[0] ?? "";
   const rule = inside.get(phrase);
   if (rule === undefined) return undefined;
   // A longer sentence that quotes somebody, or speaks to nobody, only mentions such a thing.
   const own = rule !== "copyright" && lower.length > PLAIN_ENOUGH && ENGLISH.test(lower);
   if (own && (lower.includes('"') || !TO_READER.test(lower))) return undefined;
   return { rule, words: phrase };
+}
+
+function anyOf(phrases: readonly string[]): RegExp {
+  const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  return new RegExp(escaped.join("|"), "u");
 }
