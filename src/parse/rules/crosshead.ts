@@ -34,7 +34,7 @@ export const crosshead: Rule = ({ lines }) => {
   const longest = longestOf(lines, found);
   return found.flatMap((index): Finding[] => {
     if (interview && questions.includes(index)) return [];
-    if (wordsIn(lines[index]) > longest) {
+    if (wordsIn(lines[index]) > longest && !questions.includes(index)) {
       const why = `longer than ${longest} words, twice what the text's crossheads have`;
       return [{ line: index, reading: { became: "note" }, why }];
     }
@@ -69,8 +69,8 @@ function isInterview(lines: readonly Line[], questions: readonly number[]): bool
 function candidates(lines: readonly Line[]): number[] {
   const found: number[] = [];
   const seen = new Map<string, number>();
-  for (const { plain, prose } of lines) {
-    if (!prose) seen.set(plain, (seen.get(plain) ?? 0) + 1);
+  for (const { plain, prose, claim } of lines) {
+    if (!prose && claim?.rule !== "contents") seen.set(plain, (seen.get(plain) ?? 0) + 1);
   }
   let prose = 0;
   lines.forEach((line, index) => {

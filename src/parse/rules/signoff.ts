@@ -34,6 +34,7 @@ const GLUED: readonly (readonly ["signoff" | "source", string, RegExp])[] = [
     /\s(?<words>\((?:source|sources|via|quelle|fuente|fonte|bron|kilde|källa|źródło|zdroj|источник|джерело|kaynak|sumber|nguồn|المصدر|منبع|来源|出典)\s?:\s?[^()]{2,60}\)\.?)\s*$/iu,
   ],
 ];
+const INNER_END = /\p{Ll}[.!?]["')]?\s/u;
 const LONGEST = 40;
 const WINDOW = 90;
 /** Past the head a sign-off may have teasers below it, if page furniture parts them. */
@@ -54,7 +55,7 @@ export const signoff: Rule = (draft) => {
     const why = below ? signs(line, agency) : undefined;
     return why === undefined ? [] : [{ line: index, reading: { became: "signoff" }, why }];
   });
-  return below.length > 0 ? below : glued(lines, last);
+  return below.length > 0 ? below : glued(lines, lastSentence(lines, last));
 };
 
 function closes(lines: readonly Line[], index: number): boolean {
@@ -74,6 +75,13 @@ function agencyOf({ lines }: Draft): string | undefined {
     if (dateline) return dateline.agency;
   }
   return undefined;
+}
+
+/** The last open line, if it is a short sentence below the last paragraph. */
+function lastSentence(lines: readonly Line[], last: number): number {
+  const open = lines.findLastIndex((line) => !line.claim && !line.columns);
+  const plain = lines[open]?.plain ?? "";
+  return open > last && INNER_END.test(plain) ? open : last;
 }
 
 /** What ends the last paragraph without being of its last sentence; the rest of the line stays open. */

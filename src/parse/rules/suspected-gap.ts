@@ -12,6 +12,7 @@ const COUNT_OF_REST = /\[\+\d{1,6} chars\]$/;
 const GOES_ON = /[\p{L}\p{M}\p{N},;–—-]["']?$/u;
 /** A line that ends so is a paragraph cut short only if it is longer than headings and items are. */
 const SHORTEST_CUT = 120;
+const SHORTEST_LAST = 80;
 /** Where other paragraphs have no end mark either, its absence says nothing. */
 const LEAST_MARKED = 0.8;
 const FEWEST_MARKED = 2;
@@ -39,8 +40,9 @@ function report(line: number, why: string): Finding {
   return { line, why, doubt };
 }
 
-function isBody({ claim, prose, columns }: Line): boolean {
-  return claim?.reading.became === "paragraph" && prose && !columns;
+function isBody({ claim, plain, prose, columns }: Line): boolean {
+  const long = prose || plain.length >= SHORTEST_LAST;
+  return claim?.reading.became === "paragraph" && long && !columns;
 }
 
 /** The first removed line below the last paragraph, if it asks the reader to read on elsewhere. */
@@ -58,12 +60,13 @@ function whyCut(lines: readonly Line[], line: Line): string | undefined {
   if (COUNT_OF_REST.test(plain)) return "it ends in a count of what is left out";
   if (POINTS.test(plain.slice(-30))) return "the last paragraph ends in three points";
   if (!isMarked(lines, line)) return undefined;
-  if (GOES_ON.test(plain) && plain.length >= SHORTEST_CUT)
-    return "it ends in the middle of a sentence";
   const quotes = plain.match(/"/g)?.length ?? 0;
   const opens = plain.lastIndexOf('"');
   const unfinished = quotes % 2 === 1 && /^"\p{L}/u.test(plain.slice(opens));
-  return unfinished && !endsSentence(plain) ? "the last quotation is not closed" : undefined;
+  if (unfinished && !endsSentence(plain)) return "the last quotation is not closed";
+  return GOES_ON.test(plain) && plain.length >= SHORTEST_CUT
+    ? "it ends in the middle of a sentence"
+    : undefined;
 }
 
 /** Whether the other paragraphs end as sentences do, so that one which does not stands out. */

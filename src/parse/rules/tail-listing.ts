@@ -9,6 +9,8 @@ const FEWEST_LISTED = 4;
 const FIGURES_LISTED = 0.7;
 const FIGURE = /\d|\S:\s\S/;
 const MOST_BETWEEN = 1;
+const SHORTEST_CUT = 80;
+const CLAUSE = /\p{Ll}[.!?,]["')]?\s\S/u;
 
 /**
  * Removes what stands after the last paragraph without being a sentence: teasers, tags, labels. Nothing
@@ -25,12 +27,18 @@ export const tailListing: Rule = ({ lines }) => {
   );
   return lines.flatMap((line, index): Finding[] => {
     if (index < own || line.claim || line.columns || line.plain.length > LONGEST) return [];
+    if (index === last + 1 && isCutParagraph(line)) return [];
     // A short sentence is the article's own unless furniture parts it from the article.
     if (endsSentence(line.plain) && (furniture === -1 || index < furniture)) return [];
     const why = "after the last paragraph, no sentence";
     return [{ line: index, reading: { became: "removed" }, why }];
   });
 };
+
+/** A line right below the last paragraph, of some length and with a sentence or clause in it: the rest was cut off. */
+function isCutParagraph({ plain }: Line): boolean {
+  return plain.length >= SHORTEST_CUT && CLAUSE.test(plain);
+}
 
 /**
  * Where the lines end that belong to the last paragraph: a list that a colon announces, or most of whose lines
