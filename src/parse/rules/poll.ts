@@ -6,7 +6,7 @@ const LONGEST_ANSWER = 80;
 const FEWEST_ANSWERS = 3;
 const MOST_ANSWERS = 7;
 /** Speech and lists have marks of their own. */
-const MARKED = /^["'-]|^[•·*]|^\d{1,2}[.)]|[:?]$/;
+const MARKED = /^["'@-]|^[•·*]|^\d{1,2}[.)]|[:?]$/;
 
 /**
  * Removes a question with three to seven answers below it, each a short line without a mark in front, where a paragraph
@@ -22,7 +22,7 @@ export const poll: Rule = ({ lines }) =>
   });
 
 function isQuestion({ plain, claim, columns }: Line): boolean {
-  return !claim && !columns && plain.length <= LONGEST_QUESTION && /^[^"'-].*\?$/u.test(plain);
+  return !claim && !columns && plain.length <= LONGEST_QUESTION && /^[^"'-][^?@]*\?$/u.test(plain);
 }
 
 /** How many answers stand below; none where a short line of another kind ends them. */

@@ -16,20 +16,29 @@ const FEWEST_WORDS = 8;
 /** A summary of several paragraphs, each on a line of its own. */
 const MOST_LINES = 4;
 
-/** Compares the longer words of two paragraphs by how they begin, since languages bend and join them. */
-const LONGER_WORD = /[\p{L}\p{M}\u200c]{4,40}/gu;
-const STEM = 5;
-const FEWEST_STEMS = 6;
-/** So much of a summary returns in the lede, wherever it stands; less is enough where the lede is longer. */
-const SHARE_REPEATED = 0.62;
-const SHARE_SUMMED_UP = 0.34;
+/** So many of its longer words return in the next paragraph: in any language a summary. */
+const SHARE_REPEATED = 0.6;
+const FEWEST_REPEATED = 8;
+const LONGER_WORD = /[\p{L}\p{M}\u200c]{5,40}/gu;
+/**
+ * Elsewhere than in English, where the lede itself is as short and said again at length below, less is enough
+ * above a longer paragraph. Words are compared by how they begin, since languages bend and join them.
+ * German pages have such a summary as a rule.
+ */
+const SHARE_SUMMED_UP = 0.45;
+const SHARE_IN_GERMAN = 0.34;
 /** A line between the two, if it is no place, may be a crosshead of the text. */
 const SHARE_ACROSS_LINE = 0.55;
+const WORD = /[\p{L}\p{M}\u200c]{4,40}/gu;
+const STEM = 5;
+const FEWEST_STEMS = 6;
 const LONGEST_SUMMARY = 300;
 const SUMMARY_RATIO = 1.5;
+const ENGLISH = /\b(?:the|of|and)\b/i;
+const GERMAN = /\b(?:der|die|das|und|nicht|ist|für)\b/i;
 
 /** `Chemnitz.`, `Berlin/Bonn.`: a dateline in the manner of German regional papers. */
-const PLACE_ALONE = /^\p{Lu}[\p{L}\p{M}/-]{2,30}(?: \p{Lu}[\p{L}\p{M}/-]{2,30})?\s?[.:]?$/u;
+const PLACE_ALONE = /^\p{Lu}[\p{L}\p{M}/-]{2,30}(?: \p{Lu}[\p{L}\p{M}/-]{2,30})?\.$/u;
 
 interface Opening {
   readonly summary: Line;
@@ -100,7 +109,8 @@ function isSecond(earlier: Line, summary: Line, lede: Line): boolean {
 function whyAbove(opening: Opening, isSecondOne: boolean): string | undefined {
   const { summary, lede, between } = opening;
   const open = between.filter((line) => !line.claim);
-  if (open.some((line) => PLACE_ALONE.test(line.plain) && line === between.at(-1)))
+  const last = between.at(-1);
+  if (last && !last.claim && PLACE_ALONE.test(last.plain) && GERMAN.test(lede.plain))
     return "a paragraph above the place";
   const below = between[0]?.claim?.reading.became;
   const picture = below === "caption" || below === "credit";
@@ -118,17 +128,26 @@ function isSummary(line: Line): boolean {
 }
 
 function isSummedUp({ summary, lede, after }: Opening, acrossLine: boolean): boolean {
+  if (repeats(summary.plain, lede.plain)) return true;
+  const { length } = summary.plain;
+  if (length > LONGEST_SUMMARY || lede.plain.length < length * SUMMARY_RATIO) return false;
+  if (ENGLISH.test(lede.plain) && !GERMAN.test(lede.plain)) return false;
   const said = stemsOf(summary.plain);
   if (said.size < FEWEST_STEMS) return false;
   const again = stemsOf(`${lede.plain.slice(0, 3000)} ${after}`);
   const share = [...said].filter((stem) => again.has(stem)).length / said.size;
-  const { length } = summary.plain;
-  if (share >= SHARE_REPEATED && lede.plain.length >= length) return true;
-  if (length > LONGEST_SUMMARY || lede.plain.length < length * SUMMARY_RATIO) return false;
-  return share >= (acrossLine ? SHARE_ACROSS_LINE : SHARE_SUMMED_UP);
+  if (acrossLine) return share >= SHARE_ACROSS_LINE;
+  return share >= (GERMAN.test(lede.plain) ? SHARE_IN_GERMAN : SHARE_SUMMED_UP);
+}
+
+function repeats(summary: string, lede: string): boolean {
+  const said = summary.toLowerCase().match(LONGER_WORD) ?? [];
+  if (said.length < FEWEST_REPEATED) return false;
+  const again = new Set(lede.slice(0, 3000).toLowerCase().match(LONGER_WORD) ?? []);
+  return said.filter((word) => again.has(word)).length >= said.length * SHARE_REPEATED;
 }
 
 function stemsOf(plain: string): Set<string> {
-  const found = plain.toLowerCase().match(LONGER_WORD) ?? [];
+  const found = plain.toLowerCase().match(WORD) ?? [];
   return new Set(found.map((word) => word.slice(0, STEM)));
 }

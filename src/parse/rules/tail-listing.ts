@@ -53,9 +53,12 @@ function ownEnd(lines: readonly Line[], from: number): number {
   }
   const listed = end - from >= FEWEST_LISTED && figures >= (end - from) * FIGURES_LISTED;
   if (listed || lines[from - 1]?.plain.trimEnd().endsWith(":")) return end;
-  // Short sentences right below the last paragraph are the ending, one line between them allowed.
+  // Short sentences below the last paragraph are the ending. Where page furniture stands about, only those right
+  // below it, with one line between them at most.
+  const furnished = lines.slice(from).some((line) => line.claim?.reading.became === "removed");
   let own = from;
-  for (let index = from; index < end && index <= own + MOST_BETWEEN; index += 1) {
+  for (let index = from; index < end; index += 1) {
+    if (furnished && index > own + MOST_BETWEEN) break;
     if (endsSentence(lines[index]?.plain ?? "")) own = index + 1;
   }
   return own;
