@@ -14,6 +14,7 @@ import { furniture } from "./rules/furniture.ts";
 import { headNote } from "./rules/head-note.ts";
 import { headline } from "./rules/headline.ts";
 import { highlights } from "./rules/highlights.ts";
+import { kickerLink } from "./rules/kicker-link.ts";
 import { lede } from "./rules/lede.ts";
 import { letter } from "./rules/letter.ts";
 import { licence } from "./rules/licence.ts";
@@ -86,6 +87,7 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["tail-listing", tailListing],
   ["teaser", teaser],
   ["teaser-list", teaserList],
+  ["kicker-link", kickerLink],
   // Asks for paragraphs above and below, so all that is neither must be claimed before.
   ["crosshead", crosshead],
   ["stray-line", strayLine],

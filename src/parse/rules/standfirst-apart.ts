@@ -16,8 +16,9 @@ const FEWEST_WORDS = 8;
 /** A summary of several paragraphs, each on a line of its own. */
 const MOST_LINES = 4;
 
-/** So many of its longer words return in the next paragraph: in any language a summary. */
+/** So many of its longer words return in the next paragraph: a summary, even if that one is no longer. */
 const SHARE_REPEATED = 0.6;
+const SHARE_IN_ENGLISH = 0.8;
 const FEWEST_REPEATED = 8;
 const LONGER_WORD = /[\p{L}\p{M}\u200c]{5,40}/gu;
 /**
@@ -144,7 +145,10 @@ function repeats(summary: string, lede: string): boolean {
   const said = summary.toLowerCase().match(LONGER_WORD) ?? [];
   if (said.length < FEWEST_REPEATED) return false;
   const again = new Set(lede.slice(0, 3000).toLowerCase().match(LONGER_WORD) ?? []);
-  return said.filter((word) => again.has(word)).length >= said.length * SHARE_REPEATED;
+  return (
+    said.filter((word) => again.has(word)).length >=
+    said.length * (ENGLISH.test(lede) ? SHARE_IN_ENGLISH : SHARE_REPEATED)
+  );
 }
 
 function stemsOf(plain: string): Set<string> {

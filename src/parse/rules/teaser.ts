@@ -11,6 +11,8 @@ const LAST_MARK = /[.!?:]$/;
 const MEDIA = /^(?:video|audio|podcast|live)\s?(?:\|\s?)?\d{1,2}:\d{2}/iu;
 /** `>> More on the harbour`, `→ To the gallery`; several together are a list. */
 const ARROW = /^(?:>{1,3}|[\u2192\u21d2\u25b6\u25b8\u25ba\u27a1\u27a4\u261e])\s?/u;
+const CONTACT = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,32}/g;
+const TELEPHONE = /\d{3,4}[-\s]\d{6,8}/;
 const ADDRESS_OF_MAIL = /^[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,32}){1,3}$/;
 
 /**
@@ -32,6 +34,8 @@ export const teaser: Rule = ({ lines }) => {
 function labelled({ plain, prose }: Line): string | undefined {
   if (MEDIA.test(plain)) return "a film and its length";
   if (ADDRESS_OF_MAIL.test(plain)) return "an e-mail address alone";
+  const mails = plain.includes("@") ? (plain.match(CONTACT) ?? []).length : 0;
+  if (mails > 1 || (mails === 1 && TELEPHONE.test(plain))) return "how to reach the paper";
   const headline = LABELLED.exec(plain)?.groups?.["headline"];
   if (headline === undefined || (prose && LAST_MARK.test(plain))) return undefined;
   return headline.split(/\s+/).length >= FEWEST_BEHIND_LABEL
