@@ -1,4 +1,5 @@
 /** Which paragraph, not right below the headline, sums the story up (stage 2). */
+import bylineWords from "../../words/parse-bylines.json" with { type: "json" };
 import words from "../../words/parse-datelines.json" with { type: "json" };
 import { readNames } from "../byline-text.ts";
 import { readDateline } from "../dateline.ts";
@@ -11,6 +12,7 @@ const LONGEST_ABOVE_PICTURE = 260;
 const LONGEST_SHORT = 110;
 const SECOND_RATIO = 2.3;
 const HEAD_MATTER: ReadonlySet<string> = new Set(["published", "byline", "modified"]);
+const BYLINE_OPENINGS: ReadonlySet<string> = new Set(bylineWords.openings);
 const SMALL_LETTER = /\p{Ll}/u;
 const FEWEST_WORDS = 8;
 /** A summary of several paragraphs, each on a line of its own. */
@@ -96,9 +98,10 @@ function aboveHeadMatter(lines: readonly Line[], first: number): Finding[] {
   return [];
 }
 
-/** A byline or date; a name alone right below the first paragraph is the author's too, if not in capitals. */
+/** A byline or date, or the word that opens a byline (`Von`); a name alone right below the first paragraph is the author's too, if not in capitals. */
 function isHeadMatter({ claim, prose, plain }: Line, above: number): boolean {
   if (claim) return HEAD_MATTER.has(claim.reading.became);
+  if (BYLINE_OPENINGS.has(plain.trim().toLowerCase())) return true;
   return !prose && above === 1 && SMALL_LETTER.test(plain) && readNames(plain) !== undefined;
 }
 
@@ -113,6 +116,9 @@ function whyAbove(opening: Opening, isSecondOne: boolean): string | undefined {
   const last = between.at(-1);
   if (last && !last.claim && PLACE_ALONE.test(last.plain) && GERMAN.test(lede.plain))
     return "a paragraph above the place";
+  if (readDateline(lede.plain, lede.start) && open.length === 0) {
+    return "a paragraph above one with a dateline";
+  }
   const below = between[0]?.claim?.reading.became;
   const picture = below === "caption" || below === "credit";
   if (picture && summary.plain.length <= LONGEST_ABOVE_PICTURE && !isSecondOne)
