@@ -118,8 +118,9 @@ function isCredit(plain: string): boolean {
   const opened = rest !== plain.trim();
   if (/[.!?]$/.test(rest) && !opened) return false;
   const parts = rest.replace(/[)\]]$/, "").split(/\s?[/|,]\s?|\svia\s|\s-\s/);
-  const named = parts.filter((part) => isAgency(part) || hasPictureWord(part)).length;
-  const people = parts.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
+  const others = parts.filter((part) => !isAgency(part) && !hasPictureWord(part));
+  const named = parts.length - others.length;
+  const people = others.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
   if (opened) return parts.length <= 4 && named + people === parts.length;
   return named > 0 && parts.length <= 5 && named + people >= parts.length;
 }
