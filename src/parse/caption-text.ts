@@ -38,6 +38,11 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
       "iu",
     ),
   ],
+  // … in the market AP Photo/Ana Reis
+  [
+    "ends in an agency's picture",
+    /\s(?:AP|EPA|AFP|Reuters) (?:Photo|Foto|Bild)\s?[/:-]\s?[^/.]{2,40}$/u,
+  ],
   // … in the market. © Ana Reis; … Bild © Ana Reis (hr)
   ["ends in a copyright mark and a name", /©\s?[^©]{2,90}$/u],
   ["ends in an agency behind a stroke", new RegExp(`[^.]/(?:${agencies})\\.?$`, "u")],

@@ -30,6 +30,7 @@ import { sandwiched } from "./rules/sandwiched.ts";
 import { section } from "./rules/section.ts";
 import { severalArticles } from "./rules/several-articles.ts";
 import { signoff } from "./rules/signoff.ts";
+import { staffCredit } from "./rules/staff-credit.ts";
 import { standfirst } from "./rules/standfirst.ts";
 import { standfirstApart } from "./rules/standfirst-apart.ts";
 import { strayLine } from "./rules/stray-line.ts";
@@ -67,6 +68,7 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   ["byline", byline],
   ["embed", embed],
   ["highlights", highlights],
+  ["staff-credit", staffCredit],
   ["author-box", authorBox],
   ["author-note", authorNote],
   // Before the duplicates, which keep the first of two equal lines.
