@@ -63,7 +63,7 @@ const BEHIND_STOP =
   /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^():]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
 /** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`, and the family of "from left to right". */
 const POSITION =
-  /(?:^pictured\b|\((?:(?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|(?:von|v)\.?\s?(?:li|l)(?:nks)?\b)|,\s(?:left|right|cent(?:re|er))(?:,|$| and )|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|\bde (?:gauche à droite|izquierda a derecha)|\bd?a sinistra[,:]|\bvan links naar rechts|\bfr(?:a venstre|ån vänster)|\bod lewej|\bsoldan sağa|\bdari kiri|\bcapture d'écran)/iu;
+  /(?:^pictured\b|\((?:(?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|(?:von|v)\.?\s?(?:li|l)(?:nks)?\b)|,\s(?:(?:second|third|fourth|far|top|bottom|front)[ -])?(?:left|right|cent(?:re|er))(?:,|$| and )|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|\bde (?:gauche à droite|izquierda a derecha)|\bd?a sinistra[,:]|\bvan links naar rechts|\bfr(?:a venstre|ån vänster)|\bod lewej|\bsoldan sağa|\bdari kiri|\bcapture d'écran)/iu;
 /** `… efficient. MA/PA`: of reporter and editor; `… in May. AFP/EPA` names agencies. */
 const INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{2,4}){1,3})$/u;
 /** Where people stand, in other scripts, and who took the picture. */
