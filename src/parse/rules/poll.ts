@@ -5,6 +5,7 @@ const LONGEST_QUESTION = 140;
 const LONGEST_ANSWER = 80;
 const FEWEST_ANSWERS = 3;
 const MOST_ANSWERS = 7;
+const ONE_QUESTION = /^[^"'-][^?@]*\?$/u;
 /** Speech and lists have marks of their own. */
 const MARKED = /^["'@-]|^[•·*]|^\d{1,2}[.)]|[:?]$/;
 
@@ -22,7 +23,8 @@ export const poll: Rule = ({ lines }) =>
   });
 
 function isQuestion({ plain, claim, columns }: Line): boolean {
-  return !claim && !columns && plain.length <= LONGEST_QUESTION && /^[^"'-][^?@]*\?$/u.test(plain);
+  if (claim || columns || plain.length > LONGEST_QUESTION || !plain.endsWith("?")) return false;
+  return ONE_QUESTION.test(plain);
 }
 
 /** How many answers stand below; none where a short line of another kind ends them. */
