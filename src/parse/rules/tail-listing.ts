@@ -14,13 +14,14 @@ const CLAUSE = /\p{Ll}[.!?,]["')]?\s\S/u;
 
 /**
  * Removes what stands after the last paragraph without being a sentence: teasers, tags, labels. Nothing
- * is removed from a text that consists of short lines.
+ * is removed from a text that consists of short lines, nor from one in which no line was known for a page's.
  */
 export const tailListing: Rule = ({ lines }) => {
   const last = lastProse(lines);
   const before = lines.slice(0, last + 1).filter((line) => !line.claim);
   const prose = before.filter((line) => line.prose).length;
   if (prose < 2 || prose < before.length * LEAST_PROSE) return [];
+  if (!lines.some(isPageMatter)) return [];
   const own = ownEnd(lines, last + 1);
   const furniture = lines.findIndex(
     (line, index) => index > last && line.claim?.reading.became === "removed",
@@ -34,6 +35,11 @@ export const tailListing: Rule = ({ lines }) => {
     return [{ line: index, reading: { became: "removed" }, why }];
   });
 };
+
+/** Removed by its words, so that the text is a page's; a text without such a line has its end for its own. */
+function isPageMatter({ claim }: Line): boolean {
+  return claim?.reading.became === "removed";
+}
 
 /** A line right below the last paragraph, of some length and with a sentence or clause in it: the rest was cut off. */
 function isCutParagraph({ plain }: Line): boolean {
