@@ -320,6 +320,26 @@ describe("hostile lines", () => {
   }
 });
 
+describe("texts of many lines", () => {
+  const paragraph =
+    "The harbour board of Port Ellis voted to open the old bridge to lorries again.";
+  const kinds: readonly (readonly [string, (index: number) => string])[] = [
+    [
+      "headings and paragraphs",
+      (index) => (index % 2 ? `${paragraph} ${index}.` : `Gate ${index}`),
+    ],
+    ["headlines and dates", (index) => (index % 2 ? "May 3, 2021" : `A headline for ${index}`)],
+    ["questions", (index) => `Who pays for gate ${index}?`],
+  ];
+  for (const [name, lineOf] of kinds) {
+    test(`20,000 lines of ${name}`, () => {
+      const lines = Array.from({ length: 20_000 }, (_, index) => lineOf(index));
+      const { readings } = parseArticle(`Title\n\n${lines.join("\n\n")}\n`);
+      assert.equal(readings.length, 20_001);
+    });
+  }
+});
+
 test("that there is no text is said only where lines were removed or nothing was found", () => {
   const noBody = (text: string): string | undefined =>
     parseArticle(text).diagnostics.find(({ rule }) => rule === "parse/no-body")?.message;

@@ -18,10 +18,13 @@ const MOST_BETWEEN = 2;
  * line, at most two others (a byline, a picture's credit), a date line and three paragraphs. Splitting
  * the file is left to the editor.
  */
-export const severalArticles: Rule = (draft) =>
-  draft.lines.flatMap((line, index): Finding[] => {
+export const severalArticles: Rule = (draft) => {
+  let above = 0;
+  return draft.lines.flatMap((line, index): Finding[] => {
+    if (line.prose) above += 1;
     if (index < FIRST_LINES || !isShort(line)) return [];
-    if (!isHead(draft, index) && !isHeadWithoutDateline(draft, index)) return [];
+    const bare = above >= FEWEST_ABOVE && isHeadWithoutDateline(draft, index);
+    if (!bare && !isHead(draft, index)) return [];
     const doubt = {
       severity: "warning",
       rule: "parse/several-articles",
@@ -29,6 +32,7 @@ export const severalArticles: Rule = (draft) =>
     } as const;
     return [{ line: index, doubt, why: "headline, date and text" }];
   });
+};
 
 function isShort(line: Line): boolean {
   return !line.prose && !line.columns && line.plain.length <= LONGEST_HEADLINE;
@@ -42,7 +46,6 @@ function isHead(draft: Draft, index: number): boolean {
 
 function isHeadWithoutDateline(draft: Draft, index: number): boolean {
   const { lines } = draft;
-  if (proseIn(lines.slice(0, index)) < FEWEST_ABOVE) return false;
   const words = lines[index]?.plain.split(/\s+/).length ?? 0;
   const date = nextDate(draft, index + 1);
   if (words < FEWEST_WORDS || date === undefined) return false;
