@@ -16,6 +16,7 @@ import { headline } from "./rules/headline.ts";
 import { highlights } from "./rules/highlights.ts";
 import { kickerLink } from "./rules/kicker-link.ts";
 import { lede } from "./rules/lede.ts";
+import { legend } from "./rules/legend.ts";
 import { letter } from "./rules/letter.ts";
 import { licence } from "./rules/licence.ts";
 import { linkList } from "./rules/link-list.ts";
@@ -63,6 +64,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   // After the section, which names sections alone; looks at what stands above the headline.
   ["navigation", navigation],
   ["headline", headline],
+  // After the headline, since a headline may end as a sentence and stand above a credit.
+  ["legend", legend],
   // Before the byline, since letters are signed with names alone.
   ["letter", letter],
   ["byline", byline],

@@ -10,17 +10,11 @@ const LONGEST = 220;
 const FEWEST_WORDS = 4;
 /** Below a picture counter it may be longer. */
 const LONGEST_COUNTED = 700;
-/** Above a credit a sentence is a caption if it is but a few words, or if several stand so in one text. */
-const LONGEST_LEGEND = 40;
-const LONGEST_REPEATED = 140;
-const FEWEST_REPEATED = 3;
-const INNER_END = /[.!?]["')]?\s/;
 const COUNTER = /^\d{1,3} (?:of|\/) \d{1,3}\s?\|?$/i;
 
 /**
  * Claims picture credits (`Getty Images`, `Photo: Ana Reis`) and captions: lines that say what they are, that
- * end in a credit, or that stand without an end mark beside a credit or a picture counter; with one, above a
- * credit, if they are a few words or if several lines stand so.
+ * end in a credit, or that stand without an end mark beside a credit or a picture counter.
  * Captions stay in the article, as captions; credits are kept beside it.
  */
 export const caption: Rule = ({ lines, facts }) => {
@@ -31,36 +25,13 @@ export const caption: Rule = ({ lines, facts }) => {
     if (index === first && !opensAsCaption(line.plain)) return undefined;
     return readPictureText(line.plain);
   });
-  const repeated = legendsAbove(lines, told);
   return lines.flatMap((line, index): Finding[] => {
     if (line.claim || line.columns || (index === first && !told[index])) return [];
-    const found = told[index] ?? repeated.get(index) ?? besideCredit(lines, told, index);
+    const found = told[index] ?? besideCredit(lines, told, index);
     if (!found || isHeadLine(line, facts)) return [];
     return [{ line: index, reading: { became: found.became }, why: found.why }];
   });
 };
-
-/** One sentence right above a credit: in galleries each picture has such a legend. */
-function legendsAbove(
-  lines: readonly Line[],
-  told: readonly (PictureText | undefined)[],
-): ReadonlyMap<number, PictureText> {
-  const found = lines.flatMap(({ plain, claim, columns }, index) => {
-    const above = told[index + 1]?.became === "credit" && !told[index] && !claim && !columns;
-    const one = plain.length <= LONGEST_REPEATED && isStatement(plain);
-    return above && one ? [index] : [];
-  });
-  const legends = found.filter(
-    (index) =>
-      found.length >= FEWEST_REPEATED || (lines[index]?.plain.length ?? 0) <= LONGEST_LEGEND,
-  );
-  const legend = { became: "caption", why: "a sentence right above a picture credit" } as const;
-  return new Map(legends.map((index) => [index, legend]));
-}
-
-function isStatement(plain: string): boolean {
-  return endsSentence(plain) && !plain.endsWith("?") && !INNER_END.test(plain);
-}
 
 /** A byline may name an agency, and a date line may stand beside a credit; neither is a caption. */
 function isHeadLine({ plain }: Line, facts: ParseFacts): boolean {
