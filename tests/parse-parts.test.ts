@@ -114,6 +114,7 @@ describe("datelines", () => {
   reads("Port Ellis (CNN)", "The bridge opened.", "Port Ellis", "CNN");
   reads("VESCOMBE:", " The cabinet met.", "VESCOMBE");
   reads("PORT-AU-GRACE, Sorrel —", " The boat came in.", "PORT-AU-GRACE, Sorrel");
+  reads("Vescombe/Carrow –", " Die Brücke ist offen.", "Vescombe/Carrow");
   reads("کارو –", " کتابخانه باز شد.", "کارو");
   const none = [
     "EXCLUSIVE - The bridge will stay shut until spring.",
@@ -179,11 +180,49 @@ describe("furniture and pictures", () => {
     ["© 2020 The Carrow Examiner", "copyright"],
     ["Advertisement", "page-furniture"],
     ["2 hours ago", "page-furniture"],
+    ["Das könnte Sie auch interessieren", "related-link"],
+    ["Diesen Artikel teilen", "share-bar"],
+    ["Temps de lecture : 4 min", "page-furniture"],
+    ["Réservé aux abonnés", "newsletter"],
+    ["Ver comentarios", "comment-form"],
+    ["Condividi su Facebook", "share-bar"],
+    ["Leia também: quem paga?", "related-link"],
+    ["Lees ook: wie betaalt dat?", "related-link"],
+    ["Læs også: Hvem betaler?", "related-link"],
+    ["Anmäl fel", "page-furniture"],
+    ["Kommentoi", "comment-form"],
+    ["Czytaj też: kto płaci?", "related-link"],
+    ["Přihlásit se", "newsletter"],
+    ["Поделиться", "share-bar"],
+    ["Читайте також", "related-link"],
+    ["Haberi paylaş", "share-bar"],
+    ["اقرأ أيضا: من يدفع؟", "related-link"],
+    ["بیشتر بخوانید", "related-link"],
+    ["مزید پڑھیں", "related-link"],
+    ["קראו גם", "related-link"],
+    ["यह भी पढ़ें", "related-link"],
+    ["责任编辑：王小明", "page-furniture"],
+    ["シェアする", "share-bar"],
+    ["댓글 쓰기", "comment-form"],
+    ["Baca juga: Siapa yang membayar?", "related-link"],
+    ["Chia sẻ", "share-bar"],
     ["Share prices fell in Vescombe on Monday", undefined],
     ["Comment is free, said the mayor", undefined],
     ["The comments of the board were read aloud", undefined],
     ["Related charges were dropped in May", undefined],
     ["Facebook was fined by the court", undefined],
+    ["Hier gibt es keine Schule mehr, sagte der Bürgermeister.", undefined],
+    ["Recibe el presidente a los vecinos del puerto en su despacho.", undefined],
+    ["Sie wollen keine Brücke, sagen sie, und keine Fähre.", undefined],
+    [
+      "The clerk read “our newsletter” aloud, and the board laughed until the tide went out.",
+      undefined,
+    ],
+    [
+      "The children were asked to keep reading over the summer, and some of them did so.",
+      undefined,
+    ],
+    ["Our team won the cup", undefined],
   ];
   for (const [line, rule] of furniture) {
     test(`${line}: ${rule ?? "none"}`, () =>
@@ -196,6 +235,11 @@ describe("furniture and pictures", () => {
     ["The bridge opened in May, 2020. (AP)", "caption"],
     ["Ana Reis, left, and Tomas Varga on the quay in Port Ellis.", "caption"],
     ["Image caption The bridge in May", "caption"],
+    ["Ana Reis (v.l.), Tomas Varga und Ilse Okafor auf der Brücke", "caption"],
+    ["De gauche à droite : Ana Reis et Tomas Varga", "caption"],
+    ["橋を渡るトラック＝３日（山田太郎撮影）", "caption"],
+    ["Die Brücke im Mai. Bild: Ana Reis", "caption"],
+    ["The board thanked the clerk for his report. MA/PA", undefined],
     ["The photographs were shown to the court on Monday.", undefined],
     ["Photographer Ana Reis said that she had seen the gates open.", undefined],
     ["Credit Sorrel shares fell by a tenth", undefined],
@@ -251,6 +295,17 @@ describe("hostile lines", () => {
     "\ud800",
     "\u200b",
     "1:1",
+    "|",
+    "a | ",
+    "aaaBb",
+    '{"a":',
+    ">> ",
+    "a@b.c ",
+    "(source: a",
+    "AB/CD/",
+    ". REUTER",
+    "? ",
+    "«a",
     "'",
   ];
   for (const part of parts) {
@@ -261,6 +316,26 @@ describe("hostile lines", () => {
       );
       assert.ok(headline);
       assert.ok(blocks.length + removed.length > 0 || text.trim() === "");
+    });
+  }
+});
+
+describe("texts of many lines", () => {
+  const paragraph =
+    "The harbour board of Port Ellis voted to open the old bridge to lorries again.";
+  const kinds: readonly (readonly [string, (index: number) => string])[] = [
+    [
+      "headings and paragraphs",
+      (index) => (index % 2 ? `${paragraph} ${index}.` : `Gate ${index}`),
+    ],
+    ["headlines and dates", (index) => (index % 2 ? "May 3, 2021" : `A headline for ${index}`)],
+    ["questions", (index) => `Who pays for gate ${index}?`],
+  ];
+  for (const [name, lineOf] of kinds) {
+    test(`20,000 lines of ${name}`, () => {
+      const lines = Array.from({ length: 20_000 }, (_, index) => lineOf(index));
+      const { readings } = parseArticle(`Title\n\n${lines.join("\n\n")}\n`);
+      assert.equal(readings.length, 20_001);
     });
   }
 });

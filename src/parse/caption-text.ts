@@ -34,9 +34,14 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
   [
     "ends in a picture credit",
     new RegExp(
-      `(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,60})\\.?$`,
+      `(?:^|[\\s.])(?:AP Photo|(?:${pictureWords})(?:\\s(?:by|courtesy)|\\s?:)\\s?[^.:]{2,90}(?::\\s[^.:]{2,30})?(?:\\.\\p{Ll}{2,4})?)\\.?$`,
       "iu",
     ),
+  ],
+  // … in the market AP Photo/Ana Reis
+  [
+    "ends in an agency's picture",
+    /\s(?:AP|EPA|AFP|Reuters) (?:Photo|Foto|Bild)\s?[/:-]\s?[^/.]{2,40}$/u,
   ],
   // … in the market. © Ana Reis; … Bild © Ana Reis (hr)
   ["ends in a copyright mark and a name", /©\s?[^©]{2,90}$/u],
@@ -55,10 +60,16 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
 const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
-  /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^()]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
-/** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`. */
+  /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^():]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
+/** `Ana Reis, left, and …`, `Pictured: …`, `(l.)`, and the family of "from left to right". */
 const POSITION =
-  /(?:^pictured\b|\((?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|,\s(?:left|right|cent(?:re|er))(?:,|$| and ))/iu;
+  /(?:^pictured\b|\((?:(?:left|right|cent(?:re|er)|pictured|above|below|l\.?|r\.?|m\.|links|rechts|Mitte|Symbolbild|Symbolfoto|Archivbild)\)|(?:von|v)\.?\s?(?:li|l)(?:nks)?\b)|,\s(?:(?:second|third|fourth|far|top|bottom|front)[ -])?(?:left|right|cent(?:re|er))(?:,|$| and )|\bv\.\s?l\.|\bli(?:nks)?\.? nach re|\bde (?:gauche à droite|izquierda a derecha)|\bd?a sinistra[,:]|\bvan links naar rechts|\bfr(?:a venstre|ån vänster)|\bod lewej|\bsoldan sağa|\bdari kiri|\bcapture d'écran)/iu;
+/** `… efficient. MA/PA`: of reporter and editor; `… in May. AFP/EPA` names agencies. */
+const INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{2,4}){1,3})$/u;
+/** Where people stand, in other scripts, and who took the picture. */
+const NOT_LATIN = /[\u0400-\u06ff\u3040-\ud7af（]/;
+const PLACED_NOT_LATIN =
+  /слева направо|зліва направо|من اليمين|من اليسار|از راست|از چپ|מימין לשמאל|左から|右から|（[左右中]）|(?:撮影|提供|摄)[）)]?$|写真[＝:]|왼쪽부터|오른쪽부터|사진\s?(?:출처|제공|=)|图片来源|供图/u;
 
 /** What a line is, and why. */
 export interface PictureText {
@@ -88,13 +99,22 @@ function captionReason(plain: string): string | undefined {
   const told = plain.length < LONGEST_TOLD;
   if (told && (OPENS.test(plain) || FILE_PICTURE.test(plain))) return "says that it is a caption";
   const tail = plain.slice(-WINDOW);
+  const initials = INITIALS.exec(tail)?.groups?.["initials"];
+  if (initials && !initials.split("/").every(isAgency)) return undefined;
   const sentence = endsSentence(plain);
   if (!sentence || CREDIT_MARKS.test(tail)) {
     const end = ENDS.find(([, pattern]) => pattern.test(tail));
     if (end) return end[0];
     if (told && !sentence && BEHIND_STOP.test(tail)) return "a credit behind the full stop";
   }
-  return told && POSITION.test(plain) ? "says where people stand in a picture" : undefined;
+  return told && isPlaced(plain)
+    ? "says where people stand in a picture, or who took it"
+    : undefined;
+}
+
+function isPlaced(plain: string): boolean {
+  if (POSITION.test(plain)) return true;
+  return NOT_LATIN.test(plain) && PLACED_NOT_LATIN.test(plain);
 }
 
 /** Whether a line consists of agencies, picture words and names: `Ana Reis/Getty Images`. */
@@ -103,8 +123,9 @@ function isCredit(plain: string): boolean {
   const opened = rest !== plain.trim();
   if (/[.!?]$/.test(rest) && !opened) return false;
   const parts = rest.replace(/[)\]]$/, "").split(/\s?[/|,]\s?|\svia\s|\s-\s/);
-  const named = parts.filter((part) => isAgency(part) || hasPictureWord(part)).length;
-  const people = parts.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
+  const others = parts.filter((part) => !isAgency(part) && !hasPictureWord(part));
+  const named = parts.length - others.length;
+  const people = others.filter((part) => isName(part) || /^\p{Lu}\S*$/u.test(part)).length;
   if (opened) return parts.length <= 4 && named + people === parts.length;
   return named > 0 && parts.length <= 5 && named + people >= parts.length;
 }

@@ -82,7 +82,7 @@ function withDash(opening: string): Found | undefined {
   }
   const next = opening.slice(length).trimStart();
   if (COMPANY.test(place)) return undefined;
-  const bare = /^\p{L}+(?:\s\p{L}+){0,2}$/u.test(place);
+  const bare = /^\p{L}+(?:[\s/]\p{L}+){0,2}$/u.test(place);
   return bare && /^["'\p{Lu}]/u.test(next) ? { place, length } : undefined;
 }
 

@@ -28,6 +28,12 @@ const PLAIN_ENOUGH = 80;
 const ENGLISH = /\b(?:the|and|of|that)\b/;
 const TO_READER =
   /\b(?:our|your|you|us|we|my|here|now|free|@|account|subscri\p{L}+|newsletter\p{L}*)\b/u;
+const NEWSLETTER =
+  /newsletter|infolettre|nyhedsbrev|nyhetsbrev|nieuwsbrief|uutiskirje|рассылк|розсилк|bülten/u;
+const READER =
+  /(?:^|[\s"'(])(?:you|your|sie|ihnen|ihr|du|dich|dein|jetzt|kostenlos|vous|votre|vos|te|tu|gratis|gratuit\p{L}{0,3}|je|jouw|dig|din|deg|sinun|вас|вам|ваш\p{L}{0,2}|size|sizi)(?=[\s.,!?:]|$)/u;
+const SPEECH =
+  /\b(?:said|says|told|wrote|sagt\p{L}?|schrieb|dijo|disse|detto|déclaré|sa|zei)\b|(?:^|\s)"[^"]{40}/u;
 const LETTERS = /\p{L}+/gu;
 /** Without spaces; the longest first, so that `linkedin` is not read as `link`. */
 const networks = words.networks
@@ -48,10 +54,10 @@ for (const [rule, lists] of rules) {
 const inside = new Map(
   rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
 );
-const INSIDE = new RegExp(
-  [...inside.keys()].map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|"),
-  "u",
-);
+/** Most lines are plain ASCII, and so are asked for fewer phrases. */
+const NOT_ASCII = /[^\n -~]/;
+const INSIDE = anyOf([...inside.keys()].filter((phrase) => !NOT_ASCII.test(phrase)));
+const INSIDE_NOT_ASCII = anyOf([...inside.keys()].filter((phrase) => NOT_ASCII.test(phrase)));
 
 /**
  * Returns the list that knows a line and the words by which it does, or undefined. `plain` is the
@@ -66,7 +72,10 @@ export function knownFurniture(plain: string): KnownFurniture | undefined {
   return (
     (plain.length <= SHORT ? wholeLine(lower) : undefined) ??
     (plain.length <= SHORT * 2 ? opening(lower) : undefined) ??
-    within(lower)
+    within(lower) ??
+    (offersNewsletter(lower)
+      ? { rule: "newsletter", words: "newsletter, to the reader" }
+      : undefined)
   );
 }
 
@@ -77,6 +86,12 @@ function wholeLine(lower: string): KnownFurniture | undefined {
     .replace(RUN_OF_SPACES, " ");
   const rule = wholeLines.get(bare) ?? patterned(lower.trim());
   return rule === undefined ? undefined : { rule, words: bare };
+}
+
+/** A short text that names a newsletter and speaks to the reader offers it; a report of what somebody said does not. */
+function offersNewsletter(lower: string): boolean {
+  if (lower.length > SHORT * 2 || !NEWSLETTER.test(lower)) return false;
+  return READER.test(lower) && !SPEECH.test(lower);
 }
 
 function patterned(lower: string): string | undefined {
@@ -110,7 +125,17 @@ function opening(lower: string): KnownFurniture | undefined {
 }
 
 function within(lower: string): KnownFurniture | undefined {
-  const phrase = INSIDE.exec(lower)?.[0] ?? "";
+  const accented = NOT_ASCII.test(lower) ? INSIDE_NOT_ASCII.exec(lower)?.[0] : undefined;
+  const phrase = accented ?? INSIDE.exec(lower)?.[0] ?? "";
   const rule = inside.get(phrase);
-  return rule === undefined ? undefined : { rule, words: phrase };
+  if (rule === undefined) return undefined;
+  // A longer sentence that quotes somebody, or speaks to nobody, only mentions such a thing.
+  const own = rule !== "copyright" && lower.length > PLAIN_ENOUGH && ENGLISH.test(lower);
+  if (own && (lower.includes('"') || !TO_READER.test(lower))) return undefined;
+  return { rule, words: phrase };
+}
+
+function anyOf(phrases: readonly string[]): RegExp {
+  const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  return new RegExp(escaped.join("|"), "u");
 }

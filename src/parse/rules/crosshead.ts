@@ -7,47 +7,79 @@ const LONGEST = 130;
 const OPENING = /^(?:[-◆■●▶»] ?)?["'([¿¡]{0,2}[\p{Lu}\p{Lo}\p{Lt}\d]/u;
 /** Above the first crosshead stand so many paragraphs at least. */
 const FEWEST_PARAGRAPHS = 1;
+/** Where so many stand, one more than so many times as long as the middle one is none. */
+const FEWEST_ALIKE = 3;
+const LONGER = 2;
+const LEAST_LONGEST = 8;
 /** In an interview the questions stand alone too, with a paragraph or two after each: no crossheads. */
 const FEWEST_QUESTIONS = 4;
 const PARAGRAPHS_AN_ANSWER = 2.5;
+/** So short that most answers are one paragraph; or more of the questions are sentences of some length. */
+const PARAGRAPHS_A_REPLY = 1.6;
+const LONG_QUESTIONS = 0.3;
+/** A question of some length stands as a crosshead if it is one sentence. */
+const LONGEST_QUESTION = 110;
+const INNER_END = /[.!?]["')]?\s/;
+const OPENS_QUOTATION = /^["'-]/;
 
 /**
  * Claims a short line without an end mark that stands alone before a paragraph, with a paragraph somewhere
  * above; a question mark is no end mark, but in an interview. Of several such lines together only
- * the last is one, and none is printed twice. Example: `Harbour master meets the mayor`.
+ * the last is one, none is printed twice, and none is far longer than the others. Example: `Harbour master meets the mayor`.
  */
 export const crosshead: Rule = ({ lines }) => {
   const found = candidates(lines);
   const questions = found.filter((index) => lines[index]?.plain.endsWith("?"));
-  const paragraphs = lines.filter((line) => line.prose && !line.claim).length;
-  const interview =
-    questions.length >= FEWEST_QUESTIONS && paragraphs <= questions.length * PARAGRAPHS_AN_ANSWER;
+  const interview = isInterview(lines, questions);
+  const longest = longestOf(lines, found);
   return found.flatMap((index): Finding[] => {
     if (interview && questions.includes(index)) return [];
+    if (wordsIn(lines[index]) > longest && !questions.includes(index)) {
+      const why = `longer than ${longest} words, twice what the text's crossheads have`;
+      return [{ line: index, reading: { became: "note" }, why }];
+    }
     const reading = { became: "crosshead" } as const;
     return [{ line: index, reading, why: "short, no end mark, before a paragraph" }];
   });
 };
 
+/** The number of words above which a line is too long for this text's crossheads: a link or a legend. */
+function longestOf(lines: readonly Line[], found: readonly number[]): number {
+  if (found.length < FEWEST_ALIKE) return MOST_WORDS;
+  const counts = found.map((index) => wordsIn(lines[index])).sort((a, b) => a - b);
+  const median = counts[counts.length >> 1] ?? MOST_WORDS;
+  return Math.max(LEAST_LONGEST, median * LONGER);
+}
+
+function wordsIn(line: Line | undefined): number {
+  return line?.plain.trim().split(/\s+/).length ?? 0;
+}
+
+/** Whether the questions are put to somebody: many of them, long ones among them, and short answers. */
+function isInterview(lines: readonly Line[], questions: readonly number[]): boolean {
+  if (questions.length < FEWEST_QUESTIONS) return false;
+  const long = questions.filter((index) => lines[index]?.prose).length;
+  const paragraphs = lines.filter((line) => line.prose && !line.claim).length - long;
+  if (paragraphs > questions.length * PARAGRAPHS_AN_ANSWER) return false;
+  return (
+    paragraphs <= questions.length * PARAGRAPHS_A_REPLY || long >= questions.length * LONG_QUESTIONS
+  );
+}
+
 function candidates(lines: readonly Line[]): number[] {
   const found: number[] = [];
   const seen = new Map<string, number>();
-  for (const { plain, prose } of lines) {
-    if (!prose) seen.set(plain, (seen.get(plain) ?? 0) + 1);
+  for (const { plain, prose, claim } of lines) {
+    if (!prose && claim?.rule !== "contents") seen.set(plain, (seen.get(plain) ?? 0) + 1);
   }
   let prose = 0;
   lines.forEach((line, index) => {
     if (line.claim) return;
-    if (line.prose) {
-      prose += 1;
-    } else if (
-      prose >= FEWEST_PARAGRAPHS &&
-      seen.get(line.plain) === 1 &&
-      isHeading(line) &&
-      startsText(lines, index + 1)
-    ) {
-      found.push(index);
-    }
+    const heads = line.prose
+      ? isLongQuestion(lines, index)
+      : seen.get(line.plain) === 1 && isHeading(line);
+    if (heads && prose >= FEWEST_PARAGRAPHS && startsText(lines, index + 1)) found.push(index);
+    else if (line.prose) prose += 1;
   });
   return found;
 }
@@ -68,4 +100,13 @@ function isHeading({ plain, columns }: Line): boolean {
     return false;
   if (endsSentence(plain) && !plain.endsWith("?")) return false;
   return !/[,;:]$/.test(plain) && plain.split(/\s+/).length <= MOST_WORDS;
+}
+
+/** One question of up to two lines, in nobody's mouth, between paragraphs. */
+function isLongQuestion(lines: readonly Line[], index: number): boolean {
+  const plain = lines[index]?.plain ?? "";
+  if (!plain.endsWith("?") || plain.length > LONGEST_QUESTION) return false;
+  if (OPENS_QUOTATION.test(plain) || INNER_END.test(plain)) return false;
+  const above = lines[index - 1];
+  return above?.prose === true && !above.plain.trimEnd().endsWith(":");
 }

@@ -8,6 +8,8 @@ const LONGEST = 2000;
 export const duplicate: Rule = ({ lines }) => {
   const seen = new Map<string, number>();
   return lines.flatMap((line, index): Finding[] => {
+    // What announces a crosshead is not the first of two.
+    if (line.claim?.rule === "contents") return [];
     if (line.columns || line.plain.length < SHORTEST || line.plain.length > LONGEST) return [];
     const earlier = seen.get(line.plain);
     if (earlier === undefined) {

@@ -31,8 +31,8 @@ export const highlights: Rule = ({ lines }) => {
     const line = lines[index];
     if (!line) break;
     if (line.claim || readDateline(line.plain, line.start)) return [...found, ...points];
-    if (line.plain.length > LONGEST) break;
     if (line.plain.length > SHORT && points.length >= 2 && allShort) return [...found, ...points];
+    if (line.plain.length > LONGEST) break;
     allShort &&= line.plain.length <= SHORT;
     points.push({ line: index, reading: { became: "note" }, why: "a key point, above the text" });
   }

@@ -50,6 +50,7 @@ function runsOf(lines: readonly Line[]): (readonly [number, number])[] {
 function isLoose(line: Line | undefined): boolean {
   if (!line || line.claim || line.prose || line.columns || line.plain.length > LONGEST)
     return false;
+  if (line.plain.trimEnd().endsWith(":")) return false;
   return !endsSentence(line.plain) || line.plain.endsWith("?") || line.plain.endsWith("...");
 }
 

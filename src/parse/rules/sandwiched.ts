@@ -1,5 +1,5 @@
 /** Which lines stand between lines of the same furniture (stage 2). */
-import type { Finding, Line, Rule } from "../draft.ts";
+import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
 
 /** Forms and bars are several lines; what stands between two of them is theirs. */
 const FAMILIES: ReadonlySet<string> = new Set([
@@ -11,9 +11,16 @@ const FAMILIES: ReadonlySet<string> = new Set([
 const MOST_BETWEEN = 3;
 const LONGEST = 170;
 
-/** Removes up to three short open lines between two lines that one of the form rules removed. */
+/** What stands right above such a line and below a paragraph is the title of its box. */
+const BOXES: ReadonlySet<string> = new Set(["newsletter", "cookie-notice"]);
+const LONGEST_TITLE = 60;
+
+/**
+ * Removes up to three short open lines between two lines that one of the form rules removed, and the title right
+ * above a newsletter's box.
+ */
 export const sandwiched: Rule = ({ lines }) => {
-  const found: Finding[] = [];
+  const found: Finding[] = titles(lines);
   let from = -1;
   lines.forEach((line, index) => {
     if (!isForm(line)) return;
@@ -36,6 +43,17 @@ export const sandwiched: Rule = ({ lines }) => {
   });
   return found;
 };
+
+function titles(lines: readonly Line[]): Finding[] {
+  return lines.flatMap((line, index): Finding[] => {
+    const next = lines[index + 1]?.claim;
+    if (!next || !BOXES.has(next.rule) || !lines[index - 1]?.prose) return [];
+    if (line.claim || line.prose || line.columns || line.plain.length > LONGEST_TITLE) return [];
+    if (endsSentence(line.plain)) return [];
+    const why = "the title of the box below";
+    return [{ line: index, reading: { became: "removed" }, why }];
+  });
+}
 
 function isForm(line: Line): boolean {
   return line.claim !== undefined && FAMILIES.has(line.claim.rule);

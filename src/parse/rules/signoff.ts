@@ -9,16 +9,41 @@ const SIGNOFF = new RegExp(
 );
 /** `MA`, `AR/JB`, `MF/`: of reporter and editor. */
 const INITIALS = /^\(?\p{Lu}{1,3}(?:\/\p{Lu}{1,4}){0,3}\/?\)?\s*$/u;
-/** The same behind the last sentence: `… of Tehran. MA/PA`. */
-const GLUED_INITIALS = /[.!?"')]\s{1,4}(?<initials>\p{Lu}{2,3}(?:\/\p{Lu}{1,4}){0,3}\/?)\s*$/u;
+/** Forms that stand behind the last sentence, each with what it is; the first that fits is taken. */
+const GLUED: readonly (readonly ["signoff" | "source", string, RegExp])[] = [
+  // … of Tehran. MA/PA; … of Tehran. MA
+  [
+    "signoff",
+    "initials behind the last sentence",
+    /[.!?"')]\s{1,4}(?<words>\p{Lu}{2,3}(?:\/\p{Lu}{1,4}){0,3}\/?(?:\sEND)?)\s*$/u,
+  ],
+  // … historic photo AFM/MG: two or more with strokes between them need no full stop before
+  [
+    "signoff",
+    "initials behind the last words",
+    /\s(?<words>\p{Lu}{2,4}(?:\/\p{Lu}{2,4}){1,3}\/?)\s*$/u,
+  ],
+  [
+    "signoff",
+    "an agency's sign-off behind the last sentence",
+    /[.!?"')\d]\s{1,4}(?<words>(?:REUTERS?|Reuters?|ENDS?|\(ends?\)|-ends-)[.\s]{0,6}\S?)\s*$/u,
+  ],
+  [
+    "source",
+    "names its source behind the last sentence",
+    /\s(?<words>\((?:source|sources|via|quelle|fuente|fonte|bron|kilde|källa|źródło|zdroj|источник|джерело|kaynak|sumber|nguồn|المصدر|منبع|来源|出典)\s?:\s?[^()]{2,60}\)\.?)\s*$/iu,
+  ],
+];
+const INNER_END = /\p{Ll}[.!?]["')]?\s/u;
 const LONGEST = 40;
-const WINDOW = 60;
+const WINDOW = 90;
 /** Past the head a sign-off may have teasers below it, if page furniture parts them. */
 const FEWEST_LINES_ABOVE = 3;
 
 /**
  * Claims a sign-off below the last paragraph (`Reuter \u0003`, `Coast Wire` where the dateline names it), and
- * initials on a line of their own there or behind the last sentence (`AR/JB`).
+ * initials on a line of their own there. Where there is none: what stands behind the last sentence, initials
+ * (`AR/JB`), an agency's sign-off, or a source in brackets (`(Source: Coast Wire)`).
  */
 export const signoff: Rule = (draft) => {
   const { lines } = draft;
@@ -30,7 +55,7 @@ export const signoff: Rule = (draft) => {
     const why = below ? signs(line, agency) : undefined;
     return why === undefined ? [] : [{ line: index, reading: { became: "signoff" }, why }];
   });
-  return below.length > 0 ? below : gluedInitials(lines, last);
+  return below.length > 0 ? below : glued(lines, lastSentence(lines, last));
 };
 
 function closes(lines: readonly Line[], index: number): boolean {
@@ -52,20 +77,23 @@ function agencyOf({ lines }: Draft): string | undefined {
   return undefined;
 }
 
-function gluedInitials(lines: readonly Line[], last: number): Finding[] {
+/** The last open line, if it is a short sentence below the last paragraph. */
+function lastSentence(lines: readonly Line[], last: number): number {
+  const open = lines.findLastIndex((line) => !line.claim && !line.columns);
+  const plain = lines[open]?.plain ?? "";
+  return open > last && INNER_END.test(plain) ? open : last;
+}
+
+/** What ends the last paragraph without being of its last sentence; the rest of the line stays open. */
+function glued(lines: readonly Line[], last: number): Finding[] {
   const line = lines[last];
   if (!line) return [];
-  const from = Math.max(0, line.plain.length - WINDOW);
-  const initials = GLUED_INITIALS.exec(line.plain.slice(from))?.groups?.["initials"];
-  if (initials === undefined) return [];
-  const start = line.start + line.plain.trimEnd().length - initials.length;
-  const reading = { became: "signoff" } as const;
-  return [
-    {
-      line: last,
-      part: { start, end: line.end },
-      reading,
-      why: "initials behind the last sentence",
-    },
-  ];
+  const tail = line.plain.slice(Math.max(0, line.plain.length - WINDOW));
+  for (const [became, why, pattern] of GLUED) {
+    const words = pattern.exec(tail)?.groups?.["words"];
+    if (words === undefined) continue;
+    const start = line.start + line.plain.trimEnd().length - words.trimEnd().length;
+    return [{ line: last, part: { start, end: line.end }, reading: { became }, why }];
+  }
+  return [];
 }
