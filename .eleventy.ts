@@ -1,4 +1,6 @@
 /** How does Eleventy build this site? The site's whole Eleventy configuration, for `eleventy` itself and for backfile. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 
 const LAYOUTS = "layouts";
@@ -25,8 +27,9 @@ export default async function configure(config: EleventyConfig) {
 }
 
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
-  const { prepareSite, searchedPaths, sitePages } = await import("./src/pipeline.ts");
+  const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
   const { writeSearchIndex } = await import("./src/search/search-index.ts");
+  const { writeFileList, writeLedger } = await import("./src/publish/ledger.ts");
   const { writeManifest } = await import("./src/publish/manifest.ts");
   const { readAssets } = await import("./src/render/assets.ts");
   const { filePathOf } = await import("./src/render/urls.ts");
@@ -39,10 +42,16 @@ async function addWholeArchive(config: EleventyConfig): Promise<void> {
     const index = await writeSearchIndex(output, searched, prepared.settings.language);
     const drawn = Object.values(pages).flat();
     const assets = readAssets().map(({ path }) => path);
+    const ledger = siteLedger("content", prepared, (path) =>
+      readFileSync(join(output, path), "utf8"),
+    );
+    writeLedger(output, ledger);
     writeManifest(output, [
       ...drawn.map(({ address }) => filePathOf(address)),
       ...assets,
       ...index,
+      ...ledger.map(({ path }) => path),
     ]);
+    writeFileList(output);
   });
 }

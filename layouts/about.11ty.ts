@@ -1,13 +1,13 @@
 /** How does the page look that says how the archive was made, in numbers, and what is doubtful? */
 
-import type { Diagnostic } from "../src/model.ts";
 import type { AboutPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted, withCommas } from "./parts/counts.ts";
-import { frameOf } from "./parts/frame.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMethod } from "./parts/method.ts";
+import { drawCounts } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -17,7 +17,7 @@ export function drawAbout(page: AboutPage, site: SiteFrame): Html {
   const text =
     page.text !== undefined &&
     html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site })}</div>\n`;
-  const column = html`${text}${drawPart({ heading: "How it was made", content: drawMethod() })}${drawPart({ heading: "In numbers", content: drawFigures(page.figures) })}${drawPart({ heading: "When a name gets a page", content: drawFigures(page.thresholds) })}${drawPart({ heading: "What was taken out of the sources", content: drawRemovals(page), count: counted(page.removals.length, "rule") })}${drawPart({ heading: "Set aside", content: drawDiagnostics(page.setAside), count: counted(page.setAside.length, "file") })}${drawPart({ heading: "Doubtful", content: drawDiagnostics(page.doubtful), count: counted(page.doubtful.length, "remark") })}`;
+  const column = html`${text}${drawPart({ heading: "How it was made", content: drawMethod(frame) })}${drawPart({ heading: "In numbers", content: drawFigures(page.figures) })}${drawPart({ heading: "When a name gets a page", content: drawFigures(page.thresholds) })}${drawPart({ heading: "What was taken out of the sources", content: drawRemovals(page), count: counted(page.removals.length, "rule") })}${drawPart({ heading: "What waits for the editor", content: drawReviewSummary(page, frame) })}`;
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 </header>
@@ -51,13 +51,10 @@ function drawRemovals(page: AboutPage): Html | undefined {
 `;
 }
 
-function drawDiagnostics(diagnostics: readonly Diagnostic[]): Html | undefined {
-  if (diagnostics.length === 0) return undefined;
-  const rows = diagnostics.map(
-    (diagnostic) => html`
-<li><code>${diagnostic.file}${diagnostic.line !== undefined && `:${diagnostic.line}`}</code> <span>${diagnostic.message}</span> <span class="apparatus">${diagnostic.rule}</span></li>`,
-  );
-  return html`<ul class="diagnostics">${rows}
-</ul>
+/** The parts of the review list with their counts; the remarks stand on pages of their own. */
+function drawReviewSummary({ review }: AboutPage, frame: Frame): Html {
+  const list = html`<a href="${frame.link("/about/review/")}">review list</a>`;
+  return html`<div class="text"><p>What was set aside and what is doubtful stands in the ${list}, each remark with what to type to settle it.</p></div>
+${drawCounts(review, frame)}
 `;
 }

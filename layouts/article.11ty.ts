@@ -34,8 +34,8 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   ].filter((kind) => kind !== false);
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
-<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-pagefind-body${language(page.headline)}>${page.headline}</h1>
-${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
+<h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-ledger="headline" data-pagefind-body${language(page.headline)}>${page.headline}</h1>
+${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-ledger="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
 `;
 }
 
@@ -54,7 +54,8 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
       ? html`<span>${when}</span>`
       : html`<span title="Printed as: ${page.datePrinted}">${when}</span>`,
     page.publisher !== undefined && html`<span>${drawName(page.publisher, frame)}</span>`,
-    page.section !== undefined && html`<span><bdi>${page.section}</bdi></span>`,
+    page.section !== undefined &&
+      html`<span><bdi data-ledger="section">${page.section}</bdi></span>`,
   ].filter((part) => part !== false);
   return html`${parts.map((part, index) => (index === 0 ? part : html` <span class="dot" aria-hidden="true">·</span> ${part}`))}`;
 }
@@ -77,7 +78,7 @@ function drawText(page: ArticlePage, frame: Frame): Html {
     language: own,
     ...(foreign && { notes: { language, direction } }),
   });
-  return html`<div class="text" data-pagefind-body${languageOf(page, frame.site, page.body)}>
+  return html`<div class="text" data-ledger="body" data-pagefind-body${languageOf(page, frame.site, page.body)}>
 ${body}</div>
 `;
 }

@@ -50,6 +50,7 @@ function drawHead(content: ShellContent): Html {
 <meta http-equiv="Content-Security-Policy" content="${script === undefined ? POLICY : SEARCH_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="generator" content="backfile">
 <title>${title}</title>
 ${description !== undefined && html`<meta name="description" content="${description}">\n`}${
   canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`

@@ -6,7 +6,9 @@ import { explainCommand } from "./commands/explain.ts";
 import { helpFor, overview } from "./commands/help.ts";
 import { importCommand } from "./commands/import.ts";
 import { parseOptions } from "./commands/options.ts";
+import { reviewCommand } from "./commands/review.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { verifyCommand } from "./commands/verify.ts";
 import { CliError } from "./text/cli-error.ts";
 import { nearestWord } from "./text/nearest.ts";
 
@@ -14,8 +16,10 @@ const COMMANDS: readonly Command[] = [
   importCommand,
   buildCommand,
   serveCommand,
+  reviewCommand,
   explainCommand,
   annotateCommand,
+  verifyCommand,
 ];
 
 const DONE = 0;

@@ -26,6 +26,8 @@ export interface Diagnostic {
   readonly line?: number;
   /** What was expected, what was found, and what to do. One line. */
   readonly message: string;
+  /** The Markdown file of the article it speaks of, where there is one that is not `file`, or `file` itself. */
+  readonly article?: string;
   /** What to type to settle it: a command, or lines for a file that their first line names in a comment. */
   readonly settle?: string;
   /** Tells it from other remarks of the same rule on the same file: the words or the file it speaks of. */

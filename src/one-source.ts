@@ -48,7 +48,9 @@ export function importSource(
       text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
     },
     diagnostics: [
-      ...doubts.filter((doubt) => !isSettled(doubt, book.frontOf(source))),
+      ...doubts
+        .filter((doubt) => !isSettled(doubt, article, book.frontOf(source)))
+        .map((doubt) => ({ ...doubt, article: place.path })),
       ...(note === undefined ? [] : [note]),
     ],
   };
@@ -81,9 +83,25 @@ const ABOUT_DATES: ReadonlySet<string> = new Set([
   "parse/ambiguous-date",
 ]);
 
-/** Whether the article's file has what the source lacks: a date, or a headline not supplied by us. */
-function isSettled({ rule }: Diagnostic, front: FrontMatter | undefined): boolean {
+/** A date was found, but another one may be meant. */
+const ABOUT_THE_DATE_CHOSEN: ReadonlySet<string> = new Set([
+  "parse/several-dates",
+  "parse/updated-only",
+]);
+
+/**
+ * Whether the article's file has what the source lacks: a date, another date than the one we chose, or a headline
+ * not supplied by us.
+ */
+function isSettled(
+  { rule }: Diagnostic,
+  { published }: Article,
+  front: FrontMatter | undefined,
+): boolean {
   if (ABOUT_DATES.has(rule)) return front?.published !== undefined;
+  if (ABOUT_THE_DATE_CHOSEN.has(rule)) {
+    return front?.published !== undefined && front.published !== published?.value;
+  }
   return rule === "parse/no-headline" && front !== undefined && !front.headline.startsWith("[");
 }
 

@@ -166,6 +166,8 @@ export interface ArticlePage extends PageBase {
     readonly address: string;
     readonly day?: string;
   }[];
+  /** Lines of the head as the source prints them. */
+  readonly printed: readonly { readonly kind: "published" | "byline"; readonly text: string }[];
   readonly kept: readonly { readonly kind: string; readonly text: string }[];
   readonly removed: readonly { readonly rule: string; readonly text: string }[];
   readonly source?: { readonly file: string; readonly item?: string; readonly sha256: string };
@@ -330,8 +332,43 @@ export interface AboutPage extends PageBase {
     readonly count: number;
     readonly example: string;
   }[];
-  readonly setAside: readonly Diagnostic[];
-  readonly doubtful: readonly Diagnostic[];
+  /** What waits for an editor, by the parts of the review list, each with its page. */
+  readonly review: readonly CountedLink[];
+}
+
+/** A remark on the review list. */
+export interface ReviewEntry {
+  /** By which the editor settles it. */
+  readonly id: string;
+  readonly severity: Diagnostic["severity"];
+  readonly rule: string;
+  /** `sources/2022/a.txt:3`. */
+  readonly where: string;
+  readonly message: string;
+  /** The words of the text that it speaks of. */
+  readonly words?: string;
+  readonly article?: ArticleEntry;
+  /** What to type, the likeliest first: commands, or lines for the file that the first of them names. */
+  readonly ways: readonly string[];
+}
+
+/** What waits for an editor; a long list has several pages. */
+export interface ReviewPage extends PageBase {
+  readonly kind: "review";
+  /** Remarks on all pages that want looking at. */
+  readonly total: number;
+  /** Remarks for the record, besides. */
+  readonly notes: number;
+  readonly settled: number;
+  /** The parts of the whole list, each with the page on which it begins. */
+  readonly contents: readonly CountedLink[];
+  /** Counted from 1. */
+  readonly page: number;
+  readonly pages: readonly Link[];
+  readonly parts: readonly {
+    readonly heading: string;
+    readonly entries: readonly ReviewEntry[];
+  }[];
 }
 
 /** The search page; its script does the rest. */
@@ -359,6 +396,7 @@ export type Page =
   | IndexPage
   | HomePage
   | AboutPage
+  | ReviewPage
   | SearchPage
   | FreePage;
 
@@ -372,6 +410,7 @@ export interface PagesByKind {
   readonly index: readonly IndexPage[];
   readonly home: readonly HomePage[];
   readonly about: readonly AboutPage[];
+  readonly review: readonly ReviewPage[];
   readonly search: readonly SearchPage[];
   readonly free: readonly FreePage[];
 }

@@ -3,15 +3,25 @@ import { join } from "node:path";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import type { ArchiveArticle, ArticleVersion, Diagnostic, MarkdownArticle } from "./model.ts";
+import { duplicateRemarks } from "./link/near-duplicates.ts";
+import type {
+  ArchiveArticle,
+  ArticleVersion,
+  Diagnostic,
+  FrontMatter,
+  MarkdownArticle,
+  SourceText,
+} from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
-import { addressFaults } from "./pages/addresses.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
+import { formatManifest } from "./publish/manifest.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
+import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
@@ -21,9 +31,9 @@ import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
-import { sortKeyOf } from "./text/dates.ts";
-import { documentOfMarkdown } from "./text/document.ts";
-import { remarkId } from "./text/remark-id.ts";
+import { reviewList } from "./text/review-list.ts";
+import { usableArticles, withDocument } from "./usable-articles.ts";
+import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { carryOut, type WritePlan } from "./write/article-writing.ts";
 import { readVersions } from "./write/changes.ts";
@@ -49,43 +59,40 @@ export function previewImport(
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
   const report = importArchive(content, progress, onPlan);
-  const { settled } = readDecisions(content);
-  const open = report.diagnostics.filter((remark) => !settled.has(remarkId(remark)));
+  const { open } = reviewList(report.diagnostics, readDecisions(content).settled);
   return { ...report, diagnostics: open };
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importSources(content, progress);
+  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
   const settings = readSettings(content);
-  const standing = readArticles(content);
   const freeTexts = readFreePages(content);
-  const unusable = new Set(standing.diagnostics.map(({ file }) => file));
-  const finished = standing.articles.filter(
-    ({ path, front }) => !unusable.has(path) && front.draft !== true,
-  );
-  const misplaced = addressFaults(finished, freeTexts);
-  const setAside = new Set(misplaced.map(({ file }) => file));
-  const diagnostics = [...imported.diagnostics, ...standing.diagnostics, ...misplaced];
-  const shown = finished.filter(({ path }) => !setAside.has(path));
-  // a withdrawn article says nothing any more, on no page but its own
-  const withdrawn = shown.filter(({ front }) => front.withdrawn !== undefined);
-  const published = shown.filter(({ front }) => front.withdrawn === undefined);
-  progress.start("Recognising people, quotations and dates", published.length);
-  const articles = published.map((article) => {
+  const usable = usableArticles(readArticles(content), freeTexts);
+  progress.start("Recognising people, quotations and dates", usable.published.length);
+  const articles = usable.published.map((article) => {
     progress.step(1);
     return archiveArticle(article, settings, readVersions(content, article.path));
   });
   progress.done();
+  const found = [...imported.diagnostics, ...usable.diagnostics, ...duplicateRemarks(articles)];
+  const { settled } = readDecisions(content);
+  const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), diagnostics });
+  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
-  const free = freeTexts.filter(({ file }) => !setAside.has(file));
-  const texts = { freeTexts: free, withdrawn };
-  return { imported, settings, diagnostics, context, texts, articles: articles.length };
+  const { freePages, withdrawn } = usable;
+  return {
+    imported: { ...imported, diagnostics: reviewList(imported.diagnostics, settled).open },
+    settings,
+    diagnostics: review.open,
+    context,
+    texts: { freeTexts: freePages, withdrawn },
+    articles: articles.length,
+  };
 }
 
 /** An archive read, recognised and linked. */
@@ -139,6 +146,9 @@ export async function buildSite(
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
+    const htmlOf = (path: string): string => indexed.get(path) ?? "";
+    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
+    writer.write(FILE_LIST, formatManifest(writer.written()));
     const { imported, diagnostics, articles } = prepared;
     return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
   } catch (error) {
@@ -157,6 +167,42 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
     .sort();
 }
 
+/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
+export function siteLedger(
+  content: string,
+  { context, texts }: Pick<PreparedSite, "context" | "texts">,
+  htmlOf: (path: string) => string,
+): readonly LedgerFile[] {
+  const sourceOf = sourceReader(content);
+  const entries = [...context.catalogue.articles()].map((article) => ({
+    year: article.front.published?.slice(0, 4),
+    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
+  }));
+  const withdrawn = texts.withdrawn.map(({ front }) => ({
+    year: front.published?.slice(0, 4),
+    line: withdrawnLine(front),
+  }));
+  return ledgerFiles([...entries, ...withdrawn]);
+}
+
+/** Reads the sources that articles name; a file of several articles is read once. */
+function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
+  const { splits } = readDecisions(content);
+  const settings = readSettings(content);
+  const listed = new Set(listSources(content, settings).paths);
+  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
+  return ({ source }) => {
+    if (source === undefined || !listed.has(source.file)) return undefined;
+    const known = shared.get(source.file);
+    if (known !== undefined) return known.get(source.item);
+    const { sourceBytes } = settings.thresholds;
+    const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);
+    const byItem = new Map(sources.map((one) => [one.item, one]));
+    if (sources.length > 1) shared.set(source.file, byItem);
+    return byItem.get(source.item);
+  };
+}
+
 // ------------------------------------------------------------------ one article
 
 /** Stages 3 and 4 for one Markdown article. */
@@ -166,7 +212,7 @@ function archiveArticle(
   versions: readonly ArticleVersion[],
 ): ArchiveArticle {
   const { path, front, body, imported } = article;
-  const { document } = documentOfMarkdown(front, body);
+  const { document, sortKey } = withDocument(article);
   const publisher = front.source && publisherOf(front.source.file, settings);
   return {
     path,
@@ -176,7 +222,7 @@ function archiveArticle(
     body,
     document,
     annotations: recognise(document, builtInTopics()),
-    sortKey: sortKeyOf(front.published, front.zone),
+    sortKey,
     ...(publisher !== undefined && { publisher: publisher.name }),
     ...(versions.length > 0 && { versions }),
   };

@@ -33,7 +33,7 @@ test("help names every command, and each command explains itself", async (t) => 
   const folder = freshFolder(t);
   const help = await runCli(["--help"], { cwd: folder.path });
   assert.equal(help.code, 0);
-  for (const name of ["import", "build", "serve", "explain", "annotate"]) {
+  for (const name of ["import", "build", "serve", "explain", "annotate", "verify"]) {
     assert.match(help.stdout, new RegExp(`^  ${name} `, "m"));
     const about = await runCli([name, "--help"], { cwd: folder.path });
     assert.equal(about.code, 0);
@@ -113,9 +113,11 @@ test("bad sources are set aside with their reason and the rest is built", async 
     /^sources\/good\.txt set-aside import\/repeated: .*sources\/again\.txt/m,
   );
   assert.match(result.stderr, /^sources\/undated\.txt:\d+ warning parse\/unreadable-date: .+/m);
-  const about = folder.read("site/about/index.html");
+  assert.match(result.stderr, /^5 remarks to review: see `backfile review` or \/about\/review\/$/m);
+  const list = folder.read("site/about/review/index.html");
   for (const name of ["empty.txt", "binary.txt", "good.txt", "undated.txt"])
-    assert.ok(about.includes(name), name);
+    assert.ok(list.includes(name), name);
+  assert.match(folder.read("site/about/index.html"), /href="review\/"/);
   assert.ok(folder.files("site").includes("2021/03/03/ferry-timetable-is-lost-at-sea/index.html"));
   const strict = await runCli(["build", "--output", "site", "--strict", "--quiet"], {
     cwd: folder.path,

@@ -11,6 +11,7 @@ import type {
   PeriodPage,
   PersonPage,
   QuotationEntry,
+  ReviewPage,
   SearchPage,
   SentenceEntry,
   ShelfPage,
@@ -176,6 +177,7 @@ export const article: ArticlePage = {
       day: "/2022/01/31/",
     },
   ],
+  printed: [{ kind: "published", text: "Wednesday 9:27 PM" }],
   kept: [{ kind: "signoff", text: "More by Pedro Lund" }],
   original: "https://courier.example/2022/bridge?a=1&b=<2>",
   keywords: ["Bridges & roads", "<b>harbour</b>"],
@@ -234,6 +236,7 @@ export const persianArticle: ArticlePage = {
   places: [],
   topics: [],
   days: [],
+  printed: [],
   kept: [],
   keywords: [],
   removed: [],
@@ -378,16 +381,53 @@ export const about: AboutPage = {
   figures: [{ label: "Articles", value: "8,412" }],
   thresholds: [{ label: "A topic, in articles", value: "3" }],
   removals: [{ rule: "share-bar", count: 8120, example: "Share this" }],
-  setAside: [
-    { severity: "set-aside", rule: "read/empty-file", file: "sources/a.txt", message: "empty" },
+  review: [{ name: "Set aside", address: "/about/review/", count: 1 }],
+};
+
+export const review: ReviewPage = {
+  kind: "review",
+  address: "/about/review/",
+  title: "Review list",
+  total: 2,
+  notes: 120,
+  settled: 3,
+  contents: [
+    { name: "Set aside", address: "/about/review/", count: 1 },
+    { name: "Dates", address: "/about/review/2/", count: 121 },
   ],
-  doubtful: [
+  page: 1,
+  pages: [
+    { name: "1", address: "/about/review/" },
+    { name: "2", address: "/about/review/2/" },
+  ],
+  parts: [
     {
-      severity: "warning",
-      rule: "parse/date",
-      file: "sources/b.txt",
-      line: 2,
-      message: "odd date",
+      heading: "Set aside",
+      entries: [
+        {
+          id: "5f1c2a9b",
+          severity: "set-aside",
+          rule: "read/empty-file",
+          where: "sources/a.txt",
+          message: "expected text, found nothing",
+          ways: ["rm content/sources/a.txt", '# content/decisions.yml\n- settled: "5f1c2a9b"'],
+        },
+      ],
+    },
+    {
+      heading: "Dates",
+      entries: [
+        {
+          id: "0d31c7aa",
+          severity: "warning",
+          rule: "parse/several-dates",
+          where: "sources/b.txt:2",
+          message: "has the date of “پل بندر”",
+          words: "۴ مه",
+          article: { ...entry, language: "fa", direction: "rtl" },
+          ways: [],
+        },
+      ],
     },
   ],
 };
@@ -419,6 +459,7 @@ export const pages: readonly Page[] = [
   index,
   home,
   about,
+  review,
   search,
   free,
 ];

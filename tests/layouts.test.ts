@@ -11,6 +11,7 @@ import { drawCoverage } from "../layouts/parts/coverage.ts";
 import { frameOf } from "../layouts/parts/frame.ts";
 import { drawPeriod } from "../layouts/period.11ty.ts";
 import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
 import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
@@ -59,6 +60,8 @@ function drawKind(page: Page, frame: SiteFrame): Html {
       return drawHome(page, frame);
     case "about":
       return drawAbout(page, frame);
+    case "review":
+      return drawReview(page, frame);
     case "search":
       return drawSearch(page, frame);
     case "free":
@@ -208,7 +211,9 @@ test("what a page tells the editor to do is what a build follows", () => {
     /<summary>Is this wrong\?(.*?)<\/details>/s.exec(draw(fixture.person)) ?? [];
   assert.match(wrong, /<b><bdi>Ilse Okafor<\/bdi><\/b> out of its <code>people<\/code>/);
   assert.match(wrong, /correct the text/);
-  for (const page of fixture.pages) assert.doesNotMatch(draw(page), /decisions\.yml/);
+  // a build follows the two decisions that the review list speaks of, and no others
+  for (const page of fixture.pages.filter(({ kind }) => kind !== "review"))
+    assert.doesNotMatch(draw(page), /decisions\.yml/);
   assert.match(draw(fixture.about), /can be corrected by the editor/);
 });
 
@@ -224,7 +229,7 @@ test("a headline in capitals keeps its letters and is marked, so that it is set 
   const shouted = { ...fixture.article, headline: "BRIDGE TO REOPEN <1>" };
   assert.match(
     draw(shouted),
-    /<h1 id="headline" class="shouted" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
+    /<h1 id="headline" class="shouted" data-ledger="headline" data-pagefind-body>BRIDGE TO REOPEN &lt;1&gt;<\/h1>/,
   );
   const shelf = { total: 1, entries: [{ ...fixture.entry, headline: "BRIDGE" }], parts: [] };
   assert.match(draw({ ...fixture.shelf, shelf }), /<p class="headline shouted">/);
@@ -244,8 +249,14 @@ test("foreign headlines and quotations say their language and direction, the arc
   assert.match(markup, /<blockquote class="passage" lang="fa" dir="rtl">/);
   assert.match(markup, /<p class="headline"><a/);
   const foreign = draw(fixture.persianArticle);
-  assert.match(foreign, /<h1 id="headline" data-pagefind-body lang="fa" dir="rtl">/);
-  assert.match(foreign, /<div class="text" data-pagefind-body lang="fa" dir="rtl">/);
+  assert.match(
+    foreign,
+    /<h1 id="headline" data-ledger="headline" data-pagefind-body lang="fa" dir="rtl">/,
+  );
+  assert.match(
+    foreign,
+    /<div class="text" data-ledger="body" data-pagefind-body lang="fa" dir="rtl">/,
+  );
   assert.match(foreign, /<div class="notes" data-pagefind-ignore="all" lang="en" dir="ltr">/);
 });
 
@@ -284,7 +295,10 @@ test("a withdrawn article leaves the reason, and nothing to search", () => {
 });
 
 test("what was removed from the source is shown as removed", () => {
-  assert.match(draw(fixture.article), /removed: share-bar<\/span> <del>Share this<\/del>/);
+  assert.match(
+    draw(fixture.article),
+    /removed: share-bar<\/span> <del data-ledger="removed">Share this<\/del>/,
+  );
 });
 
 test("an article's schema.org record is JSON, with nothing that could end its element", () => {
@@ -386,4 +400,14 @@ test("the state of a search is in its address, and comes back from it", () => {
     name: "topic",
     value: "Fishing",
   });
+});
+
+test("the review list quotes words in their own direction and shows what to type as it is typed", () => {
+  const markup = draw(fixture.review);
+  assert.match(markup, /“<bdi>پل بندر<\/bdi>”/);
+  assert.match(markup, /<q lang="fa" dir="rtl"><bdi>۴ مه<\/bdi><\/q>/);
+  assert.match(markup, /<pre class="typed" dir="ltr">rm content\/sources\/a\.txt<\/pre>/);
+  assert.match(markup, /- settled: &quot;5f1c2a9b&quot;<\/pre>/);
+  assert.match(markup, /2 remarks to review, and 120 notes for the record\. 3 remarks settled/);
+  assert.match(markup, /<b aria-current="page">1<\/b>/);
 });

@@ -89,24 +89,30 @@ function drawCitation(page: ArticlePage, frame: Frame): Html {
   );
 }
 
+/** The lines of the head as the source prints them. */
+const PRINTED = { published: "dated", byline: "signed" } as const;
+
 function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
-  const { source, kept, removed } = page;
+  const { source, printed, kept, removed } = page;
   const facts = drawStatedFacts(page);
-  if (source === undefined && facts === undefined && kept.length === 0 && removed.length === 0)
-    return undefined;
   const lines = [
+    ...printed.map(
+      (part) => html`
+<li><span class="apparatus">${PRINTED[part.kind]}</span> <span data-ledger="${part.kind}">${part.text}</span></li>`,
+    ),
     ...kept.map(
       (part) => html`
-<li><span class="apparatus">kept as ${part.kind}</span> <span${languageOf(page, frame.site, part.text)}>${part.text}</span></li>`,
+<li><span class="apparatus">kept as ${part.kind}</span> <span data-ledger="kept"${languageOf(page, frame.site, part.text)}>${part.text}</span></li>`,
     ),
     ...removed.map(
       (part) => html`
-<li><span class="apparatus">removed: ${part.rule}</span> <del${languageOf(page, frame.site, part.text)}>${part.text}</del></li>`,
+<li><span class="apparatus">removed: ${part.rule}</span> <del data-ledger="removed"${languageOf(page, frame.site, part.text)}>${part.text}</del></li>`,
     ),
   ];
+  if (source === undefined && facts === undefined && lines.length === 0) return undefined;
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>${page.datePrinted !== undefined && html`, dated “<bdi>${page.datePrinted}</bdi>”`}.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${frame.link(`/ledger/${page.date?.slice(0, 4) ?? "undated"}.jsonl`)}">ledger</a>.</p>
 `;
   return drawFootPart(
     "The source",

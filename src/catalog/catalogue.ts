@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
 import { onDisk } from "../text/disk-error.ts";
+import type { ReviewList } from "../text/review-list.ts";
 
 const SCHEMA = `
   CREATE TABLE article (path TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, sort_key TEXT NOT NULL, json TEXT NOT NULL);
@@ -12,6 +13,7 @@ const SCHEMA = `
   CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
   CREATE INDEX appearance_by_article ON appearance (article, kind);
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
+  CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
 
 /**
@@ -42,7 +44,7 @@ export class Catalogue {
       readonly entity: Entity;
       readonly appearances: readonly Appearance[];
     }>;
-    readonly diagnostics: Iterable<Diagnostic>;
+    readonly review: ReviewList;
   }): void {
     const addArticle = this.#database.prepare("INSERT INTO article VALUES (?, ?, ?, ?)");
     const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
@@ -63,7 +65,8 @@ export class Catalogue {
         );
       }
     }
-    for (const diagnostic of build.diagnostics) addDiagnostic.run(JSON.stringify(diagnostic));
+    for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
+    this.#database.prepare("INSERT INTO settled VALUES (?)").run(build.review.settled);
     this.#database.exec("COMMIT");
   }
 
@@ -111,7 +114,13 @@ export class Catalogue {
     for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
   }
 
-  /** Returns what a person should know of this build, in the order in which it was found. */
+  /** Returns how many remarks on this build the editor has settled. */
+  settledRemarks(): number {
+    const row = this.#database.prepare("SELECT remarks FROM settled").get();
+    return Number(row?.["remarks"] ?? 0);
+  }
+
+  /** Returns what a person should know of this build and has not settled, in the order in which it was found. */
   diagnostics(): readonly Diagnostic[] {
     const rows = this.#database.prepare("SELECT json FROM diagnostic ORDER BY number").all();
     return rows.map((row) => parsed<Diagnostic>(row));

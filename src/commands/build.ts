@@ -3,7 +3,7 @@ import { type BuildReport, buildSite } from "../pipeline.ts";
 import type { Command, Options } from "./command.ts";
 import { printImport } from "./import.ts";
 import { terminalProgress } from "./progress.ts";
-import { counted, exitCodeFor } from "./report.ts";
+import { counted, exitCodeFor, printReviewHint } from "./report.ts";
 
 /** The command `build`. */
 export const buildCommand: Command = {
@@ -27,10 +27,12 @@ async function runBuild(options: Options): Promise<number> {
 /** Prints what a build did. */
 export function printBuild(report: BuildReport, options: Pick<Options, "output" | "quiet">): void {
   printImport({ ...report.imported, diagnostics: report.diagnostics }, options.quiet);
-  if (options.quiet) return;
-  const { written, unchanged, removed } = report.changes;
-  process.stdout.write(
-    `${counted(report.articles, "article")} on ${counted(report.pages, "page")} in ${options.output}: ` +
-      `${counted(written, "file")} new or changed, ${unchanged} unchanged, ${removed} removed\n`,
-  );
+  if (!options.quiet) {
+    const { written, unchanged, removed } = report.changes;
+    process.stdout.write(
+      `${counted(report.articles, "article")} on ${counted(report.pages, "page")} in ${options.output}: ` +
+        `${counted(written, "file")} new or changed, ${unchanged} unchanged, ${removed} removed\n`,
+    );
+  }
+  printReviewHint(report.diagnostics);
 }

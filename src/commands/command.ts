@@ -5,6 +5,8 @@ export interface Options {
   readonly files: readonly string[];
   readonly content: string;
   readonly output: string;
+  /** A published site to look at; empty where none was named. */
+  readonly site: string;
   readonly port: number;
   readonly quiet: boolean;
   readonly json: boolean;
@@ -12,6 +14,8 @@ export interface Options {
   readonly strict: boolean;
   /** Shows what would be done, and does nothing. */
   readonly diff: boolean;
+  /** One for each decision. */
+  readonly note?: string;
   readonly debug: boolean;
   readonly help: boolean;
 }

@@ -6,7 +6,7 @@ import { factsFor, readSettings } from "../read/settings.ts";
 import { parseFile } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
 import type { Command, Options } from "./command.ts";
-import { diagnosticLine } from "./report.ts";
+import { diagnosticLine, printable } from "./report.ts";
 import { forEachFile, readNamed } from "./text-files.ts";
 
 /** The command `explain`. */
@@ -76,12 +76,8 @@ function explanation(file: string, text: string, article: Article): string {
 }
 
 function explainedLine(text: string, reading: LineReading, width: number): string {
-  const words = text.slice(reading.start, reading.end).replace(CONTROLS, "�");
+  const words = printable(text.slice(reading.start, reading.end));
   const shown = words.length > LONGEST_LINE ? `${words.slice(0, LONGEST_LINE)}…` : words;
   const number = String(reading.line).padStart(4);
   return `${number}  ${reading.became.padEnd(width)}  ${shown}\n${" ".repeat(width + 8)}${reading.rule}: ${reading.why}`;
 }
-
-/** What a terminal would obey instead of showing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;

@@ -7,7 +7,7 @@ import type { WritePlan } from "../write/article-writing.ts";
 import { changesBetween } from "../write/changes.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
-import { counted, exitCodeFor, printDiagnostics } from "./report.ts";
+import { counted, exitCodeFor, printDiagnostics, printReviewHint } from "./report.ts";
 
 /** The command `import`. */
 export const importCommand: Command = {
@@ -36,6 +36,7 @@ async function runImport(options: Options): Promise<number> {
     printPlans(plans, report);
   } else {
     printImport(report, options.quiet);
+    printReviewHint(report.diagnostics);
   }
   return exitCodeFor(report.diagnostics, options.strict);
 }

@@ -15,11 +15,16 @@ interface OptionText {
 export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   content: { value: "DIR", about: "the archive's folder (default: content)" },
   output: { value: "DIR", about: "where the site goes (default: _site)" },
+  site: {
+    value: "DIR",
+    about: "check this published site by itself, without the archive's folder",
+  },
   port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
   diff: { about: "show what would change in the Markdown files, and write nothing" },
+  note: { value: "TEXT", about: "why; written down beside the decision" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 
@@ -68,12 +73,14 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     files: positionals,
     content,
     output,
+    site: text("site", ""),
     port: portOf(text("port", "8080")),
     quiet: values["quiet"] === true,
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
     strict: values["strict"] === true,
     diff: values["diff"] === true,
+    ...(typeof values["note"] === "string" && { note: values["note"] }),
     debug: values["debug"] === true,
     help: values["help"] === true,
   };

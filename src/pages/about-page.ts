@@ -2,16 +2,14 @@
 
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
+import { countToReview, reviewParts } from "../text/review-list.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
-
-/** Doubtful things that the page lists; all are counted. */
-const MOST_DOUBTFUL = 200;
+import { contentsOf } from "./review-page.ts";
 
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
-  const diagnostics = context.catalogue.diagnostics();
-  const doubtful = diagnostics.filter(({ severity }) => severity === "warning");
+  const open = context.catalogue.diagnostics();
   return {
     kind: "about",
     address: "/about/",
@@ -19,14 +17,12 @@ export function aboutPage(context: PageContext, text: string | undefined): About
     ...(text !== undefined && { text }),
     figures: [
       ...figuresOf(context),
-      { label: "Doubtful readings", value: String(doubtful.length) },
+      { label: "Remarks to review", value: String(countToReview(open)) },
+      { label: "Remarks settled", value: String(context.catalogue.settledRemarks()) },
     ],
     thresholds: thresholdsOf(context.settings.thresholds),
     removals: removalsOf(context),
-    setAside: diagnostics.filter(
-      ({ severity }) => severity === "set-aside" || severity === "error",
-    ),
-    doubtful: doubtful.slice(0, MOST_DOUBTFUL),
+    review: contentsOf(reviewParts(open)),
   };
 }
 

@@ -1,5 +1,5 @@
 /** What does an article's page show? Stage 6. */
-import type { Appearance, ArchiveArticle, EntityKind } from "../model.ts";
+import type { Appearance, ArchiveArticle, EntityKind, FrontMatter } from "../model.ts";
 import type {
   ArticleEntry,
   ArticlePage,
@@ -56,6 +56,7 @@ function articlePage(
     places: countedHere("place", appearances, context),
     topics: topicsHere(article, appearances, context),
     days: daysOf(article, context),
+    printed: printedLines(front),
     kept: front.kept ?? [],
     removed: front.removed ?? [],
     ...(front.source !== undefined && { source: front.source }),
@@ -69,6 +70,13 @@ function articlePage(
     ...(beside.next !== undefined && { next: beside.next }),
     sortKey: article.sortKey,
   };
+}
+
+function printedLines({ printed }: FrontMatter): ArticlePage["printed"] {
+  return (["published", "byline"] as const).flatMap((kind) => {
+    const text = printed?.[kind];
+    return text === undefined ? [] : [{ kind, text }];
+  });
 }
 
 function dateFields(article: ArchiveArticle, context: PageContext) {

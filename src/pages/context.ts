@@ -69,6 +69,11 @@ export class PageContext {
     return entry;
   }
 
+  /** Returns the article at a path as it stands in lists; none if there is no such article on the site. */
+  publishedEntry(path: string): ArticleEntry | undefined {
+    return this.#entryByPath.get(path);
+  }
+
   /** Returns the entity of an appearance. */
   entity(appearance: { readonly kind: EntityKind; readonly slug: string }): Entity {
     const entity = this.#entities.get(`${appearance.kind}/${appearance.slug}`);

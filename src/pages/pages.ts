@@ -9,6 +9,7 @@ import { extentOf, homePage } from "./home-page.ts";
 import { indexPages } from "./index-pages.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
+import { reviewPages } from "./review-page.ts";
 import { subjectPages } from "./subject-pages.ts";
 
 /** Pages that are text and nothing else. */
@@ -28,6 +29,7 @@ export function* allPages(context: PageContext, texts: PlainTexts): Generator<Pa
   yield* periodPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
+  yield* reviewPages(context);
   yield { kind: "search", address: "/search/", title: "Search", articles: context.entries.length };
   for (const free of freeTexts) if (free !== about) yield freePage(free);
   for (const { front } of withdrawn) yield tombstone(front);
@@ -66,6 +68,7 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     index: [],
     home: [],
     about: [],
+    review: [],
     search: [],
     free: [],
   } as { -readonly [K in keyof PagesByKind]: Page[] };

@@ -15,10 +15,21 @@ const schema = z.strictObject({ files: z.record(z.string(), z.string()) });
  */
 export function readManifest(site: string): ReadonlyMap<string, string> | undefined {
   try {
-    const { files } = schema.parse(JSON.parse(readFileSync(join(site, MANIFEST), "utf8")));
+    return parseManifest(readFileSync(join(site, MANIFEST), "utf8"));
+  } catch {
+    // missing and unreadable ones mean the same: nothing here is known to be ours
+    return undefined;
+  }
+}
+
+/** Returns the hashes that a manifest's text lists by path; `undefined` if it is none, or absent. */
+export function parseManifest(text: string | undefined): ReadonlyMap<string, string> | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const { files } = schema.parse(JSON.parse(text));
     return new Map(Object.entries(files));
   } catch {
-    // missing, unreadable and foreign ones mean the same: nothing here is known to be ours
+    // no JSON and JSON of another shape mean the same: it lists nothing
     return undefined;
   }
 }

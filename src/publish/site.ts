@@ -24,6 +24,8 @@ export interface SiteWriter {
    * leaves the site, and where the disk does not take it.
    */
   write(path: string, content: string | Uint8Array, origin?: string): void;
+  /** Returns the SHA-256 of each file taken in so far, in hexadecimal, by its path. */
+  written(): ReadonlyMap<string, string>;
   /** Puts the new site in the old one's place, with the files there that backfile had not written. */
   commit(): Promise<SiteChanges>;
   /** Gives the new site up; the old one stands as it stood. */
@@ -63,6 +65,7 @@ export async function openSite(output: string): Promise<SiteWriter> {
       pages.set(path, sha256Of(bytes));
       if (isUnchanged) unchanged += 1;
     },
+    written: () => pages,
     async commit() {
       const removed = [...before.keys()].filter((path) => !pages.has(path)).length;
       const changes = { written: pages.size - unchanged, unchanged, removed };

@@ -38,8 +38,8 @@ const schema = z.array(decision);
 
 /**
  * Returns the editor's decisions; none where there is no `decisions.yml`. A file of a split may be named with or
- * without `sources/` before it. Throws a `CliError` with file and line where one cannot be read, or where
- * two decisions on one file contradict each other.
+ * without `sources/` before it, and cut again by a later decision: the lines add up. Throws a `CliError` with
+ * file and line where one cannot be read.
  */
 export function readDecisions(contentFolder: string): Decisions {
   const path = join(contentFolder, FILE);
@@ -54,12 +54,10 @@ export function readDecisions(contentFolder: string): Decisions {
     if (settledId !== undefined) settled.add(settledId);
     if (split === undefined) continue;
     const source = split.replace(/^sources\//, "");
-    if (splits.has(source)) {
-      throw new CliError(`${path}: \`split: ${source}\` stands there twice; keep one of the two`);
-    }
+    const lines = new Set([...(splits.get(source) ?? []), ...at]);
     splits.set(
       source,
-      [...new Set(at)].sort((a, b) => a - b),
+      [...lines].sort((a, b) => a - b),
     );
   }
   return { settled, splits };

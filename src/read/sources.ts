@@ -211,6 +211,7 @@ function tooLarge(path: string, size: number, limit: number): Diagnostic {
     rule: "read/too-large",
     file: `${FOLDER}/${path}`,
     message: `${size} bytes, expected at most ${limit}; split it, or raise thresholds.sourceBytes in archive.yml`,
+    settle: `sourceBytes: ${size}`,
   };
 }
 

@@ -9,6 +9,8 @@ import { parseArticleFile } from "./article-file.ts";
 import { readIfThere } from "./whole-files.ts";
 
 const ARTICLES = "articles";
+/** Articles as they were before their sources changed. */
+const VERSIONS = "versions";
 
 /** A file that cannot be read as an article, and the source it was made from if that can still be told. */
 export interface UnreadableArticle {
@@ -30,7 +32,7 @@ export function readArticles(contentFolder: string): ArticleFolder {
   const articles: MarkdownArticle[] = [];
   const unreadable: UnreadableArticle[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const path of markdownFilesBelow(contentFolder, ARTICLES)) {
+  for (const path of listArticles(contentFolder)) {
     const read = readArticle(contentFolder, path);
     if ("severity" in read) {
       diagnostics.push(read);
@@ -46,7 +48,21 @@ export function readArticles(contentFolder: string): ArticleFolder {
   return { articles, unreadable, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
 }
 
-function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
+/**
+ * Returns the paths of all Markdown articles of a content folder, sorted; `versions`: of the former ones;
+ * `imported`: those of which there is a copy as the last import wrote them, by their names then.
+ */
+export function listArticles(
+  contentFolder: string,
+  which: "standing" | "versions" | "imported" = "standing",
+): readonly string[] {
+  if (which === "imported")
+    return markdownFilesBelow(join(contentFolder, importedPath("")), ARTICLES);
+  return markdownFilesBelow(contentFolder, which === "versions" ? VERSIONS : ARTICLES);
+}
+
+/** Returns the article in a Markdown file at a path that `listArticles` gave, or why there is none. */
+export function readArticle(contentFolder: string, path: string): MarkdownArticle | Diagnostic {
   const setAside = (rule: string, message: string): Diagnostic => ({
     severity: "set-aside",
     rule,
@@ -74,10 +90,23 @@ function readArticle(contentFolder: string, path: string): MarkdownArticle | Dia
   return imported === undefined ? read : { ...read, imported };
 }
 
+/**
+ * Returns an article as the last import wrote it; `undefined` where no copy of that is left, and a diagnostic that
+ * names the copy where it cannot be read.
+ */
+export function readImported(
+  contentFolder: string,
+  path: string,
+): MarkdownArticle | Diagnostic | undefined {
+  const copy = readIfThere(join(contentFolder, importedPath(path)));
+  if (copy === undefined) return undefined;
+  const read = parseArticleFile(copy, path);
+  return "front" in read ? read : { ...read, file: importedPath(path) };
+}
+
 /** What the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
 function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
-  const copy = readIfThere(join(contentFolder, importedPath(path)));
-  const read = copy === undefined ? undefined : parseArticleFile(copy, path);
+  const read = readImported(contentFolder, path);
   return read !== undefined && "front" in read ? read.front : undefined;
 }
 

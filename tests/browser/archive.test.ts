@@ -151,6 +151,7 @@ async function kinds(): Promise<readonly string[]> {
     "/archive/",
     "/search/",
     "/about/",
+    "/about/review/",
     "/404.html",
     "/2023/09/05/",
   ];

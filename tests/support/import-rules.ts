@@ -13,7 +13,14 @@ export const IMPORT_RULES: readonly HouseRule[] = [
 const MODELS = ["model", "settings-model", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
-const MAPS = ["pipeline", "archive-import", "one-source", "single-text"];
+const MAPS = [
+  "pipeline",
+  "archive-import",
+  "one-source",
+  "single-text",
+  "usable-articles",
+  "review-archive",
+];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -27,11 +34,14 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["catalog", [...BASE, "catalog"]],
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
-  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "archive-import", "pipeline"]],
+  ["verify", [...BASE, "read", "write", "publish", "verify"]],
+  ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
   ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
+  ["usable-articles", [...BASE, ...STAGES, "pages"]],
+  ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
-  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "commands"]],
+  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
   ["bin", ["cli"]],

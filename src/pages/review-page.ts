@@ -1,0 +1,104 @@
+/** What waits for an editor, and what is to be typed about it? Stage 6: the review list. */
+import type { Diagnostic } from "../model.ts";
+import type { ArticleEntry, CountedLink, ReviewEntry, ReviewPage } from "../page-model.ts";
+import { remarkId } from "../text/remark-id.ts";
+import { countToReview, type ReviewPart, reviewParts } from "../text/review-list.ts";
+import { sourceName } from "../text/source-name.ts";
+import type { PageContext } from "./context.ts";
+
+const ADDRESS = "/about/review/";
+const MOST_ON_A_PAGE = 100;
+const TITLE = "Review list";
+/** What tells a remark from others may be a file, which its message names, or made for no reader. */
+const NO_WORDS = /^(?:sources|articles|pages)\/|^\[|^[0-9a-f]{8,64}$/;
+const SOURCE = /^sources\//;
+
+/** Yields the pages of the review list: one at least, a hundred remarks each. */
+export function* reviewPages(context: PageContext): Generator<ReviewPage> {
+  const open = context.catalogue.diagnostics();
+  const parts = reviewParts(open);
+  const ofSource = articlesBySource(context, open);
+  const pageCount = Math.max(1, Math.ceil(open.length / MOST_ON_A_PAGE));
+  const contents = contentsOf(parts);
+  for (let page = 0; page < pageCount; page++) {
+    const from = page * MOST_ON_A_PAGE;
+    yield {
+      kind: "review",
+      address: addressOf(page),
+      title: page === 0 ? TITLE : `${TITLE}, page ${page + 1}`,
+      total: countToReview(open),
+      notes: open.length - countToReview(open),
+      settled: context.catalogue.settledRemarks(),
+      contents,
+      page: page + 1,
+      pages: Array.from({ length: pageCount }, (_, index) => ({
+        name: String(index + 1),
+        address: addressOf(index),
+      })),
+      parts: sliceOf(parts, from, from + MOST_ON_A_PAGE).map(({ heading, remarks }) => ({
+        heading,
+        entries: remarks.map((remark) => entryOf(remark, articleOf(remark, context, ofSource))),
+      })),
+    };
+  }
+}
+
+/** Returns the parts of the list with their counts and the places at which they begin. */
+export function contentsOf(parts: readonly ReviewPart[]): readonly CountedLink[] {
+  let before = 0;
+  return parts.map(({ heading, remarks }) => {
+    const page = Math.floor(before / MOST_ON_A_PAGE);
+    before += remarks.length;
+    const anchor = heading.toLowerCase().replace(/[^a-z]+/g, "-");
+    return { name: heading, address: `${addressOf(page)}#${anchor}`, count: remarks.length };
+  });
+}
+
+function addressOf(page: number): string {
+  return page === 0 ? ADDRESS : `${ADDRESS}${page + 1}/`;
+}
+
+/** The remarks from one number to another, counted through all parts. */
+function sliceOf(parts: readonly ReviewPart[], from: number, to: number): ReviewPart[] {
+  let before = 0;
+  return parts.flatMap((part) => {
+    const remarks = part.remarks.slice(Math.max(0, from - before), Math.max(0, to - before));
+    before += part.remarks.length;
+    return remarks.length === 0 ? [] : [{ ...part, remarks }];
+  });
+}
+
+function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewEntry {
+  const { severity, rule, file, line, message, settle = "", about } = remark;
+  return {
+    id: remarkId(remark),
+    severity,
+    rule,
+    where: line === undefined ? file : `${file}:${line}`,
+    message,
+    ways: settle === "" ? [] : settle.split("\n\n"),
+    ...(about !== undefined && !NO_WORDS.test(about) && { words: about }),
+    ...(article !== undefined && { article }),
+  };
+}
+
+/** Published articles by the name of their source, if a remark speaks of a source. */
+function articlesBySource(
+  context: PageContext,
+  open: readonly Diagnostic[],
+): ReadonlyMap<string, string> {
+  const paths = new Map<string, string>();
+  if (!open.some(({ file, article }) => article === undefined && SOURCE.test(file))) return paths;
+  for (const { path, front } of context.catalogue.articles()) {
+    if (front.source) paths.set(sourceName(front.source.file, front.source.item), path);
+  }
+  return paths;
+}
+
+function articleOf(
+  { article, file }: Diagnostic,
+  context: PageContext,
+  ofSource: ReadonlyMap<string, string>,
+): ArticleEntry | undefined {
+  return context.publishedEntry(article ?? ofSource.get(file) ?? file);
+}

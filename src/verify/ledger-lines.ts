@@ -1,0 +1,50 @@
+/** What does the ledger of a site say of one article? Pure; for the build. */
+import type { FrontMatter, SourceText } from "../model.ts";
+import type { LedgerLine } from "../publish/ledger.ts";
+import { type ArticleText, pieceDigests, shownPieces, textDigest } from "./pieces.ts";
+import { formatOrder, tile } from "./tiling.ts";
+import { folded, nonBlank, sha256Of } from "./words.ts";
+
+/**
+ * Returns the ledger's line for a published article. `source` is the text that its front matter names, if it is
+ * there and has the hash that stands there; only then does the line say how the page makes up the source.
+ */
+export function ledgerLine(
+  article: ArticleText,
+  source: SourceText | undefined,
+  pageHtml: string,
+): LedgerLine {
+  const pieces = shownPieces(article);
+  const { front } = article;
+  return {
+    address: front.address,
+    text: textDigest(pieces),
+    pieces: pieceDigests(pieces),
+    page: pageDigest(pageHtml),
+    ...(front.source && { source: { ...front.source } }),
+    ...(source?.sha256 === front.source?.sha256 && source && account(source.text, article)),
+  };
+}
+
+/** Returns the ledger's line for an article that was withdrawn. */
+export function withdrawnLine({ address }: FrontMatter): LedgerLine {
+  return { address, withdrawn: true };
+}
+
+/** Returns the SHA-256 of a page's HTML with its runs of white space folded, which no reader sees. */
+export function pageDigest(html: string): string {
+  return sha256Of(folded(html));
+}
+
+function account(
+  text: string,
+  article: ArticleText,
+): Pick<LedgerLine, "characters" | "words" | "order" | "edited"> {
+  const words = nonBlank(text);
+  const tiling = tile(text, shownPieces(article));
+  return {
+    characters: words.length,
+    words: sha256Of(words),
+    ...("order" in tiling ? { order: formatOrder(tiling.order) } : { edited: true }),
+  };
+}
