@@ -59,6 +59,8 @@ test("an import makes an article of each, with what its format states", async (t
   assert.match(bread, /^published: '?2016-07-15T08:30:12'?\nzone: Africa\/Cairo$/m);
   assert.match(bread, /^byline:\n {2}- guest$/m);
   assert.match(bread, /^ {2}item: post-18$/m);
+  const verified = await runCli(["verify"], { cwd: folder.path });
+  assert.match(verified.stdout, /^4 articles: 4 proved/m, verified.stderr);
   assert.match(stderr, /sources\/sitemap\.xml set-aside read\/unknown-format/);
   assert.match(stderr, /sources\/linnet\/oven\.jpg note read\/not-a-source/);
   const again = await runCli(["import"], { cwd: folder.path });
@@ -119,7 +121,10 @@ test("an export may be ten times as large as a text, and a crawl a hundred times
   const folder = freshFolder(t);
   folder.write("content/archive.yml", "title: Test\nthresholds:\n  sourceBytes: 100\n");
   const page = `<p>Boat</p>${" ".repeat(100)}`;
-  const entries = `<item><title>Boat</title></item>${" ".repeat(600)}`;
+  const entries = Array.from(
+    { length: 20 },
+    (_, n) => `<item><title>Boat ${n}</title></item>`,
+  ).join("");
   folder.write("content/sources/a.html", page);
   folder.write("content/sources/b.rss", `<rss><channel>${entries}</channel></rss>`);
   folder.write("content/sources/c.warc", " ".repeat(9_000));
