@@ -21,9 +21,10 @@ export function alignment(first: readonly string[], second: readonly string[]): 
     const inner = trimmed(first, second, stretch, matches);
     if (inner.from[0] === inner.to[0] || inner.from[1] === inner.to[1]) continue;
     const anchors = uniqueMatches(first, second, inner);
-    if (anchors.length > 0) open.push(...between(anchors, inner));
-    else matches.push(...commonSubsequence(first, second, inner));
-    matches.push(...anchors);
+    // one by one: as arguments, matches of a list of any length would overflow the stack
+    if (anchors.length > 0) for (const gap of between(anchors, inner)) open.push(gap);
+    else for (const match of commonSubsequence(first, second, inner)) matches.push(match);
+    for (const anchor of anchors) matches.push(anchor);
   }
   return matches.sort((a, b) => a[0] - b[0]);
 }

@@ -92,7 +92,7 @@ export function mergeBody(base: string, incoming: string, standing: string): Mer
     const { units, clash, fromSource } = settled(cluster, sides.base);
     if (clash !== undefined) conflicts.push({ paragraph: merged.length + 1, ...clash });
     if (fromSource) taken += Math.max(cluster.to - cluster.from, units.length);
-    merged.push(...units);
+    for (const unit of units) merged.push(unit);
     at = cluster.to;
   }
   copyTo(sides.base.length);
@@ -201,7 +201,7 @@ function sideOf(
   let at = from;
   for (const { side, from: start, to: end, units: own } of hunks) {
     if (side !== wanted) continue;
-    units.push(...base.slice(at, start), ...own);
+    for (const unit of [...base.slice(at, start), ...own]) units.push(unit);
     at = end;
   }
   return [...units, ...base.slice(at, to)];
