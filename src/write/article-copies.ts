@@ -47,10 +47,15 @@ export function listVersions(contentFolder: string, path: string): readonly Vers
 
 /**
  * Returns the file that a text of an article becomes when it is laid by as a former version; `undefined` where the
- * last one laid by is that text already, as after an import that was killed.
+ * last one laid by is that text already, as after an import that was killed. The versions of an article whose editor
+ * has renamed it are still `keptUnder` its former name.
  */
-export function nextVersion(contentFolder: string, path: string, text: string): string | undefined {
-  const last = listVersions(contentFolder, path).at(-1);
+export function nextVersion(
+  contentFolder: string,
+  { path, keptUnder = path }: { readonly path: string; readonly keptUnder?: string },
+  text: string,
+): string | undefined {
+  const last = listVersions(contentFolder, keptUnder).at(-1);
   if (last !== undefined && readIfThere(join(contentFolder, last.path)) === text) return undefined;
   return `${versionsFolder(path)}/${(last?.number ?? 0) + 1}.md`;
 }

@@ -54,7 +54,11 @@ export function planWrite(
   const standing = readIfThere(join(contentFolder, path));
   const copy = readIfThere(join(contentFolder, importedPath(renamedFrom ?? path)));
   const base = copy === undefined || isOfAnother(copy, incoming) ? undefined : copy;
-  const version = versionOf(contentFolder, renamedFrom ?? path, { base, incoming });
+  const version = versionOf(
+    contentFolder,
+    { path, keptUnder: renamedFrom ?? path },
+    { base, incoming },
+  );
   const plan = {
     path,
     incoming,
@@ -91,7 +95,7 @@ export function carryOut(contentFolder: string, plan: WritePlan): void {
   const { path, standing, text, incoming, version, conflicts, renamedFrom } = plan;
   if (renamedFrom !== undefined) moveCopies(contentFolder, renamedFrom, path);
   if (version !== undefined) {
-    const moved = nextVersion(contentFolder, path, version.text);
+    const moved = nextVersion(contentFolder, { path }, version.text);
     if (moved !== undefined) writeWhole(join(contentFolder, moved), version.text);
   }
   if (conflicts.length > 0 || readConflicts(contentFolder, path).length > 0) {
@@ -125,11 +129,11 @@ function isOfAnother(copy: string, incoming: string): boolean {
 /** The former version to lay by: what import had made of the source before it changed. */
 function versionOf(
   contentFolder: string,
-  path: string,
+  article: { readonly path: string; readonly keptUnder: string },
   { base, incoming }: { readonly base: string | undefined; readonly incoming: string },
 ): WritePlan["version"] {
   if (base === undefined || sourceHash(base) === sourceHash(incoming)) return undefined;
-  const file = nextVersion(contentFolder, path, base);
+  const file = nextVersion(contentFolder, article, base);
   return file === undefined ? undefined : { path: file, text: base };
 }
 

@@ -21,7 +21,7 @@ export interface Conflict {
 export interface Merge {
   readonly text: string;
   readonly conflicts: readonly Conflict[];
-  /** What was taken from the source, in words: `published, 2 paragraphs`; empty where nothing was. */
+  /** What was taken from the source, in words: `published, 2 paragraphs`; empty where nothing was but its name and hash. */
   readonly taken: string;
 }
 
@@ -52,7 +52,8 @@ export function mergeArticle(base: string, incoming: string, edited: string): Me
     })),
   ];
   const counted = body.taken === 0 ? [] : [`${body.taken} paragraph${body.taken === 1 ? "" : "s"}`];
-  return { text, conflicts, taken: [...fields.taken, ...counted].join(", ") };
+  const named = fields.taken.filter((field) => field !== "source");
+  return { text, conflicts, taken: [...named, ...counted].join(", ") };
 }
 
 /** Line ends and byte order mark as in the file that the editor saved: on Windows, often both. */
