@@ -126,7 +126,7 @@ function goneRemark({ path, front }: Standing): Diagnostic {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
+    message: `its source ${front.source?.file} is gone from sources/, so that nothing proves it any more; the article stays, delete this file too if it should not`,
   };
 }
 

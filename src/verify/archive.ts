@@ -209,7 +209,7 @@ function gone(name: string, path: string): Finding {
   return error(
     path,
     "source-gone",
-    `expected its source ${name}, found none that can be read; put the file back, or run \`backfile import\` if it has moved`,
+    `expected its source ${name}, found none that can be read; put the file back, run \`backfile import\` if it has moved, or delete the article too`,
   );
 }
 
