@@ -59,7 +59,9 @@ export function previewImport(
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
   const report = importArchive(content, progress, onPlan);
-  const { open } = reviewList(report.diagnostics, readDecisions(content).settled);
+  // the files as they stand now: what an editor mistyped keeps his article off the site
+  const found = [...report.diagnostics, ...readArticles(content).diagnostics];
+  const { open } = reviewList(found, readDecisions(content).settled);
   return { ...report, diagnostics: open };
 }
 

@@ -159,6 +159,17 @@ test("of a source that has only moved, nothing is said to be taken but its name"
   assert.match(stdout, /^merged articles\S+: took the new name or hash of its source, kept/m);
 });
 
+test("a slip above the text is named by import too, and the file stays as it is", async (t) => {
+  const folder = millArchive(t);
+  edit(folder, FILE, "headline: Mill to close", "headline: Mill: to close");
+  edit(folder, "content/sources/mill.txt", "on Friday", "on Thursday");
+  const typed = folder.read(FILE);
+  const { code, stderr } = await runCli(["import", "--strict", "--quiet"], { cwd: folder.path });
+  assert.equal(code, 1);
+  assert.match(stderr, /^articles\/2019\/03\/mill\S+:2 set-aside write\/front-matter: /m);
+  assert.equal(folder.read(FILE), typed);
+});
+
 test("without copies a changed source is named and nothing is written over", (t) => {
   const folder = millArchive(t);
   edit(folder, FILE, "Forty people", "Forty-one people");
