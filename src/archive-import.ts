@@ -100,13 +100,13 @@ class Tally {
   }
 
   add(plan: WritePlan): void {
-    const { path, outcome, taken, version, conflicts, text } = plan;
+    const { path, outcome, taken, version, memory, text } = plan;
     if (outcome === "merged") this.#merged.push({ path, taken });
     else if (outcome === "kept") this.#kept.push(path);
     else this.#counts[outcome] += 1;
     if (version !== undefined) this.#versions.push(version.path);
     if (plan.isWithoutBase) this.#diagnostics.push(withoutBaseRemark(path));
-    this.note(conflicts.map((conflict) => conflictRemark(path, conflict, text)));
+    this.note(memory.conflicts.map((conflict) => conflictRemark(path, conflict, text)));
   }
 
   report(sources: number): ImportReport {

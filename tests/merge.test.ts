@@ -98,6 +98,27 @@ const FIELDS: readonly FieldCase[] = [
     wanted: {},
   },
   {
+    title: "a list of which nothing is left stays an empty one, which nobody fills",
+    base: { people: ["Ana Reis", "Tom Varga"] },
+    incoming: { people: ["Ana Reis"] },
+    standing: { people: ["Tom Varga"] },
+    wanted: { people: [] },
+  },
+  {
+    title: "a list that the source has no more leaves what the editor put in",
+    base: { people: ["Ana Reis", "Tom Varga"] },
+    incoming: {},
+    standing: { people: ["Tom Varga", "Ida Lund"] },
+    wanted: { people: ["Ida Lund"] },
+  },
+  {
+    title: "a list that both have begun has the names of both",
+    base: {},
+    incoming: { people: ["Ana Reis", "Ida Lund"] },
+    standing: { people: ["Ida Lund", "Tom Varga"] },
+    wanted: { people: ["Ida Lund", "Tom Varga", "Ana Reis"] },
+  },
+  {
     title: "where it comes from is import's to say",
     base: { source: { file: "a.txt", sha256: "1" } },
     incoming: { source: { file: "b/a.txt", sha256: "2" } },
@@ -118,6 +139,12 @@ for (const { title, base, incoming, standing, wanted, conflicts = [] } of FIELDS
     );
   });
 }
+
+test("comments stay where a list becomes empty", () => {
+  const standing = article({ people: ["Tom Varga"] }).replace("---\n", "---\n# mine\n");
+  const { text } = merged(article({ people: ["Ana Reis", "Tom Varga"] }), article({}), standing);
+  assert.match(text, /^---\n# mine\nheadline: Bridge opens\npeople: \[\]\naddress/);
+});
 
 test("the address stays, whatever the source says", () => {
   const moved = article({}).replace(ADDRESS, "/2023/02/02/other/");
@@ -340,6 +367,14 @@ test("a conflict is open until the editor changes the place or the source takes 
   assert.deepEqual(openConflicts(conflicts, standing, incoming), conflicts);
   assert.deepEqual(openConflicts(conflicts, article({}, "One.", "Two, both said."), incoming), []);
   assert.deepEqual(openConflicts(conflicts, standing, base), []);
+});
+
+test("a conflict about a paragraph that was taken out is settled by putting the source's in", () => {
+  const [base, incoming] = [article({}, "One.", "Two."), article({}, "One.", "Two, anew.")];
+  const { conflicts, text } = merged(base, incoming, article({}, "One."));
+  assert.deepEqual(conflicts, [{ place: "paragraph", incoming: "Two, anew." }]);
+  assert.deepEqual(openConflicts(conflicts, text, incoming), conflicts);
+  assert.deepEqual(openConflicts(conflicts, article({}, "Two, anew.", "One."), incoming), []);
 });
 
 test("a text that cannot be read is not merged", () => {

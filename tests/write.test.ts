@@ -244,7 +244,7 @@ test("the copy of another article is no base: nothing is merged with it, no vers
   const plan = planWrite(folder, { path: PATH, text: incoming });
   assert.equal(plan.outcome, "kept");
   assert.equal(plan.version, undefined);
-  assert.deepEqual(plan.conflicts, []);
+  assert.deepEqual(plan.memory.conflicts, []);
   assert.ok(plan.isWithoutBase);
   carryOut(folder, plan);
   assert.equal(readFileSync(join(folder, PATH), "utf8"), mine);

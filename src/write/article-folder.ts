@@ -4,8 +4,9 @@ import { join, relative } from "node:path";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
 import { onDisk } from "../text/disk-error.ts";
 import { sourceName } from "../text/source-name.ts";
-import { importedPath } from "./article-copies.ts";
+import { importedPath, readMemory } from "./article-copies.ts";
 import { parseArticleFile } from "./article-file.ts";
+import type { Refused } from "./merge-fields.ts";
 import { readIfThere } from "./whole-files.ts";
 
 const ARTICLES = "articles";
@@ -87,7 +88,19 @@ export function readArticle(contentFolder: string, path: string): MarkdownArticl
   const read = parseArticleFile(text, path);
   if ("severity" in read) return read;
   const imported = importedFront(contentFolder, path);
-  return imported === undefined ? read : { ...read, imported };
+  if (imported === undefined) return read;
+  const { refused } = readMemory(contentFolder, { path });
+  return { ...read, imported: withRefused(imported, refused) };
+}
+
+/** A name that the editor took out stays one that he has ruled on when import lists it no longer. */
+function withRefused(imported: FrontMatter, refused: Refused): FrontMatter {
+  const lists = Object.entries(refused).map(([field, entries]) => {
+    // import refuses entries of lists only
+    const listed = (imported[field as keyof FrontMatter] ?? []) as readonly unknown[];
+    return [field, [...listed, ...entries]];
+  });
+  return { ...imported, ...Object.fromEntries(lists) };
 }
 
 /**
