@@ -10,7 +10,7 @@ import { readArticles } from "./write/article-folder.ts";
 import { planWrite, type WritePlan } from "./write/article-writing.ts";
 import { conflictRemark } from "./write/merge.ts";
 import { renamedArticles } from "./write/renamed.ts";
-import { matchSources, type Standing } from "./write/source-match.ts";
+import { matchSources, sourceOf } from "./write/source-match.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -46,7 +46,6 @@ export function importArchive(
   const settings = readSettings(content);
   const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
-  const standing = readArticles(content);
   const mostBytes = settings.thresholds.sourceBytes;
   const digests = listed.paths.flatMap((path) =>
     digestSources(content, path, splits.get(path), mostBytes).map(({ item, sha256 }) => ({
@@ -54,9 +53,11 @@ export function importArchive(
       sha256,
     })),
   );
-  const match = matchSources(standing.articles, digests);
-  const book = new AddressBook(standing.articles, standing.unreadable, match);
-  const renamed = renamedArticles(content, standing.articles);
+  const { articles, unreadable } = readArticles(content);
+  const waiting = unreadable.flatMap(({ path, front }) => (front ? [{ path, front }] : []));
+  const match = matchSources([...articles, ...waiting], digests);
+  const book = new AddressBook(articles, unreadable, match);
+  const renamed = renamedArticles(content, articles);
   const tally = new Tally();
   tally.note(listed.diagnostics);
   progress.start("Reading sources", listed.paths.length);
@@ -82,7 +83,10 @@ export function importArchive(
   progress.done();
   const there = new Set(listed.paths);
   tally.note(
-    match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark),
+    match.gone.flatMap((article) => {
+      const { file = "" } = sourceOf(article) ?? {};
+      return there.has(file) ? [] : [goneRemark(article.path, file)];
+    }),
   );
   return tally.report(listed.paths.length);
 }
@@ -121,12 +125,12 @@ class Tally {
   }
 }
 
-function goneRemark({ path, front }: Standing): Diagnostic {
+function goneRemark(path: string, source: string): Diagnostic {
   return {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
+    message: `its source ${source} is gone from sources/; the article stays, delete this file too if it should not`,
   };
 }
 

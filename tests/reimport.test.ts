@@ -120,6 +120,30 @@ test("a name that was taken out of a list stays out, whatever sources say later,
   assert.deepEqual(listed(), ["Ida Lund", "Jon Marsh"]);
 });
 
+for (const [slip, to] of [
+  ["cannot be read", 'headline: "Mill'],
+  ["has lost its source line", "headline: Mill"],
+] as const) {
+  test(`a source that moves while its article ${slip} starts no second article`, (t) => {
+    const folder = millArchive(t);
+    const before = folder.read(FILE);
+    const slipped = before
+      .replace("headline: Mill", to)
+      .replace(/^source:\n(?: .*\n)+/m, slip.endsWith("line") ? "" : "$&");
+    folder.write(FILE, slipped);
+    mkdirSync(folder.at("content/sources/2019"));
+    renameSync(folder.at("content/sources/mill.txt"), folder.at("content/sources/2019/m.txt"));
+    const moved = importSources(folder.at("content"), SILENT);
+    assert.deepEqual([moved.written, moved.diagnostics.length], [0, 0]);
+    if (slip === "cannot be read") assert.equal(folder.read(FILE), slipped);
+    folder.write(FILE, before.replace("Forty", "Forty-one"));
+    importSources(folder.at("content"), SILENT);
+    assert.deepEqual(folder.files("content/articles"), ["2019/03/mill-to-close-in-may.md"]);
+    assert.match(folder.read(FILE), /file: 2019\/m\.txt/);
+    assert.match(folder.read(FILE), /Forty-one/);
+  });
+}
+
 test("a damaged copy is no version, and the file stays the editor's", (t) => {
   const folder = millArchive(t);
   const copy = "content/.backfile/imported/articles/2019/03/mill-to-close-in-may.md";

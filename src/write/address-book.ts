@@ -3,7 +3,7 @@ import type { Diagnostic, FrontMatter, SourceText } from "../model.ts";
 import { sourceName } from "../text/source-name.ts";
 import type { UnreadableArticle } from "./article-folder.ts";
 import type { ImportedArticle } from "./imported-article.ts";
-import type { SourceMatch, Standing } from "./source-match.ts";
+import { nameOfSource, type SourceMatch, type Standing } from "./source-match.ts";
 
 /** Where an article stands: its Markdown file (relative to the content folder) and its address. */
 export interface ArticlePlace {
@@ -28,20 +28,21 @@ export class AddressBook {
     match: SourceMatch,
   ) {
     this.#match = match;
-    for (const { path, source, address } of unreadable) {
+    for (const { path, front } of unreadable) {
+      this.#unreadable.add(path);
       this.#paths.add(path);
-      if (source !== undefined) this.#unreadable.add(source);
-      if (address !== undefined) this.#addresses.set(address, path);
+      if (front !== undefined) this.#addresses.set(front.address, path);
     }
-    for (const { path, front } of standing) {
-      const source = front.source && sourceName(front.source.file, front.source.item);
-      this.#take({ path, address: front.address }, source ?? path);
+    for (const article of standing) {
+      const { path, front } = article;
+      this.#take({ path, address: front.address }, nameOfSource(article) ?? path);
     }
   }
 
   /** Returns whether a source's article stands in a file that cannot be read, which waits for its editor. */
   isUnreadable(source: SourceText): boolean {
-    return this.#unreadable.has(nameOf(source));
+    const article = this.#articleOf(source);
+    return article !== undefined && this.#unreadable.has(article.path);
   }
 
   /** Returns what stands above the article of a source, if it has one that can be read. */
