@@ -30,8 +30,8 @@ export class AddressBook {
     this.#match = match;
     for (const { path, front } of unreadable) {
       this.#unreadable.add(path);
-      this.#paths.add(path);
-      if (front !== undefined) this.#addresses.set(front.address, path);
+      this.#paths.add(folded(path));
+      if (front !== undefined) this.#addresses.set(folded(front.address), path);
     }
     for (const article of standing) {
       const { path, front } = article;
@@ -64,11 +64,11 @@ export class AddressBook {
     const given = this.#articleOf(source);
     if (given !== undefined) return { place: { path: given.path, address: given.front.address } };
     const wanted = addressAt(imported, imported.slug);
-    const address = this.#addresses.has(wanted)
+    const address = this.#addresses.has(folded(wanted))
       ? this.#freeAddress(imported, source.sha256)
       : wanted;
     const path = this.#freePath(imported.shelf, address, source.sha256);
-    const holder = this.#addresses.get(wanted);
+    const holder = this.#addresses.get(folded(wanted));
     this.#take({ path, address }, nameOf(source));
     if (holder === undefined) return { place: { path, address } };
     return {
@@ -86,7 +86,7 @@ export class AddressBook {
     return firstFree(
       hash,
       (ending) => addressAt(imported, `${imported.slug}${ending}`),
-      (address) => !this.#addresses.has(address),
+      (address) => !this.#addresses.has(folded(address)),
     );
   }
 
@@ -96,15 +96,20 @@ export class AddressBook {
     const folders = shelf.split("/").filter(Boolean).slice(0, 2);
     const pathAt = (ending: string): string =>
       ["articles", ...folders, `${slug}${ending}.md`].join("/");
-    return this.#paths.has(pathAt(""))
-      ? firstFree(hash, pathAt, (path) => !this.#paths.has(path))
+    return this.#paths.has(folded(pathAt("")))
+      ? firstFree(hash, pathAt, (path) => !this.#paths.has(folded(path)))
       : pathAt("");
   }
 
   #take(place: ArticlePlace, holder: string): void {
-    this.#addresses.set(place.address, holder);
-    this.#paths.add(place.path);
+    this.#addresses.set(folded(place.address), holder);
+    this.#paths.add(folded(place.path));
   }
+}
+
+/** On some disks and servers names that differ in case alone, or in how accents are coded, are one. */
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 function nameOf({ path, item }: SourceText): string {
