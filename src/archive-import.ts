@@ -100,7 +100,7 @@ class Tally {
   readonly #diagnostics: Diagnostic[] = [];
 
   note(diagnostics: readonly Diagnostic[]): void {
-    this.#diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
   }
 
   add(plan: WritePlan): void {

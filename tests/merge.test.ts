@@ -404,6 +404,16 @@ test("two hundred thousand paragraphs without one in common do not take for ever
   assert.deepEqual(alignment(many("a"), many("b")), []);
 });
 
+test("bodies of hundreds of thousands of paragraphs are merged as small ones are", () => {
+  const many = Array.from({ length: 200_000 }, (_, i) => `p${i}`).join("\n\n");
+  const [base, incoming, standing] = ["a", "b", "c"].map((end) => `${end}\n\n${many}\n\n${end}\n`);
+  const ends = mergeBody(base ?? "", incoming ?? "", standing ?? "");
+  assert.deepEqual([ends.body === standing, ends.conflicts.length], [true, 2]);
+  assert.equal(mergeBody("a\n\nb\n", `a\n\n${many}\n`, "c\n\nb\n").body, `c\n\n${many}\n`);
+  const both = mergeBody("", `${many}\n`, `${many.replaceAll("p", "q")}\n`);
+  assert.equal(both.taken, 200_000, "what the editor put in was not taken from the source");
+});
+
 test("words laid over each other give back both wordings", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {

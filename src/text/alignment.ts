@@ -21,9 +21,10 @@ export function alignment(first: readonly string[], second: readonly string[]): 
     const inner = trimmed(first, second, stretch, matches);
     if (inner.from[0] === inner.to[0] || inner.from[1] === inner.to[1]) continue;
     const anchors = uniqueMatches(first, second, inner);
-    if (anchors.length > 0) open.push(...between(anchors, inner));
-    else matches.push(...commonSubsequence(first, second, inner));
-    matches.push(...anchors);
+    // not by `push(...)`, whose arguments lie on the stack
+    for (const part of anchors.length > 0 ? between(anchors, inner) : []) open.push(part);
+    const common = anchors.length > 0 ? anchors : commonSubsequence(first, second, inner);
+    for (const match of common) matches.push(match);
   }
   return matches.sort((a, b) => a[0] - b[0]);
 }

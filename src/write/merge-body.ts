@@ -89,10 +89,10 @@ export function mergeBody(base: string, incoming: string, standing: string): Mer
   };
   for (const cluster of clustersOf(sides)) {
     copyTo(cluster.from);
-    const { units, clash, fromSource } = settled(cluster, sides.base);
+    const { units, clash, taken: fromSource } = settled(cluster, sides.base);
     if (clash !== undefined) conflicts.push({ paragraph: merged.length + 1, ...clash });
-    if (fromSource) taken += Math.max(cluster.to - cluster.from, units.length);
-    merged.push(...units);
+    taken += fromSource;
+    for (const unit of units) merged.push(unit);
     at = cluster.to;
   }
   copyTo(sides.base.length);
@@ -167,24 +167,25 @@ function hunksOf(
 interface Settlement {
   readonly units: readonly BodyUnit[];
   readonly clash?: Omit<BodyConflict, "paragraph">;
-  readonly fromSource: boolean;
+  readonly taken: number;
 }
 
 function settled(cluster: Cluster, base: readonly BodyUnit[]): Settlement {
   const incoming = sideOf("incoming", cluster, base);
   const standing = sideOf("standing", cluster, base);
   if (cluster.hunks.every(({ side }) => side === "incoming")) {
-    return { units: incoming, fromSource: true };
+    return { units: incoming, taken: Math.max(cluster.to - cluster.from, incoming.length) };
   }
-  const mine = { units: standing, fromSource: false };
+  const mine = { units: standing, taken: 0 };
   if (cluster.hunks.every(({ side }) => side === "standing")) return mine;
   const [theirs, own] = [textsOf(incoming), textsOf(standing)];
   if (cluster.from === cluster.to) {
     // both have put something in, and what they both have put in comes once
-    const others = standing.filter(({ text }) => !theirs.includes(text));
+    const [inTheirs, inOwn] = [new Set(theirs), new Set(own)];
+    const others = standing.filter(({ text }) => !inTheirs.has(text));
     return {
       units: [...incoming, ...others],
-      fromSource: theirs.some((text) => !own.includes(text)),
+      taken: theirs.filter((text) => !inOwn.has(text)).length,
     };
   }
   const isAlike = theirs.length === own.length && theirs.every((text, at) => text === own[at]);
@@ -197,14 +198,14 @@ function sideOf(
   { from, to, hunks }: Cluster,
   base: readonly BodyUnit[],
 ): readonly BodyUnit[] {
-  const units: BodyUnit[] = [];
+  const stretches: (readonly BodyUnit[])[] = [];
   let at = from;
-  for (const { side, from: start, to: end, units: own } of hunks) {
+  for (const { side, from: start, to: end, units } of hunks) {
     if (side !== wanted) continue;
-    units.push(...base.slice(at, start), ...own);
+    stretches.push(base.slice(at, start), units);
     at = end;
   }
-  return [...units, ...base.slice(at, to)];
+  return [...stretches, base.slice(at, to)].flat();
 }
 
 function textsOf(units: readonly BodyUnit[]): readonly string[] {
