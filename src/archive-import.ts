@@ -81,11 +81,14 @@ export function importArchive(
     progress.step(1);
   }
   progress.done();
-  const there = new Set(listed.paths);
+  const setAside = tally.setAside();
   tally.note(
     match.gone.flatMap((article) => {
-      const { file = "" } = sourceOf(article) ?? {};
-      return there.has(file) ? [] : [goneRemark(article.path, file)];
+      const { file = "", item } = sourceOf(article) ?? {};
+      const name = sourceName(file, item);
+      // what lies there and cannot be read has been named
+      const isThere = setAside.has(name) || setAside.has(sourceName(file));
+      return isThere ? [] : [goneRemark(article.path, name)];
     }),
   );
   return tally.report(listed.paths.length);
@@ -101,6 +104,12 @@ class Tally {
 
   note(diagnostics: readonly Diagnostic[]): void {
     for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
+  }
+
+  /** Returns the names of the files and of the articles in them that were set aside. */
+  setAside(): ReadonlySet<string> {
+    const remarks = this.#diagnostics.filter(({ severity }) => severity === "set-aside");
+    return new Set(remarks.map(({ file }) => file));
   }
 
   add(plan: WritePlan): void {
@@ -130,7 +139,7 @@ function goneRemark(path: string, source: string): Diagnostic {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${source} is gone from sources/; the article stays, delete this file too if it should not`,
+    message: `its source ${source} is gone; the article stays, delete this file too if it should not`,
   };
 }
 

@@ -144,6 +144,30 @@ for (const [slip, to] of [
   });
 }
 
+test("what has gone from a file of several articles is named, and what cannot be read is not gone", (t) => {
+  const folder = millArchive(t);
+  const item = (id: number): string =>
+    `<item><guid>e${id}</guid><title>Entry number ${id}</title><description>The quay number ${id} is closed.</description></item>`;
+  const feed = (...ids: readonly number[]): void =>
+    folder.write(
+      "content/sources/feed.rss",
+      `<rss version="2.0"><channel><title>News</title>${ids.map(item).join("")}</channel></rss>`,
+    );
+  const gone = (): readonly string[] =>
+    importSources(folder.at("content"), SILENT)
+      .diagnostics.filter(({ rule }) => rule === "write/source-gone")
+      .map(({ message }) => message.split(";")[0] ?? "");
+  feed(1, 2);
+  assert.deepEqual(gone(), []);
+  feed(2);
+  assert.deepEqual(gone(), ["its source sources/feed.rss#e1 is gone"]);
+  folder.write("content/sources/feed.rss", "<rss");
+  folder.write("content/archive.yml", "thresholds:\n  sourceBytes: 10\n");
+  assert.deepEqual(gone(), [], "too large or broken");
+  rmSync(folder.at("content/sources/mill.txt"));
+  assert.deepEqual(gone(), ["its source sources/mill.txt is gone"]);
+});
+
 test("a damaged copy is no version, and the file stays the editor's", (t) => {
   const folder = millArchive(t);
   const copy = "content/.backfile/imported/articles/2019/03/mill-to-close-in-may.md";
