@@ -1,5 +1,5 @@
 /** What becomes of a body that its editor and its source have both changed? Stage 3: paragraph by paragraph. */
-import { alignment } from "../text/alignment.ts";
+import { alignment, differences } from "../text/alignment.ts";
 
 /** A paragraph, crosshead, list item or table as its Markdown stands, and the empty lines behind it. */
 export interface BodyUnit {
@@ -145,23 +145,11 @@ function hunksOf(
   base: readonly BodyUnit[],
   changed: readonly BodyUnit[],
 ): readonly Hunk[] {
-  const hunks: Hunk[] = [];
-  let from: readonly [number, number] = [0, 0];
-  const ends = [base.length, changed.length] as const;
-  for (const [a, b] of [...alignment(textsOf(base), textsOf(changed)), ends]) {
-    const units = changed.slice(from[1], b);
-    const count = a - from[0];
-    if (count === units.length) {
-      units.forEach((unit, index) => {
-        const start = a - count + index;
-        hunks.push({ side, from: start, to: start + 1, units: [unit] });
-      });
-    } else {
-      hunks.push({ side, from: from[0], to: a, units });
-    }
-    from = [a + 1, b + 1];
-  }
-  return hunks;
+  return differences(textsOf(base), textsOf(changed)).flatMap(({ first: [from, to], second }) => {
+    const units = changed.slice(...second);
+    if (to - from !== units.length) return [{ side, from, to, units }];
+    return units.map((unit, at) => ({ side, from: from + at, to: from + at + 1, units: [unit] }));
+  });
 }
 
 interface Settlement {
