@@ -12,7 +12,7 @@ import { readArticles } from "./write/article-folder.ts";
 import { planWrite, type WritePlan } from "./write/article-writing.ts";
 import { conflictRemark } from "./write/merge.ts";
 import { renamedArticles } from "./write/renamed.ts";
-import { matchSources, type Standing } from "./write/source-match.ts";
+import { matchSources, sourceOf } from "./write/source-match.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -48,7 +48,6 @@ export function importArchive(
   const settings = readSettings(content);
   const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
-  const standing = readArticles(content);
   const mostBytes = settings.thresholds.sourceBytes;
   const digests = listed.paths.flatMap((path) =>
     digestSources(content, path, splits.get(path), mostBytes).map(({ item, sha256 }) => ({
@@ -56,9 +55,11 @@ export function importArchive(
       sha256,
     })),
   );
-  const match = matchSources(standing.articles, digests);
-  const book = new AddressBook(standing.articles, standing.unreadable, match);
-  const renamed = renamedArticles(content, standing.articles);
+  const { articles, unreadable } = readArticles(content);
+  const waiting = unreadable.flatMap(({ path, front }) => (front ? [{ path, front }] : []));
+  const match = matchSources([...articles, ...waiting], digests);
+  const book = new AddressBook(articles, unreadable, match);
+  const renamed = renamedArticles(content, articles);
   const tally = new Tally();
   const orders = new ShownOrders();
   const ambiguous: SourceText[] = [];
@@ -88,9 +89,15 @@ export function importArchive(
     enter(source, shown?.order ?? "unknown");
   }
   progress.done();
-  const there = new Set(listed.paths);
+  const setAside = tally.setAside();
   tally.note(
-    match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark),
+    match.gone.flatMap((article) => {
+      const { file = "", item } = sourceOf(article) ?? {};
+      const name = sourceName(file, item);
+      // what lies there and cannot be read has been named
+      const isThere = setAside.has(name) || setAside.has(sourceName(file));
+      return isThere ? [] : [goneRemark(article.path, name)];
+    }),
   );
   return tally.report(listed.paths.length);
 }
@@ -104,17 +111,23 @@ class Tally {
   readonly #diagnostics: Diagnostic[] = [];
 
   note(diagnostics: readonly Diagnostic[]): void {
-    this.#diagnostics.push(...diagnostics);
+    for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
+  }
+
+  /** Returns the names of the files and of the articles in them that were set aside. */
+  setAside(): ReadonlySet<string> {
+    const remarks = this.#diagnostics.filter(({ severity }) => severity === "set-aside");
+    return new Set(remarks.map(({ file }) => file));
   }
 
   add(plan: WritePlan): void {
-    const { path, outcome, taken, version, conflicts, text } = plan;
+    const { path, outcome, taken, version, memory, text } = plan;
     if (outcome === "merged") this.#merged.push({ path, taken });
     else if (outcome === "kept") this.#kept.push(path);
     else this.#counts[outcome] += 1;
     if (version !== undefined) this.#versions.push(version.path);
     if (plan.isWithoutBase) this.#diagnostics.push(withoutBaseRemark(path));
-    this.note(conflicts.map((conflict) => conflictRemark(path, conflict, text)));
+    this.note(memory.conflicts.map((conflict) => conflictRemark(path, conflict, text)));
   }
 
   report(sources: number): ImportReport {
@@ -147,12 +160,12 @@ function orderRemark(
   };
 }
 
-function goneRemark({ path, front }: Standing): Diagnostic {
+function goneRemark(path: string, source: string): Diagnostic {
   return {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${front.source?.file} is gone from sources/; the article stays, delete this file too if it should not`,
+    message: `its source ${source} is gone; the article stays, delete this file too if it should not`,
   };
 }
 
