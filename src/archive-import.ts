@@ -165,7 +165,7 @@ function goneRemark(path: string, source: string): Diagnostic {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${source} is gone; the article stays, delete this file too if it should not`,
+    message: `its source ${source} is gone, so that nothing proves it any more; the article stays, delete this file too if it should not`,
   };
 }
 

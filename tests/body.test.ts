@@ -38,6 +38,12 @@ x   y</pre></section>
   );
 });
 
+test("items that keep their printed marks are given no other ones", () => {
+  assert.equal(draw("- • a\n- • b\n", []), '<ul class="marked"><li>• a</li><li>• b</li></ul>\n');
+  assert.match(draw("- 1\\. a\n- 2\\. b\n", []), /^<ul class="marked"><li>1\. a/);
+  assert.match(draw("- \\- a\n- b\n", []), /^<ul><li>- a/);
+});
+
 test("tables, each a region to scroll in, are told apart", () => {
   const drawn = draw("```\na\n```\n\nText.\n\n```\nb\n```", []);
   assert.deepEqual(drawn.match(/aria-label="[^"]+"/g), [

@@ -187,6 +187,11 @@ test("a page gives back the words of a body, to the character", () => {
   );
 });
 
+test("a page may have as many blocks as a source has lines", () => {
+  const page = `<div data-ledger="body">${"<p>a</p>".repeat(200_000)}</div>`;
+  assert.equal(pagePieces(page).block.length, 200_000);
+});
+
 test("margin notes are no text of the article, and what is slipped in between its blocks is", () => {
   const body = (inner: string): readonly string[] =>
     pagePieces(`<div data-ledger="body">${inner}</div>`).block;

@@ -240,6 +240,24 @@ test("a renamed Markdown file is one article with its copy still, a deleted one 
   assert.match(folder.read(FILE), /Forty people[\s\S]*on Thursday/);
 });
 
+test("a version of a file that was renamed since is named by where it lies", (t) => {
+  const folder = millArchive(t);
+  edit(folder, "content/sources/mill.txt", "on Friday", "on Thursday");
+  const renamed = "content/articles/2019/the-mill.md";
+  renameSync(folder.at(FILE), folder.at(renamed));
+  const { versions } = importSources(folder.at("content"), SILENT);
+  assert.deepEqual(versions, ["versions/2019/the-mill/1.md"]);
+  assert.match(folder.read(`content/${versions[0]}`), /on Friday/);
+});
+
+test("of a source that has only moved, nothing is said to be taken but its name", async (t) => {
+  const folder = millArchive(t);
+  edit(folder, FILE, "Forty people", "Forty-one people");
+  renameSync(folder.at("content/sources/mill.txt"), folder.at("content/sources/old-mill.txt"));
+  const { stdout } = await runCli(["import"], { cwd: folder.path });
+  assert.match(stdout, /^merged articles\S+: took the new name or hash of its source, kept/m);
+});
+
 test("without copies a changed source is named and nothing is written over", (t) => {
   const folder = millArchive(t);
   edit(folder, FILE, "Forty people", "Forty-one people");

@@ -160,6 +160,7 @@ const CASES: readonly Case[] = [
       ),
   },
   { rule: "write/encoding", make: edited((text) => latin1(text.replace("Ferry", "Café"))) },
+  { rule: "write/encoding", make: edited((text) => Buffer.from(`\ufeff${text}`, "utf16le")) },
   {
     rule: "write/shared-address",
     make: (folder) => {
@@ -310,6 +311,7 @@ test("`backfile review` writes nothing, lists by group, and is strict when asked
   assert.match(stdout, /^ {10}rm content\/sources\/empty\.txt$/m);
   assert.match(stdout, /^The same text twice \(1\)$/m);
   assert.match(stdout, /^2 remarks to review, 0 notes for the record, 0 settled$/m);
+  assert.match(stdout, /settled\nTo let one stand as it is: backfile review settle ID\n$/);
   assert.deepEqual(folder.files(), before);
   assert.equal((await runCli(["review", "--strict"], { cwd: folder.path })).code, 1);
   const { stdout: json } = await runCli(["review", "--json", "--quiet"], { cwd: folder.path });
@@ -374,6 +376,51 @@ test("`backfile review split` cuts a file named as messages name it, and refuses
   importSources(folder.at("content"), QUIET);
   assert.equal(folder.files("content/articles").length, 2);
   assert.match((await review("stle")).stderr, /does not know `stle`; did you mean `settle`/);
+});
+
+test("what is to be typed may lie in another folder than content/, and the list says so", async (t) => {
+  const folder = freshFolder(t);
+  folder.write("papers/sources/empty.txt", "");
+  const { stdout } = await runCli(["review", "--content", "papers"], { cwd: folder.path });
+  assert.match(stdout, /^In what is to be typed, content\/ is papers\/$/m);
+});
+
+test("one of several articles in a file is neither deleted nor opened by its own name", () => {
+  const files: readonly (readonly [string, readonly string[]])[] = [
+    ["sources/a.warc.gz#town.example/bridge@20190312064500", []],
+    ["sources/a.xml#post-17", []],
+    ["sources/a.txt#line-14", []],
+    ["sources/week#2/a.txt", ["'content/sources/week#2/a.txt'"]],
+    ["sources/no#2.txt", ["'content/sources/no#2.txt'"]],
+  ];
+  for (const [file, named] of files) {
+    for (const rule of ["import/repeated", "parse/suspected-gap"]) {
+      const remark: Diagnostic = { severity: "warning", rule, file, message: "odd" };
+      const ways = (withRemedy(remark).settle ?? "").split("\n\n").slice(0, -1);
+      assert.deepEqual(
+        ways.map((way) => way.replace(/^(?:rm|\S+ \+1) /, "")),
+        named,
+        `${rule} of ${file}`,
+      );
+    }
+  }
+});
+
+test("each removed sentence has a number of its own", (t) => {
+  const folder = freshFolder(t);
+  const removed = [
+    "The cost of a crossing will go up by a tenth from April, the company says.",
+    "Hens are for sale in the square, and nobody has asked the board why.",
+  ];
+  const rest = ["Share this article", "Most read", "Ferry fares rise", ...removed, "Leave a Reply"];
+  source(`${article("Ferry sails twice", "4 March 2019", LONG)}\n${rest.join("\n\n")}\n`)(folder);
+  const { open } = reviewArchive(folder.at("content"), QUIET);
+  const remarks = open.filter(({ rule }) => rule === "parse/removed-prose");
+  assert.deepEqual(
+    remarks.map(({ about }) => about),
+    removed,
+  );
+  assert.equal(new Set(remarks.map(remarkId)).size, removed.length);
 });
 
 test("a long list has pages, and every part of it is where the contents say", async (t) => {

@@ -132,6 +132,11 @@ test("other languages than those known give no times", () => {
   );
 });
 
+test("a word of megabytes, such as an encoded picture, is passed over", () => {
+  const text = `A headline\n\nOn Monday. ${"aB1".repeat(1_650_000)}`;
+  assert.equal(timesOf(text, { published: "2022-01-26" }).length, 1);
+});
+
 test("a long line of nothing but times is read through", () => {
   const text = `A headline\n\n${"Monday 3 May a year ago, ".repeat(4_000)}`;
   assert.ok(timesOf(text, { published: "2022-01-26" }).length >= 4_000);

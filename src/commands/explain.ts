@@ -70,8 +70,8 @@ function factsOf(file: string, options: Options): ParseFacts {
 const LONGEST_LINE = 100;
 
 function explanation(file: string, text: string, article: Article): string {
-  const became = Math.max(...article.readings.map((reading) => reading.became.length), 0);
-  const lines = article.readings.map((reading) => explainedLine(text, reading, became));
+  const width = article.readings.reduce((most, { became }) => Math.max(most, became.length), 0);
+  const lines = article.readings.map((reading) => explainedLine(text, reading, width));
   return `${file}\n${lines.join("\n")}\n`;
 }
 

@@ -47,7 +47,8 @@ export function printImport(report: ImportReport, quiet: boolean): void {
   if (quiet) return;
   const { sources, written, unchanged, merged, kept, versions } = report;
   for (const { path, taken } of merged) {
-    process.stdout.write(`merged ${path}: took ${taken} from its source, kept your changes\n`);
+    const what = taken === "" ? "the new name or hash of" : `${taken} from`;
+    process.stdout.write(`merged ${path}: took ${what} its source, kept your changes\n`);
   }
   for (const path of kept) process.stdout.write(`kept ${path}: you have changed it\n`);
   for (const path of versions) process.stdout.write(`laid by ${path}: its source has changed\n`);

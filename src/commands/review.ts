@@ -50,7 +50,10 @@ async function runReview(options: Options): Promise<number> {
   const list = openList(options);
   const parts = reviewParts(list.open).filter(({ group }) => group === (part ?? group));
   if (options.json) printJson(parts);
-  else printList(list, parts, part === undefined ? MOST_OF_A_PART : Number.POSITIVE_INFINITY);
+  else {
+    printList(list, parts, part === undefined ? MOST_OF_A_PART : Number.POSITIVE_INFINITY);
+    printAdvice(list, options.content);
+  }
   return exitCodeFor(list.open, options.strict);
 }
 
@@ -94,7 +97,17 @@ function printList(
   );
 }
 
-/** The likeliest way to settle it; that it may stand is said once, in the help. */
+/** What holds for every remark, said once. */
+function printAdvice({ open }: ReviewList, content: string): void {
+  if (open.some(mayStand)) {
+    process.stdout.write("To let one stand as it is: backfile review settle ID\n");
+  }
+  if (open.length > 0 && content !== "content") {
+    process.stdout.write(`In what is to be typed, content/ is ${printable(content)}/\n`);
+  }
+}
+
+/** The likeliest way to settle it; that it may stand is said once, at the end. */
 function indented({ settle = "" }: Diagnostic): string {
   const [first = ""] = settle.split("\n\n");
   const lines = first === "" ? [] : first.split("\n");

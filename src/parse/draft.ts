@@ -8,7 +8,7 @@ export type Reading =
   | { readonly became: "byline"; readonly authors: readonly string[]; readonly agency?: string };
 
 /** A doubt about a line that the archive's keeper should see. */
-export type Doubt = Pick<Diagnostic, "severity" | "rule" | "message" | "settle">;
+export type Doubt = Pick<Diagnostic, "severity" | "rule" | "message" | "settle" | "about">;
 
 /** What a line is, by which rule, and why. */
 export interface Claim {

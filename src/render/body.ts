@@ -115,6 +115,9 @@ function preText(text: Html): Html {
 ${text}`;
 }
 
+/** Items keep the mark that the source printed, for it is among its characters; they want no other one. */
+const PRINTED_MARK = /^\s*(?:[•●▪◦‣*·–—-]|\d{1,3}[.)])\s/u;
+
 function renderList(group: Group, drawing: Drawing): Html {
   const items = group.map((item) => {
     const words = renderBlock(item, drawing);
@@ -123,7 +126,10 @@ function renderList(group: Group, drawing: Drawing): Html {
       ? html`<li${lang}>${words}</li>`
       : html`<li value="${item.number}"${lang}>${words}</li>`;
   });
-  return group[0].number === undefined ? html`<ul>${items}</ul>` : html`<ol>${items}</ol>`;
+  if (group[0].number !== undefined) return html`<ol>${items}</ol>`;
+  return group.every((item) => PRINTED_MARK.test(blockText(item)))
+    ? html`<ul class="marked">${items}</ul>`
+    : html`<ul>${items}</ul>`;
 }
 
 function renderBlock(block: MarkdownBlock, drawing: Drawing): Html {

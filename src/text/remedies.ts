@@ -23,11 +23,12 @@ interface Remedy {
 }
 
 const CONTENT = "content";
-/** One of several articles in a file is named so; it cannot be deleted by itself. */
-const ITEM = /#[^/#]+$/;
+/** One of several articles in a file is named so; it cannot be deleted by itself. A folder or a text may have `#` in its name. */
+const ITEM = /(?<=\.(?:txt|text|xml|nitf|json|rss|atom|rdf|warc|gz))#.*$/is;
 const PIECE = /^sources\/(?<path>.*?)(?:#line-(?<line>\d+))?$/s;
 const PLAIN_PATH = /^[\w./-]+$/;
-const GUESSED = /\b(?:windows-\d+|iso-8859-\d+|koi8-\w|macintosh|gb18030|big5|shift_jis|euc-\w+)\b/;
+const GUESSED =
+  /\b(?:utf-16|windows-\d+|iso-8859-\d+|koi8-\w|macintosh|gb18030|big5|shift_jis|euc-\w+)\b/;
 
 const REMEDIES: Readonly<Record<string, Remedy>> = {
   "write/no-copy": { group: "conflicts", ways: (remark) => [open(remark)] },
@@ -47,7 +48,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   },
   "write/front-matter": mending((remark) => [open(remark)]),
   "write/unreadable": mending(({ file }) => [`chmod u+r ${shellPath(file)}`]),
-  "write/encoding": mending(({ file }) => [conversion(file, "windows-1252")]),
+  "write/encoding": mending(conversion),
   "write/shared-address": mending((remark) => [anotherAddress(remark)]),
   "pages/taken-address": mending((remark) => [anotherAddress(remark)]),
 
@@ -79,7 +80,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
 
   "read/encoding-guessed": {
     group: "encodings",
-    ways: ({ file, message }) => [conversion(file, GUESSED.exec(message)?.[0] ?? "windows-1252")],
+    ways: conversion,
   },
   "read/broken-encoding": { group: "encodings" },
   "read/mixed-encoding": { group: "encodings", ways: sourceOpened },
@@ -161,10 +162,11 @@ function sourceOpened(remark: Diagnostic): string[] {
   return ITEM.test(remark.file) ? [] : [open(remark)];
 }
 
-function conversion(file: string, from: string): string {
+function conversion({ file, message }: Diagnostic): string[] {
+  const from = GUESSED.exec(message)?.[0] ?? "windows-1252";
   const path = shellPath(file);
   const beside = shellPath(`${file}.utf-8`);
-  return `iconv -f ${from} -t utf-8 ${path} > ${beside} && mv ${beside} ${path}`;
+  return [`iconv -f ${from} -t utf-8 ${path} > ${beside} && mv ${beside} ${path}`];
 }
 
 /**

@@ -77,7 +77,7 @@ class SourceBook {
     for (const path of articles) {
       const checked = checkArticle(this.#content, { path, stray: this.#strays.get(name) }, source);
       this.findings.push(...checked.findings);
-      this.edits.push(...checked.edits);
+      for (const edit of checked.edits) this.edits.push(edit);
       if (checked.findings.length === 0) this.proved += 1;
     }
     if (articles.length > 1) this.findings.push(twoArticles(name, articles));
@@ -209,7 +209,7 @@ function gone(name: string, path: string): Finding {
   return error(
     path,
     "source-gone",
-    `expected its source ${name}, found none that can be read; put the file back, or run \`backfile import\` if it has moved`,
+    `expected its source ${name}, found none that can be read; put the file back, run \`backfile import\` if it has moved, or delete the article too`,
   );
 }
 

@@ -30,7 +30,8 @@ export function pagePieces(html: string): Pieces {
   visit(parse(html), (node) => {
     const name = attribute(node, ATTRIBUTE);
     if (name === undefined) return true;
-    if (name === "body") found.block.push(...blocksIn(node));
+    // one by one here and where else as many may come as a source has lines: arguments overflow the stack
+    if (name === "body") for (const block of blocksIn(node)) found.block.push(block);
     const part = PARTS.find((one) => one === name);
     if (part !== undefined) found[part].push(textOf(node));
     return false;

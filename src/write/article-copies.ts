@@ -68,7 +68,8 @@ function keptUnder(
 
 /**
  * Returns the file that a text of an article becomes when it is laid by as a former version; `undefined` where the
- * last one laid by is that text already, as after an import that was killed.
+ * last one laid by is that text already, as after an import that was killed. The versions of an article whose editor
+ * has renamed it are still `keptUnder` its former name.
  */
 export function nextVersion(
   contentFolder: string,

@@ -75,7 +75,7 @@ const frontMatter = z.strictObject({
   removed: z.array(z.strictObject({ rule: words, text: words })).optional(),
   note: words.optional(),
   correction: words.optional(),
-  draft: z.boolean().optional(),
+  draft: z.boolean({ error: "expected true or false" }).optional(),
   withdrawn: words.optional(),
 });
 

@@ -75,7 +75,7 @@ export function readArticle(contentFolder: string, path: string): MarkdownArticl
   } catch {
     return setAside(
       "write/encoding",
-      "expected UTF-8, found another encoding; save the file as UTF-8",
+      `expected UTF-8, found ${isUtf16(bytes) ? "utf-16" : "another encoding"}; save the file as UTF-8`,
     );
   }
   const read = parseArticleFile(text, path);
@@ -94,6 +94,12 @@ function withRefused(imported: FrontMatter, refused: Refused): FrontMatter {
     return [field, [...listed, ...entries]];
   });
   return { ...imported, ...Object.fromEntries(lists) };
+}
+
+/** As some editors on Windows save what they call Unicode, with a byte order mark. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 }
 
 /**

@@ -22,7 +22,7 @@ export interface Merge {
   readonly text: string;
   readonly conflicts: readonly Conflict[];
   readonly refused: Refused;
-  /** What was taken from the source, in words: `published, 2 paragraphs`; empty where nothing was. */
+  /** What was taken from the source, in words: `published, 2 paragraphs`; empty where nothing was but its name and hash. */
   readonly taken: string;
 }
 
@@ -59,7 +59,8 @@ export function mergeArticle(
   ];
   const counted = body.taken === 0 ? [] : [`${body.taken} paragraph${body.taken === 1 ? "" : "s"}`];
   const { refused } = fields;
-  return { text, conflicts, refused, taken: [...fields.taken, ...counted].join(", ") };
+  const named = fields.taken.filter((field) => field !== "source");
+  return { text, conflicts, refused, taken: [...named, ...counted].join(", ") };
 }
 
 /** Line ends and byte order mark as in the file that the editor saved: on Windows, often both. */

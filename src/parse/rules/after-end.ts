@@ -17,6 +17,8 @@ const OTHER_AFTER = 0.5;
 const LONGEST_RUN = 2;
 /** Teasers of other stories are short; a longer paragraph is taken for the article's own. */
 const LONGEST_TEASER = 240;
+/** Characters of a removed sentence that its remark is told from others by. */
+const MOST_WORDS = 80;
 
 /**
  * Removes what is still open after a line that ends articles (`Leave a comment`, `Related`, a copyright
@@ -82,6 +84,7 @@ function removals(lines: readonly Line[], end: number): Finding[] {
       severity: "note",
       rule: "parse/removed-prose",
       message: "a sentence after the article's end was removed; put it back if it is the article's",
+      about: line.plain.slice(0, MOST_WORDS).toWellFormed(),
     } as const;
     return [{ ...removal, doubt }];
   });

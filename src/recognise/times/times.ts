@@ -39,7 +39,8 @@ const WORDS_OF_RULES: ReadonlyMap<string, string> = new Map(
   [...RULES.values()].flat().map((rule) => [rule.name, rule.words]),
 );
 
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+/** No word that a rule knows is longer; a run of a megabyte, such as an encoded picture, would overflow the stack of the matcher. */
+const WORD = /[\p{L}\p{M}\p{N}]{1,64}/gu;
 const DIGIT = /^\p{Nd}/u;
 const AROUND = 120;
 
