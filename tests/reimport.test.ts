@@ -160,7 +160,7 @@ test("what has gone from a file of several articles is named, and what cannot be
   feed(1, 2);
   assert.deepEqual(gone(), []);
   feed(2);
-  assert.deepEqual(gone(), ["its source sources/feed.rss#e1 is gone"]);
+  assert.deepEqual(gone(), ["its source sources/feed.rss#e1 is gone, so that nothing proves it any more"]);
   folder.write("content/sources/feed.rss", "<rss");
   folder.write("content/archive.yml", "thresholds:\n  sourceBytes: 10\n");
   assert.deepEqual(gone(), [], "too large or broken");
