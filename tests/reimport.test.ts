@@ -160,12 +160,16 @@ test("what has gone from a file of several articles is named, and what cannot be
   feed(1, 2);
   assert.deepEqual(gone(), []);
   feed(2);
-  assert.deepEqual(gone(), ["its source sources/feed.rss#e1 is gone, so that nothing proves it any more"]);
+  assert.deepEqual(gone(), [
+    "its source sources/feed.rss#e1 is gone, so that nothing proves it any more",
+  ]);
   folder.write("content/sources/feed.rss", "<rss");
   folder.write("content/archive.yml", "thresholds:\n  sourceBytes: 10\n");
   assert.deepEqual(gone(), [], "too large or broken");
   rmSync(folder.at("content/sources/mill.txt"));
-  assert.deepEqual(gone(), ["its source sources/mill.txt is gone"]);
+  assert.deepEqual(gone(), [
+    "its source sources/mill.txt is gone, so that nothing proves it any more",
+  ]);
 });
 
 test("a damaged copy is no version, and the file stays the editor's", (t) => {
