@@ -59,7 +59,7 @@ function aboutAuthor({ plain }: Line, authors: readonly string[]): string | unde
 
 function noteAbout({ plain }: Line): string | undefined {
   if (CONTRIBUTED.test(plain.slice(-120))) return "says who helped";
-  if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";
+  if (plain.includes("reported from") && REPORTED_FROM.test(plain)) return "says who helped";
   if (IS_WRITER.test(plain) && isJob(plain) && WRITES.test(plain)) return "about a writer";
   return undefined;
 }
