@@ -34,6 +34,14 @@ const READER =
   /(?:^|[\s"'(])(?:you|your|sie|ihnen|ihr|du|dich|dein|jetzt|kostenlos|vous|votre|vos|te|tu|gratis|gratuit\p{L}{0,3}|je|jouw|dig|din|deg|sinun|вас|вам|ваш\p{L}{0,2}|size|sizi)(?=[\s.,!?:]|$)/u;
 const SPEECH =
   /\b(?:said|says|told|wrote|sagt\p{L}?|schrieb|dijo|disse|detto|déclaré|sa|zei)\b|(?:^|\s)"[^"]{40}/u;
+/** `Follow Ana Reis on Twitter`, `Folgen Sie uns @gazette`. */
+const FOLLOW = new RegExp(`^(?:${anyOf(words.followWords).source})\\s`, "u");
+const ACCOUNT = new RegExp(
+  `(?:^|\\s)@\\w{2,30}|(?:^|[\\s(])(?:${anyOf(words.accounts).source})(?![\\p{L}\\d])[\\s.,:!)]{0,3}(?:@\\w{2,30}[\\s.!]{0,3})?$`,
+  "u",
+);
+const RECEIVE = new RegExp(`^(?:${anyOf(words.receiveWords).source})\\s`, "u");
+const BY_MAIL = anyOf(words.mailWords);
 const LETTERS = /\p{L}+/gu;
 /** Without spaces; the longest first, so that `linkedin` is not read as `link`. */
 const networks = words.networks
@@ -73,10 +81,19 @@ export function knownFurniture(plain: string): KnownFurniture | undefined {
     (plain.length <= SHORT ? wholeLine(lower) : undefined) ??
     (plain.length <= SHORT * 2 ? opening(lower) : undefined) ??
     within(lower) ??
-    (offersNewsletter(lower)
-      ? { rule: "newsletter", words: "newsletter, to the reader" }
-      : undefined)
+    (plain.length <= SHORT * 2 ? appeal(lower) : undefined)
   );
+}
+
+/** What asks the reader to take the paper's mail or follow its people; a report of what somebody said does not. */
+function appeal(lower: string): KnownFurniture | undefined {
+  if (lower.length <= SHORT && FOLLOW.test(lower) && ACCOUNT.test(lower) && !SPEECH.test(lower))
+    return { rule: "share-bar", words: "to follow on a network" };
+  if (lower.length <= SHORT && RECEIVE.test(lower) && BY_MAIL.test(lower) && !SPEECH.test(lower))
+    return { rule: "newsletter", words: "news by mail, to the reader" };
+  if (NEWSLETTER.test(lower) && READER.test(lower) && !SPEECH.test(lower))
+    return { rule: "newsletter", words: "newsletter, to the reader" };
+  return undefined;
 }
 
 function wholeLine(lower: string): KnownFurniture | undefined {
@@ -86,12 +103,6 @@ function wholeLine(lower: string): KnownFurniture | undefined {
     .replace(RUN_OF_SPACES, " ");
   const rule = wholeLines.get(bare) ?? patterned(lower.trim());
   return rule === undefined ? undefined : { rule, words: bare };
-}
-
-/** A short text that names a newsletter and speaks to the reader offers it; a report of what somebody said does not. */
-function offersNewsletter(lower: string): boolean {
-  if (lower.length > SHORT * 2 || !NEWSLETTER.test(lower)) return false;
-  return READER.test(lower) && !SPEECH.test(lower);
 }
 
 function patterned(lower: string): string | undefined {

@@ -16,8 +16,8 @@ const BOXES: ReadonlySet<string> = new Set(["newsletter", "cookie-notice"]);
 const LONGEST_TITLE = 60;
 
 /**
- * Removes up to three short open lines between two lines that one of the form rules removed, and the title right
- * above a newsletter's box.
+ * Removes up to three short open lines between two lines that one of the form rules removed, sentences only where more
+ * lines of the form stand above or below; and the title right above a newsletter's box.
  */
 export const sandwiched: Rule = ({ lines }) => {
   const found: Finding[] = titles(lines);
@@ -25,11 +25,11 @@ export const sandwiched: Rule = ({ lines }) => {
   lines.forEach((line, index) => {
     if (!isForm(line)) return;
     const between = lines.slice(from + 1, index);
+    const few = from !== -1 && between.length > 0 && between.length <= MOST_BETWEEN;
     if (
-      from !== -1 &&
-      between.length > 0 &&
-      between.length <= MOST_BETWEEN &&
-      between.every(isShort)
+      few &&
+      between.every(isShort) &&
+      (!between.some(isOpenProse) || isBox(lines, from, index))
     ) {
       between.forEach((_, offset) => {
         found.push({
@@ -53,6 +53,15 @@ function titles(lines: readonly Line[]): Finding[] {
     const why = "the title of the box below";
     return [{ line: index, reading: { became: "removed" }, why }];
   });
+}
+
+/** Lines of a form that stand alone, each between paragraphs, may have a short paragraph between them. */
+function isBox(lines: readonly Line[], from: number, to: number): boolean {
+  return [lines[from - 1], lines[to + 1]].some((line) => line !== undefined && isForm(line));
+}
+
+function isOpenProse({ claim, prose }: Line): boolean {
+  return prose && !claim;
 }
 
 function isForm(line: Line): boolean {
