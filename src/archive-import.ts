@@ -1,9 +1,11 @@
 /** What becomes of all sources of an archive? Stages 1 to 3, for every source, and what import then writes. */
-import type { Diagnostic } from "./model.ts";
+import type { Diagnostic, SourceText } from "./model.ts";
 import { importSource } from "./one-source.ts";
+import { ShownOrders } from "./parse/dates/shown-orders.ts";
 import { readDecisions } from "./read/decisions.ts";
-import { readSettings } from "./read/settings.ts";
+import { publisherOf, readSettings } from "./read/settings.ts";
 import { digestSources, listSources, readSources } from "./read/sources.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { sourceName } from "./text/source-name.ts";
 import { AddressBook } from "./write/address-book.ts";
 import { readArticles } from "./write/article-folder.ts";
@@ -58,26 +60,32 @@ export function importArchive(
   const book = new AddressBook(standing.articles, standing.unreadable, match);
   const renamed = renamedArticles(content, standing.articles);
   const tally = new Tally();
+  const orders = new ShownOrders();
+  const ambiguous: SourceText[] = [];
+  const enter = (source: SourceText, dateOrder?: "dmy" | "mdy" | "unknown"): void => {
+    const outcome = importSource(source, { settings, book, ...(dateOrder && { dateOrder }) });
+    const { file, diagnostics, orderShown, isAmbiguous } = outcome;
+    if (isAmbiguous) ambiguous.push(source);
+    if (orderShown !== undefined) orders.add(shelfOf(source.path, settings), orderShown);
+    tally.note(diagnostics);
+    if (file === undefined) return;
+    const renamedFrom = renamed.get(file.path);
+    const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
+    tally.add(plan);
+    carryOut(plan);
+  };
   tally.note(listed.diagnostics);
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const { sources, diagnostics: doubts } = readSources(
-      content,
-      path,
-      splits.get(path),
-      mostBytes,
-    );
-    tally.note(doubts);
-    for (const source of sources) {
-      const { file, diagnostics } = importSource(source, { settings, book });
-      tally.note(diagnostics);
-      if (file === undefined) continue;
-      const renamedFrom = renamed.get(file.path);
-      const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
-      tally.add(plan);
-      carryOut(plan);
-    }
+    const { sources, diagnostics } = readSources(content, path, splits.get(path), mostBytes);
+    tally.note(diagnostics);
+    for (const source of sources) enter(source);
     progress.step(1);
+  }
+  for (const source of ambiguous) {
+    const shown = orders.of(shelfOf(source.path, settings));
+    if (shown !== undefined) tally.note([orderRemark(source, shown)]);
+    enter(source, shown?.order ?? "unknown");
   }
   progress.done();
   const there = new Set(listed.paths);
@@ -119,6 +127,24 @@ class Tally {
       diagnostics: this.#diagnostics,
     };
   }
+}
+
+/** Texts of one publisher, or else of one folder, write their dates alike. */
+function shelfOf(path: string, settings: ArchiveSettings): string {
+  return publisherOf(path, settings)?.folder ?? path.split("/").slice(0, -1).join("/");
+}
+
+function orderRemark(
+  { path, item }: SourceText,
+  { order, count }: { readonly order: "dmy" | "mdy"; readonly count: number },
+): Diagnostic {
+  const read = order === "dmy" ? "day before month" : "month before day";
+  return {
+    severity: "note",
+    rule: "import/date-order",
+    file: sourceName(path, item),
+    message: `its date is read with the ${read}, as ${count} others beside it are written; if that is wrong, set \`published:\` in its article, or dateOrder in archive.yml`,
+  };
 }
 
 function goneRemark({ path, front }: Standing): Diagnostic {
