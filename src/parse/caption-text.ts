@@ -46,6 +46,15 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
   // … in the market. © Ana Reis; … Bild © Ana Reis (hr)
   ["ends in a copyright mark and a name", /©\s?[^©]{2,90}$/u],
   ["ends in an agency behind a stroke", new RegExp(`[^.]/(?:${agencies})\\.?$`, "u")],
+  // … over the harbour. Video: Harbour Board
+  ["ends in a film's credit", /[.!?]\s(?:Video|V\u00eddeo|Film)\s?:\s?\p{Lu}[^.:]{2,60}\.?$/u],
+  // … at the market Ana Reis/Coast Images; … at the market Tomas Varga/CWN
+  [
+    "ends in a name and an agency behind a stroke",
+    /\s\p{Lu}[\p{L}'.-]{1,20} (?:\p{Lu}\.? )?\p{Lu}[\p{L}'-]{1,20} ?\/ ?(?:\p{Lu}{2,6}|(?:\p{Lu}[\p{L}&]{0,20} ){0,3}(?:Images?|Photos?|Pictures|Press|Agency|Media|News|Shutterstock|Getty)(?: \p{Lu}\p{Ll}{2,12})?)$/u,
+  ],
+  // … at the market / A. Reis / Coast Wire nuotr.
+  ["ends in a picture word behind a name", /\s\/\s?[^/.]{2,40}\s(?:nuotr|photo|foto|fotó)\.?$/u],
   // … in New York.Reuters; … in 2019.Ana Reis / AP file
   [
     "ends in an agency behind the full stop",
@@ -60,7 +69,7 @@ const ENDS: readonly (readonly [string, RegExp])[] = [
 const CREDIT_MARKS = /[:©([/]|\.\.\.|[Pp]hoto/;
 /** `… in May. (Nine)`, `… before the vote. Ana Reis`: a credit behind the full stop. */
 const BEHIND_STOP =
-  /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s?\(\p{Lu}[^():]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
+  /.{20}[\p{Ll}\d]{2}[.!?]["']?(?:\s{0,3}\(\p{Lu}[^():]{1,40}\)|\s\p{Lu}[\p{L}'-]+(?:[\s/]{1,3}(?:(?:for|of|via|the)\s)?\p{Lu}[\p{L}.'-]*){0,5})$/u;
 /**
  * `Ana Reis, left, and …`, `Pictured: …`, `(l.)`, and the family of "from left to right". Capitals are spelt out, since a scan
  * of prose that folds case takes three times as long.

@@ -24,6 +24,11 @@ const HANDLE = /^@\w{2,30}$/;
 /** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
 const AGE =
   /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/u;
+/** `$285 at Carrow Outfitters`, `Buy at Carrow Outfitters`, `Check price`. */
+const PRICE_AT_SHOP =
+  /^(?:now |from |was )?(?:[£$€]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:€|euro|eur))(?:,? (?:now |was )?[£$€]\s?\d[\d.,]{0,9})? (?:at|from|bei|chez|en|su|bij|hos) [\p{L}\d][^.!?]{1,40}$/u;
+const SHOP =
+  /^(?:(?:buy|shop|see|view|check(?: the)? price|get it|see price|order) (?:now |it )?(?:at|from|on) [\p{L}\d][^.!?,]{1,30}|(?:check|see|view|compare) (?:the )?(?:latest )?prices?|jetzt bei [\p{L}\d][^.!?,]{1,30} (?:kaufen|ansehen)|voir (?:le prix|l'offre)|ver (?:precio|oferta|en amazon))$/u;
 const PLAIN_ENOUGH = 80;
 const ENGLISH = /\b(?:the|and|of|that)\b/;
 const TO_READER =
@@ -96,6 +101,12 @@ function appeal(lower: string): KnownFurniture | undefined {
   return undefined;
 }
 
+/** Returns whether a line opens as what is offered to readers does: `Get the day's news …`, and reports nobody's words. */
+export function opensAsOffer(plain: string): boolean {
+  const lower = plain.toLowerCase();
+  return RECEIVE.test(lower) && !SPEECH.test(lower);
+}
+
 function wholeLine(lower: string): KnownFurniture | undefined {
   const bare = lower
     .replace(EDGE_MARKS, "")
@@ -107,6 +118,7 @@ function wholeLine(lower: string): KnownFurniture | undefined {
 
 function patterned(lower: string): string | undefined {
   if (HANDLE.test(lower) || isNetworks(lower)) return "share-bar";
+  if (PRICE_AT_SHOP.test(lower) || SHOP.test(lower)) return "shop-link";
   return AGE.test(lower) ? "page-furniture" : undefined;
 }
 

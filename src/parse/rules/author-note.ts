@@ -38,7 +38,8 @@ export const authorNote: Rule = ({ lines }) => {
       return [{ line: index, reading: { became: "note" }, why: "another byline" }];
     }
     const tail = index >= lines.length * TAIL_SHARE && index >= 3;
-    const why = aboutAuthor(line, authors) ?? (tail ? noteAbout(line) : undefined);
+    const about = tail ? (nameOfAuthor(line, authors) ?? noteAbout(line)) : undefined;
+    const why = aboutAuthor(line, authors) ?? about;
     return why === undefined ? [] : [{ line: index, reading: { became: "note" }, why }];
   });
 };
@@ -55,6 +56,18 @@ function aboutAuthor({ plain }: Line, authors: readonly string[]): string | unde
     return "about the author";
   }
   return undefined;
+}
+
+/** In the tail nobody but a note on the author calls the author by name and says what he or she does. */
+function nameOfAuthor({ plain, prose }: Line, authors: readonly string[]): string | undefined {
+  if (!prose) return undefined;
+  const full = authors.filter((name) => name.includes(" "));
+  if (full.some((name) => plain.startsWith(`${name} `))) return "opens with the author's name";
+  const writes = WRITES.test(plain);
+  const job = isJob(plain);
+  if ((writes || job) && full.some((name) => plain.includes(name))) return "names the author";
+  const calls = full.some((name) => plain.includes(` ${name.split(" ")[0]} `));
+  return writes && job && calls ? "calls the author by the first name" : undefined;
 }
 
 function noteAbout({ plain }: Line): string | undefined {
