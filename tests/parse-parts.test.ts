@@ -8,6 +8,8 @@ import { readDateline } from "../src/parse/dateline.ts";
 import { readDateLine } from "../src/parse/dates/date-line.ts";
 import { monthOf } from "../src/parse/dates/months.ts";
 import { knownFurniture } from "../src/parse/furniture.ts";
+import { furnitureOf } from "../src/parse/furniture-vocabulary.ts";
+import { openingAmong } from "../src/parse/openings.ts";
 import { parseArticle } from "../src/parse/parse.ts";
 import { textLines } from "../src/text/lines.ts";
 import { shadowOf } from "../src/text/shadow.ts";
@@ -225,8 +227,10 @@ describe("furniture and pictures", () => {
     ["Our team won the cup", undefined],
   ];
   for (const [line, rule] of furniture) {
-    test(`${line}: ${rule ?? "none"}`, () =>
-      assert.equal(knownFurniture(shadowOf(line))?.rule, rule));
+    test(`${line}: ${rule ?? "none"}`, () => {
+      const plain = shadowOf(line);
+      assert.equal((knownFurniture(plain) ?? furnitureOf(plain))?.rule, rule);
+    });
   }
   const pictures: readonly (readonly [string, string | undefined])[] = [
     ["Getty Images", "credit"],
@@ -255,6 +259,21 @@ describe("furniture and pictures", () => {
   for (const [line, became] of pictures) {
     test(`${line}: ${became ?? "none"}`, () =>
       assert.equal(readPictureText(shadowOf(line))?.became, became));
+  }
+});
+
+describe("openings", () => {
+  const openingOf = openingAmong(["read more", "read", "\u00a9"]);
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ["read more here", "read more"],
+    ["reading", "read"],
+    ["\u00a92022 Gazette", "\u00a9"],
+    ["r", undefined],
+    ["", undefined],
+    ["bread", undefined],
+  ];
+  for (const [text, opening] of cases) {
+    test(`${text}: ${opening ?? "none"}`, () => assert.equal(openingOf(text), opening));
   }
 });
 

@@ -1,5 +1,6 @@
 /** Whether a line is a known piece of page furniture, by the word lists (stage 2). */
 import words from "../words/parse-furniture.json" with { type: "json" };
+import { openingAmong } from "./openings.ts";
 
 /** Which list knows a line, and by which words. */
 export interface KnownFurniture {
@@ -8,15 +9,8 @@ export interface KnownFurniture {
   readonly words: string;
 }
 
-interface Phrase {
-  readonly rule: string;
-  readonly phrase: string;
-}
-
 const SHORT = 140;
 const LONGEST = 900;
-/** Openings are looked up by their first characters. */
-const KEY_LENGTH = 2;
 const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
@@ -57,13 +51,11 @@ const rules = Object.entries(words.rules);
 const wholeLines = new Map(
   rules.flatMap(([rule, lists]) => lists.lines.map((line) => [line, rule] as const)).reverse(),
 );
-const openings = new Map<string, Phrase[]>();
-for (const [rule, lists] of rules) {
-  for (const phrase of lists.starts) {
-    const key = phrase.slice(0, KEY_LENGTH);
-    openings.set(key, [...(openings.get(key) ?? []), { rule, phrase }]);
-  }
-}
+/** Of a phrase in two lists the first rule counts. */
+const openings = new Map(
+  rules.flatMap(([rule, lists]) => lists.starts.map((phrase) => [phrase, rule] as const)).reverse(),
+);
+const openingOf = openingAmong(rules.flatMap(([, lists]) => lists.starts));
 const inside = new Map(
   rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
 );
@@ -138,13 +130,12 @@ function isNetworks(lower: string): boolean {
 
 /** Page furniture speaks to the reader; a longer English sentence that does not is prose. */
 function opening(lower: string): KnownFurniture | undefined {
-  const found = openings
-    .get(lower.slice(0, KEY_LENGTH))
-    ?.find(({ phrase }) => lower.startsWith(phrase));
-  if (!found) return undefined;
-  const label = found.phrase.endsWith(":") || lower.length <= PLAIN_ENOUGH;
+  const phrase = openingOf(lower);
+  const rule = phrase === undefined ? undefined : openings.get(phrase);
+  if (phrase === undefined || rule === undefined) return undefined;
+  const label = phrase.endsWith(":") || lower.length <= PLAIN_ENOUGH;
   if (!label && ENGLISH.test(lower) && !TO_READER.test(lower)) return undefined;
-  return { rule: found.rule, words: found.phrase };
+  return { rule, words: phrase };
 }
 
 function within(lower: string): KnownFurniture | undefined {

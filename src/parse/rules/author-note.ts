@@ -62,12 +62,13 @@ function aboutAuthor({ plain }: Line, authors: readonly string[]): string | unde
 function nameOfAuthor({ plain, prose }: Line, authors: readonly string[]): string | undefined {
   if (!prose) return undefined;
   const full = authors.filter((name) => name.includes(" "));
+  if (full.length === 0) return undefined;
   if (full.some((name) => plain.startsWith(`${name} `))) return "opens with the author's name";
-  const writes = WRITES.test(plain);
-  const job = isJob(plain);
-  if ((writes || job) && full.some((name) => plain.includes(name))) return "names the author";
-  const calls = full.some((name) => plain.includes(` ${name.split(" ")[0]} `));
-  return writes && job && calls ? "calls the author by the first name" : undefined;
+  const named = full.some((name) => plain.includes(name));
+  if (named && (WRITES.test(plain) || isJob(plain))) return "names the author";
+  const called = full.some((name) => plain.includes(` ${name.split(" ")[0]} `));
+  if (called && WRITES.test(plain) && isJob(plain)) return "calls the author by the first name";
+  return undefined;
 }
 
 function noteAbout({ plain }: Line): string | undefined {

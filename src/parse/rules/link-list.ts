@@ -59,7 +59,9 @@ function isLoose(line: Line | undefined): boolean {
 
 /** `Mayor to open the bridge he did not want, sa...`: a headline cut to fit its place. */
 function isCut({ plain }: Line): boolean {
-  return CUT.test(plain) && !INNER_END.test(plain);
+  return (
+    (plain.endsWith("...") || plain.endsWith("\u2026")) && CUT.test(plain) && !INNER_END.test(plain)
+  );
 }
 
 function isLinks(run: readonly Line[]): boolean {
