@@ -1,16 +1,18 @@
 /** What becomes of all sources of an archive? Stages 1 to 3, for every source, and what import then writes. */
-import type { Diagnostic } from "./model.ts";
+import type { Diagnostic, SourceText } from "./model.ts";
 import { importSource } from "./one-source.ts";
+import { ShownOrders } from "./parse/dates/shown-orders.ts";
 import { readDecisions } from "./read/decisions.ts";
-import { readSettings } from "./read/settings.ts";
+import { publisherOf, readSettings } from "./read/settings.ts";
 import { digestSources, listSources, readSources } from "./read/sources.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { sourceName } from "./text/source-name.ts";
 import { AddressBook } from "./write/address-book.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { planWrite, type WritePlan } from "./write/article-writing.ts";
 import { conflictRemark } from "./write/merge.ts";
 import { renamedArticles } from "./write/renamed.ts";
-import { matchSources, type Standing } from "./write/source-match.ts";
+import { matchSources, sourceOf } from "./write/source-match.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -46,7 +48,6 @@ export function importArchive(
   const settings = readSettings(content);
   const { splits } = readDecisions(content);
   const listed = listSources(content, settings);
-  const standing = readArticles(content);
   const mostBytes = settings.thresholds.sourceBytes;
   const digests = listed.paths.flatMap((path) =>
     digestSources(content, path, splits.get(path), mostBytes).map(({ item, sha256 }) => ({
@@ -54,35 +55,49 @@ export function importArchive(
       sha256,
     })),
   );
-  const match = matchSources(standing.articles, digests);
-  const book = new AddressBook(standing.articles, standing.unreadable, match);
-  const renamed = renamedArticles(content, standing.articles);
+  const { articles, unreadable } = readArticles(content);
+  const waiting = unreadable.flatMap(({ path, front }) => (front ? [{ path, front }] : []));
+  const match = matchSources([...articles, ...waiting], digests);
+  const book = new AddressBook(articles, unreadable, match);
+  const renamed = renamedArticles(content, articles);
   const tally = new Tally();
+  const orders = new ShownOrders();
+  const ambiguous: SourceText[] = [];
+  const enter = (source: SourceText, dateOrder?: "dmy" | "mdy" | "unknown"): void => {
+    const outcome = importSource(source, { settings, book, ...(dateOrder && { dateOrder }) });
+    const { file, diagnostics, orderShown, isAmbiguous } = outcome;
+    if (isAmbiguous) ambiguous.push(source);
+    if (orderShown !== undefined) orders.add(shelfOf(source.path, settings), orderShown);
+    tally.note(diagnostics);
+    if (file === undefined) return;
+    const renamedFrom = renamed.get(file.path);
+    const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
+    tally.add(plan);
+    carryOut(plan);
+  };
   tally.note(listed.diagnostics);
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
-    const { sources, diagnostics: doubts } = readSources(
-      content,
-      path,
-      splits.get(path),
-      mostBytes,
-    );
-    tally.note(doubts);
-    for (const source of sources) {
-      const { file, diagnostics } = importSource(source, { settings, book });
-      tally.note(diagnostics);
-      if (file === undefined) continue;
-      const renamedFrom = renamed.get(file.path);
-      const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
-      tally.add(plan);
-      carryOut(plan);
-    }
+    const { sources, diagnostics } = readSources(content, path, splits.get(path), mostBytes);
+    tally.note(diagnostics);
+    for (const source of sources) enter(source);
     progress.step(1);
   }
+  for (const source of ambiguous) {
+    const shown = orders.of(shelfOf(source.path, settings));
+    if (shown !== undefined) tally.note([orderRemark(source, shown)]);
+    enter(source, shown?.order ?? "unknown");
+  }
   progress.done();
-  const there = new Set(listed.paths);
+  const setAside = tally.setAside();
   tally.note(
-    match.gone.filter(({ front }) => !there.has(front.source?.file ?? "")).map(goneRemark),
+    match.gone.flatMap((article) => {
+      const { file = "", item } = sourceOf(article) ?? {};
+      const name = sourceName(file, item);
+      // what lies there and cannot be read has been named
+      const isThere = setAside.has(name) || setAside.has(sourceName(file));
+      return isThere ? [] : [goneRemark(article.path, name)];
+    }),
   );
   return tally.report(listed.paths.length);
 }
@@ -99,14 +114,20 @@ class Tally {
     for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
   }
 
+  /** Returns the names of the files and of the articles in them that were set aside. */
+  setAside(): ReadonlySet<string> {
+    const remarks = this.#diagnostics.filter(({ severity }) => severity === "set-aside");
+    return new Set(remarks.map(({ file }) => file));
+  }
+
   add(plan: WritePlan): void {
-    const { path, outcome, taken, version, conflicts, text } = plan;
+    const { path, outcome, taken, version, memory, text } = plan;
     if (outcome === "merged") this.#merged.push({ path, taken });
     else if (outcome === "kept") this.#kept.push(path);
     else this.#counts[outcome] += 1;
     if (version !== undefined) this.#versions.push(version.path);
     if (plan.isWithoutBase) this.#diagnostics.push(withoutBaseRemark(path));
-    this.note(conflicts.map((conflict) => conflictRemark(path, conflict, text)));
+    this.note(memory.conflicts.map((conflict) => conflictRemark(path, conflict, text)));
   }
 
   report(sources: number): ImportReport {
@@ -121,12 +142,30 @@ class Tally {
   }
 }
 
-function goneRemark({ path, front }: Standing): Diagnostic {
+/** Texts of one publisher, or else of one folder, write their dates alike. */
+function shelfOf(path: string, settings: ArchiveSettings): string {
+  return publisherOf(path, settings)?.folder ?? path.split("/").slice(0, -1).join("/");
+}
+
+function orderRemark(
+  { path, item }: SourceText,
+  { order, count }: { readonly order: "dmy" | "mdy"; readonly count: number },
+): Diagnostic {
+  const read = order === "dmy" ? "day before month" : "month before day";
+  return {
+    severity: "note",
+    rule: "import/date-order",
+    file: sourceName(path, item),
+    message: `its date is read with the ${read}, as ${count} others beside it are written; if that is wrong, set \`published:\` in its article, or dateOrder in archive.yml`,
+  };
+}
+
+function goneRemark(path: string, source: string): Diagnostic {
   return {
     severity: "note",
     rule: "write/source-gone",
     file: path,
-    message: `its source ${front.source?.file} is gone from sources/, so that nothing proves it any more; the article stays, delete this file too if it should not`,
+    message: `its source ${source} is gone, so that nothing proves it any more; the article stays, delete this file too if it should not`,
   };
 }
 

@@ -229,7 +229,7 @@ export interface MarkdownArticle {
   readonly front: FrontMatter;
   /** Markdown, without the front matter. */
   readonly body: string;
-  /** What the last import had written; absent where no copy of it is left. */
+  /** What the last import had written, and in its lists what the editor took out earlier; absent where no copy is left. */
   readonly imported?: FrontMatter;
 }
 
@@ -442,7 +442,7 @@ export interface ArchiveArticle {
   readonly path: string;
   readonly address: string;
   readonly front: FrontMatter;
-  /** What the last import had written above it: what it says and `front` does not, the editor took out. */
+  /** As in `MarkdownArticle`: what it says and `front` does not, the editor took out. */
   readonly imported?: FrontMatter;
   readonly body: string;
   /** `body`'s blocks as plain text, and the headline and standfirst before them. */

@@ -1,5 +1,6 @@
 /** What does one source become? Stages 2 and 3 for a single article of an archive. */
-import type { Article, Diagnostic, FrontMatter, SourceText } from "./model.ts";
+import type { Article, Diagnostic, FrontMatter, ParseFacts, SourceText } from "./model.ts";
+import { dateOrderShown } from "./parse/dates/order.ts";
 import { parseArticle } from "./parse/parse.ts";
 import { factsFor } from "./read/settings.ts";
 import { languageOf } from "./recognise/language.ts";
@@ -16,23 +17,42 @@ import { importedArticle } from "./write/imported-article.ts";
 export interface ImportOutcome {
   readonly file?: { readonly path: string; readonly text: string };
   readonly diagnostics: readonly Diagnostic[];
+  /** Which order of day and month its publication line proves. */
+  readonly orderShown?: DateOrder;
+  /** Day and month of its date could be either way round, and nothing else has been done with it. */
+  readonly isAmbiguous?: true;
 }
+
+type DateOrder = NonNullable<ParseFacts["dateOrder"]>;
 
 /**
  * Returns the Markdown file that a source becomes; none where it is set aside, or where its article stands in a
  * file that waits for its editor. What the editor has settled in the front matter is not complained of again.
+ * A date that could be either way round is left to the caller, once: given `dateOrder`, or `"unknown"`, it
+ * is read by that or stays unread.
  */
 export function importSource(
   source: SourceText,
-  options: { readonly settings: ArchiveSettings; readonly book: AddressBook },
+  options: {
+    readonly settings: ArchiveSettings;
+    readonly book: AddressBook;
+    readonly dateOrder?: DateOrder | "unknown";
+  },
 ): ImportOutcome {
-  const { settings, book } = options;
+  const { settings, book, dateOrder } = options;
   const file = sourceName(source.path, source.item);
   const earlier = book.repeated(source);
   if (earlier !== undefined) return { diagnostics: [repetition(file, earlier)] };
   // what is wrong with the article's file is said where it is read
   if (book.isUnreadable(source)) return { diagnostics: [] };
-  const article = parseArticle(source.text, factsFor(source, settings));
+  const article = parseArticle(source.text, {
+    ...factsFor(source, settings),
+    ...(dateOrder !== undefined && dateOrder !== "unknown" && { dateOrder }),
+  });
+  if (dateOrder === undefined && article.diagnostics.some(({ rule }) => rule === AMBIGUOUS)) {
+    return { diagnostics: [], isAmbiguous: true };
+  }
+  const orderShown = orderShownIn(source, article);
   const diagnostics = article.diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
   if (article.headline === undefined && article.blocks.length === 0) {
     return { diagnostics: [...diagnostics, nothingLeft(file)] };
@@ -53,7 +73,15 @@ export function importSource(
         .map((doubt) => ({ ...doubt, article: place.path })),
       ...(note === undefined ? [] : [note]),
     ],
+    ...(orderShown !== undefined && { orderShown }),
   };
+}
+
+const AMBIGUOUS = "parse/ambiguous-date";
+
+function orderShownIn({ text }: SourceText, { published }: Article): DateOrder | undefined {
+  const span = published?.span;
+  return span && dateOrderShown(text.slice(span.start, span.end));
 }
 
 /** What templates say when nobody has set it. */

@@ -96,6 +96,9 @@ describe("lines in many languages", () => {
 
   const zoned: readonly (readonly [string, string, string])[] = [
     ["26 января 2022, 21:27 МСК", `${EVENING}+03:00`, "Europe/Moscow"],
+    ["26 января 2022 г., 21:27 (мск)", `${EVENING}+03:00`, "Europe/Moscow"],
+    ["26.01.2022 21:27 по московскому времени", `${EVENING}+03:00`, "Europe/Moscow"],
+    ["26 січня 2022, 21:27 за київським часом", EVENING, "Europe/Kyiv"],
     ["Rabu, 26 Januari 2022 | 21:27 WIB", `${EVENING}+07:00`, "Asia/Jakarta"],
     ["26/1/2022, 21:27 (GMT+7)", `${EVENING}+07:00`, "+07:00"],
     ["26 Jan 2022 21:27 +0330", `${EVENING}+03:30`, "+03:30"],
@@ -232,6 +235,27 @@ describe("the order of day and month", () => {
     assert.equal(orderOfLanguage("市议会没有付屋顶的钱。"), undefined);
     const text = `Das Dach\n\n04/05/2020\n\n${german.repeat(3)}\n`;
     assert.equal(parseArticle(text).published?.value, "2020-05-04");
+  });
+});
+
+describe("lines as programs of web logs print them", () => {
+  for (const line of [
+    "Posted on January 26th, 2022 by admin",
+    "Submitted by admin on Wed, 26/01/2022",
+    "Quarta-feira, 26 de janeiro de 2022",
+    "Publicado originalmente em 26 de janeiro de 2022",
+    "Originally published Jan 26 2022",
+  ]) {
+    test(line, () => {
+      const found = readDateLine(line, {});
+      assert.equal(found?.publication?.value, DAY);
+      assert.equal(`${found?.before}${found?.after}`, "");
+    });
+  }
+
+  test("what is published elsewhere states no date", () => {
+    const article = parseArticle("Bridge opens\n\nOriginally published in the Thornby Gazette\n");
+    assert.equal(article.published, undefined);
   });
 });
 

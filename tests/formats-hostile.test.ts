@@ -5,6 +5,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import fc from "fast-check";
 import type { SourceText } from "../src/model.ts";
 import { parseArticle } from "../src/parse/parse.ts";
+import { uniquelyNamed } from "../src/read/formats/item-name.ts";
 import { readBytes } from "../src/read/sources.ts";
 
 const SEED = 7;
@@ -331,4 +332,11 @@ describe("web archives", () => {
       { numRuns: 200, seed: SEED },
     );
   });
+});
+
+test("a hundred thousand articles of one name get names of their own, at once", () => {
+  const entries = Array.from({ length: 100_000 }, (_, i) => ["bridge", i] as const);
+  const names = Array.from(uniquelyNamed([["bridge-2", -1], ...entries]), ([name]) => name);
+  assert.deepEqual(names.slice(0, 4), ["bridge-2", "bridge", "bridge-3", "bridge-4"]);
+  assert.equal(new Set(names).size, names.length);
 });

@@ -98,6 +98,27 @@ const FIELDS: readonly FieldCase[] = [
     wanted: {},
   },
   {
+    title: "a list of which nothing is left stays an empty one, which nobody fills",
+    base: { people: ["Ana Reis", "Tom Varga"] },
+    incoming: { people: ["Ana Reis"] },
+    standing: { people: ["Tom Varga"] },
+    wanted: { people: [] },
+  },
+  {
+    title: "a list that the source has no more leaves what the editor put in",
+    base: { people: ["Ana Reis", "Tom Varga"] },
+    incoming: {},
+    standing: { people: ["Tom Varga", "Ida Lund"] },
+    wanted: { people: ["Ida Lund"] },
+  },
+  {
+    title: "a list that both have begun has the names of both",
+    base: {},
+    incoming: { people: ["Ana Reis", "Ida Lund"] },
+    standing: { people: ["Ida Lund", "Tom Varga"] },
+    wanted: { people: ["Ida Lund", "Tom Varga", "Ana Reis"] },
+  },
+  {
     title: "where it comes from is import's to say",
     base: { source: { file: "a.txt", sha256: "1" } },
     incoming: { source: { file: "b/a.txt", sha256: "2" } },
@@ -118,6 +139,12 @@ for (const { title, base, incoming, standing, wanted, conflicts = [] } of FIELDS
     );
   });
 }
+
+test("comments stay where a list becomes empty", () => {
+  const standing = article({ people: ["Tom Varga"] }).replace("---\n", "---\n# mine\n");
+  const { text } = merged(article({ people: ["Ana Reis", "Tom Varga"] }), article({}), standing);
+  assert.match(text, /^---\n# mine\nheadline: Bridge opens\npeople: \[\]\naddress/);
+});
 
 test("the address stays, whatever the source says", () => {
   const moved = article({}).replace(ADDRESS, "/2023/02/02/other/");
@@ -342,6 +369,14 @@ test("a conflict is open until the editor changes the place or the source takes 
   assert.deepEqual(openConflicts(conflicts, standing, base), []);
 });
 
+test("a conflict about a paragraph that was taken out is settled by putting the source's in", () => {
+  const [base, incoming] = [article({}, "One.", "Two."), article({}, "One.", "Two, anew.")];
+  const { conflicts, text } = merged(base, incoming, article({}, "One."));
+  assert.deepEqual(conflicts, [{ place: "paragraph", incoming: "Two, anew." }]);
+  assert.deepEqual(openConflicts(conflicts, text, incoming), conflicts);
+  assert.deepEqual(openConflicts(conflicts, article({}, "Two, anew.", "One."), incoming), []);
+});
+
 test("a text that cannot be read is not merged", () => {
   assert.equal(mergeArticle(article({}), article({}), "---\nheadline: [\n---\n"), undefined);
 });
@@ -373,6 +408,16 @@ test("two hundred thousand paragraphs without one in common do not take for ever
   const many = (mark: string): string[] =>
     Array.from({ length: 200_000 }, (_, i) => `${mark}${i % 7}`);
   assert.deepEqual(alignment(many("a"), many("b")), []);
+});
+
+test("bodies of hundreds of thousands of paragraphs are merged as small ones are", () => {
+  const many = Array.from({ length: 200_000 }, (_, i) => `p${i}`).join("\n\n");
+  const [base, incoming, standing] = ["a", "b", "c"].map((end) => `${end}\n\n${many}\n\n${end}\n`);
+  const ends = mergeBody(base ?? "", incoming ?? "", standing ?? "");
+  assert.deepEqual([ends.body === standing, ends.conflicts.length], [true, 2]);
+  assert.equal(mergeBody("a\n\nb\n", `a\n\n${many}\n`, "c\n\nb\n").body, `c\n\n${many}\n`);
+  const both = mergeBody("", `${many}\n`, `${many.replaceAll("p", "q")}\n`);
+  assert.equal(both.taken, 200_000, "what the editor put in was not taken from the source");
 });
 
 test("words laid over each other give back both wordings", () => {

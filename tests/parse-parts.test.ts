@@ -8,6 +8,8 @@ import { readDateline } from "../src/parse/dateline.ts";
 import { readDateLine } from "../src/parse/dates/date-line.ts";
 import { monthOf } from "../src/parse/dates/months.ts";
 import { knownFurniture } from "../src/parse/furniture.ts";
+import { furnitureOf } from "../src/parse/furniture-vocabulary.ts";
+import { openingAmong } from "../src/parse/openings.ts";
 import { parseArticle } from "../src/parse/parse.ts";
 import { textLines } from "../src/text/lines.ts";
 import { shadowOf } from "../src/text/shadow.ts";
@@ -225,8 +227,10 @@ describe("furniture and pictures", () => {
     ["Our team won the cup", undefined],
   ];
   for (const [line, rule] of furniture) {
-    test(`${line}: ${rule ?? "none"}`, () =>
-      assert.equal(knownFurniture(shadowOf(line))?.rule, rule));
+    test(`${line}: ${rule ?? "none"}`, () => {
+      const plain = shadowOf(line);
+      assert.equal((knownFurniture(plain) ?? furnitureOf(plain))?.rule, rule);
+    });
   }
   const pictures: readonly (readonly [string, string | undefined])[] = [
     ["Getty Images", "credit"],
@@ -239,6 +243,13 @@ describe("furniture and pictures", () => {
     ["De gauche à droite : Ana Reis et Tomas Varga", "caption"],
     ["橋を渡るトラック＝３日（山田太郎撮影）", "caption"],
     ["Die Brücke im Mai. Bild: Ana Reis", "caption"],
+    ["The mayor in a borrowed coat on the quay Ana Reis/Coast Images", "caption"],
+    ["The mayor says that he paid for it himself Tomas Varga/CWN", "caption"],
+    ["The bridge at dusk / A. Reis / Coast Wire nuotr.", "caption"],
+    ["The last girder goes up in the evening. Video: Harbour Board.", "caption"],
+    ["The mayor at the opening of the bridge in May.  (CWN)", "caption"],
+    ["The doubles went to Ana Reis/Ilse Okafor", undefined],
+    ["A film of the bridge [Video]", undefined],
     ["The board thanked the clerk for his report. MA/PA", undefined],
     ["The photographs were shown to the court on Monday.", undefined],
     ["Photographer Ana Reis said that she had seen the gates open.", undefined],
@@ -248,6 +259,21 @@ describe("furniture and pictures", () => {
   for (const [line, became] of pictures) {
     test(`${line}: ${became ?? "none"}`, () =>
       assert.equal(readPictureText(shadowOf(line))?.became, became));
+  }
+});
+
+describe("openings", () => {
+  const openingOf = openingAmong(["read more", "read", "\u00a9"]);
+  const cases: readonly (readonly [string, string | undefined])[] = [
+    ["read more here", "read more"],
+    ["reading", "read"],
+    ["\u00a92022 Gazette", "\u00a9"],
+    ["r", undefined],
+    ["", undefined],
+    ["bread", undefined],
+  ];
+  for (const [text, opening] of cases) {
+    test(`${text}: ${opening ?? "none"}`, () => assert.equal(openingOf(text), opening));
   }
 });
 

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import type { Progress } from "../src/archive-import.ts";
 import { importSources, previewImport } from "../src/pipeline.ts";
 import { parseArticleFile } from "../src/write/article-file.ts";
+import { readArticles } from "../src/write/article-folder.ts";
 import { runCli } from "./support/cli.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 
@@ -88,6 +89,106 @@ test("a conflict leaves the editor's words, is named at every import, and goes w
   assert.deepEqual(importSources(folder.at("content"), SILENT).diagnostics, []);
 });
 
+test("a name that was taken out of a list stays out, whatever sources say later, until it is put back", (t) => {
+  const folder = millArchive(t);
+  const source = folder.read("content/sources/mill.txt");
+  const withNames = (...people: readonly string[]): void => {
+    const told = people.map((name) => `${name}, a miller, spoke on Monday.\n\n`).join("");
+    folder.write("content/sources/mill.txt", source.replace("Forty", `${told}Forty`));
+    importSources(folder.at("content"), SILENT);
+  };
+  const listed = (): readonly string[] => {
+    const [article] = readArticles(folder.at("content")).articles;
+    return article?.front.people ?? [];
+  };
+  withNames("Jon Marsh");
+  assert.deepEqual(listed(), ["Jon Marsh", "Ida Lund"]);
+  edit(folder, FILE, "  - Jon Marsh\n", "");
+  // taken out between two imports in which the source itself leaves the name out
+  withNames();
+  assert.deepEqual(listed(), ["Ida Lund"]);
+  const [ruled] = readArticles(folder.at("content")).articles;
+  assert.ok(ruled?.imported?.people?.includes("Jon Marsh"), "nobody else may put it in");
+  withNames("Jon Marsh", "Ana Reis");
+  assert.deepEqual(listed(), ["Ana Reis", "Ida Lund"]);
+  withNames("Ana Reis");
+  withNames("Jon Marsh", "Ana Reis");
+  assert.deepEqual(listed(), ["Ana Reis", "Ida Lund"]);
+  edit(folder, FILE, "  - Ida Lund\n", "  - Ida Lund\n  - Jon Marsh\n");
+  withNames();
+  withNames("Jon Marsh");
+  assert.deepEqual(listed(), ["Ida Lund", "Jon Marsh"]);
+});
+
+for (const [slip, to] of [
+  ["cannot be read", 'headline: "Mill'],
+  ["has lost its source line", "headline: Mill"],
+] as const) {
+  test(`a source that moves while its article ${slip} starts no second article`, (t) => {
+    const folder = millArchive(t);
+    const before = folder.read(FILE);
+    const slipped = before
+      .replace("headline: Mill", to)
+      .replace(/^source:\n(?: .*\n)+/m, slip.endsWith("line") ? "" : "$&");
+    folder.write(FILE, slipped);
+    mkdirSync(folder.at("content/sources/2019"));
+    renameSync(folder.at("content/sources/mill.txt"), folder.at("content/sources/2019/m.txt"));
+    const moved = importSources(folder.at("content"), SILENT);
+    assert.deepEqual([moved.written, moved.diagnostics.length], [0, 0]);
+    if (slip === "cannot be read") assert.equal(folder.read(FILE), slipped);
+    folder.write(FILE, before.replace("Forty", "Forty-one"));
+    importSources(folder.at("content"), SILENT);
+    assert.deepEqual(folder.files("content/articles"), ["2019/03/mill-to-close-in-may.md"]);
+    assert.match(folder.read(FILE), /file: 2019\/m\.txt/);
+    assert.match(folder.read(FILE), /Forty-one/);
+  });
+}
+
+test("what has gone from a file of several articles is named, and what cannot be read is not gone", (t) => {
+  const folder = millArchive(t);
+  const item = (id: number): string =>
+    `<item><guid>e${id}</guid><title>Entry number ${id}</title><description>The quay number ${id} is closed.</description></item>`;
+  const feed = (...ids: readonly number[]): void =>
+    folder.write(
+      "content/sources/feed.rss",
+      `<rss version="2.0"><channel><title>News</title>${ids.map(item).join("")}</channel></rss>`,
+    );
+  const gone = (): readonly string[] =>
+    importSources(folder.at("content"), SILENT)
+      .diagnostics.filter(({ rule }) => rule === "write/source-gone")
+      .map(({ message }) => message.split(";")[0] ?? "");
+  feed(1, 2);
+  assert.deepEqual(gone(), []);
+  feed(2);
+  assert.deepEqual(gone(), [
+    "its source sources/feed.rss#e1 is gone, so that nothing proves it any more",
+  ]);
+  folder.write("content/sources/feed.rss", "<rss");
+  folder.write("content/archive.yml", "thresholds:\n  sourceBytes: 10\n");
+  assert.deepEqual(gone(), [], "too large or broken");
+  rmSync(folder.at("content/sources/mill.txt"));
+  assert.deepEqual(gone(), [
+    "its source sources/mill.txt is gone, so that nothing proves it any more",
+  ]);
+});
+
+test("a damaged copy is no version, and the file stays the editor's", (t) => {
+  const folder = millArchive(t);
+  const copy = "content/.backfile/imported/articles/2019/03/mill-to-close-in-may.md";
+  folder.write(copy, "---\nheadline: [\n---\n");
+  edit(folder, FILE, "Forty people", "Forty-one people");
+  edit(folder, "content/sources/mill.txt", "on Friday", "on Thursday");
+  for (const _time of [1, 2]) {
+    const { diagnostics, versions } = importSources(folder.at("content"), SILENT);
+    assert.deepEqual(
+      diagnostics.map(({ rule }) => rule),
+      ["write/no-copy"],
+    );
+    assert.deepEqual(versions, []);
+    assert.match(folder.read(FILE), /Forty-one people[\s\S]*on Friday/);
+  }
+});
+
 test("import --diff shows what would change and writes nothing", async (t) => {
   const folder = millArchive(t);
   edit(folder, FILE, "Forty people", "Forty-one people");
@@ -134,6 +235,8 @@ test("a renamed Markdown file is one article with its copy still, a deleted one 
     report.merged.map(({ path }) => path),
     ["articles/2019/the-mill.md"],
   );
+  assert.deepEqual(report.versions, ["versions/2019/the-mill/1.md"]);
+  assert.ok(existsSync(folder.at("content/versions/2019/the-mill/1.md")));
   assert.match(folder.read(renamed), /Forty-one people[\s\S]*on Thursday/);
   assert.ok(!existsSync(folder.at(FILE)));
   rmSync(folder.at(renamed));

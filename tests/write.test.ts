@@ -218,6 +218,19 @@ test("an address once given stays with its source, whatever its headline becomes
   });
 });
 
+test("a name that another article has but for its case is taken: on some disks the two are one file", () => {
+  const standing = {
+    path: "articles/2019/11/Flood.md",
+    body: "",
+    front: { headline: "Flood", address: "/2019/11/06/Flood/" },
+  };
+  const imported = { front: standing.front, body: "", shelf: "/2019/11/06/", slug: "flood" };
+  assert.deepEqual(bookOf([standing], {}).placeOf(source("a.txt", "aaaaaaaaaa"), imported).place, {
+    path: "articles/2019/11/flood-aaaaaa.md",
+    address: "/2019/11/06/flood-aaaaaa/",
+  });
+});
+
 test("a file that cannot be read is never written over", () => {
   const book = new AddressBook([], [{ path: "articles/2019/11/flood.md" }], matchSources([], []));
   const imported: ImportedArticle = {
@@ -244,7 +257,7 @@ test("the copy of another article is no base: nothing is merged with it, no vers
   const plan = planWrite(folder, { path: PATH, text: incoming });
   assert.equal(plan.outcome, "kept");
   assert.equal(plan.version, undefined);
-  assert.deepEqual(plan.conflicts, []);
+  assert.deepEqual(plan.memory.conflicts, []);
   assert.ok(plan.isWithoutBase);
   carryOut(folder, plan);
   assert.equal(readFileSync(join(folder, PATH), "utf8"), mine);

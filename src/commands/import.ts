@@ -59,8 +59,8 @@ export function printImport(report: ImportReport, quiet: boolean): void {
 
 // ------------------------------------------------------------------ --diff
 
-function isOfNote({ standing, text, version, conflicts }: WritePlan): boolean {
-  return standing !== text || version !== undefined || conflicts.length > 0;
+function isOfNote({ standing, text, version, memory }: WritePlan): boolean {
+  return standing !== text || version !== undefined || memory.conflicts.length > 0;
 }
 
 function summaryOf({ path, outcome, version, standing }: WritePlan): object {

@@ -46,6 +46,8 @@ const HAS_ROLE = new RegExp(
   `^(?!\\p{Script=Hangul})(?:${words.roles.join("|")})|(?:${words.roles.join("|")})$`,
   "u",
 );
+/** Only such lines are asked for a job beside a name. */
+const EAST_ASIAN = /[\u3040-\u9fff\uac00-\ud7af]/;
 const BRACKETS = /^[【[(（]\s?(?<inside>[^【】]{2,60}?)\s?[】\])）]$/u;
 const CAPITAL_WORD = /^\p{Lu}[\p{L}\p{N}.&'-]*$/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\p{N}]{1,5}$/u;
@@ -79,6 +81,7 @@ export function readByline(printed: string): BylineText | undefined {
   if (opening !== undefined && !HAS_ROLE.test(plain)) {
     return readNames(plain.slice(opening.length), isNameOfPaper);
   }
+  if (!EAST_ASIAN.test(plain)) return undefined;
   return HAS_ROLE.test(bare(plain)) ? eastAsianNames(plain) : undefined;
 }
 

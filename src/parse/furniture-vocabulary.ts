@@ -17,8 +17,11 @@ const WORD = /[\p{L}\p{M}\p{N}\u200c]+(?:['-][\p{L}\p{M}\p{N}]+)*'?/gu;
 const LETTERS = /[\p{L}\p{M}\p{N}]+/gu;
 /** Counts of comments and the like; a year would make the line a date's. */
 const FIGURES = /^(?!(?:19|20)\d\d$)\p{N}+$/u;
-const LABEL = /^[^:|]{3,60}?(?=\s?[:|])/;
+const LABEL_END = /[:|]/;
+const SHORTEST_LABEL = 3;
+const LONGEST_LABEL = 60;
 
+const NOT_ASCII = /[^\n -~]/;
 const MARKS = /[\u0307\u064b-\u0652]/g;
 const LOOK_ALIKE = /[أإآيىك]/g;
 const PLAIN: Readonly<Record<string, string>> = { أ: "ا", إ: "ا", آ: "ا", ي: "ی", ى: "ی", ك: "ک" };
@@ -48,8 +51,8 @@ export function furnitureOf(plain: string): KnownFurniture | undefined {
   const lower = folded(plain);
   const whole = plain.length <= LONGEST ? madeOf(lower) : undefined;
   if (whole !== undefined) return whole;
-  const label = LABEL.exec(lower)?.[0];
-  const known = label === undefined ? undefined : madeOf(label);
+  const end = lower.slice(0, LONGEST_LABEL + 1).search(LABEL_END);
+  const known = end < SHORTEST_LABEL ? undefined : madeOf(lower.slice(0, end));
   return known?.rule === RELATED ? known : undefined;
 }
 
@@ -134,8 +137,7 @@ function addVocabulary(language: string, lists: Lists): void {
 
 /** Lower case; the dot that Turkish İ leaves behind and Arabic vowel signs are taken off, letters of two spellings made one. */
 function folded(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(MARKS, "")
-    .replace(LOOK_ALIKE, (letter) => PLAIN[letter] ?? letter);
+  const lower = text.toLowerCase();
+  if (!NOT_ASCII.test(lower)) return lower;
+  return lower.replace(MARKS, "").replace(LOOK_ALIKE, (letter) => PLAIN[letter] ?? letter);
 }

@@ -1,5 +1,6 @@
 /** Whether a line is a known piece of page furniture, by the word lists (stage 2). */
 import words from "../words/parse-furniture.json" with { type: "json" };
+import { openingAmong } from "./openings.ts";
 
 /** Which list knows a line, and by which words. */
 export interface KnownFurniture {
@@ -8,15 +9,8 @@ export interface KnownFurniture {
   readonly words: string;
 }
 
-interface Phrase {
-  readonly rule: string;
-  readonly phrase: string;
-}
-
 const SHORT = 140;
 const LONGEST = 900;
-/** Openings are looked up by their first characters. */
-const KEY_LENGTH = 2;
 const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
 const RUN_OF_DIGITS = /\d+/g;
 const RUN_OF_SPACES = /\s+/g;
@@ -24,6 +18,11 @@ const HANDLE = /^@\w{2,30}$/;
 /** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
 const AGE =
   /^(?:(?:last )?(?:updated|published|posted) )?(?:(?:an?|\d{1,3}) ?(?:sec|min|h|hour|day|week|month|year|d|w)\p{L}{0,6}\.? ago|vor \d{1,2} \p{L}{3,8}|il y a \d{1,2} \p{L}{3,8}|hace \d{1,2} \p{L}{3,8}|(?:mon|tues|wednes|thurs|fri|satur|sun)day \d{1,2}:\d{2} ?[ap]m)$/u;
+/** `$285 at Carrow Outfitters`, `Buy at Carrow Outfitters`, `Check price`. */
+const PRICE_AT_SHOP =
+  /^(?:now |from |was )?(?:[£$€]\s?\d[\d.,]{0,9}|\d[\d.,]{0,9}\s?(?:€|euro|eur))(?:,? (?:now |was )?[£$€]\s?\d[\d.,]{0,9})? (?:at|from|bei|chez|en|su|bij|hos) [\p{L}\d][^.!?]{1,40}$/u;
+const SHOP =
+  /^(?:(?:buy|shop|see|view|check(?: the)? price|get it|see price|order) (?:now |it )?(?:at|from|on) [\p{L}\d][^.!?,]{1,30}|(?:check|see|view|compare) (?:the )?(?:latest )?prices?|jetzt bei [\p{L}\d][^.!?,]{1,30} (?:kaufen|ansehen)|voir (?:le prix|l'offre)|ver (?:precio|oferta|en amazon))$/u;
 const PLAIN_ENOUGH = 80;
 const ENGLISH = /\b(?:the|and|of|that)\b/;
 const TO_READER =
@@ -34,6 +33,14 @@ const READER =
   /(?:^|[\s"'(])(?:you|your|sie|ihnen|ihr|du|dich|dein|jetzt|kostenlos|vous|votre|vos|te|tu|gratis|gratuit\p{L}{0,3}|je|jouw|dig|din|deg|sinun|вас|вам|ваш\p{L}{0,2}|size|sizi)(?=[\s.,!?:]|$)/u;
 const SPEECH =
   /\b(?:said|says|told|wrote|sagt\p{L}?|schrieb|dijo|disse|detto|déclaré|sa|zei)\b|(?:^|\s)"[^"]{40}/u;
+/** `Follow Ana Reis on Twitter`, `Folgen Sie uns @gazette`. */
+const FOLLOW = new RegExp(`^(?:${anyOf(words.followWords).source})\\s`, "u");
+const ACCOUNT = new RegExp(
+  `(?:^|\\s)@\\w{2,30}|(?:^|[\\s(])(?:${anyOf(words.accounts).source})(?![\\p{L}\\d])[\\s.,:!)]{0,3}(?:@\\w{2,30}[\\s.!]{0,3})?$`,
+  "u",
+);
+const RECEIVE = new RegExp(`^(?:${anyOf(words.receiveWords).source})\\s`, "u");
+const BY_MAIL = anyOf(words.mailWords);
 const LETTERS = /\p{L}+/gu;
 /** Without spaces; the longest first, so that `linkedin` is not read as `link`. */
 const networks = words.networks
@@ -44,13 +51,11 @@ const rules = Object.entries(words.rules);
 const wholeLines = new Map(
   rules.flatMap(([rule, lists]) => lists.lines.map((line) => [line, rule] as const)).reverse(),
 );
-const openings = new Map<string, Phrase[]>();
-for (const [rule, lists] of rules) {
-  for (const phrase of lists.starts) {
-    const key = phrase.slice(0, KEY_LENGTH);
-    openings.set(key, [...(openings.get(key) ?? []), { rule, phrase }]);
-  }
-}
+/** Of a phrase in two lists the first rule counts. */
+const openings = new Map(
+  rules.flatMap(([rule, lists]) => lists.starts.map((phrase) => [phrase, rule] as const)).reverse(),
+);
+const openingOf = openingAmong(rules.flatMap(([, lists]) => lists.starts));
 const inside = new Map(
   rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
 );
@@ -73,10 +78,25 @@ export function knownFurniture(plain: string): KnownFurniture | undefined {
     (plain.length <= SHORT ? wholeLine(lower) : undefined) ??
     (plain.length <= SHORT * 2 ? opening(lower) : undefined) ??
     within(lower) ??
-    (offersNewsletter(lower)
-      ? { rule: "newsletter", words: "newsletter, to the reader" }
-      : undefined)
+    (plain.length <= SHORT * 2 ? appeal(lower) : undefined)
   );
+}
+
+/** What asks the reader to take the paper's mail or follow its people; a report of what somebody said does not. */
+function appeal(lower: string): KnownFurniture | undefined {
+  if (lower.length <= SHORT && FOLLOW.test(lower) && ACCOUNT.test(lower) && !SPEECH.test(lower))
+    return { rule: "share-bar", words: "to follow on a network" };
+  if (lower.length <= SHORT && RECEIVE.test(lower) && BY_MAIL.test(lower) && !SPEECH.test(lower))
+    return { rule: "newsletter", words: "news by mail, to the reader" };
+  if (NEWSLETTER.test(lower) && READER.test(lower) && !SPEECH.test(lower))
+    return { rule: "newsletter", words: "newsletter, to the reader" };
+  return undefined;
+}
+
+/** Returns whether a line opens as what is offered to readers does: `Get the day's news …`, and reports nobody's words. */
+export function opensAsOffer(plain: string): boolean {
+  const lower = plain.toLowerCase();
+  return RECEIVE.test(lower) && !SPEECH.test(lower);
 }
 
 function wholeLine(lower: string): KnownFurniture | undefined {
@@ -88,14 +108,9 @@ function wholeLine(lower: string): KnownFurniture | undefined {
   return rule === undefined ? undefined : { rule, words: bare };
 }
 
-/** A short text that names a newsletter and speaks to the reader offers it; a report of what somebody said does not. */
-function offersNewsletter(lower: string): boolean {
-  if (lower.length > SHORT * 2 || !NEWSLETTER.test(lower)) return false;
-  return READER.test(lower) && !SPEECH.test(lower);
-}
-
 function patterned(lower: string): string | undefined {
   if (HANDLE.test(lower) || isNetworks(lower)) return "share-bar";
+  if (PRICE_AT_SHOP.test(lower) || SHOP.test(lower)) return "shop-link";
   return AGE.test(lower) ? "page-furniture" : undefined;
 }
 
@@ -115,13 +130,12 @@ function isNetworks(lower: string): boolean {
 
 /** Page furniture speaks to the reader; a longer English sentence that does not is prose. */
 function opening(lower: string): KnownFurniture | undefined {
-  const found = openings
-    .get(lower.slice(0, KEY_LENGTH))
-    ?.find(({ phrase }) => lower.startsWith(phrase));
-  if (!found) return undefined;
-  const label = found.phrase.endsWith(":") || lower.length <= PLAIN_ENOUGH;
+  const phrase = openingOf(lower);
+  const rule = phrase === undefined ? undefined : openings.get(phrase);
+  if (phrase === undefined || rule === undefined) return undefined;
+  const label = phrase.endsWith(":") || lower.length <= PLAIN_ENOUGH;
   if (!label && ENGLISH.test(lower) && !TO_READER.test(lower)) return undefined;
-  return { rule: found.rule, words: found.phrase };
+  return { rule, words: phrase };
 }
 
 function within(lower: string): KnownFurniture | undefined {

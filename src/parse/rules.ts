@@ -9,6 +9,7 @@ import { caption } from "./rules/caption.ts";
 import { contents } from "./rules/contents.ts";
 import { crosshead } from "./rules/crosshead.ts";
 import { duplicate } from "./rules/duplicate.ts";
+import { editorNote } from "./rules/editor-note.ts";
 import { embed } from "./rules/embed.ts";
 import { furniture } from "./rules/furniture.ts";
 import { furnitureVocabulary } from "./rules/furniture-vocabulary.ts";
@@ -75,6 +76,8 @@ export const RULES: readonly (readonly [string, Rule])[] = [
   // Before the byline, since letters are signed with names alone.
   ["letter", letter],
   ["byline", byline],
+  // Before what asks for names and jobs, which a correction may hold.
+  ["editor-note", editorNote],
   ["embed", embed],
   ["highlights", highlights],
   ["staff-credit", staffCredit],

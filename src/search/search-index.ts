@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
+import { visibleText } from "../text/invisible.ts";
 
 /** A page to index, as it stands on the site. */
 export interface IndexedPage {
@@ -37,7 +38,10 @@ export async function indexPages(
       if (path < before)
         throw new Error(`${path} comes after ${before}: pages to index must be sorted`);
       before = path;
-      const added = await inTime(index.addHTMLFile({ sourcePath: path, content: html }));
+      const added = await inTime(
+        // who looks for a word types it without its soft hyphens
+        index.addHTMLFile({ sourcePath: path, content: visibleText(html) }),
+      );
       if (added.errors.length > 0)
         throw new Error(`Pagefind refused ${path}: ${added.errors.join("; ")}`);
       onProgress(1);

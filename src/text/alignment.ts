@@ -21,12 +21,36 @@ export function alignment(first: readonly string[], second: readonly string[]): 
     const inner = trimmed(first, second, stretch, matches);
     if (inner.from[0] === inner.to[0] || inner.from[1] === inner.to[1]) continue;
     const anchors = uniqueMatches(first, second, inner);
-    // one by one: as arguments, matches of a list of any length would overflow the stack
-    if (anchors.length > 0) for (const gap of between(anchors, inner)) open.push(gap);
-    else for (const match of commonSubsequence(first, second, inner)) matches.push(match);
-    for (const anchor of anchors) matches.push(anchor);
+    // not by `push(...)`, whose arguments lie on the stack
+    for (const part of anchors.length > 0 ? between(anchors, inner) : []) open.push(part);
+    const common = anchors.length > 0 ? anchors : commonSubsequence(first, second, inner);
+    for (const match of common) matches.push(match);
   }
   return matches.sort((a, b) => a[0] - b[0]);
+}
+
+/** Pieces of the first list in the place of which others stand in the second; ends exclusive, either may have none. */
+export interface Difference {
+  readonly first: readonly [from: number, to: number];
+  readonly second: readonly [from: number, to: number];
+}
+
+/**
+ * Returns where two lists differ, in order: what lies between the pieces that they have in common.
+ *
+ *     differences(["a", "b", "c"], ["b", "d"])  // [{first: [0, 1], second: [0, 0]}, {first: [2, 3], second: [1, 2]}]
+ */
+export function differences(
+  first: readonly string[],
+  second: readonly string[],
+): readonly Difference[] {
+  const found: Difference[] = [];
+  let from: Match = [0, 0];
+  for (const [a, b] of [...alignment(first, second), [first.length, second.length] as const]) {
+    if (a > from[0] || b > from[1]) found.push({ first: [from[0], a], second: [from[1], b] });
+    from = [a + 1, b + 1];
+  }
+  return found;
 }
 
 /** A part of both lists, ends exclusive. */

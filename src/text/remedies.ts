@@ -59,6 +59,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   },
 
   "parse/ambiguous-date": { group: "dates", ways: (remark) => [DATE_ORDER, ...published(remark)] },
+  "import/date-order": { group: "dates", ways: published },
   "parse/unreadable-date": { group: "dates", ways: published },
   "parse/several-dates": { group: "dates", ways: published },
   "parse/updated-only": { group: "dates", ways: published },

@@ -1,5 +1,6 @@
 /** What has the editor changed in an article since import wrote it? Pure; for the ledger. */
 import type { FrontMatter } from "../model.ts";
+import { differences } from "../text/alignment.ts";
 import { blockText, type MarkdownBlock, parseMarkdown } from "../text/markdown.ts";
 import type { ArticleText } from "./pieces.ts";
 import { folded } from "./words.ts";
@@ -59,32 +60,17 @@ function canonical(value: unknown): string {
   });
 }
 
-/** More pairs of blocks than this are not compared one by one. */
-const MOST_PAIRS = 1_000_000;
-
 function blockEdits(
   imported: readonly MarkdownBlock[],
   standing: readonly MarkdownBlock[],
 ): readonly FoundEdit[] {
-  const was = imported.map((block) => ({ block, key: keyOf(block) }));
-  const is = standing.map((block) => ({ block, key: keyOf(block) }));
-  let head = 0;
-  while (head < was.length && head < is.length && was[head]?.key === is[head]?.key) head += 1;
-  let tail = 0;
-  const most = Math.min(was.length, is.length) - head;
-  while (tail < most && was.at(-1 - tail)?.key === is.at(-1 - tail)?.key) tail += 1;
-  const removed = was.slice(head, was.length - tail);
-  const added = is.slice(head, is.length - tail);
-  return gaps(
-    removed.map(({ key }) => key),
-    added.map(({ key }) => key),
-  ).flatMap(({ from, to, at, until }) => {
-    const before = removed.slice(from, to);
-    const after = added.slice(at, until);
-    return Array.from({ length: Math.max(before.length, after.length) }, (_, index) =>
-      blockEdit(before[index]?.block, after[index]?.block, {
-        old: head + from + index + 1,
-        now: head + at + index + 1,
+  return differences(imported.map(keyOf), standing.map(keyOf)).flatMap(({ first, second }) => {
+    const [before, after] = [imported.slice(...first), standing.slice(...second)];
+    const most = before.length > after.length ? before : after;
+    return most.map((_, index) =>
+      blockEdit(before[index], after[index], {
+        old: first[0] + index + 1,
+        now: second[0] + index + 1,
       }),
     );
   });
@@ -108,42 +94,4 @@ function blockEdit(
     ...(was !== undefined && { was }),
     ...(is !== undefined && { is }),
   };
-}
-
-/** A stretch of one list that stands in the place of a stretch of another. */
-interface Gap {
-  readonly from: number;
-  readonly to: number;
-  readonly at: number;
-  readonly until: number;
-}
-
-/** The stretches between the longest common run of keys, by the table of its lengths. */
-function gaps(was: readonly string[], is: readonly string[]): readonly Gap[] {
-  if (was.length + is.length === 0) return [];
-  const whole = { from: 0, to: was.length, at: 0, until: is.length };
-  if (was.length * is.length > MOST_PAIRS) return [whole];
-  const width = is.length + 1;
-  const lengths = new Uint32Array((was.length + 1) * width);
-  const lengthAt = (i: number, j: number): number => lengths[i * width + j] ?? 0;
-  for (let i = was.length - 1; i >= 0; i -= 1) {
-    for (let j = is.length - 1; j >= 0; j -= 1) {
-      lengths[i * width + j] =
-        was[i] === is[j]
-          ? lengthAt(i + 1, j + 1) + 1
-          : Math.max(lengthAt(i + 1, j), lengthAt(i, j + 1));
-    }
-  }
-  const found: Gap[] = [];
-  let [i, j, from, at] = [0, 0, 0, 0];
-  while (i < was.length && j < is.length) {
-    if (was[i] === is[j]) {
-      if (i > from || j > at) found.push({ from, to: i, at, until: j });
-      [i, j] = [i + 1, j + 1];
-      [from, at] = [i, j];
-    } else if (lengthAt(i + 1, j) >= lengthAt(i, j + 1)) i += 1;
-    else j += 1;
-  }
-  if (from < was.length || at < is.length) found.push({ ...whole, from, at });
-  return found;
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, FrontMatter, SourceText } from "../model.ts";
 import { sourceName } from "../text/source-name.ts";
 import type { UnreadableArticle } from "./article-folder.ts";
 import type { ImportedArticle } from "./imported-article.ts";
-import type { SourceMatch, Standing } from "./source-match.ts";
+import { nameOfSource, type SourceMatch, type Standing } from "./source-match.ts";
 
 /** Where an article stands: its Markdown file (relative to the content folder) and its address. */
 export interface ArticlePlace {
@@ -28,20 +28,21 @@ export class AddressBook {
     match: SourceMatch,
   ) {
     this.#match = match;
-    for (const { path, source, address } of unreadable) {
-      this.#paths.add(path);
-      if (source !== undefined) this.#unreadable.add(source);
-      if (address !== undefined) this.#addresses.set(address, path);
+    for (const { path, front } of unreadable) {
+      this.#unreadable.add(path);
+      this.#paths.add(folded(path));
+      if (front !== undefined) this.#addresses.set(folded(front.address), path);
     }
-    for (const { path, front } of standing) {
-      const source = front.source && sourceName(front.source.file, front.source.item);
-      this.#take({ path, address: front.address }, source ?? path);
+    for (const article of standing) {
+      const { path, front } = article;
+      this.#take({ path, address: front.address }, nameOfSource(article) ?? path);
     }
   }
 
   /** Returns whether a source's article stands in a file that cannot be read, which waits for its editor. */
   isUnreadable(source: SourceText): boolean {
-    return this.#unreadable.has(nameOf(source));
+    const article = this.#articleOf(source);
+    return article !== undefined && this.#unreadable.has(article.path);
   }
 
   /** Returns what stands above the article of a source, if it has one that can be read. */
@@ -63,11 +64,11 @@ export class AddressBook {
     const given = this.#articleOf(source);
     if (given !== undefined) return { place: { path: given.path, address: given.front.address } };
     const wanted = addressAt(imported, imported.slug);
-    const address = this.#addresses.has(wanted)
+    const address = this.#addresses.has(folded(wanted))
       ? this.#freeAddress(imported, source.sha256)
       : wanted;
     const path = this.#freePath(imported.shelf, address, source.sha256);
-    const holder = this.#addresses.get(wanted);
+    const holder = this.#addresses.get(folded(wanted));
     this.#take({ path, address }, nameOf(source));
     if (holder === undefined) return { place: { path, address } };
     return {
@@ -85,7 +86,7 @@ export class AddressBook {
     return firstFree(
       hash,
       (ending) => addressAt(imported, `${imported.slug}${ending}`),
-      (address) => !this.#addresses.has(address),
+      (address) => !this.#addresses.has(folded(address)),
     );
   }
 
@@ -95,15 +96,20 @@ export class AddressBook {
     const folders = shelf.split("/").filter(Boolean).slice(0, 2);
     const pathAt = (ending: string): string =>
       ["articles", ...folders, `${slug}${ending}.md`].join("/");
-    return this.#paths.has(pathAt(""))
-      ? firstFree(hash, pathAt, (path) => !this.#paths.has(path))
+    return this.#paths.has(folded(pathAt("")))
+      ? firstFree(hash, pathAt, (path) => !this.#paths.has(folded(path)))
       : pathAt("");
   }
 
   #take(place: ArticlePlace, holder: string): void {
-    this.#addresses.set(place.address, holder);
-    this.#paths.add(place.path);
+    this.#addresses.set(folded(place.address), holder);
+    this.#paths.add(folded(place.path));
   }
+}
+
+/** On some disks and servers names that differ in case alone, or in how accents are coded, are one. */
+function folded(name: string): string {
+  return name.normalize("NFC").toLowerCase();
 }
 
 function nameOf({ path, item }: SourceText): string {

@@ -1,9 +1,10 @@
-/** Where does import keep what it needs beside the articles: base copies, open conflicts, former versions? Stage 3. */
+/** Where does import keep what it needs beside the articles: base copies, conflicts and refusals, former versions? Stage 3. */
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { onDisk } from "../text/disk-error.ts";
 import type { Conflict } from "./merge.ts";
+import type { Refused } from "./merge-fields.ts";
 import { readIfThere, writeWhole } from "./whole-files.ts";
 
 /** Each file as import wrote it last: a file that differs from its copy has been edited. */
@@ -45,6 +46,26 @@ export function listVersions(contentFolder: string, path: string): readonly Vers
     .sort((a, b) => a.number - b.number);
 }
 
+/** The name of an article's file, and the one that it had at the last import, if its editor has renamed it. */
+export interface ArticleNames {
+  readonly path: string;
+  readonly renamedFrom?: string;
+}
+
+/** Returns the name under which its copy as imported is kept. */
+export function copyName(contentFolder: string, names: ArticleNames): string {
+  return keptUnder(contentFolder, names, importedPath);
+}
+
+/** Until it is moved, what is kept beside a renamed article is under its old name; a killed import has moved a part. */
+function keptUnder(
+  contentFolder: string,
+  { path, renamedFrom = path }: ArticleNames,
+  place: (path: string) => string,
+): string {
+  return existsSync(join(contentFolder, place(path))) ? path : renamedFrom;
+}
+
 /**
  * Returns the file that a text of an article becomes when it is laid by as a former version; `undefined` where the
  * last one laid by is that text already, as after an import that was killed. The versions of an article whose editor
@@ -52,50 +73,73 @@ export function listVersions(contentFolder: string, path: string): readonly Vers
  */
 export function nextVersion(
   contentFolder: string,
-  { path, keptUnder = path }: { readonly path: string; readonly keptUnder?: string },
+  names: ArticleNames,
   text: string,
 ): string | undefined {
-  const last = listVersions(contentFolder, keptUnder).at(-1);
+  const kept = keptUnder(contentFolder, names, versionsFolder);
+  const last = listVersions(contentFolder, kept).at(-1);
   if (last !== undefined && readIfThere(join(contentFolder, last.path)) === text) return undefined;
-  return `${versionsFolder(path)}/${(last?.number ?? 0) + 1}.md`;
+  return `${versionsFolder(names.path)}/${(last?.number ?? 0) + 1}.md`;
 }
 
-const conflicts = z.array(
-  z.strictObject({
-    place: z.string(),
-    standing: z.string().optional(),
-    incoming: z.string().optional(),
-  }),
-);
+/** What import remembers of an article that its editor has changed. */
+export interface MergeMemory {
+  /** Those that are open. */
+  readonly conflicts: readonly Conflict[];
+  /** What the editor took out of lists. */
+  readonly refused: Refused;
+}
 
-/** Returns the conflicts that the last import left open in an article; none where no list can be read. */
-export function readConflicts(contentFolder: string, path: string): readonly Conflict[] {
-  const text = readIfThere(join(contentFolder, conflictsPath(path)));
-  if (text === undefined) return [];
+const NOTHING: MergeMemory = { conflicts: [], refused: {} };
+
+const note = z.strictObject({
+  conflicts: z.array(
+    z.strictObject({
+      place: z.string(),
+      standing: z.string().optional(),
+      incoming: z.string().optional(),
+    }),
+  ),
+  refused: z.record(z.string(), z.array(z.unknown())),
+});
+
+/** Returns what the last import remembered of an article; nothing where that cannot be read. */
+export function readMemory(contentFolder: string, names: ArticleNames): MergeMemory {
+  const kept = keptUnder(contentFolder, names, conflictsPath);
+  const text = readIfThere(join(contentFolder, conflictsPath(kept)));
+  if (text === undefined) return NOTHING;
   try {
     // optional keys that are absent stay absent: zod adds none
-    return conflicts.parse(JSON.parse(text)) as readonly Conflict[];
+    return note.parse(JSON.parse(text)) as MergeMemory;
   } catch {
-    // derived, and found again by the next change of the source; nothing hangs on it
-    return [];
+    // somebody has spoilt our own note; no words of the editor's hang on it
+    return NOTHING;
   }
 }
 
-/** Remembers the open conflicts of an article; with none, forgets it. */
-export function writeConflicts(
-  contentFolder: string,
-  path: string,
-  open: readonly Conflict[],
-): void {
+/** Remembers something of an article; with nothing to remember, forgets it. */
+export function writeMemory(contentFolder: string, path: string, memory: MergeMemory): void {
   const file = join(contentFolder, conflictsPath(path));
-  if (open.length === 0) onDisk(file, () => rmSync(file, { force: true }));
-  else writeWhole(file, `${JSON.stringify(open, undefined, 1)}\n`);
+  const isNothing = memory.conflicts.length === 0 && Object.keys(memory.refused).length === 0;
+  const text = isNothing ? undefined : `${JSON.stringify(memory, undefined, 1)}\n`;
+  if (text === readIfThere(file)) return;
+  if (text === undefined) onDisk(file, () => rmSync(file, { force: true }));
+  else writeWhole(file, text);
 }
 
-/** Moves what is kept beside an article that its editor has renamed; what stands there already stays. */
-export function moveCopies(contentFolder: string, from: string, to: string): void {
-  for (const place of [importedPath, conflictsPath, versionsFolder]) {
-    const [old, fresh] = [join(contentFolder, place(from)), join(contentFolder, place(to))];
+/**
+ * Moves what is kept beside an article that its editor has renamed; what stands there already stays. The copy goes last:
+ * by its old name a run that was killed is known to have something left to move.
+ */
+export function moveCopies(
+  contentFolder: string,
+  { path, renamedFrom = path }: ArticleNames,
+): void {
+  for (const place of [conflictsPath, versionsFolder, importedPath]) {
+    const [old, fresh] = [
+      join(contentFolder, place(renamedFrom)),
+      join(contentFolder, place(path)),
+    ];
     if (!existsSync(old) || existsSync(fresh)) continue;
     onDisk(fresh, () => {
       mkdirSync(dirname(fresh), { recursive: true });

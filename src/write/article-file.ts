@@ -129,9 +129,7 @@ export function formatArticleFile(front: FrontMatter, body: string): string {
   const ordered = Object.fromEntries(
     Object.keys(frontMatter.shape).flatMap((key) => {
       const value = front[key as keyof FrontMatter];
-      return value === undefined || (Array.isArray(value) && value.length === 0)
-        ? []
-        : [[key, value]];
+      return value === undefined ? [] : [[key, value]];
     }),
   );
   const yaml = (data: object): string => dump(data, { lineWidth: -1, noRefs: true });

@@ -3,20 +3,19 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Diagnostic, FrontMatter, MarkdownArticle } from "../model.ts";
 import { onDisk } from "../text/disk-error.ts";
-import { sourceName } from "../text/source-name.ts";
-import { importedPath } from "./article-copies.ts";
+import { importedPath, readMemory } from "./article-copies.ts";
 import { parseArticleFile } from "./article-file.ts";
+import type { Refused } from "./merge-fields.ts";
 import { readIfThere } from "./whole-files.ts";
 
 const ARTICLES = "articles";
 /** Articles as they were before their sources changed. */
 const VERSIONS = "versions";
 
-/** A file that cannot be read as an article, and the source it was made from if that can still be told. */
+/** A file that cannot be read as an article, and what the last import wrote above it, if its copy tells. */
 export interface UnreadableArticle {
   readonly path: string;
-  readonly source?: string;
-  readonly address?: string;
+  readonly front?: FrontMatter;
 }
 
 /** What stands in the folder, in the order of the paths. */
@@ -36,13 +35,8 @@ export function readArticles(contentFolder: string): ArticleFolder {
     const read = readArticle(contentFolder, path);
     if ("severity" in read) {
       diagnostics.push(read);
-      const imported = importedFront(contentFolder, path);
-      const { source, address } = imported ?? {};
-      unreadable.push({
-        path,
-        ...(source && { source: sourceName(source.file, source.item) }),
-        ...(address && { address }),
-      });
+      const front = importedFront(contentFolder, path);
+      unreadable.push({ path, ...(front && { front }) });
     } else articles.push(read);
   }
   return { articles, unreadable, diagnostics: [...diagnostics, ...sharedAddresses(articles)] };
@@ -87,7 +81,19 @@ export function readArticle(contentFolder: string, path: string): MarkdownArticl
   const read = parseArticleFile(text, path);
   if ("severity" in read) return read;
   const imported = importedFront(contentFolder, path);
-  return imported === undefined ? read : { ...read, imported };
+  if (imported === undefined) return read;
+  const { refused } = readMemory(contentFolder, { path });
+  return { ...read, imported: withRefused(imported, refused) };
+}
+
+/** A name that the editor took out stays one that he has ruled on when import lists it no longer. */
+function withRefused(imported: FrontMatter, refused: Refused): FrontMatter {
+  const lists = Object.entries(refused).map(([field, entries]) => {
+    // import refuses entries of lists only
+    const listed = (imported[field as keyof FrontMatter] ?? []) as readonly unknown[];
+    return [field, [...listed, ...entries]];
+  });
+  return { ...imported, ...Object.fromEntries(lists) };
 }
 
 /** As some editors on Windows save what they call Unicode, with a byte order mark. */

@@ -2,15 +2,20 @@
 import { join } from "node:path";
 import type { FrontMatter } from "../model.ts";
 import {
+  type ArticleNames,
+  copyName,
   importedPath,
+  type MergeMemory,
   moveCopies,
   nextVersion,
-  readConflicts,
-  writeConflicts,
+  readMemory,
+  writeMemory,
 } from "./article-copies.ts";
 import { parseArticleFile } from "./article-file.ts";
 import { type Conflict, mergeArticle, openConflicts } from "./merge.ts";
 import { readIfThere, writeWhole } from "./whole-files.ts";
+
+const NOTHING: MergeMemory = { conflicts: [], refused: {} };
 
 /**
  * How a write ends. `written`: new, or as import wrote it before; `merged`: edited, and what the source has anew was
@@ -19,8 +24,7 @@ import { readIfThere, writeWhole } from "./whole-files.ts";
 export type WriteOutcome = "written" | "unchanged" | "merged" | "kept";
 
 /** What import will do to one article's file. */
-export interface WritePlan {
-  readonly path: string;
+export interface WritePlan extends ArticleNames {
   readonly outcome: WriteOutcome;
   /** What stands there now; absent where nothing does. */
   readonly standing?: string;
@@ -30,15 +34,14 @@ export interface WritePlan {
   readonly incoming: string;
   /** What it took from the source, in words, where it was merged. */
   readonly taken: string;
-  readonly conflicts: readonly Conflict[];
+  /** What is to be remembered of it. */
+  readonly memory: MergeMemory;
   /** Where the former version is laid by, and what it says, if the source has changed. */
   readonly version?: { readonly path: string; readonly text: string };
-  /** Where what is kept beside the article lies, if its editor has renamed the file. */
-  readonly renamedFrom?: string;
   /** The source has changed and there is no copy of what import wrote, so that nothing can be merged. */
   readonly isWithoutBase: boolean;
-  /** There is a copy of what import wrote, and it is this article's. */
-  readonly hasBase: boolean;
+  /** Whether the incoming text is kept as the copy that the next import merges by; else the copy stays as it is. */
+  readonly isCopied: boolean;
 }
 
 /**
@@ -48,64 +51,71 @@ export interface WritePlan {
  */
 export function planWrite(
   contentFolder: string,
-  file: { readonly path: string; readonly text: string; readonly renamedFrom?: string },
+  file: ArticleNames & { readonly text: string },
 ): WritePlan {
-  const { path, text: incoming, renamedFrom } = file;
-  const standing = readIfThere(join(contentFolder, path));
-  const copy = readIfThere(join(contentFolder, importedPath(renamedFrom ?? path)));
+  const { text: incoming, ...names } = file;
+  const standing = readIfThere(join(contentFolder, names.path));
+  const copy = readIfThere(join(contentFolder, importedPath(copyName(contentFolder, names))));
   const base = copy === undefined || isOfAnother(copy, incoming) ? undefined : copy;
-  const version = versionOf(
-    contentFolder,
-    { path, keptUnder: renamedFrom ?? path },
-    { base, incoming },
-  );
+  const earlier = readMemory(contentFolder, names);
+  const version = versionOf(contentFolder, names, { base, incoming });
   const plan = {
-    path,
+    ...names,
     incoming,
     taken: "",
-    conflicts: [],
+    memory: NOTHING,
     isWithoutBase: false,
-    hasBase: base !== undefined,
+    isCopied: true,
     ...(standing !== undefined && { standing }),
     ...(version !== undefined && { version }),
-    ...(renamedFrom !== undefined && { renamedFrom }),
   };
-  if (standing === undefined || standing === base) {
+  const isRefusing = Object.keys(earlier.refused).length > 0;
+  if (standing === undefined || (standing === base && !isRefusing)) {
     return { ...plan, outcome: standing === incoming ? "unchanged" : "written", text: incoming };
   }
-  if (standing === incoming) return { ...plan, outcome: "unchanged", text: standing };
-  if (base === undefined) {
-    const isWithoutBase = sourceHash(standing) !== sourceHash(incoming);
-    return { ...plan, outcome: "kept", text: standing, isWithoutBase };
+  // a version that was laid by already tells of an import that was killed before it had kept its copy
+  const isResumed = standing === incoming || version === undefined;
+  return { ...plan, ...mergePlan({ base, incoming, standing }, { ...earlier, isResumed }) };
+}
+
+/** What becomes of a file that is not as the last import wrote it. */
+function mergePlan(
+  texts: {
+    readonly base: string | undefined;
+    readonly incoming: string;
+    readonly standing: string;
+  },
+  earlier: MergeMemory & { readonly isResumed: boolean },
+): Pick<WritePlan, "outcome" | "text" | "memory"> & Partial<WritePlan> {
+  const { base, incoming, standing } = texts;
+  const merge = base === undefined ? undefined : mergeArticle(base, incoming, standing, earlier);
+  const open = openConflicts(earlier.conflicts, merge?.text ?? standing, incoming);
+  if (merge === undefined) {
+    const memory = { conflicts: open, refused: earlier.refused };
+    if (standing === incoming) return { outcome: "unchanged", text: standing, memory };
+    const isWithoutBase = sourceOf(standing)?.sha256 !== sourceOf(incoming)?.sha256;
+    // a copy made now would give the editor's words out for import's
+    return { outcome: "kept", text: standing, memory, isWithoutBase, isCopied: false };
   }
-  const merge = mergeArticle(base, incoming, standing);
-  if (merge === undefined) return { ...plan, outcome: "kept", text: standing };
-  const { text, taken } = merge;
-  const earlier = readConflicts(contentFolder, renamedFrom ?? path);
-  const conflicts = together(merge.conflicts, openConflicts(earlier, text, incoming));
-  return { ...plan, outcome: text === standing ? "kept" : "merged", text, taken, conflicts };
+  const { text, taken, refused } = merge;
+  const unmerged = text === incoming ? "unchanged" : "kept";
+  const memory = { conflicts: together(merge.conflicts, open), refused };
+  return { outcome: text === standing ? unmerged : "merged", text, taken, memory };
 }
 
 /**
  * Carries out a plan. Each write is atomic, and they are in such an order that a run killed between two of them
- * leaves a state in which the next run plans the same: what is laid by comes first, the copy of what
- * import wrote last.
+ * leaves a state in which the next run comes to the same end: what is remembered and laid by comes first, the copy of
+ * what import wrote last.
  */
 export function carryOut(contentFolder: string, plan: WritePlan): void {
-  const { path, standing, text, incoming, version, conflicts, renamedFrom } = plan;
-  if (renamedFrom !== undefined) moveCopies(contentFolder, renamedFrom, path);
-  if (version !== undefined) {
-    const moved = nextVersion(contentFolder, { path }, version.text);
-    if (moved !== undefined) writeWhole(join(contentFolder, moved), version.text);
-  }
-  if (conflicts.length > 0 || readConflicts(contentFolder, path).length > 0) {
-    writeConflicts(contentFolder, path, conflicts);
-  }
+  const { path, standing, text, incoming, version } = plan;
+  if (plan.renamedFrom !== undefined) moveCopies(contentFolder, plan);
+  writeMemory(contentFolder, path, plan.memory);
+  if (version !== undefined) writeWhole(join(contentFolder, version.path), version.text);
   if (standing !== text) writeWhole(join(contentFolder, path), text);
-  // a file without a copy stays the editor's: a copy made now would give his words out for import's
-  if (plan.outcome === "kept" && !plan.hasBase) return;
   const copy = join(contentFolder, importedPath(path));
-  if (readIfThere(copy) !== incoming) writeWhole(copy, incoming);
+  if (plan.isCopied && readIfThere(copy) !== incoming) writeWhole(copy, incoming);
 }
 
 /** Returns whether a file of the content folder stands, byte for byte, as the last import wrote it. */
@@ -129,16 +139,15 @@ function isOfAnother(copy: string, incoming: string): boolean {
 /** The former version to lay by: what import had made of the source before it changed. */
 function versionOf(
   contentFolder: string,
-  article: { readonly path: string; readonly keptUnder: string },
+  names: ArticleNames,
   { base, incoming }: { readonly base: string | undefined; readonly incoming: string },
 ): WritePlan["version"] {
-  if (base === undefined || sourceHash(base) === sourceHash(incoming)) return undefined;
-  const file = nextVersion(contentFolder, article, base);
-  return file === undefined ? undefined : { path: file, text: base };
-}
-
-function sourceHash(text: string): string | undefined {
-  return sourceOf(text)?.sha256;
+  const before = base === undefined ? undefined : sourceOf(base)?.sha256;
+  // a damaged copy is no version of anything
+  if (base === undefined || before === undefined) return undefined;
+  if (before === sourceOf(incoming)?.sha256) return undefined;
+  const path = nextVersion(contentFolder, names, base);
+  return path === undefined ? undefined : { path, text: base };
 }
 
 function sourceOf(text: string): FrontMatter["source"] {

@@ -1,7 +1,7 @@
 /** In which fields and paragraphs do two texts of an article's file differ? Stage 3. */
 import { join } from "node:path";
 import type { ArticleVersion, Change, FrontMatter } from "../model.ts";
-import { alignment } from "../text/alignment.ts";
+import { differences } from "../text/alignment.ts";
 import { importedPath, listVersions } from "./article-copies.ts";
 import { parseArticleFile } from "./article-file.ts";
 import { bodyUnits } from "./merge-body.ts";
@@ -50,16 +50,11 @@ function fieldChanges(before: FrontMatter, after: FrontMatter): Change[] {
 function paragraphChanges(before: string, after: string): Change[] {
   const [old, fresh] = [before, after].map((body) => bodyUnits(body).map(({ text }) => text));
   if (old === undefined || fresh === undefined) return [];
-  const found: Change[] = [];
-  let from: readonly [number, number] = [0, 0];
-  for (const [a, b] of [...alignment(old, fresh), [old.length, fresh.length] as const]) {
-    const [gone, come] = [old.slice(from[0], a), fresh.slice(from[1], b)];
-    for (let index = 0; index < Math.max(gone.length, come.length); index += 1) {
-      found.push(...change("paragraph", gone[index], come[index]));
-    }
-    from = [a + 1, b + 1];
-  }
-  return found;
+  return differences(old, fresh).flatMap(({ first, second }) => {
+    const [gone, come] = [old.slice(...first), fresh.slice(...second)];
+    const most = gone.length > come.length ? gone : come;
+    return most.flatMap((_, index) => change("paragraph", gone[index], come[index]));
+  });
 }
 
 function change(place: string, before: string | undefined, after: string | undefined): Change[] {

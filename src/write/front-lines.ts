@@ -27,9 +27,11 @@ export function withFields(
     return [...lead, ...(isNew ? (fresh.get(key) ?? []) : own)];
   });
   const present = new Set(parts.fields.map(({ key }) => key));
-  for (const name of fields) if (!present.has(name)) lines.push(...(fresh.get(name) ?? []));
-  lines.push(...parts.tail);
-  const spliced = `${OPENING}${lines.map((line) => `${line}\n`).join("")}${OPENING}${body}`;
+  const added = fields
+    .filter((name) => !present.has(name))
+    .flatMap((name) => fresh.get(name) ?? []);
+  const all = [...lines, ...added, ...parts.tail];
+  const spliced = `${OPENING}${all.map((line) => `${line}\n`).join("")}${OPENING}${body}`;
   const read = parseArticleFile(spliced, "");
   return "front" in read && isDeepStrictEqual(read.front, front) ? spliced : whole;
 }
@@ -62,7 +64,7 @@ function partsOf(file: string): Parts | undefined {
     } else if (line.startsWith("#") || last === undefined) {
       comments.push(line);
     } else {
-      last.lines.push(...comments, line);
+      for (const own of [...comments, line]) last.lines.push(own);
       comments = [];
     }
   }

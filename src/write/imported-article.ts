@@ -112,10 +112,12 @@ type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
 
-/** Leaves out keys whose value is `undefined`, which the types of the model do not allow. */
+/** Leaves out keys that have nothing to say: `undefined`, which the types of the model do not allow, and empty lists. */
 function dropAbsent<T extends object>(record: T): Present<T> {
   // the entries that stay are those the type promises
   return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
+    Object.entries(record).filter(
+      ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
+    ),
   ) as Present<T>;
 }

@@ -1,5 +1,5 @@
 /** What becomes of a body that its editor and its source have both changed? Stage 3: paragraph by paragraph. */
-import { alignment } from "../text/alignment.ts";
+import { alignment, differences } from "../text/alignment.ts";
 
 /** A paragraph, crosshead, list item or table as its Markdown stands, and the empty lines behind it. */
 export interface BodyUnit {
@@ -89,9 +89,9 @@ export function mergeBody(base: string, incoming: string, standing: string): Mer
   };
   for (const cluster of clustersOf(sides)) {
     copyTo(cluster.from);
-    const { units, clash, fromSource } = settled(cluster, sides.base);
+    const { units, clash, taken: fromSource } = settled(cluster, sides.base);
     if (clash !== undefined) conflicts.push({ paragraph: merged.length + 1, ...clash });
-    if (fromSource) taken += Math.max(cluster.to - cluster.from, units.length);
+    taken += fromSource;
     for (const unit of units) merged.push(unit);
     at = cluster.to;
   }
@@ -145,46 +145,35 @@ function hunksOf(
   base: readonly BodyUnit[],
   changed: readonly BodyUnit[],
 ): readonly Hunk[] {
-  const hunks: Hunk[] = [];
-  let from: readonly [number, number] = [0, 0];
-  const ends = [base.length, changed.length] as const;
-  for (const [a, b] of [...alignment(textsOf(base), textsOf(changed)), ends]) {
-    const units = changed.slice(from[1], b);
-    const count = a - from[0];
-    if (count === units.length) {
-      units.forEach((unit, index) => {
-        const start = a - count + index;
-        hunks.push({ side, from: start, to: start + 1, units: [unit] });
-      });
-    } else {
-      hunks.push({ side, from: from[0], to: a, units });
-    }
-    from = [a + 1, b + 1];
-  }
-  return hunks;
+  return differences(textsOf(base), textsOf(changed)).flatMap(({ first: [from, to], second }) => {
+    const units = changed.slice(...second);
+    if (to - from !== units.length) return [{ side, from, to, units }];
+    return units.map((unit, at) => ({ side, from: from + at, to: from + at + 1, units: [unit] }));
+  });
 }
 
 interface Settlement {
   readonly units: readonly BodyUnit[];
   readonly clash?: Omit<BodyConflict, "paragraph">;
-  readonly fromSource: boolean;
+  readonly taken: number;
 }
 
 function settled(cluster: Cluster, base: readonly BodyUnit[]): Settlement {
   const incoming = sideOf("incoming", cluster, base);
   const standing = sideOf("standing", cluster, base);
   if (cluster.hunks.every(({ side }) => side === "incoming")) {
-    return { units: incoming, fromSource: true };
+    return { units: incoming, taken: Math.max(cluster.to - cluster.from, incoming.length) };
   }
-  const mine = { units: standing, fromSource: false };
+  const mine = { units: standing, taken: 0 };
   if (cluster.hunks.every(({ side }) => side === "standing")) return mine;
   const [theirs, own] = [textsOf(incoming), textsOf(standing)];
   if (cluster.from === cluster.to) {
     // both have put something in, and what they both have put in comes once
-    const others = standing.filter(({ text }) => !theirs.includes(text));
+    const [inTheirs, inOwn] = [new Set(theirs), new Set(own)];
+    const others = standing.filter(({ text }) => !inTheirs.has(text));
     return {
       units: [...incoming, ...others],
-      fromSource: theirs.some((text) => !own.includes(text)),
+      taken: theirs.filter((text) => !inOwn.has(text)).length,
     };
   }
   const isAlike = theirs.length === own.length && theirs.every((text, at) => text === own[at]);
@@ -197,14 +186,14 @@ function sideOf(
   { from, to, hunks }: Cluster,
   base: readonly BodyUnit[],
 ): readonly BodyUnit[] {
-  const units: BodyUnit[] = [];
+  const stretches: (readonly BodyUnit[])[] = [];
   let at = from;
-  for (const { side, from: start, to: end, units: own } of hunks) {
+  for (const { side, from: start, to: end, units } of hunks) {
     if (side !== wanted) continue;
-    for (const unit of [...base.slice(at, start), ...own]) units.push(unit);
+    stretches.push(base.slice(at, start), units);
     at = end;
   }
-  return [...units, ...base.slice(at, to)];
+  return [...stretches, base.slice(at, to)].flat();
 }
 
 function textsOf(units: readonly BodyUnit[]): readonly string[] {

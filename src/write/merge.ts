@@ -3,7 +3,7 @@ import type { Diagnostic, FrontMatter } from "../model.ts";
 import { parseArticleFile } from "./article-file.ts";
 import { withFields } from "./front-lines.ts";
 import { bodyUnits, mergeBody } from "./merge-body.ts";
-import { mergeFields } from "./merge-fields.ts";
+import { type Earlier, mergeFields, type Refused } from "./merge-fields.ts";
 
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
@@ -21,6 +21,7 @@ export interface Conflict {
 export interface Merge {
   readonly text: string;
   readonly conflicts: readonly Conflict[];
+  readonly refused: Refused;
   /** What was taken from the source, in words: `published, 2 paragraphs`; empty where nothing was but its name and hash. */
   readonly taken: string;
 }
@@ -30,12 +31,17 @@ export interface Merge {
  * stands (`edited`; its line ends and byte order mark stay). What only one side has changed is as that side has it;
  * where both have, the editor's words stand and a conflict is returned. `undefined` where one of the three cannot be read as an article's file.
  */
-export function mergeArticle(base: string, incoming: string, edited: string): Merge | undefined {
+export function mergeArticle(
+  base: string,
+  incoming: string,
+  edited: string,
+  earlier: Earlier = { refused: {}, isResumed: false },
+): Merge | undefined {
   const standing = edited.replace(BYTE_ORDER_MARK, "").replace(/\r\n?/g, "\n");
   const [before, now, here] = [base, incoming, standing].map((text) => parseArticleFile(text, ""));
   if (before === undefined || now === undefined || here === undefined) return undefined;
   if (!("front" in before && "front" in now && "front" in here)) return undefined;
-  const fields = mergeFields(before.front, now.front, here.front);
+  const fields = mergeFields(before.front, now.front, here.front, earlier);
   const body = mergeBody(before.body, now.body, here.body);
   const isAsItStands = fields.taken.length === 0 && body.body === here.body;
   const text = isAsItStands
@@ -52,8 +58,9 @@ export function mergeArticle(base: string, incoming: string, edited: string): Me
     })),
   ];
   const counted = body.taken === 0 ? [] : [`${body.taken} paragraph${body.taken === 1 ? "" : "s"}`];
+  const { refused } = fields;
   const named = fields.taken.filter((field) => field !== "source");
-  return { text, conflicts, taken: [...named, ...counted].join(", ") };
+  return { text, conflicts, refused, taken: [...named, ...counted].join(", ") };
 }
 
 /** Line ends and byte order mark as in the file that the editor saved: on Windows, often both. */
@@ -64,7 +71,7 @@ function typedAs(edited: string, text: string): string {
 
 /**
  * Returns the conflicts of earlier imports that are still open: the editor's words stand as they stood then, and
- * import would still put the others.
+ * import would still put the others, which do not stand there yet.
  */
 export function openConflicts(
   earlier: readonly Conflict[],
@@ -80,7 +87,8 @@ export function openConflicts(
         textsHere !== undefined &&
         textsNow !== undefined &&
         holds(textsHere, mine) &&
-        holds(textsNow, theirs)
+        holds(textsNow, theirs) &&
+        (theirs === undefined || !holds(textsHere, theirs))
       );
     // a conflict names a field of the front matter by its own key
     const field = place as keyof FrontMatter;

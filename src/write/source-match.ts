@@ -1,5 +1,5 @@
 /** Which article belongs to which source, when sources have been changed, moved, copied and deleted? Stage 3. */
-import type { MarkdownArticle } from "../model.ts";
+import type { FrontMatter, MarkdownArticle } from "../model.ts";
 import { sourceName } from "../text/source-name.ts";
 
 /** A source as it lies there now, without its text. */
@@ -9,8 +9,8 @@ export interface SourceDigest {
   readonly sha256: string;
 }
 
-/** An article that stands, without its text. */
-export type Standing = Pick<MarkdownArticle, "path" | "front">;
+/** An article that stands, without its text; of a file that cannot be read, what its copy says. */
+export type Standing = Pick<MarkdownArticle, "path" | "front" | "imported">;
 
 /** The articles that stand, each with its source as far as there is one. */
 export interface SourceMatch {
@@ -20,6 +20,17 @@ export interface SourceMatch {
   readonly holders: ReadonlyMap<string, string>;
   /** Articles whose source is nowhere to be found. */
   readonly gone: readonly Standing[];
+}
+
+/** Returns which source an article was made from; where its editor has deleted that line, the copy tells. */
+export function sourceOf({ front, imported }: Standing): FrontMatter["source"] {
+  return front.source ?? imported?.source;
+}
+
+/** Returns the name of the source that an article was made from, if it was made from any. */
+export function nameOfSource(article: Standing): string | undefined {
+  const source = sourceOf(article);
+  return source && sourceName(source.file, source.item);
 }
 
 /**
@@ -34,7 +45,7 @@ export function matchSources(
 ): SourceMatch {
   const byName = new Map<string, Standing>();
   for (const article of standing) {
-    const name = nameOf(article);
+    const name = nameOfSource(article);
     if (name !== undefined && !byName.has(name)) byName.set(name, article);
   }
   const articles = new Map<string, Standing>();
@@ -46,19 +57,21 @@ export function matchSources(
   };
   for (const { name, sha256 } of sources) {
     const article = byName.get(name);
-    if (article?.front.source?.sha256 === sha256) take(name, article);
+    if (article !== undefined && sourceOf(article)?.sha256 === sha256) take(name, article);
   }
   const byHash = new Map<string, Standing>();
   for (const article of standing) {
-    const sha256 = article.front.source?.sha256;
-    if (sha256 !== undefined && !taken.has(article)) byHash.set(sha256, article);
+    const sha256 = sourceOf(article)?.sha256;
+    if (sha256 !== undefined && !taken.has(article) && !byHash.has(sha256)) {
+      byHash.set(sha256, article);
+    }
   }
   for (const { name, sha256 } of sources) take(name, byHash.get(sha256));
   for (const { name } of sources) take(name, byName.get(name));
   return {
     articles,
     holders: holdersOf(sources, articles),
-    gone: standing.filter((article) => article.front.source !== undefined && !taken.has(article)),
+    gone: standing.filter((article) => sourceOf(article) !== undefined && !taken.has(article)),
   };
 }
 
@@ -73,8 +86,4 @@ function holdersOf(
     if (holder === undefined || isSurer) holders.set(sha256, name);
   }
   return holders;
-}
-
-function nameOf({ front: { source } }: Standing): string | undefined {
-  return source && sourceName(source.file, source.item);
 }

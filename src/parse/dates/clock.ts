@@ -14,9 +14,10 @@ export interface ClockReading extends Span {
 }
 
 const ZONES: Readonly<Record<string, readonly string[]>> = words.zones;
+const ZONE_PHRASES = [...words.zonePhrases].sort((a, b) => b.length - a.length).join("|");
 const FIGURES = String.raw`(?:GMT|UTC)?\s?[+-]\d{1,2}(?::?\d{2})?(?!\d)`;
-/** Capitals alone, since "et" and "pt" are words. */
-const ZONE = String.raw`(?:\s?(?:Uhr\s|hrs\s|h\s)?\(?(?<zone>Z(?!\p{L})|${FIGURES}|\p{Lu}{2,5}(?!\p{Ll}\p{Ll})|Eastern|Pacific))?`;
+/** Of abbreviations capitals alone, since "et" and "pt" are words. */
+const ZONE = String.raw`(?:\s?(?:Uhr\s|hrs\s|h\s)?\(?(?<zone>Z(?!\p{L})|${FIGURES}|\p{Lu}{2,5}(?!\p{Ll}\p{Ll})|(?:${ZONE_PHRASES})(?!\p{L})))?`;
 const HALVES = [...words.halves["before noon"], ...words.halves["after noon"]]
   .sort((a, b) => b.length - a.length)
   .map((half) => half.replaceAll(".", "\\."))

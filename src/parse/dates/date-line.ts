@@ -37,6 +37,7 @@ const MOST_DATES = 4;
 const TWIN_DAYS = 2;
 /** Chinese years may be in numerals. */
 const DIGIT = /[\d年]/;
+const LETTER = /\p{L}/u;
 const WORD = /[\p{L}\p{M}'\u200c]+/gu;
 /** Marks that part a date from a place, a section or a number of comments. */
 const DIVIDERS = /[•·|]/;
@@ -155,6 +156,7 @@ function isModified(line: string, days: readonly DayReading[], day: DayReading):
   if (MODIFIED.test(wordsBefore(line, days, day))) return true;
   if (day !== days.at(-1)) return false;
   const behind = line.slice(day.end);
+  if (!LETTER.test(behind)) return false;
   const clock = readClock(behind);
   return MODIFIED_BEHIND.test(clock ? blanked(behind, clock) : behind);
 }

@@ -32,7 +32,7 @@ const OF = String.raw`(?:\s?(?:de|del|of|da|di|dem|من|năm)\s|\s?d')?`;
 const ERA = String.raw`(?:\s?(?<hijri>هـ|ه(?!\p{L})|AH(?!\p{L})))?`;
 
 /** What every form holds: a year, or the last two figures of one. */
-const YEAR_LIKE = /\d{4}|[/.-]\s?\d{2}(?!\d)|'\d{2}|[年년]/u;
+const YEAR_LIKE = /\d{4}|[\p{L}\d]\.?\s?[/.-]\s?\d{2}(?!\d)|'\d{2}|[年년]/u;
 
 /** The first form that fits wins, so the more exact ones come first. */
 const FORMS: readonly DayForm[] = [

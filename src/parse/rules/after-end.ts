@@ -11,6 +11,7 @@ const END_RULES: ReadonlySet<string> = new Set([
   "author-note",
   "related-list",
 ]);
+const INSERTED: ReadonlySet<string> = new Set(["share-bar", "newsletter", "related-link"]);
 /** So much of the prose must stand before the end, and so much of what follows must be no prose. */
 const PROSE_BEFORE = 0.75;
 const OTHER_AFTER = 0.5;
@@ -29,7 +30,11 @@ export const afterEnd: Rule = ({ lines }) => {
   const earliest = earliestEnd(lines);
   const listing = lines.length - listingFrom(lines);
   const end = lines.findIndex(
-    (line, index) => index >= earliest && lines.length - index - 1 <= listing && isEnd(line),
+    (line, index) =>
+      index >= earliest &&
+      lines.length - index - 1 <= listing &&
+      isEnd(line) &&
+      !isInsertion(lines, index),
   );
   if (end === -1 || !isMostlyOther(lines.slice(end + 1))) return [];
   return removals(lines, end);
@@ -38,6 +43,13 @@ export const afterEnd: Rule = ({ lines }) => {
 function isEnd({ claim }: Line): boolean {
   if (!claim || !END_RULES.has(claim.rule)) return false;
   return claim.reading.became === "removed" || claim.rule === "author-note";
+}
+
+/** A line by itself between two paragraphs interrupts them as often as it ends the text. */
+function isInsertion(lines: readonly Line[], index: number): boolean {
+  const rule = lines[index]?.claim?.rule ?? "";
+  if (!INSERTED.has(rule)) return false;
+  return [lines[index - 1], lines[index + 1]].every((line) => line?.prose === true && !line.claim);
 }
 
 /** The index by which three quarters of the prose, and its last long paragraph, have been printed. */

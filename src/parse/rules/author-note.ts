@@ -38,7 +38,8 @@ export const authorNote: Rule = ({ lines }) => {
       return [{ line: index, reading: { became: "note" }, why: "another byline" }];
     }
     const tail = index >= lines.length * TAIL_SHARE && index >= 3;
-    const why = aboutAuthor(line, authors) ?? (tail ? noteAbout(line) : undefined);
+    const about = tail ? (nameOfAuthor(line, authors) ?? noteAbout(line)) : undefined;
+    const why = aboutAuthor(line, authors) ?? about;
     return why === undefined ? [] : [{ line: index, reading: { became: "note" }, why }];
   });
 };
@@ -57,9 +58,22 @@ function aboutAuthor({ plain }: Line, authors: readonly string[]): string | unde
   return undefined;
 }
 
+/** In the tail nobody but a note on the author calls the author by name and says what he or she does. */
+function nameOfAuthor({ plain, prose }: Line, authors: readonly string[]): string | undefined {
+  if (!prose) return undefined;
+  const full = authors.filter((name) => name.includes(" "));
+  if (full.length === 0) return undefined;
+  if (full.some((name) => plain.startsWith(`${name} `))) return "opens with the author's name";
+  const named = full.some((name) => plain.includes(name));
+  if (named && (WRITES.test(plain) || isJob(plain))) return "names the author";
+  const called = full.some((name) => plain.includes(` ${name.split(" ")[0]} `));
+  if (called && WRITES.test(plain) && isJob(plain)) return "calls the author by the first name";
+  return undefined;
+}
+
 function noteAbout({ plain }: Line): string | undefined {
   if (CONTRIBUTED.test(plain.slice(-120))) return "says who helped";
-  if (REPORTED_FROM.test(plain) && plain.includes("reported from")) return "says who helped";
+  if (plain.includes("reported from") && REPORTED_FROM.test(plain)) return "says who helped";
   if (IS_WRITER.test(plain) && isJob(plain) && WRITES.test(plain)) return "about a writer";
   return undefined;
 }

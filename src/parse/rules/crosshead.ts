@@ -1,4 +1,5 @@
 /** Which lines are crossheads (stage 2). */
+import words from "../../words/parse-sections.json" with { type: "json" };
 import { endsSentence, type Finding, type Line, type Rule } from "../draft.ts";
 
 /** Nine in ten crossheads of 359 in forty papers have twelve words or fewer; live tickers have longer ones. */
@@ -19,6 +20,12 @@ const PARAGRAPHS_A_REPLY = 1.6;
 const LONG_QUESTIONS = 0.3;
 /** A question of some length stands as a crosshead if it is one sentence. */
 const LONGEST_QUESTION = 110;
+/** So many lines with one label before a colon are entries of a list. */
+const FEWEST_ENTRIES = 3;
+const LABEL = /^[^"':]{2,24}:(?=\s)/;
+/** A section's name is a label of the page, unless others stand there too: then the text is in such parts. */
+const SECTIONS: ReadonlySet<string> = new Set(words.sections);
+const MOST_SECTIONS = 1;
 const INNER_END = /[.!?]["')]?\s/;
 const OPENS_QUOTATION = /^["'-]/;
 
@@ -32,8 +39,12 @@ export const crosshead: Rule = ({ lines }) => {
   const questions = found.filter((index) => lines[index]?.plain.endsWith("?"));
   const interview = isInterview(lines, questions);
   const longest = longestOf(lines, found);
+  const sections = found.filter((index) => isSection(lines[index]));
   return found.flatMap((index): Finding[] => {
     if (interview && questions.includes(index)) return [];
+    if (sections.length <= MOST_SECTIONS && sections.includes(index)) {
+      return [{ line: index, reading: { became: "note" }, why: "a section's name, no crosshead" }];
+    }
     if (wordsIn(lines[index]) > longest && !questions.includes(index)) {
       const why = `longer than ${longest} words, twice what the text's crossheads have`;
       return [{ line: index, reading: { became: "note" }, why }];
@@ -49,6 +60,10 @@ function longestOf(lines: readonly Line[], found: readonly number[]): number {
   const counts = found.map((index) => wordsIn(lines[index])).sort((a, b) => a - b);
   const median = counts[counts.length >> 1] ?? MOST_WORDS;
   return Math.max(LEAST_LONGEST, median * LONGER);
+}
+
+function isSection(line: Line | undefined): boolean {
+  return line !== undefined && SECTIONS.has(line.plain.trim().toLowerCase());
 }
 
 function wordsIn(line: Line | undefined): number {
@@ -69,27 +84,42 @@ function isInterview(lines: readonly Line[], questions: readonly number[]): bool
 function candidates(lines: readonly Line[]): number[] {
   const found: number[] = [];
   const seen = new Map<string, number>();
+  const count = (key: string): void => void seen.set(key, (seen.get(key) ?? 0) + 1);
   for (const { plain, prose, claim } of lines) {
-    if (!prose && claim?.rule !== "contents") seen.set(plain, (seen.get(plain) ?? 0) + 1);
+    if (prose || claim?.rule === "contents") continue;
+    count(plain);
+    const label = labelOf(plain);
+    if (label !== undefined && label !== plain) count(label);
   }
   let prose = 0;
   lines.forEach((line, index) => {
     if (line.claim) return;
     const heads = line.prose
       ? isLongQuestion(lines, index)
-      : seen.get(line.plain) === 1 && isHeading(line);
+      : seen.get(line.plain) === 1 && isHeading(line) && !isEntry(line, seen);
     if (heads && prose >= FEWEST_PARAGRAPHS && startsText(lines, index + 1)) found.push(index);
     else if (line.prose) prose += 1;
   });
   return found;
 }
 
-/** Whether a paragraph, list or table follows, but for captions and what was removed. */
+/** `Weight: 2 kg`, one of several lines with that label. */
+function isEntry({ plain }: Line, seen: ReadonlyMap<string, number>): boolean {
+  const label = labelOf(plain);
+  return label !== undefined && (seen.get(label) ?? 0) >= FEWEST_ENTRIES;
+}
+
+function labelOf(plain: string): string | undefined {
+  return LABEL.exec(plain)?.[0];
+}
+
+/** Whether a paragraph, list or table follows, but for captions and what was removed; above a shop's price stands a product. */
 function startsText(lines: readonly Line[], from: number): boolean {
   for (let index = from; index < lines.length; index += 1) {
     const line = lines[index];
     const became = line?.claim?.reading.became;
     if (became === "listItem" || became === "table") return true;
+    if (line?.claim?.rule === "shop-link") return false;
     if (line && !line.claim) return line.prose;
   }
   return false;

@@ -8,6 +8,8 @@ const LONGEST = 170;
 /** Results, prices and programmes are lists too, but of the article's own. */
 const MOST_FIGURES = 0.5;
 const PASSED_OVER: ReadonlySet<string> = new Set(["caption", "credit", "removed"]);
+const INNER_END = /\p{Ll}[.!?]["']?\s/u;
+const CUT = /^[^"]{20,110}(?:[\p{L}\d,:]|[\p{L}\d]['"]?\s)(?:\.{3}|\u2026)$/u;
 const FIGURE = /\d/;
 /** A short line at the end of the run, right above a paragraph, may be a crosshead. */
 const CROSSHEAD_WORDS = 8;
@@ -48,10 +50,18 @@ function runsOf(lines: readonly Line[]): (readonly [number, number])[] {
 }
 
 function isLoose(line: Line | undefined): boolean {
-  if (!line || line.claim || line.prose || line.columns || line.plain.length > LONGEST)
-    return false;
+  if (!line || line.claim || line.columns || line.plain.length > LONGEST) return false;
+  if (isCut(line)) return true;
+  if (line.prose) return false;
   if (line.plain.trimEnd().endsWith(":")) return false;
   return !endsSentence(line.plain) || line.plain.endsWith("?") || line.plain.endsWith("...");
+}
+
+/** `Mayor to open the bridge he did not want, sa...`: a headline cut to fit its place. */
+function isCut({ plain }: Line): boolean {
+  return (
+    (plain.endsWith("...") || plain.endsWith("\u2026")) && CUT.test(plain) && !INNER_END.test(plain)
+  );
 }
 
 function isLinks(run: readonly Line[]): boolean {

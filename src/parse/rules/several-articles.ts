@@ -67,9 +67,12 @@ function isHead(draft: Draft, index: number, above: Above): boolean {
   const { lines } = draft;
   const headline = lines[index];
   const before = lines[index - 1];
-  if (!headline || !before || !isHeadline(headline, draft)) return false;
+  // what the head of another article is known by is like what stands above
+  if (above.dateForm === undefined && !above.dateline) return false;
+  if (!headline || !before || !isHeadline(headline)) return false;
   const isClosed = isEnd(before.plain) || (above.dateline && before.plain === above.signoff);
   if (!isClosed && !before.prose && !endsSentence(before.plain)) return false;
+  if (isEnd(headline.plain) || isDate(headline, draft) || readByline(headline.plain)) return false;
   const head = lines.slice(index + 1, index + 2 + MOST_HEAD_LINES);
   const prose = head.findIndex((line) => line.prose);
   const front = prose === -1 ? head : head.slice(0, prose);
@@ -88,11 +91,10 @@ function isHead(draft: Draft, index: number, above: Above): boolean {
   return formOf(date) === above.dateForm && textBelow(lines, index + 1 + prose) >= LEAST_TEXT;
 }
 
-function isHeadline(line: Line, draft: Draft): boolean {
-  const { prose, columns, plain } = line;
+/** Whether a line has the shape of a headline; whether it is a date or a byline is asked later, since it costs more. */
+function isHeadline({ prose, columns, plain }: Line): boolean {
   if (prose || columns || plain.length > LONGEST_HEADLINE || !LETTER.test(plain)) return false;
-  if (FULL_STOP.test(plain)) return false;
-  return !isEnd(plain) && !isDate(line, draft) && readByline(plain) === undefined;
+  return !FULL_STOP.test(plain);
 }
 
 function isEnd(plain: string): boolean {

@@ -26,6 +26,7 @@ export const staffCredit: Rule = ({ lines }) =>
 function reasonFor({ plain }: Line): string | undefined {
   const lower = plain.trim().toLowerCase();
   if (AGENCIES.some((opening) => lower.startsWith(opening))) return "names the agencies drawn on";
+  if (!plain.includes(":")) return undefined;
   const tasks = plain.split(/[;,|]\s(?=[\p{L}\p{M} -]{3,30}\s?:)/u);
   return tasks.every(isTask) ? "a task of the newsroom and names" : undefined;
 }

@@ -83,14 +83,16 @@ function finding(line: number, why: string): Finding {
 /** The summary's lines, where the byline or date stands below them and the text below that. */
 function aboveHeadMatter(lines: readonly Line[], first: number): Finding[] {
   const found: Finding[] = [];
+  let isRightBelow = false;
   for (let index = first; index < lines.length; index += 1) {
     const line = lines[index];
     if (!line) break;
-    if (isHeadMatter(line, found.length)) {
+    if (isHeadMatter(line, isRightBelow)) {
       const goesOn = lines.some((other, at) => at > index && other.prose && !other.claim);
       return goesOn ? found : [];
     }
     if (line.claim) continue;
+    isRightBelow = index === first;
     if (line.columns || line.plain.length > LONGEST) break;
     if (isSummary(line)) found.push(finding(index, "a paragraph above the byline or date"));
     if (found.length > MOST_LINES) break;
@@ -99,10 +101,10 @@ function aboveHeadMatter(lines: readonly Line[], first: number): Finding[] {
 }
 
 /** A byline or date, or the word that opens a byline (`Von`); a name alone right below the first paragraph is the author's too, if not in capitals. */
-function isHeadMatter({ claim, prose, plain }: Line, above: number): boolean {
+function isHeadMatter({ claim, prose, plain }: Line, isRightBelow: boolean): boolean {
   if (claim) return HEAD_MATTER.has(claim.reading.became);
   if (BYLINE_OPENINGS.has(plain.trim().toLowerCase())) return true;
-  return !prose && above === 1 && SMALL_LETTER.test(plain) && readNames(plain) !== undefined;
+  return !prose && isRightBelow && SMALL_LETTER.test(plain) && readNames(plain) !== undefined;
 }
 
 function isSecond(earlier: Line, summary: Line, lede: Line): boolean {

@@ -72,7 +72,10 @@ function piecesOf(
   const bodyStart = found.size === 0 ? blocks.length : Math.min(...found);
   const headline = headlineIndex(blocks, metadata, bodyStart);
   const standfirst = standfirstIndex(blocks, metadata, found, headline);
-  const body = new Set([...found].filter((index) => index !== standfirst));
+  const body = withoutLastHeads(
+    blocks,
+    [...found].filter((index) => index !== standfirst),
+  );
   const parts = headParts(blocks, metadata, { headline, standfirst, body });
   const title = headline === undefined ? plainTitle(metadata) : undefined;
   const unseen: StatedPiece[] =
@@ -88,6 +91,16 @@ function piecesOf(
       return bodyPiece(block);
     }),
   ];
+}
+
+/** Headings below the last block of the text are those of boxes that follow it. */
+function withoutLastHeads(
+  blocks: readonly VisibleBlock[],
+  body: readonly number[],
+): ReadonlySet<number> {
+  const text = body.filter((index) => blocks[index]?.kind !== "crosshead");
+  const end = text.reduce((last, index) => Math.max(last, index), -1);
+  return new Set(body.filter((index) => index <= end));
 }
 
 /** The text's first block where it is rather the standfirst: it stands elsewhere in the page than the second. */

@@ -27,9 +27,15 @@ export function* uniquelyNamed<T>(
   entries: Iterable<readonly [name: string, entry: T]>,
 ): Generator<readonly [name: string, entry: T]> {
   const taken = new Set<string>();
+  const numbers = new Map<string, number>();
   for (const [name, entry] of entries) {
     let free = name;
-    for (let number = 2; taken.has(free); number += 1) free = `${name}-${number}`;
+    let number = numbers.get(name) ?? 1;
+    while (taken.has(free)) {
+      number += 1;
+      free = `${name}-${number}`;
+    }
+    numbers.set(name, number);
     taken.add(free);
     yield [free, entry];
   }

@@ -23,7 +23,7 @@ export const warc: FormatAdapter = {
     const read = readEach(captures, (capture, name) => {
       doubts.push(...doubtsOf(capture.record, name));
       const page = pageOf(capture, mostBytes);
-      doubts.push(...page.doubts.map((doubt) => ({ ...doubt, item: name })));
+      for (const doubt of page.doubts) doubts.push({ ...doubt, item: name });
       return readPage(page.text, webAddress(addressOf(capture.record)));
     });
     if (read.items.length + read.diagnostics.length + others.length === 0) {
