@@ -131,6 +131,8 @@ export function isAsImported(contentFolder: string, path: string): boolean {
  * gave files each other's names, or deleted it. A source that has moved is known by its hash.
  */
 function isOfAnother(copy: string, incoming: string): boolean {
+  // most articles are as they were, and their front matter need not be read to know it
+  if (copy === incoming) return false;
   const [before, now] = [sourceOf(copy), sourceOf(incoming)];
   if (before === undefined || now === undefined || before.sha256 === now.sha256) return false;
   return before.file !== now.file || before.item !== now.item;
@@ -142,9 +144,10 @@ function versionOf(
   names: ArticleNames,
   { base, incoming }: { readonly base: string | undefined; readonly incoming: string },
 ): WritePlan["version"] {
-  const before = base === undefined ? undefined : sourceOf(base)?.sha256;
+  if (base === undefined || base === incoming) return undefined;
+  const before = sourceOf(base)?.sha256;
   // a damaged copy is no version of anything
-  if (base === undefined || before === undefined) return undefined;
+  if (before === undefined) return undefined;
   if (before === sourceOf(incoming)?.sha256) return undefined;
   const path = nextVersion(contentFolder, names, base);
   return path === undefined ? undefined : { path, text: base };
