@@ -26,7 +26,7 @@ export function strayControls(text: string): readonly number[] {
     if (control === END_OF_EMBEDDING) {
       stray.push(...endEmbedding(open, at));
     } else if (control === END_OF_ISOLATE) {
-      stray.push(...(isolates === 0 ? [at] : endIsolate(open)));
+      for (const place of isolates === 0 ? [at] : endIsolate(open)) stray.push(place);
       if (isolates > 0) isolates -= 1;
     } else {
       const kind = kindOf(control);

@@ -20,7 +20,8 @@ export const contents: Rule = ({ lines }) => {
   let from = 0;
   for (let index = 0; index <= lines.length; index += 1) {
     if (returns[index]) continue;
-    if (index - from >= FEWEST_LINES) found.push(...removals(from, index));
+    if (index - from >= FEWEST_LINES)
+      for (const removal of removals(from, index)) found.push(removal);
     from = index + 1;
   }
   return found;

@@ -69,7 +69,7 @@ function piecesOf(
   metadata: PageMetadata,
   found: ReadonlySet<number>,
 ): StatedPiece[] {
-  const bodyStart = found.size === 0 ? blocks.length : Math.min(...found);
+  const bodyStart = [...found].reduce((first, index) => Math.min(first, index), blocks.length);
   const headline = headlineIndex(blocks, metadata, bodyStart);
   const standfirst = standfirstIndex(blocks, metadata, found, headline);
   const body = withoutLastHeads(

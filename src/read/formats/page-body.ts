@@ -89,7 +89,8 @@ function withBetween(
   known: ReadonlySet<number>,
   found: ReadonlySet<number>,
 ): ReadonlySet<number> {
-  const [first, last] = [Math.min(...known), Math.max(...known)];
+  const places = [...known].sort((a, b) => a - b);
+  const [first = 0, last = -1] = [places[0], places.at(-1)];
   const between = blocks.flatMap(({ text, kind }, index) => {
     if (index < first || index > last || !found.has(index)) return [];
     return kind === "paragraph" && text.length >= PROSE ? [] : [index];

@@ -87,8 +87,8 @@ export function headParts(
   if (standfirst !== undefined) parts.set(standfirst, STANDFIRST_PART);
   if (headline === undefined) return parts;
   parts.set(headline, { became: "headline", rule: "html/headline" });
-  const below = [...body].filter((index) => index > headline);
-  const end = below.length === 0 ? headline + 1 : Math.min(...below);
+  const below = [...body].filter((index) => index > headline).sort((a, b) => a - b);
+  const end = below[0] ?? headline + 1;
   const taken = new Set<string>([...parts.values()].map(({ became }) => became));
   const above = range(Math.max(0, headline - ABOVE), headline).reverse();
   for (const index of [...range(headline + 1, end), ...above]) {

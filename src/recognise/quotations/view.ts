@@ -169,7 +169,7 @@ function tokensOutside(text: string, span: Span, quoted: readonly Quoted[]): rea
     const quotation = quoted[index];
     if (!quotation || quotation.start >= span.end) break;
     if (quotation.end <= at) continue;
-    if (quotation.start > at) tokens.push(...tokenise(text, { start: at, end: quotation.start }));
+    if (quotation.start > at) addTokens(tokens, text, { start: at, end: quotation.start });
     tokens.push({
       start: Math.max(at, quotation.start),
       end: quotation.end,
@@ -178,8 +178,13 @@ function tokensOutside(text: string, span: Span, quoted: readonly Quoted[]): rea
     });
     at = quotation.end;
   }
-  if (at < span.end) tokens.push(...tokenise(text, { start: at, end: span.end }));
+  if (at < span.end) addTokens(tokens, text, { start: at, end: span.end });
   return tokens;
+}
+
+/** One by one: as arguments, the tokens of a sentence of any length would overflow the stack. */
+function addTokens(tokens: Token[], text: string, span: Span): void {
+  for (const token of tokenise(text, span)) tokens.push(token);
 }
 
 /** Index of the last item for which the test holds, where it holds for all before it; -1 if for none. */
