@@ -32,6 +32,8 @@ export interface Diagnostic {
   readonly settle?: string;
   /** Tells it from other remarks of the same rule on the same file: the words or the file it speaks of. */
   readonly about?: string;
+  /** How many pages it touches; within its part of the review list the heaviest comes first. */
+  readonly weight?: number;
 }
 
 // ------------------------------------------------------------------ 1 read
@@ -396,8 +398,14 @@ export interface Entity {
   readonly hasPage: boolean;
   /** Why it has a page or has none, such as `named in full in 3 articles`. */
   readonly reason: string;
+  /** Tells it from namesakes: `harbour master`, `1951–2019`. */
+  readonly label?: string;
   /** The editor's note, Markdown. */
   readonly note?: string;
+  /** The same elsewhere, as the editor says; http or https. */
+  readonly sameAs?: readonly string[];
+  /** ISO 3166 alpha-2, of a place. */
+  readonly country?: string;
   readonly code?: string;
   readonly broader?: string;
 }

@@ -77,11 +77,17 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
     return archiveArticle(article, settings, readVersions(content, article.path));
   });
   progress.done();
-  const found = [...imported.diagnostics, ...usable.diagnostics, ...duplicateRemarks(articles)];
-  const { settled } = readDecisions(content);
+  const { settled, names } = readDecisions(content);
+  const links = linkArchive(articles, settings.thresholds, names);
+  const found = [
+    ...imported.diagnostics,
+    ...usable.diagnostics,
+    ...duplicateRemarks(articles),
+    ...links.remarks,
+  ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: linkArchive(articles, settings.thresholds), review });
+  catalogue.fill({ articles, linked: links.entities, review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,

@@ -21,6 +21,57 @@ export interface Decisions {
   readonly settled: ReadonlySet<string>;
   /** By the path of a source: the lines, counted from 1, at which its second and later articles begin. */
   readonly splits: ReadonlyMap<string, readonly number[]>;
+  /** By the kind of what is named. */
+  readonly names: Readonly<Record<RuledKind, NameRulings>>;
+}
+
+/** Kinds of names that an editor can rule on; topics have files of their own. */
+export type RuledKind = "person" | "organisation" | "place";
+
+/** What the editor has laid down about names of one kind; no two lines contradict each other. */
+export interface NameRulings {
+  /** All who bear one of these names are one; a single name says that its bearers are one person and no namesakes. */
+  readonly same: readonly (Ruled & { readonly names: readonly string[] })[];
+  /** Bearers of different names among these are never the same. */
+  readonly different: readonly (Ruled & { readonly names: readonly string[] })[];
+  /** Whoever bears the name in these articles is another one than who bears it elsewhere. */
+  readonly apart: readonly (Ruled & {
+    readonly name: string;
+    /** Markdown files: `articles/2019/03/x.md`. */
+    readonly articles: readonly string[];
+    /** Tells the namesake from the others: `harbour master`. */
+    readonly label?: string;
+  })[];
+  /** No person (organisation, place) has this name. */
+  readonly none: readonly (Ruled & { readonly name: string })[];
+  /** Whoever is shown as `name` is shown as `to`. */
+  readonly renamed: readonly (Ruled & { readonly name: string; readonly to: string })[];
+  /** By slug. */
+  readonly records: readonly AuthorityRecord[];
+}
+
+/** Where a ruling stands: `decisions.yml:12` or `people/tomas-varga.md:3`. */
+export interface Ruled {
+  readonly at: string;
+}
+
+/** What the editor knows of one person: `content/people/<slug>.md`. Its name and variants are one person and have a page. */
+export interface AuthorityRecord extends Ruled {
+  /** The file's name; the person's address from then on. */
+  readonly slug: string;
+  readonly name: string;
+  readonly variants: readonly string[];
+  /** Only in these Markdown files; absent where every bearer of the names is meant. */
+  readonly articles?: readonly string[];
+  /** Tells the person from namesakes: `harbour master`. */
+  readonly label?: string;
+  /** Years, as digits. */
+  readonly born?: string;
+  readonly died?: string;
+  /** The same person elsewhere, such as at Wikidata; http or https. */
+  readonly sameAs: readonly string[];
+  /** Markdown. */
+  readonly note?: string;
 }
 
 /** What holds for the sources below one folder. */

@@ -6,7 +6,7 @@ import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
 import { slugsFor } from "../src/link/slugs.ts";
 import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
-import type { Thresholds } from "../src/settings-model.ts";
+import type { Decisions, NameRulings, Thresholds } from "../src/settings-model.ts";
 
 const THRESHOLDS: Thresholds = {
   personSure: 0.9,
@@ -17,6 +17,16 @@ const THRESHOLDS: Thresholds = {
   organisationArticles: 2,
   sourceBytes: 1_000_000,
 };
+
+const NONE: NameRulings = {
+  same: [],
+  different: [],
+  apart: [],
+  none: [],
+  renamed: [],
+  records: [],
+};
+const NO_RULINGS: Decisions["names"] = { person: NONE, organisation: NONE, place: NONE };
 
 interface Sketch {
   readonly text: string;
@@ -76,7 +86,7 @@ function spanOf(text: string, words: string): Span {
 }
 
 function linked(kind: string, ...sketches: readonly Sketch[]): readonly LinkedEntity[] {
-  return linkArchive(sketches.map(article), THRESHOLDS).filter(
+  return linkArchive(sketches.map(article), THRESHOLDS, NO_RULINGS).entities.filter(
     ({ entity }) => entity.kind === kind,
   );
 }
@@ -227,7 +237,7 @@ test("a person whom one article prints under two forms has each sentence once, i
     ],
     quotations: [quotation("“Yes,”", bare.name), quotation("one.", full.name)],
   };
-  const people = linkArchive([{ ...sketch, annotations }], THRESHOLDS);
+  const people = linkArchive([{ ...sketch, annotations }], THRESHOLDS, NO_RULINGS).entities;
   assert.equal(people.length, 1);
   assert.equal(people[0]?.appearances.length, 1);
   const [appearance] = people[0]?.appearances ?? [];

@@ -1,14 +1,14 @@
 /** Which people of different articles are one person? Stage 5. */
 import type { Appearance, ArchiveArticle, Entity, Mention, Person } from "../model.ts";
-import type { Thresholds } from "../settings-model.ts";
+import type { NameRulings, Thresholds } from "../settings-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
-import { byCodeUnits } from "../text/fold.ts";
+import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { isLoneSurname, nameParts } from "../text/particles.ts";
 import { applyList } from "./editor-lists.ts";
 import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
-import type { LinkedEntity } from "./linked-entity.ts";
+import type { ArchiveLinks, LinkedEntity } from "./linked-entity.ts";
 import { slugsFor } from "./slugs.ts";
 
 /** A person as one article has them, before it is known who they are in the archive. */
@@ -33,12 +33,15 @@ interface Cluster {
 export function linkPeople(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
-): readonly LinkedEntity[] {
+  rulings: NameRulings,
+): ArchiveLinks {
+  const nobody = new Set(rulings.none.map(({ name }) => foldName(name)));
   const sightings = articles
     .flatMap(sightingsIn)
-    .filter(({ name, appearance }) => !isLoneSurname(name) || appearance.byEditor);
+    .filter(({ name, appearance }) => !isLoneSurname(name) || appearance.byEditor)
+    .filter(({ name }) => !nobody.has(foldName(name)));
   const clusters = [...groupBy(sightings, outerNames).values()].flatMap(clustersOf);
-  return named(clusters, thresholds);
+  return { entities: named(clusters, thresholds), remarks: [], moved: [] };
 }
 
 function sightingsIn(article: ArchiveArticle): Sighting[] {

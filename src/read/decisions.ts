@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { Decisions } from "../settings-model.ts";
+import type { Decisions, NameRulings } from "../settings-model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
@@ -60,5 +60,14 @@ export function readDecisions(contentFolder: string): Decisions {
       [...lines].sort((a, b) => a - b),
     );
   }
-  return { settled, splits };
+  return { settled, splits, names: { person: NONE, organisation: NONE, place: NONE } };
 }
+
+const NONE: NameRulings = {
+  same: [],
+  different: [],
+  apart: [],
+  none: [],
+  renamed: [],
+  records: [],
+};
