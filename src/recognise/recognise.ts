@@ -1,6 +1,6 @@
 /** THE STAGE: what does a document say, and of whom? Stage 4, recognise, in order on one screen. */
 import type { Annotations, Mention, NewsDocument, Person, TopicDefinition } from "../model.ts";
-import { ruleRecogniser } from "./names/rules.ts";
+import { nameRecogniser } from "./names/names.ts";
 import { organisationsOf, placesOf } from "./names/things.ts";
 import { findPeople } from "./people/people.ts";
 import { findQuotations, pronounMentions } from "./quotations/quotations.ts";
@@ -17,7 +17,7 @@ import { findTopics } from "./topics/topics.ts";
 export function recognise(document: NewsDocument, topics: readonly TopicDefinition[]): Annotations {
   const sentences = splitSentences(document);
   const reading = readingOf(document, sentences);
-  const names = ruleRecogniser.recognise(reading);
+  const names = nameRecogniser.recognise(reading);
   const people = findPeople(reading, names);
   const quotations = findQuotations(document, { sentences, people });
   const pronouns = pronounMentions(quotations, document);

@@ -62,6 +62,9 @@ type Clue = keyof typeof WEIGHTS;
 /** A surname alone is named only with one of these. */
 const NAMES_ALONE: ReadonlySet<Clue> = new Set(["honorific", "rank", "office", "age"]);
 
+/** These say what else the row is: whatever speaks for a person must be stronger. */
+const REFUTING: ReadonlySet<Clue> = new Set(["thing", "stockCode", "plural"]);
+
 const CENTRE = 1.8;
 const STEEPNESS = 1.35;
 /** No rule is surer: on CoNLL-2003, 993 of 1,000 people at this confidence are people. */
@@ -87,7 +90,8 @@ export function personEvidence(
   const single = candidate.last - candidate.first === 1;
   const named = !single || clues.some((clue) => NAMES_ALONE.has(clue));
   const heaviest = [...clues].sort((a, b) => WEIGHTS[b] - WEIGHTS[a])[0] ?? "none";
-  return { confidence: named ? confidenceOf(score) : 0, rule: heaviest };
+  const refuted = score < CENTRE && clues.some((clue) => REFUTING.has(clue));
+  return { confidence: named && !refuted ? confidenceOf(score) : 0, rule: heaviest };
 }
 
 function confidenceOf(score: number): number {

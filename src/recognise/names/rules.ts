@@ -2,37 +2,47 @@
 import type { Line, Reading, Word } from "../reading.ts";
 import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
-import { personEvidence } from "./evidence.ts";
+import { type Candidate, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
-import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
-import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
+import type { NameKind, NameSpan } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
 
 /** Below this a row is nobody. */
 const LEAST_CONFIDENCE = 0.5;
 
+/** What the rules say about a document. */
+export interface RuleFindings {
+  readonly names: readonly NameSpan[];
+  /** How sure the rules are that a row of words is a person, 0 to 1; of some rows that they take for none, too. */
+  readonly personAt: (candidate: Candidate) => number;
+}
+
+/** Changes with every change of what the rules find. */
+export const RULES_VERSION = "2";
+
 /**
- * Names by rules. Finds people with two names or more, or with one behind a title; bodies by their
+ * Returns the names that rules find: people with two names or more, or with one behind a title; bodies by their
  * usual name, by a word such as `Ministry` or `Ltd` in them, or as capitals; places by list, by a word such
  * as `Port` or `River` in them, as the dateline, as a row that words beside it somewhere say is a place (`lives in
  * Hexley`), or that stands behind `in` more than once, or once at the end of its phrase. Does not find a surname that
  * stands alone: that is bound to whom the document introduces.
  */
-export const ruleRecogniser: Recogniser = { id: "rules", version: "2", recognise: recogniseNames };
-
-function recogniseNames(reading: Reading): readonly NameSpan[] {
-  if (!isEnglish(reading)) return namesInOtherLanguages(reading);
+export function namesByRules(reading: Reading): RuleFindings {
   const lists = lexicon();
   const chunks = reading.lines.map(chunksOf);
   const evidence = evidenceOf(reading, chunks);
-  return reading.lines.flatMap((line, index) => {
+  const names = reading.lines.flatMap((line, index) => {
     const place = { line, index, reading, evidence, lists };
     return joinOf(
       place,
       (chunks[index] ?? []).flatMap((chunk) => namesInChunk(place, chunk)),
     );
   });
+  return {
+    names,
+    personAt: (candidate) => personEvidence(reading, evidence, candidate).confidence,
+  };
 }
 
 /** Where a row stands and what is known about it. */
