@@ -153,8 +153,8 @@ function split([file, ...numbers]: readonly string[], options: Options): number 
       "`backfile review split` wants a file and the lines at which further articles begin: backfile review split sources/a.txt 14 31",
     );
   }
-  const named = addDecision(options.content, { split: file, at: lines, ...noteOf(options) });
-  process.stdout.write(`split ${named} at line ${lines.join(", ")}; the next import cuts it\n`);
+  const written = addDecision(options.content, { split: file, at: lines, ...noteOf(options) });
+  process.stdout.write(`${written}\nThe next import cuts it there.\n`);
   return 0;
 }
 
