@@ -386,6 +386,12 @@ export interface FreePage extends PageBase {
   readonly unlisted?: true;
 }
 
+/** What is left at an address that an editor's ruling took away: the way to where its page is now. */
+export interface RedirectPage extends PageBase {
+  readonly kind: "redirect";
+  readonly to: Link & { readonly address: string };
+}
+
 /** Any page of the site, told apart by `kind`. */
 export type Page =
   | ArticlePage
@@ -398,7 +404,8 @@ export type Page =
   | AboutPage
   | ReviewPage
   | SearchPage
-  | FreePage;
+  | FreePage
+  | RedirectPage;
 
 /** All pages of a site by kind, as the templates in `layouts/` are fed. */
 export interface PagesByKind {
@@ -413,6 +420,7 @@ export interface PagesByKind {
   readonly review: readonly ReviewPage[];
   readonly search: readonly SearchPage[];
   readonly free: readonly FreePage[];
+  readonly redirect: readonly RedirectPage[];
 }
 
 /** What every page shows around its content. */

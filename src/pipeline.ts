@@ -87,7 +87,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, review });
+  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
