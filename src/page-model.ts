@@ -348,6 +348,8 @@ export interface ReviewEntry {
   /** The words of the text that it speaks of. */
   readonly words?: string;
   readonly article?: ArticleEntry;
+  /** `touches 14 pages`. */
+  readonly touches?: string;
   /** What to type, the likeliest first: commands, or lines for the file that the first of them names. */
   readonly ways: readonly string[];
 }

@@ -19,6 +19,7 @@ const MAPS = [
   "one-source",
   "single-text",
   "usable-articles",
+  "annotated-articles",
   "review-archive",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
@@ -39,6 +40,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
+  ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
