@@ -9,7 +9,7 @@ import { onDisk } from "../text/disk-error.ts";
 import { articlePath, shownWords } from "./decision-lines.ts";
 
 /** Below the content folder. */
-const RECORDS_FOLDER = "people";
+export const RECORDS_FOLDER = "people";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 100;

@@ -114,7 +114,7 @@ const PLAIN_NAME = /^\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u;
  *     nameInYaml("Tomas Varga")  // "Tomas Varga"
  *     nameInYaml("Null")         // "\"Null\""
  */
-function nameInYaml(name: string): string {
+export function nameInYaml(name: string): string {
   return PLAIN_NAME.test(name) ? name : quoted(name);
 }
 

@@ -20,6 +20,7 @@ const MAPS = [
   "single-text",
   "usable-articles",
   "annotated-articles",
+  "archive-people",
   "review-archive",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
@@ -41,6 +42,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
   ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
+  ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
