@@ -4,6 +4,7 @@ import type { LinkedEntity } from "../link/linked-entity.ts";
 import type { NameRulings } from "../settings-model.ts";
 import { CliError } from "../text/cli-error.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
+import { printedName } from "../text/invisible.ts";
 import type { Options } from "./command.ts";
 import { bearersOf, shownName } from "./people-named.ts";
 import { counted, printable } from "./report.ts";
@@ -86,7 +87,7 @@ function whatIsKnown(
   const roles = appearances.flatMap(({ article, roles: theirs }) =>
     theirs.flatMap(({ title, sentence }) => [
       `  ${title}`,
-      `      ${sentence.text}`,
+      `      ${printedName(sentence.text)}`,
       `      ${article}#${sentence.anchor}`,
     ]),
   );
@@ -100,7 +101,7 @@ function whatIsKnown(
     ...roles,
     `Articles (${appearances.length})`,
     ...appearances.map(({ article, sentences, byEditor }) => {
-      const words = byEditor ? "put there by you" : (sentences[0]?.text ?? "");
+      const words = byEditor ? "put there by you" : printedName(sentences[0]?.text ?? "");
       return `  ${article}  ${words}`;
     }),
     `Rulings (${touching.length})`,

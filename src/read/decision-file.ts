@@ -3,6 +3,7 @@ import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
+import { printedName } from "../text/invisible.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
 import { decisionsOf, readDecisions } from "./decisions.ts";
 
@@ -109,13 +110,14 @@ function quoted(words: string): string {
 const PLAIN_NAME = /^\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u;
 
 /**
- * Returns a name as it is written in YAML, without quotation marks where it needs none.
+ * Returns a name as it is written in YAML: what is not seen left out, without quotation marks where it needs none.
  *
  *     nameInYaml("Tomas Varga")  // "Tomas Varga"
  *     nameInYaml("Null")         // "\"Null\""
  */
 export function nameInYaml(name: string): string {
-  return PLAIN_NAME.test(name) ? name : quoted(name);
+  const shown = printedName(name);
+  return PLAIN_NAME.test(shown) ? shown : quoted(shown);
 }
 
 function endOfLine(before: string): string {
