@@ -306,6 +306,13 @@ test("a doubt about people is settled by a line, or by the command that writes i
       "backfile person split 'Anton Melrose' articles/a.md --label poet",
     ],
   );
+  assert.deepEqual(
+    ways("link/perhaps-same", "# content/decisions.yml, if they are one\n- same: [Ana B, Ana C]"),
+    [
+      "# content/decisions.yml, if they are one\n- same: [Ana B, Ana C]",
+      "backfile person merge 'Ana B' 'Ana C'",
+    ],
+  );
   assert.deepEqual(ways("link/doubtful-person", "- not-a-person: Silk Road"), [
     "# content/decisions.yml\n- not-a-person: Silk Road",
     "backfile person not-a-person 'Silk Road'",

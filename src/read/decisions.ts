@@ -6,7 +6,7 @@ import { onDisk } from "../text/disk-error.ts";
 import { readAuthorityRecords } from "./authority-records.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
-import { nameRulings } from "./name-rulings.ts";
+import { nameRulings, withLastNames } from "./name-rulings.ts";
 
 /**
  * Returns the editor's decisions; none where there is no `decisions.yml` and no `people/`. A file of a split may be named
@@ -27,7 +27,15 @@ export function decisionsOf(lines: readonly DecisionLine[], contentFolder: strin
   const names = nameRulings(lines, readAuthorityRecords(contentFolder));
   refuseContradictions(names, contentFolder);
   const settled = new Set(lines.flatMap(({ settled: id }) => id ?? []));
-  return { settled, splits: splitsOf(lines), names };
+  return {
+    settled,
+    splits: splitsOf(lines),
+    names: {
+      person: withLastNames(names.person),
+      organisation: withLastNames(names.organisation),
+      place: withLastNames(names.place),
+    },
+  };
 }
 
 function splitsOf(lines: readonly DecisionLine[]): Decisions["splits"] {

@@ -55,6 +55,26 @@ function eachOnce(names: readonly string[]): readonly string[] {
   return names.filter((name) => byFold.get(foldName(name)) === name);
 }
 
+/**
+ * Returns rulings with chains of new names followed to their ends: “A to B” and “B to C” show A as C. There must be no circle
+ * among them.
+ */
+export function withLastNames(rulings: NameRulings): NameRulings {
+  const next = new Map(rulings.renamed.map(({ name, to }) => [foldName(name), to]));
+  const renamed = rulings.renamed.map((one) => {
+    const trail: string[] = [];
+    let last = one.to;
+    for (let at = ""; at !== foldName(last); last = next.get(at) ?? last) {
+      at = foldName(last);
+      trail.push(at);
+    }
+    // whoever comes to one of these names later is at the end at once
+    for (const name of trail) if (next.has(name)) next.set(name, last);
+    return { ...one, to: last };
+  });
+  return { ...rulings, renamed };
+}
+
 function withoutRepeats<T>(rulings: readonly T[], keyOf: (ruling: T) => unknown): readonly T[] {
   const first = new Map<string, T>();
   for (const ruling of rulings) {

@@ -19,7 +19,7 @@ type Ruling = z.infer<typeof ruling>;
 
 /**
  * Returns the ways to settle a remark whose maker left lines for `decisions.yml` in `settle`, alternatives parted by blank
- * lines, the likeliest first: each as lines for the file, then as a command where there is one.
+ * lines, the likeliest first, perhaps each below a comment that names the file: each as lines for the file, then as a command where there is one.
  *
  *     - same: [Tomas Varga, Tom Varga]
  *     // "# content/decisions.yml\n- same: …", "backfile person merge 'Tomas Varga' 'Tom Varga'"
@@ -29,9 +29,8 @@ export function rulingWays({ settle = "" }: Diagnostic): readonly string[] {
     .split("\n\n")
     .filter((lines) => lines !== "")
     .flatMap((lines) => {
-      if (!lines.startsWith("- ")) return [lines];
+      const written = lines.startsWith("#") ? lines : `# content/decisions.yml\n${lines}`;
       const command = commandFor(lines);
-      const written = `# content/decisions.yml\n${lines}`;
       return command === undefined ? [written] : [written, command];
     });
 }
