@@ -39,12 +39,12 @@ export function archivePeople(content: string, progress: Progress): ArchivePeopl
   const { entities, remarks } = linkArchive(articles, settings.thresholds, names);
   const { open } = reviewList(remarks, settled);
   const doubts = open.filter((remark) => groupOf(remark) === "people");
-  const words = doubts.map(({ about = "", message }) => foldName(`${about} ${message}`)).join("\n");
+  // a remark on two names is about `Tom Varga = Tomas Varga`
+  const doubted = new Set(doubts.flatMap(({ about = "" }) => about.split(" = ")).map(foldName));
   return {
     people: entities.filter(({ entity }) => entity.kind === "person"),
     rulings: names.person,
-    isDoubtful: ({ entity }) =>
-      !entity.hasPage ||
-      [entity.name, ...entity.variants].some((name) => words.includes(foldName(name))),
+    isDoubtful: ({ entity: { hasPage, name, variants } }) =>
+      !hasPage || [name, ...variants].some((form) => doubted.has(foldName(form))),
   };
 }

@@ -99,7 +99,7 @@ test("each ruling is a line at the end of decisions.yml, and is shown with the p
   assert.equal(merged.stdout, "- same: [Tomas Varga, Tom Varga]\n");
   const [ferry = ""] = folder.files("content/articles");
   await person("split", "Ana Reis", `content/articles/${ferry}`, "--label", "poet: of Carrow");
-  await person("rename", "Ana Reis", "Ana Reis e Silva");
+  await person("rename", "Tomas Varga", "Tomás J. Varga");
   assert.equal(
     decisions(),
     `- same: [Tomas Varga, Tom Varga]
@@ -107,15 +107,16 @@ test("each ruling is a line at the end of decisions.yml, and is shown with the p
 - different: Ana Reis
   in: ["articles/${ferry}"]
   label: "poet: of Carrow"
-- rename: Ana Reis
-  to: Ana Reis e Silva
+- rename: Tomas Varga
+  to: Tomás J. Varga
 `,
   );
   const shown = await person("show", "Tomas Varga");
   assert.match(
     shown.stdout,
-    /^Rulings \(1\)\n {2}decisions\.yml:\d+ {2}same: Tomas Varga, Tom Varga$/m,
+    /^Rulings \(2\)\n {2}decisions\.yml:\d+ {2}same: Tomas Varga, Tom Varga$/m,
   );
+  assert.match(shown.stdout, /^ {2}decisions\.yml:\d+ {2}rename: Tomas Varga to Tomás J\. Varga$/m);
 });
 
 test("an article that does not name the person cannot be split off", async (t) => {
@@ -160,6 +161,34 @@ test("who is not a person has no page, and has it again when the line is taken o
   folder.write("content/decisions.yml", decisions().replace("- not-a-person: Tom Varga\n", ""));
   assert.deepEqual(await build(), before);
   assert.equal(folder.read("_site/people/tom-varga/index.html"), page);
+});
+
+test("a merge leaves one page to which the other leads, until its line is taken out", {
+  todo: "linking does not obey `same` yet",
+}, async (t) => {
+  const { folder, person, decisions } = await archive(t);
+  folder.write("content/archive.yml", "url: https://archive.example/news/\n");
+  const build = async (): Promise<void> => {
+    const { code, stderr } = await runCli(["build", "--quiet"], { cwd: folder.path });
+    assert.equal(code, 0, stderr);
+  };
+  const page = (slug: string): string => folder.read(`_site/people/${slug}/index.html`);
+  await build();
+  const before = page("tom-varga");
+  await person("merge", "Tomas Varga", "Tom Varga");
+  await build();
+  assert.match(page("tomas-varga"), /Also printed as .*Tom Varga/);
+  assert.match(page("tom-varga"), /http-equiv="refresh" content="0; url=\.\.\/tomas-varga\/"/);
+  assert.match(
+    page("tom-varga"),
+    /rel="canonical" href="https:\/\/archive\.example\/news\/people\/tomas-varga\/"/,
+  );
+  assert.match(folder.read("_site/.backfile-site.json"), /people\/tom-varga\/index\.html/);
+  const verified = await runCli(["verify", "--quiet"], { cwd: folder.path });
+  assert.equal(verified.code, 0, verified.stdout);
+  folder.write("content/decisions.yml", decisions().replace(/- same: .*\n/, ""));
+  await build();
+  assert.equal(page("tom-varga"), before);
 });
 
 test("a record is begun with what is known, and never written over", async (t) => {
@@ -228,6 +257,10 @@ test("namesakes are known by their labels, and a line that would reach both is n
   const { names } = readDecisions(folder.path);
   const both: ArchivePeople = { people, rulings: names.person, isDoubtful: () => false };
   assert.equal(bearersOf("anton melrose", people).people.length, 2);
+  assert.throws(
+    () => bearersOf("Anton Melrose (baker)", people),
+    /did you mean `Anton Melrose \(poet\)` or `Anton Melrose \(mayor\)`\?/,
+  );
   const poet = bearersOf("Anton Melrose (Poet)", people);
   assert.deepEqual([poet.people, poet.isOneOfSeveral], [[people[0]], true]);
   const given = { content: folder.path };

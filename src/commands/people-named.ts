@@ -44,19 +44,19 @@ export function bearersOf(typed: string, people: readonly LinkedEntity[]): Beare
 }
 
 const MOST_OFFERED = 3;
+const LABEL = /\s*\([^()]*\)\s*$/;
 
 function nobody(typed: string, people: readonly LinkedEntity[]): string {
-  const folded = foldName(typed);
-  const shown = new Map(people.map(({ entity }) => [foldName(shownName(entity)), entity]));
-  const forms = [...shown.keys()];
+  const folded = foldName(typed.replace(LABEL, ""));
+  const forms = [...new Set(people.map(({ entity }) => foldName(entity.name)))];
   const near = nearestWord(folded, forms);
-  const words = folded.split(" ");
-  const last = words.at(-1) ?? "";
+  const last = folded.split(" ").at(-1) ?? "";
   const alike = forms.filter((form) => last !== "" && form.split(" ").includes(last));
-  const offered = [...new Set([...(near === undefined ? [] : [near]), ...alike])]
+  const names = new Set([...(near === undefined ? [] : [near]), ...alike]);
+  const offered = [...names]
+    .flatMap((form) => people.filter(({ entity }) => foldName(entity.name) === form))
     .slice(0, MOST_OFFERED)
-    .flatMap((form) => shown.get(form) ?? [])
-    .map((entity) => `\`${printable(shownName(entity))}\``);
+    .map(({ entity }) => `\`${printable(shownName(entity))}\``);
   const remedy =
     offered.length === 0 ? "see `backfile person list`" : `did you mean ${offered.join(" or ")}?`;
   return `no article names \`${printable(typed)}\`; ${remedy}`;
