@@ -58,11 +58,11 @@ function drawEntries(entries: readonly ReviewEntry[], frame: Frame): Html {
 }
 
 function drawEntry(entry: ReviewEntry, frame: Frame): Html {
-  const { id, severity, rule, where, message, words, article } = entry;
+  const { id, severity, rule, where, message, words, article, touches } = entry;
   const language = article && languageOf(article, frame.site);
   return html`
 <li class="proof">
-<p class="where"><b>${SEVERITIES[severity]}</b> <span class="rule">${rule}</span> <code>${id}</code></p>
+<p class="where"><b>${SEVERITIES[severity]}</b> <span class="rule">${rule}</span> <code>${id}</code>${touches !== undefined && html` ${touches}`}</p>
 <div>
 <p class="message">${drawMessage(message)}${words !== undefined && html` <q${language}><bdi>${words}</bdi></q>`}</p>
 <p class="apparatus"><code dir="ltr">${where}</code>${article && html` <a href="${frame.link(article.address)}"${language}>${article.headline}</a>`}</p>

@@ -11,6 +11,8 @@ export interface ShellContent {
   /** More for the head: metadata of the page. */
   readonly head?: Html | undefined;
   readonly description?: string | undefined;
+  /** Address of the page that holds what this one leads to. */
+  readonly canonical?: string;
   /** Address of a script module; only search has one. */
   readonly script?: string;
 }
@@ -44,7 +46,8 @@ function drawHead(content: ShellContent): Html {
   const { site, link } = frame;
   const description = content.description ?? site.description;
   const title = page.kind === "home" ? site.title : `${page.title} – ${site.title}`;
-  const canonical = canonicalOf(page.address, site);
+  const elsewhere = content.canonical && link(content.canonical);
+  const canonical = canonicalOf(content.canonical ?? page.address, site) ?? elsewhere;
   return html`<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${script === undefined ? POLICY : SEARCH_POLICY}">

@@ -6,6 +6,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { helpFor, overview } from "./commands/help.ts";
 import { importCommand } from "./commands/import.ts";
 import { parseOptions } from "./commands/options.ts";
+import { personCommand } from "./commands/person.ts";
 import { reviewCommand } from "./commands/review.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { verifyCommand } from "./commands/verify.ts";
@@ -17,6 +18,7 @@ const COMMANDS: readonly Command[] = [
   buildCommand,
   serveCommand,
   reviewCommand,
+  personCommand,
   explainCommand,
   annotateCommand,
   verifyCommand,

@@ -348,6 +348,8 @@ export interface ReviewEntry {
   /** The words of the text that it speaks of. */
   readonly words?: string;
   readonly article?: ArticleEntry;
+  /** `touches 14 pages`. */
+  readonly touches?: string;
   /** What to type, the likeliest first: commands, or lines for the file that the first of them names. */
   readonly ways: readonly string[];
 }
@@ -386,6 +388,12 @@ export interface FreePage extends PageBase {
   readonly unlisted?: true;
 }
 
+/** What is left at an address that an editor's ruling took away: the way to where its page is now. */
+export interface RedirectPage extends PageBase {
+  readonly kind: "redirect";
+  readonly to: Link & { readonly address: string };
+}
+
 /** Any page of the site, told apart by `kind`. */
 export type Page =
   | ArticlePage
@@ -398,7 +406,8 @@ export type Page =
   | AboutPage
   | ReviewPage
   | SearchPage
-  | FreePage;
+  | FreePage
+  | RedirectPage;
 
 /** All pages of a site by kind, as the templates in `layouts/` are fed. */
 export interface PagesByKind {
@@ -413,6 +422,7 @@ export interface PagesByKind {
   readonly review: readonly ReviewPage[];
   readonly search: readonly SearchPage[];
   readonly free: readonly FreePage[];
+  readonly redirect: readonly RedirectPage[];
 }
 
 /** What every page shows around its content. */

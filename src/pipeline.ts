@@ -1,17 +1,11 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import { join } from "node:path";
+import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
-import type {
-  ArchiveArticle,
-  ArticleVersion,
-  Diagnostic,
-  FrontMatter,
-  MarkdownArticle,
-  SourceText,
-} from "./model.ts";
+import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
@@ -20,19 +14,17 @@ import { formatManifest } from "./publish/manifest.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
-import { publisherOf, readSettings } from "./read/settings.ts";
+import { readSettings } from "./read/settings.ts";
 import { listSources, readSources } from "./read/sources.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
-import { recognise } from "./recognise/recognise.ts";
 import { explainTime } from "./recognise/times/times.ts";
-import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages } from "./search/search-index.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
-import { usableArticles, withDocument } from "./usable-articles.ts";
+import { usableArticles } from "./usable-articles.ts";
 import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { carryOut, type WritePlan } from "./write/article-writing.ts";
@@ -71,12 +63,10 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const settings = readSettings(content);
   const freeTexts = readFreePages(content);
   const usable = usableArticles(readArticles(content), freeTexts);
-  progress.start("Recognising people, quotations and dates", usable.published.length);
-  const articles = usable.published.map((article) => {
-    progress.step(1);
-    return archiveArticle(article, settings, readVersions(content, article.path));
+  const articles = annotateArticles(usable.published, settings, progress).map((article) => {
+    const versions = readVersions(content, article.path);
+    return versions.length === 0 ? article : { ...article, versions };
   });
-  progress.done();
   const { settled, names } = readDecisions(content);
   const links = linkArchive(articles, settings.thresholds, names);
   const found = [
@@ -87,7 +77,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, review });
+  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
@@ -208,30 +198,5 @@ function sourceReader(content: string): (front: FrontMatter) => SourceText | und
     const byItem = new Map(sources.map((one) => [one.item, one]));
     if (sources.length > 1) shared.set(source.file, byItem);
     return byItem.get(source.item);
-  };
-}
-
-// ------------------------------------------------------------------ one article
-
-/** Stages 3 and 4 for one Markdown article. */
-function archiveArticle(
-  article: MarkdownArticle,
-  settings: ArchiveSettings,
-  versions: readonly ArticleVersion[],
-): ArchiveArticle {
-  const { path, front, body, imported } = article;
-  const { document, sortKey } = withDocument(article);
-  const publisher = front.source && publisherOf(front.source.file, settings);
-  return {
-    path,
-    address: front.address,
-    front,
-    ...(imported !== undefined && { imported }),
-    body,
-    document,
-    annotations: recognise(document, builtInTopics()),
-    sortKey,
-    ...(publisher !== undefined && { publisher: publisher.name }),
-    ...(versions.length > 0 && { versions }),
   };
 }

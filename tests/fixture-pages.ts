@@ -11,6 +11,7 @@ import type {
   PeriodPage,
   PersonPage,
   QuotationEntry,
+  RedirectPage,
   ReviewPage,
   SearchPage,
   SentenceEntry,
@@ -446,6 +447,13 @@ export const free: FreePage = {
   text: "Begin at the [front page](/).",
 };
 
+export const redirect: RedirectPage = {
+  kind: "redirect",
+  address: "/people/tom-varga/",
+  title: "Tomas <Varga>",
+  to: { name: "Tomas <Varga>", address: "/people/tomas-varga/" },
+};
+
 /** Every page above, one of each kind and the odd ones. */
 export const pages: readonly Page[] = [
   article,
@@ -462,4 +470,5 @@ export const pages: readonly Page[] = [
   review,
   search,
   free,
+  redirect,
 ];

@@ -11,6 +11,7 @@ import { drawCoverage } from "../layouts/parts/coverage.ts";
 import { frameOf } from "../layouts/parts/frame.ts";
 import { drawPeriod } from "../layouts/period.11ty.ts";
 import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawRedirect } from "../layouts/redirect.11ty.ts";
 import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
@@ -66,6 +67,8 @@ function drawKind(page: Page, frame: SiteFrame): Html {
       return drawSearch(page, frame);
     case "free":
       return drawFree(page, frame);
+    case "redirect":
+      return drawRedirect(page, frame);
   }
 }
 
@@ -133,6 +136,19 @@ test("an article says where it stood, when it was changed, and the source's keyw
     markup,
     /<bdi>Bridges &amp; roads<\/bdi> and <bdi>&lt;b&gt;harbour&lt;\/b&gt;<\/bdi>/,
   );
+});
+
+test("a page that leads on says where to, for browsers, search engines and readers", () => {
+  const markup = draw(fixture.redirect);
+  assert.match(markup, /<meta http-equiv="refresh" content="0; url=\.\.\/tomas-varga\/">/);
+  assert.match(markup, /<meta name="robots" content="noindex">/);
+  assert.match(
+    markup,
+    /<link rel="canonical" href="https:\/\/archive\.example\/courier\/people\/tomas-varga\/">/,
+  );
+  assert.match(markup, /<a href="\.\.\/tomas-varga\/"><bdi>Tomas &lt;Varga&gt;<\/bdi><\/a>/);
+  const { url: _, ...homeless } = site;
+  assert.match(draw(fixture.redirect, homeless), /rel="canonical" href="\.\.\/tomas-varga\/"/);
 });
 
 test("the page for a missing address links from the root, which it cannot know otherwise", () => {

@@ -7,7 +7,7 @@ import { importSources } from "../src/pipeline.ts";
 import { reviewArchive } from "../src/review-archive.ts";
 import { remarkId } from "../src/text/remark-id.ts";
 import { mayStand, withRemedy } from "../src/text/remedies.ts";
-import { reviewParts } from "../src/text/review-list.ts";
+import { reviewParts, touched } from "../src/text/review-list.ts";
 import { runCli } from "./support/cli.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 import { type Editor, typeWay } from "./support/settling.ts";
@@ -57,6 +57,14 @@ function onlyArticle(folder: FreshFolder): string {
 }
 
 const CASES: readonly Case[] = [
+  {
+    rule: "link/unknown-name",
+    make: (folder) => {
+      source(article("Ferry sails twice", "4 March 2019"))(folder);
+      folder.write("content/decisions.yml", "# ours\n- not-a-place: Nowhere-on-Sea\n");
+    },
+    mend: (folder) => folder.write("content/decisions.yml", ""),
+  },
   { rule: "read/empty-file", make: source(" \n") },
   { rule: "read/binary-file", make: source(new Uint8Array([0, 1, 2, 0, 255, 0, 7, 0])) },
   {
@@ -266,6 +274,69 @@ test("every remark has a way to be settled, one of a rule that nobody has heard 
     reviewParts([remark]).map(({ group }) => group),
     ["other"],
   );
+});
+
+test("a doubt about people is settled by a line, or by the command that writes it", () => {
+  const ways = (rule: string, settle: string): readonly string[] => {
+    const remark: Diagnostic = {
+      severity: "warning",
+      rule,
+      file: "articles/a.md",
+      message: "odd",
+      settle,
+    };
+    assert.equal(reviewParts([remark])[0]?.heading, "People");
+    return (withRemedy(remark).settle ?? "").split("\n\n").slice(0, -1);
+  };
+  assert.deepEqual(
+    ways(
+      "link/perhaps-same",
+      "- same: [Zoë O'Hara, Zoe O'Hara-Ruiz]\n\n- different: [Zoë O'Hara, Zoe O'Hara-Ruiz]",
+    ),
+    [
+      "# content/decisions.yml\n- same: [Zoë O'Hara, Zoe O'Hara-Ruiz]",
+      "backfile person merge 'Zoë O'\\''Hara' 'Zoe O'\\''Hara-Ruiz'",
+      "# content/decisions.yml\n- different: [Zoë O'Hara, Zoe O'Hara-Ruiz]",
+    ],
+  );
+  assert.deepEqual(
+    ways("link/namesakes", "- different: Anton Melrose\n  in: [articles/a.md]\n  label: poet"),
+    [
+      "# content/decisions.yml\n- different: Anton Melrose\n  in: [articles/a.md]\n  label: poet",
+      "backfile person split 'Anton Melrose' articles/a.md --label poet",
+    ],
+  );
+  assert.deepEqual(
+    ways("link/perhaps-same", "# content/decisions.yml, if they are one\n- same: [Ana B, Ana C]"),
+    [
+      "# content/decisions.yml, if they are one\n- same: [Ana B, Ana C]",
+      "backfile person merge 'Ana B' 'Ana C'",
+    ],
+  );
+  assert.deepEqual(ways("link/doubtful-person", "- not-a-person: Silk Road"), [
+    "# content/decisions.yml\n- not-a-person: Silk Road",
+    "backfile person not-a-person 'Silk Road'",
+  ]);
+  assert.deepEqual(ways("link/perhaps-same", "- same: [A B, C D]\n  kind: place").length, 1);
+});
+
+test("within its part, what touches most pages comes first", () => {
+  const remark = (about: string, weight: number, severity: Diagnostic["severity"]): Diagnostic => ({
+    severity,
+    rule: "link/perhaps-same",
+    file: "decisions.yml",
+    message: "odd",
+    about,
+    weight,
+  });
+  const list = [remark("a", 2, "warning"), remark("b", 14, "note"), remark("c", 2, "note")];
+  const [part] = reviewParts(list);
+  assert.deepEqual(
+    part?.remarks.map(({ about }) => about),
+    ["b", "a", "c"],
+  );
+  assert.deepEqual(list.map(touched), ["touches 2 pages", "touches 14 pages", "touches 2 pages"]);
+  assert.equal(touched({ ...remark("d", 1, "note") }), "touches 1 page");
 });
 
 test("what keeps an article off the site cannot be settled as it stands", async (t) => {

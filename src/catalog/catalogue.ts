@@ -12,9 +12,17 @@ const SCHEMA = `
   CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug));
   CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
   CREATE INDEX appearance_by_article ON appearance (article, kind);
+  CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former));
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
+
+/** An entity's former slug and the one of its kind that it leads to now. */
+interface MovedEntity {
+  readonly kind: EntityKind;
+  readonly from: string;
+  readonly to: string;
+}
 
 /**
  * The catalogue of one build. Everything is put in first and then read; articles come in the order of
@@ -44,11 +52,13 @@ export class Catalogue {
       readonly entity: Entity;
       readonly appearances: readonly Appearance[];
     }>;
+    readonly moved: Iterable<MovedEntity>;
     readonly review: ReviewList;
   }): void {
     const addArticle = this.#database.prepare("INSERT INTO article VALUES (?, ?, ?, ?)");
     const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
     const addAppearance = this.#database.prepare("INSERT INTO appearance VALUES (?, ?, ?, ?)");
+    const addMoved = this.#database.prepare("INSERT INTO moved VALUES (?, ?, ?)");
     const addDiagnostic = this.#database.prepare("INSERT INTO diagnostic (json) VALUES (?)");
     this.#database.exec("BEGIN");
     for (const article of build.articles) {
@@ -65,6 +75,7 @@ export class Catalogue {
         );
       }
     }
+    for (const { kind, from, to } of build.moved) addMoved.run(kind, from, to);
     for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
     this.#database.prepare("INSERT INTO settled VALUES (?)").run(build.review.settled);
     this.#database.exec("COMMIT");
@@ -112,6 +123,15 @@ export class Catalogue {
       .iterate();
     // `fill` took the three columns from an appearance
     for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
+  }
+
+  /** Returns the addresses that rulings took away, by kind and slug. */
+  moved(): readonly MovedEntity[] {
+    const rows = this.#database
+      .prepare('SELECT kind, former AS "from", now AS "to" FROM moved ORDER BY kind, former')
+      .all();
+    // `fill` took the three columns from such values
+    return rows as unknown as readonly MovedEntity[];
   }
 
   /** Returns how many remarks on this build the editor has settled. */

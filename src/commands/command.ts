@@ -14,6 +14,10 @@ export interface Options {
   readonly strict: boolean;
   /** Shows what would be done, and does nothing. */
   readonly diff: boolean;
+  /** Only people about whom there is a doubt. */
+  readonly doubtful: boolean;
+  /** Tells a namesake from the others. */
+  readonly label?: string;
   /** One for each decision. */
   readonly note?: string;
   readonly debug: boolean;

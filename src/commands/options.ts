@@ -24,6 +24,8 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
   diff: { about: "show what would change in the Markdown files, and write nothing" },
+  doubtful: { about: "only those without a page, or with a remark on the review list" },
+  label: { value: "TEXT", about: "what tells the namesake from the others, such as an office" },
   note: { value: "TEXT", about: "why; written down beside the decision" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
@@ -80,6 +82,8 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     jsonl: values["jsonl"] === true,
     strict: values["strict"] === true,
     diff: values["diff"] === true,
+    doubtful: values["doubtful"] === true,
+    ...(typeof values["label"] === "string" && { label: values["label"] }),
     ...(typeof values["note"] === "string" && { note: values["note"] }),
     debug: values["debug"] === true,
     help: values["help"] === true,

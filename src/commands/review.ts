@@ -1,7 +1,7 @@
 /** `backfile review`: what waits for the editor, and what is to be typed about it. */
 import type { Diagnostic } from "../model.ts";
 import { addDecision } from "../read/decision-file.ts";
-import { reviewArchive } from "../review-archive.ts";
+import { reviewArchive, reviewTexts } from "../review-archive.ts";
 import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
 import { remarkId } from "../text/remark-id.ts";
@@ -12,6 +12,7 @@ import {
   type ReviewList,
   type ReviewPart,
   reviewParts,
+  touched,
 } from "../text/review-list.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -85,7 +86,7 @@ function printList(
   for (const { group, heading, remarks } of parts) {
     const printed = remarks
       .slice(0, most)
-      .map((remark) => `\n${remarkId(remark)}  ${diagnosticLine(remark)}\n${indented(remark)}`);
+      .map((remark) => `\n${remarkId(remark)}  ${lineOf(remark)}\n${indented(remark)}`);
     const rest = remarks.length - most;
     if (rest > 0) printed.push(`\n… and ${rest} more: backfile review ${group}\n`);
     process.stdout.write(`${heading} (${remarks.length})\n${printed.join("")}\n`);
@@ -95,6 +96,11 @@ function printList(
   process.stdout.write(
     `${counted(total, "remark")} to review, ${counted(notes, "note")} for the record, ${settled} settled\n`,
   );
+}
+
+function lineOf(remark: Diagnostic): string {
+  const pages = touched(remark);
+  return `${diagnosticLine(remark)}${pages === undefined ? "" : ` (${pages})`}`;
 }
 
 /** What holds for every remark, said once. */
@@ -116,7 +122,10 @@ function indented({ settle = "" }: Diagnostic): string {
 
 function settle(ids: readonly string[], options: Options): number {
   if (ids.length === 0) throw new CliError("`backfile review settle` wants an ID from the list");
-  const { open } = openList(options);
+  // what recognition shows takes longest, and is looked at where nothing else has the number
+  const texts = reviewTexts(options.content, terminalProgress(options.quiet)).open;
+  const known = new Set(texts.map(remarkId));
+  const open = ids.every((id) => known.has(id)) ? texts : openList(options).open;
   const remarks = ids.map((id) => remarkNamed(id, open));
   for (const remark of remarks) {
     if (mayStand(remark)) continue;
@@ -153,8 +162,8 @@ function split([file, ...numbers]: readonly string[], options: Options): number 
       "`backfile review split` wants a file and the lines at which further articles begin: backfile review split sources/a.txt 14 31",
     );
   }
-  const named = addDecision(options.content, { split: file, at: lines, ...noteOf(options) });
-  process.stdout.write(`split ${named} at line ${lines.join(", ")}; the next import cuts it\n`);
+  const written = addDecision(options.content, { split: file, at: lines, ...noteOf(options) });
+  process.stdout.write(`${written}\nThe next import cuts it there.\n`);
   return 0;
 }
 

@@ -5,6 +5,7 @@ import { byCodeUnits } from "../text/fold.ts";
 import type { ArchiveLinks } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";
 import { linkOrganisations, linkPlaces, linkTopics } from "./subjects.ts";
+import { unknownNames } from "./unknown-names.ts";
 
 /**
  * Returns the entities of an archive, by kind and slug, as the editor's decisions have them. The order of the articles
@@ -25,5 +26,6 @@ export function linkArchive(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),
   );
-  return { entities, remarks: people.remarks, moved: people.moved };
+  const remarks = [...people.remarks, ...unknownNames(articles, names)];
+  return { entities, remarks, moved: people.moved };
 }

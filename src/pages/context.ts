@@ -13,7 +13,8 @@ import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { entryOf } from "./entries.ts";
 
-const FOLDERS: Readonly<Record<EntityKind, string>> = {
+/** Below which each kind's pages stand. */
+export const FOLDERS: Readonly<Record<EntityKind, string>> = {
   person: "people",
   organisation: "organisations",
   place: "places",

@@ -9,6 +9,7 @@ import { extentOf, homePage } from "./home-page.ts";
 import { indexPages } from "./index-pages.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
+import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { subjectPages } from "./subject-pages.ts";
 
@@ -20,6 +21,15 @@ export interface PlainTexts {
 
 /** Yields every page of the site; no two have one address. */
 export function* allPages(context: PageContext, texts: PlainTexts): Generator<Page> {
+  const taken = new Set<string>();
+  for (const page of pagesWithContent(context, texts)) {
+    taken.add(page.address);
+    yield page;
+  }
+  yield* redirectPages(context, taken);
+}
+
+function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<Page> {
   const { freeTexts, withdrawn } = texts;
   const about = freeTexts.find(({ slug }) => slug === "about");
   yield homePage(context);
@@ -71,6 +81,7 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     review: [],
     search: [],
     free: [],
+    redirect: [],
   } as { -readonly [K in keyof PagesByKind]: Page[] };
   for (const page of pages) {
     const kind =

@@ -2,7 +2,8 @@
 import type { Diagnostic } from "../model.ts";
 import type { ArticleEntry, CountedLink, ReviewEntry, ReviewPage } from "../page-model.ts";
 import { remarkId } from "../text/remark-id.ts";
-import { countToReview, type ReviewPart, reviewParts } from "../text/review-list.ts";
+import { groupOf } from "../text/remedies.ts";
+import { countToReview, type ReviewPart, reviewParts, touched } from "../text/review-list.ts";
 import { sourceName } from "../text/source-name.ts";
 import type { PageContext } from "./context.ts";
 
@@ -70,6 +71,8 @@ function sliceOf(parts: readonly ReviewPart[], from: number, to: number): Review
 
 function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewEntry {
   const { severity, rule, file, line, message, settle = "", about } = remark;
+  const group = groupOf(remark);
+  const touches = touched(remark);
   return {
     id: remarkId(remark),
     severity,
@@ -77,7 +80,9 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
     where: line === undefined ? file : `${file}:${line}`,
     message,
     ways: settle === "" ? [] : settle.split("\n\n"),
-    ...(about !== undefined && !NO_WORDS.test(about) && { words: about }),
+    // a remark on people gives their names in its message
+    ...(about !== undefined && group !== "people" && !NO_WORDS.test(about) && { words: about }),
+    ...(touches !== undefined && { touches }),
     ...(article !== undefined && { article }),
   };
 }

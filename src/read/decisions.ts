@@ -1,73 +1,53 @@
-/** What has the editor ruled once and for all? Stage 1: reads `decisions.yml`. */
+/** What has the editor ruled once and for all? Stage 1: reads `decisions.yml` and `people/`. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
-import type { Decisions, NameRulings } from "../settings-model.ts";
-import { checkYaml } from "../text/checked-yaml.ts";
-import { CliError } from "../text/cli-error.ts";
+import type { Decisions } from "../settings-model.ts";
 import { onDisk } from "../text/disk-error.ts";
-
-const FILE = "decisions.yml";
-const KINDS = ["settled", "split"] as const;
-
-/** YAML reads a bare `12345678` or `1e234567` as a number; an id is looked at as it was typed. */
-const id = z
-  .string({ error: 'expected an id in quotation marks, such as "5f1c2a9b"' })
-  .regex(/^[0-9a-f]{8}$/, {
-    error: "expected an id of eight hexadecimal digits, as the review list prints it",
-  });
-const lines = z
-  .array(z.number().int().min(2, { error: "expected a line number above 1" }))
-  .min(1, { error: "expected the lines at which further articles begin, such as [14, 31]" });
-
-const decision = z
-  .strictObject({
-    settled: id.optional(),
-    split: z.string().min(1).optional(),
-    at: lines.optional(),
-    note: z.string().optional(),
-  })
-  .refine((line) => KINDS.filter((kind) => line[kind] !== undefined).length === 1, {
-    error: "expected one decision: `settled: ID` or `split: FILE`",
-  })
-  .refine((line) => (line.split === undefined) === (line.at === undefined), {
-    error: "expected `at: [14, 31]` with `split`, and with nothing else",
-  });
-
-const schema = z.array(decision);
+import { readAuthorityRecords } from "./authority-records.ts";
+import { refuseContradictions } from "./contradictions.ts";
+import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
+import { nameRulings, withLastNames } from "./name-rulings.ts";
 
 /**
- * Returns the editor's decisions; none where there is no `decisions.yml`. A file of a split may be named with or
- * without `sources/` before it, and cut again by a later decision: the lines add up. Throws a `CliError` with
- * file and line where one cannot be read.
+ * Returns the editor's decisions; none where there is no `decisions.yml` and no `people/`. A file of a split may be named
+ * with or without `sources/` before it, and cut again by a later decision: the lines add up. Throws a `CliError` with
+ * file and line where one cannot be read, and with both lines where two contradict each other.
  */
 export function readDecisions(contentFolder: string): Decisions {
-  const path = join(contentFolder, FILE);
+  const path = join(contentFolder, DECISIONS_FILE);
   const yaml = existsSync(path) ? onDisk(path, () => readFileSync(path, "utf8")) : "";
-  const checked = checkYaml(yaml, schema, []);
-  if ("fault" in checked) {
-    throw new CliError(`${path}:${checked.fault.line}: ${checked.fault.message}`);
-  }
-  const settled = new Set<string>();
-  const splits = new Map<string, readonly number[]>();
-  for (const { settled: settledId, split, at = [] } of checked.value) {
-    if (settledId !== undefined) settled.add(settledId);
-    if (split === undefined) continue;
-    const source = split.replace(/^sources\//, "");
-    const lines = new Set([...(splits.get(source) ?? []), ...at]);
-    splits.set(
-      source,
-      [...lines].sort((a, b) => a - b),
-    );
-  }
-  return { settled, splits, names: { person: NONE, organisation: NONE, place: NONE } };
+  return decisionsOf(parseDecisions(yaml, path), contentFolder);
 }
 
-const NONE: NameRulings = {
-  same: [],
-  different: [],
-  apart: [],
-  none: [],
-  renamed: [],
-  records: [],
-};
+/**
+ * Returns what the lines of a `decisions.yml` lay down beside the authority records that stand in the content folder.
+ * Throws a `CliError` that names both lines where two contradict each other.
+ */
+export function decisionsOf(lines: readonly DecisionLine[], contentFolder: string): Decisions {
+  const names = nameRulings(lines, readAuthorityRecords(contentFolder));
+  refuseContradictions(names, contentFolder);
+  const settled = new Set(lines.flatMap(({ settled: id }) => id ?? []));
+  return {
+    settled,
+    splits: splitsOf(lines),
+    names: {
+      person: withLastNames(names.person),
+      organisation: withLastNames(names.organisation),
+      place: withLastNames(names.place),
+    },
+  };
+}
+
+function splitsOf(lines: readonly DecisionLine[]): Decisions["splits"] {
+  const splits = new Map<string, readonly number[]>();
+  for (const { split, lines: cuts = [] } of lines) {
+    if (split === undefined) continue;
+    const source = split.replace(/^sources\//, "");
+    const together = new Set([...(splits.get(source) ?? []), ...cuts]);
+    splits.set(
+      source,
+      [...together].sort((a, b) => a - b),
+    );
+  }
+  return splits;
+}

@@ -47,6 +47,14 @@ export function checkYaml<T>(
   return { fault: { line: lineOf(yaml, issue), message: messageOf(issue, schema) } };
 }
 
+/**
+ * Returns the line, counted from 1, at which each item of a YAML text's list begins. The list must stand at the top, in
+ * block style, an item a dash; of one in brackets no line is known.
+ */
+export function itemLines(yaml: string): readonly number[] {
+  return linesOfItems(yaml.split("\n"), -1).map((index) => index + 1);
+}
+
 type Issue = z.core.$ZodIssue;
 
 function messageOf(issue: Issue, schema: z.ZodType): string {
@@ -93,14 +101,22 @@ function lineOfKey(lines: readonly string[], from: number, key: string): number 
   return lines.findIndex((line, index) => index >= from && startsWithKey(line, key));
 }
 
-/** The line of a list's item, counted from 0: items have their dash in one column. */
+/** The line of a list's item, counted from 0. */
 function lineOfItem(lines: readonly string[], from: number, item: number): number {
-  const dashes = lines.flatMap((line, index) => {
-    const column = line.search(/\S/);
-    return index > from && line.charAt(column) === "-" ? { index, column } : [];
-  });
-  return dashes.filter(({ column }) => column === dashes[0]?.column)[item]?.index ?? -1;
+  return linesOfItems(lines, from)[item] ?? -1;
 }
+
+/** Counted from 0: the items of a list have their dash in one column. */
+function linesOfItems(lines: readonly string[], from: number): readonly number[] {
+  const dashes = lines.flatMap((line, index) => {
+    const { dash } = DASH.exec(line)?.indices?.groups ?? {};
+    return index > from && dash !== undefined ? { index, column: dash[0] } : [];
+  });
+  return dashes.filter(({ column }) => column === dashes[0]?.column).map(({ index }) => index);
+}
+
+/** The dash of an item; `---` begins a document. */
+const DASH = /^[ ]*(?<dash>-)(?=[ \t\r]|$)/d;
 
 function startsWithKey(line: string, key: string): boolean {
   const bare = line.replace(/^[\s\-{]*["']?/, "");

@@ -1,6 +1,7 @@
 /** What can an editor type to settle a remark? For the review list: the table from rule to remedy. */
 import type { Diagnostic } from "../model.ts";
 import { remarkId } from "./remark-id.ts";
+import { rulingWays } from "./ruling-remedies.ts";
 
 /** Parts of the review list. */
 export type ReviewGroup =
@@ -10,6 +11,7 @@ export type ReviewGroup =
   | "dates"
   | "missing"
   | "duplicates"
+  | "people"
   | "encodings"
   | "other";
 
@@ -77,6 +79,11 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "link/duplicate": { group: "duplicates", ways: withdrawal },
   "link/near-duplicate": { group: "duplicates", ways: withdrawal },
   "write/address-taken": { group: "duplicates" },
+
+  "link/perhaps-same": { group: "people", ways: rulingWays },
+  "link/namesakes": { group: "people", ways: rulingWays },
+  "link/doubtful-person": { group: "people", ways: rulingWays },
+  "link/unknown-name": { group: "people", ways: (remark) => [open(remark)] },
 
   "read/encoding-guessed": {
     group: "encodings",

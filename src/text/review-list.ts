@@ -21,6 +21,7 @@ export const REVIEW_GROUPS: readonly (readonly [ReviewGroup, string])[] = [
   ["dates", "Dates"],
   ["missing", "Missing text"],
   ["duplicates", "The same text twice"],
+  ["people", "People"],
   ["encodings", "Letters"],
   ["other", "Other"],
 ];
@@ -43,7 +44,7 @@ export function reviewList(found: readonly Diagnostic[], settled: ReadonlySet<st
 export interface ReviewPart {
   readonly group: ReviewGroup;
   readonly heading: string;
-  /** The gravest first, then by rule, file and line. */
+  /** Those that touch most pages first, then the gravest, then by rule, file and line. */
   readonly remarks: readonly Diagnostic[];
 }
 
@@ -58,12 +59,18 @@ export function reviewParts(open: readonly Diagnostic[]): readonly ReviewPart[] 
 
 function inOrder(a: Diagnostic, b: Diagnostic): number {
   return (
+    (b.weight ?? 0) - (a.weight ?? 0) ||
     GRAVITY[a.severity] - GRAVITY[b.severity] ||
     byCodeUnits(a.rule, b.rule) ||
     byCodeUnits(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     byCodeUnits(a.about ?? "", b.about ?? "")
   );
+}
+
+/** Returns what a remark touches, in words: `touches 14 pages`; none where its maker has not counted. */
+export function touched({ weight }: Diagnostic): string | undefined {
+  return weight === undefined ? undefined : `touches ${weight} page${weight === 1 ? "" : "s"}`;
 }
 
 /** Returns how many remarks want looking at: all but those made for the record. */

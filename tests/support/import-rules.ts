@@ -19,6 +19,8 @@ const MAPS = [
   "one-source",
   "single-text",
   "usable-articles",
+  "annotated-articles",
+  "archive-people",
   "review-archive",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
@@ -39,6 +41,8 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
+  ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
+  ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
