@@ -67,7 +67,7 @@ function drawTop(page: PersonPage, frame: Frame, parts: readonly PagePart[]): Ht
   const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
   return html`<header class="page-top">
 <h1><bdi${languageOf(frame.site, frame.site, page.name)}>${page.name}</bdi>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}</h1>
-${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
+${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.sentence.article.dateLabel}</span></p>\n`}${
   variants.length > 0 &&
   html`<p class="apparatus variants">Also printed as ${drawListed(variants)}.</p>\n`
 }${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>

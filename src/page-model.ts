@@ -243,11 +243,8 @@ export interface PersonPage extends PageBase {
   /** The same person elsewhere; http or https. */
   readonly sameAs: readonly string[];
   readonly reason: string;
-  readonly latestRole?: {
-    readonly title: string;
-    readonly dateLabel: string;
-    readonly address: string;
-  };
+  /** Printed last. */
+  readonly latestRole?: { readonly title: string; readonly sentence: SentenceEntry };
   /** The latest first. */
   readonly roles: readonly RoleGroup[];
   /** Newest first, as all lists of the page. */

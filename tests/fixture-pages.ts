@@ -264,7 +264,7 @@ export const person: PersonPage = {
   note: "Not her *cousin*.",
   sameAs: ["https://www.register.example/Q1?a=1&b=2"],
   reason: "named in full in 3 articles",
-  latestRole: { title: "deputy mayor", dateLabel: "26 January 2022", address: sentence.address },
+  latestRole: { title: "deputy mayor", sentence },
   roles: [
     {
       title: "deputy mayor",

@@ -1,7 +1,7 @@
 /** What does a person's page show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
-import { entityAddress, lastRole, type PageContext } from "./context.ts";
+import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { chaptersOf, findingsIn, isLong, portion } from "./person-chapters.ts";
 import { feedOf } from "./person-feed.ts";
@@ -81,9 +81,8 @@ function latestRoleOf(
 ): Pick<PersonPage, "latestRole"> {
   const role = lastRole(oldestFirst);
   if (role === undefined) return {};
-  const { address, dateLabel } = context.entry(role.article);
-  const sentence = `${address}#${role.sentence.anchor}`;
-  return { latestRole: { title: role.title, dateLabel, address: sentence } };
+  const { title, sentence, article } = role;
+  return { latestRole: { title, sentence: sentenceEntry(context.entry(article), sentence) } };
 }
 
 function companyOf(
