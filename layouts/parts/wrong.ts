@@ -11,8 +11,8 @@ export function drawWrong(name: string, rulings: readonly RulingOffer[]): Html {
   );
   return html`<footer class="wrong">
 <details><summary>Is this wrong?</summary>
-<p>Add the lines that fit to <code>content/decisions.yml</code>, or type the command that adds them. Each build follows them
-for ever; without them everything is as before. Where a single article is misread, open its Markdown file below
+<p>Add the lines that fit to <code>content/decisions.yml</code>, or type the command that adds them. Every build
+follows them; taken out again, they leave everything as it was. Where a single article is misread, open its Markdown file below
 <code>content/articles</code>: take <b><bdi>${name}</bdi></b> out of its <code>people</code>, or correct its text.</p>
 <dl class="rulings">${offers}
 </dl>

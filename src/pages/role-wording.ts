@@ -82,8 +82,8 @@ const LONGEST = Math.max(...[...COUNTRIES.keys()].map((name) => name.split(" ").
 function countryNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const lists = [
-    ...[places.countries, regions.countries].map((list) => [list, "|"] as const),
-    ...[places.demonyms, regions.demonyms].map((list) => [list, " "] as const),
+    ...[places.countries, regions.countries, places.demonyms].map((list) => [list, "|"] as const),
+    [regions.demonyms, " "] as const,
   ];
   for (const [list, mark] of lists)
     for (const [code, listed] of Object.entries(list))
