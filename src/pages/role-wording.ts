@@ -11,6 +11,10 @@ const ARTICLE = /^(?:the|an?)\s+/;
 const MAN = /^(?<stem>\p{L}{3,}?)(?:man|men|woman|women|person|persons)$/u;
 const PREFIX = /^(?:vice|ex|co|deputy|sub|under)-(?=p{L})/;
 
+/** Left at the end where a country was taken out: "president of the Islamic Republic of", "president of the". */
+const STATE = /\sof the(?:\s\p{L}+)?\s(?:republic|kingdom|federation)\sof$/u;
+const LOOSE = /(?:^|\s)(?:of|in|for)?(?:\s?the)?$/;
+
 /** What a printed role says, apart from how it says it. */
 export interface RoleWording {
   /** The office without articles, capitals and countries: `foreign minister`. */
@@ -42,7 +46,8 @@ export function wordingOf(title: string): RoleWording {
   }
   const core = kept
     .join(" ")
-    .replace(/(?:^|\s)(?:of|of the|the|in|in the|for)$/, "")
+    .replace(found.size > 0 ? STATE : "", "")
+    .replace(LOOSE, "")
     .trim();
   const [country] = found;
   // "the Iranian" alone is no office without its country

@@ -34,7 +34,7 @@ export function readArticle(html: string, address: string): ArticleHere {
   const time = document.querySelector(".kicker time");
   const named = new Map<string, Named>();
   for (const row of document.querySelectorAll(".people-here li, .foot-part .counts li"))
-    named.set(keyOf(row, address), readNamed(row));
+    named.set(keyOf(row.querySelector(".name") ?? row, address), readNamed(row));
   return {
     headline: wordsOf(document.querySelector("h1")),
     date: (time?.getAttribute("datetime") ?? "").slice(0, 10),

@@ -140,7 +140,10 @@ class Walker {
   #walkRole(row: Element): void {
     const [first = null, last = null] = [...row.querySelectorAll(".role a")];
     const shown = wordsOf(row.querySelector("th"));
-    const titles = [shown, ...[...row.querySelectorAll(".forms b")].map(wordsOf)];
+    const titles = [
+      shown,
+      ...[...row.querySelectorAll(".forms li > p:first-child > b")].map(wordsOf),
+    ];
     for (const [index, sentence] of [...row.querySelectorAll(".sentence-shown")].entries()) {
       const link = sentence.querySelector("a.evidence");
       this.#isSentence(link, wordsOf(sentence.querySelector("span")));
