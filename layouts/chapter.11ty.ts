@@ -17,13 +17,27 @@ export function drawChapter(page: ChapterPage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <p class="kicker">${drawName(page.parent, frame)}</p>
 <h1><bdi>${page.title}</bdi></h1>
-<p class="apparatus">${counted(page.articles.total, "article")}, ${counted(page.mentioned.total, "sentence")}, ${counted(page.said.total, "quotation")}, ${counted(page.saidAbout.total, "quotation")} of others.</p>
+<p class="apparatus">${extentOf(page)}.</p>
 ${drawContents(parts)}${drawNeighbours(page, frame)}</header>
 ${drawColumns(html`${parts.map(drawPart)}`)}`;
   return drawShell({ page, frame, main });
 }
 
 export default pageTemplate("chapter", drawChapter);
+
+/** `5 articles, 18 sentences, 6 quotations`: what there is, and nothing of which there is none. */
+function extentOf({ articles, mentioned, said, saidAbout }: ChapterPage): string {
+  const counts: readonly (readonly [count: number, one: string, many: string])[] = [
+    [articles.total, "article", "articles"],
+    [mentioned.total, "sentence", "sentences"],
+    [said.total, "quotation", "quotations"],
+    [saidAbout.total, "quotation of others", "quotations of others"],
+  ];
+  return counts
+    .filter(([count]) => count > 0)
+    .map((count) => counted(...count))
+    .join(", ");
+}
 
 function partsOf(page: ChapterPage, frame: Frame): readonly PagePart[] {
   const { said, saidAbout, mentioned, articles } = page;

@@ -184,13 +184,16 @@ test("a role says its office and its country", () => {
     wordingOf("president of Chile"),
   );
   assert.deepEqual(wordingOf("new president"), { core: "new president" });
-  const offices: readonly (readonly [role: string, office: string])[] = [
+  const offices: readonly (readonly [role: string, office: string | undefined])[] = [
     ["Deputy Defence Minister of Chile", "minister"],
     ["the 54-year-old owner of the ferry", "owner"],
     ["chief of staff", "chief"],
     ["vice-chairman, Harbour Board", "chairman"],
     ["وزیر خارجه", "وزیر خارجه"],
     ["!?", "!?"],
+    ["Gen.", "general"],
+    ["ruling-party MP for Carrow", "MP"],
+    ["Sorrel counterpart", undefined],
   ];
   for (const [role, office] of offices) assert.equal(officeOf(role), office);
   assert.equal(officeKey("spokesman"), officeKey("spokeswoman"));

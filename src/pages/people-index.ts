@@ -48,13 +48,17 @@ interface Office {
   readonly rows: readonly KeyedRow[];
 }
 
-/** Under the office of the role that was printed last. Those of whom no role is printed are not listed. */
+/** Under the office of the role that was printed last. Those of whom none is printed are not listed. */
 function* byRole(rows: readonly KeyedRow[]): Generator<IndexPage> {
-  const listed = rows.filter(({ row }) => row.detail !== undefined);
+  const listed = rows.flatMap((keyed) => {
+    const office = keyed.row.detail === undefined ? undefined : officeOf(keyed.row.detail);
+    return office === undefined ? [] : [{ keyed, office }];
+  });
   const offices = officesOf(listed);
+  const left = rows.length - listed.length;
   const head: IndexHead = {
     ...headOf("People by role", BY_ROLE, listed.length),
-    about: `By the role printed last. Of ${rows.length - listed.length} more no role is printed.`,
+    about: `By the role printed last.${left === 0 ? "" : ` Of ${left} more no office is printed.`}`,
   };
   const none = { rows: [], groups: [], parts: [], partsAre: "offices" } as const;
   if (listed.length <= LONGEST_INDEX) {
@@ -84,8 +88,9 @@ function* byRole(rows: readonly KeyedRow[]): Generator<IndexPage> {
 }
 
 /** Offices with most holders first; those that one person alone holds are together at the end. */
-function officesOf(rows: readonly KeyedRow[]): readonly Office[] {
-  const named = rows.map((keyed) => ({ keyed, office: officeOf(keyed.row.detail ?? "") }));
+function officesOf(
+  named: readonly { readonly keyed: KeyedRow; readonly office: string }[],
+): readonly Office[] {
   const shared: Office[] = [];
   const single: KeyedRow[] = [];
   const slugs = new Set<string>(["other"]);

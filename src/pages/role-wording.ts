@@ -1,15 +1,19 @@
 /** When do two printed roles say the same, and which office is it? Stage 6; looks at the words alone. */
 import { foldName } from "../text/fold.ts";
+import offices from "../words/offices.json" with { type: "json" };
 import places from "../words/places.json" with { type: "json" };
 import regions from "../words/regions.json" with { type: "json" };
 import titles from "../words/titles.json" with { type: "json" };
 
+const FORMS: ReadonlyMap<string, string> = new Map(Object.entries(offices.forms));
+const CAPITALS: ReadonlySet<string> = new Set(offices.capitals.split(" "));
+const RELATIONS: ReadonlySet<string> = new Set(offices.relations.split(" "));
 const HEADS: ReadonlySet<string> = new Set(titles.heads.split(" "));
 /** After one of these a title says of what, where or since when. */
 const TAIL = /,|\s(?:of|for|to|at|in|on|from|with|under|who|since|until|during)\s/;
 const ARTICLE = /^(?:the|an?)\s+/;
 const MAN = /^(?<stem>\p{L}{3,}?)(?:man|men|woman|women|person|persons)$/u;
-const PREFIX = /^(?:vice|ex|co|deputy|sub|under)-(?=p{L})/;
+const PREFIX = /^(?:vice|ex|co|deputy|sub|under)-(?=\p{L})/u;
 
 /** Left at the end where a country was taken out: "president of the Islamic Republic of", "president of the". */
 const STATE = /\sof the(?:\s\p{L}+)?\s(?:republic|kingdom|federation)\sof$/u;
@@ -57,19 +61,22 @@ export function wordingOf(title: string): RoleWording {
 
 /**
  * Returns the office that a role is one of, in small letters: the last noun of an office before what says of what.
+ * Undefined for words that say no office, such as "his counterpart".
  *
  *     officeOf("Deputy Defence Minister of Azerbaijan")  // "minister"
  *     officeOf("the 54-year-old owner of the ferry")     // "owner"
  *
  * What has no Latin letters is its own office.
  */
-export function officeOf(title: string): string {
+export function officeOf(title: string): string | undefined {
   const folded = foldName(title).replace(ARTICLE, "");
   if (!/[a-z]/.test(folded)) return folded;
   const before = folded.split(TAIL, 1)[0] ?? folded;
   const words = before.match(/[\p{L}\p{M}'-]+/gu) ?? [folded];
   const bare = words.map((word) => word.replace(PREFIX, ""));
-  return bare.findLast((word) => HEADS.has(word)) ?? bare.at(-1) ?? folded;
+  const office = bare.findLast((word) => HEADS.has(word)) ?? bare.at(-1) ?? folded;
+  if (RELATIONS.has(office)) return undefined;
+  return CAPITALS.has(office) ? office.toUpperCase() : (FORMS.get(office) ?? office);
 }
 
 /** Returns what forms of one office have in common: `spokesman` and `spokeswoman` are `spokes~`. */
