@@ -225,7 +225,6 @@ export interface RoleGroup {
 
 /** Something that the editor may rule about a name: lines for `decisions.yml`, and the command that adds them. */
 export interface RulingOffer {
-  /** What it is for: `This is no person`. */
   readonly purpose: string;
   readonly lines: readonly string[];
   readonly command: string;
@@ -264,34 +263,27 @@ export interface PersonPage extends PageBase {
   readonly rulings: readonly RulingOffer[];
 }
 
-/** One year or month of a person who is named too often for one page. */
-export interface ChapterPage extends PageBase {
+/** One year or month of a person who is named too often for one page; lists are only counted where `articles` has parts. */
+export interface ChapterPage
+  extends PageBase,
+    Pick<PersonPage, "said" | "saidAbout" | "mentioned" | "articles"> {
   readonly kind: "chapter";
   readonly parent: Required<Link>;
   /** Newer and older. */
   readonly next?: Link;
   readonly previous?: Link;
-  /** Everything of the time, newest first; only counted where `articles` has parts. */
-  readonly said: Portion<QuotationEntry>;
-  readonly saidAbout: Portion<QuotationEntry>;
-  readonly mentioned: Portion<SentenceEntry>;
-  readonly articles: Shelf;
 }
 
-/** A feed of the newest articles that name a person: Atom, no HTML. */
+/** A feed of the newest articles about somebody: Atom, with IRIs and instants as RFC 4287 wants them. */
 export interface FeedPage extends PageBase {
   readonly kind: "feed";
-  /** An IRI that is nothing else's, ever. */
   readonly id: string;
-  /** Whose feed it is. */
   readonly about: Required<Link>;
   /** Dated, newest first, at least one. */
   readonly entries: readonly {
     readonly id: string;
-    /** An instant, as RFC 3339 has it. */
     readonly updated: string;
     readonly article: ArticleEntry;
-    /** The first sentence that names them; absent where only the editor's list does. */
     readonly sentence?: SentenceEntry;
   }[];
 }
@@ -371,7 +363,6 @@ export interface IndexPage extends PageBase {
   readonly orders: readonly Link[];
   /** Letters, offices or page numbers with pages of their own where the index is long. */
   readonly parts: readonly CountedLink[];
-  /** Parts are listed one a line with their counts and not in a row. */
   readonly partsAre: "letters" | "offices" | "pages";
   /** The name of the part shown, if this is one part's page. */
   readonly part?: string;

@@ -12,6 +12,7 @@ import type { ChapterPage, FeedPage, IndexPage, PersonPage } from "../src/page-m
 import { peopleIndex } from "../src/pages/people-index.ts";
 import { personPages } from "../src/pages/person-pages.ts";
 import { officeKey, officeOf, wordingOf } from "../src/pages/role-wording.ts";
+import { rulingsOn } from "../src/pages/rulings.ts";
 import { type Html, renderHtml } from "../src/render/html.ts";
 import { filePathOf } from "../src/render/urls.ts";
 import { site } from "./fixture-pages.ts";
@@ -146,6 +147,18 @@ for (const name of NAMES)
       assert.ok(unquoted(command).includes(name), command);
     }
   });
+
+test("of a namesake no line is offered that would reach the others", () => {
+  const namesake = { name: "Anton Melrose", label: "harbour master" };
+  const offers = rulingsOn(namesake, ["articles/2019/03/ferry.md"]);
+  assert.deepEqual(
+    offers.map(({ command }) => command),
+    [
+      "backfile person note 'Anton Melrose (harbour master)'",
+      "backfile person split 'Anton Melrose' articles/2019/03/ferry.md",
+    ],
+  );
+});
 
 /** The name that a ruling is about, as YAML reads it. */
 function readBack(yaml: string): unknown {

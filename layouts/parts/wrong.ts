@@ -7,7 +7,7 @@ export function drawWrong(name: string, rulings: readonly RulingOffer[]): Html {
   const offers = rulings.map(
     ({ purpose, lines, command }) => html`
 <dt>${purpose}</dt>
-<dd><pre>${lines.join("\n")}</pre><p>or <code>${command}</code></p></dd>`,
+<dd>${lines.length > 0 && html`<pre>${lines.join("\n")}</pre>`}<p>${lines.length > 0 && "or "}<code>${command}</code></p></dd>`,
   );
   return html`<footer class="wrong">
 <details><summary>Is this wrong?</summary>

@@ -51,7 +51,7 @@ function* pagesOf(
     last,
     ...(feed !== undefined && { feed: feed.address }),
     rulings: rulingsOn(
-      entity.name,
+      entity,
       newestFirst.map(({ article }) => article),
     ),
   };
