@@ -1,4 +1,4 @@
-/** How does an index look: people A–Z, topics, places, organisations, all years? */
+/** How does an index look: people in three orders, topics, places, organisations, all years? */
 import type { IndexPage, IndexRow, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
@@ -10,14 +10,14 @@ import { drawName, drawParts } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
-/** Returns the page of an index or of one of its letters. */
+/** Returns the page of an index or of one of its parts. */
 export function drawIndex(page: IndexPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
-<p class="apparatus">${counted(page.total, ...NOUNS[page.of])}</p>
-${drawParts("Letters", page.letters, frame, page.letter)}</header>
-${drawColumns(drawRows(page, frame))}`;
+<p class="apparatus">${counted(page.total, ...NOUNS[page.of])}.${page.about !== undefined && ` ${page.about}`}</p>
+${drawOrders(page, frame)}${page.partsAre !== "offices" && drawParts(PARTS[page.partsAre], page.parts, frame, page.part)}</header>
+${drawColumns(drawContent(page, frame))}`;
   return drawShell({ page, frame, main });
 }
 
@@ -31,27 +31,63 @@ const NOUNS: Readonly<Record<IndexPage["of"], readonly [string, string]>> = {
   archive: ["article", "articles"],
 };
 
-function drawRows(page: IndexPage, frame: Frame): Html {
-  if (page.of === "archive") {
-    const years = page.rows.map((row) => ({ ...row, label: row.name }));
-    return html`${drawBars(years, frame) ?? EMPTY}`;
-  }
-  if (page.rows.length === 0) return page.letters.length > 0 ? html`` : EMPTY;
-  return html`<ul class="index-rows">${page.rows.map((row) => drawRow(row, frame))}
-</ul>
+const PARTS = { letters: "Letters", pages: "Pages" } as const;
+
+function drawOrders({ orders }: IndexPage, frame: Frame): Html | undefined {
+  if (orders.length === 0) return undefined;
+  const items = orders.map(({ name, address }) =>
+    address === undefined
+      ? html`<li><b aria-current="page">${name}</b></li>`
+      : html`<li><a href="${frame.link(address)}">${name}</a></li>`,
+  );
+  return html`<nav class="letters orders" aria-label="Orders"><ul>${items}</ul></nav>
 `;
+}
+
+function drawContent(page: IndexPage, frame: Frame): Html {
+  if (page.of === "archive") return drawBars(labelled(page.rows), frame) ?? EMPTY;
+  const { rows, groups, parts } = page;
+  const offices = page.partsAre === "offices" ? drawBars(labelled(parts), frame) : undefined;
+  const sections = groups.map(
+    ({ heading, rows: inGroup }) => html`<section class="part">
+<h2>${heading} <span class="count">${counted(inGroup.length, ...NOUNS[page.of])}</span></h2>
+${drawRows(inGroup, frame)}</section>
+`,
+  );
+  if (rows.length + groups.length + parts.length === 0) return EMPTY;
+  return html`${rows.length > 0 && drawRows(rows, frame)}${sections}${offices}`;
+}
+
+function labelled(rows: readonly IndexRow[] | IndexPage["parts"]) {
+  return rows.map((row) => ({ ...row, label: row.name }));
 }
 
 const EMPTY = html`<p>There is nothing in this index yet.</p>
 `;
 
+function drawRows(rows: readonly IndexRow[], frame: Frame): Html {
+  return html`<ul class="index-rows">${rows.map((row) => drawRow(row, frame))}
+</ul>
+`;
+}
+
 /** A name without a page of its own is followed by the sentence that carries it. */
 function drawRow(row: IndexRow, frame: Frame): Html {
-  const { sentence } = row;
+  const { sentence, label } = row;
   return html`
-<li class="index-row"><span class="name">${drawName(row, frame)}</span>${row.detail !== undefined && html` <span class="detail">${row.detail}</span>`} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}</span>${
+<li class="index-row"><span class="name">${drawName(row, frame)}</span>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}${drawDetail(row, frame)} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}</span>${
     sentence !== undefined &&
     html`
 <p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`
   }</li>`;
+}
+
+/** A role leads to the sentence that prints it. */
+function drawDetail({ detail, detailAddress }: IndexRow, frame: Frame): Html | undefined {
+  if (detail === undefined) return undefined;
+  const words =
+    detailAddress === undefined
+      ? html`<bdi>${detail}</bdi>`
+      : html`<a href="${frame.link(detailAddress)}"><bdi>${detail}</bdi></a>`;
+  return html` <span class="detail">${words}</span>`;
 }

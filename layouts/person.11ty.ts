@@ -3,88 +3,104 @@ import type { ArticleEntry, PersonPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted, dayWord } from "./parts/counts.ts";
+import { counted, dayWord, withCommas } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
-import { type Frame, frameOf } from "./parts/frame.ts";
+import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames } from "./parts/names.ts";
+import { drawRoles } from "./parts/roles.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { drawWrong } from "./parts/wrong.ts";
 import { drawShell } from "./shell.ts";
 
 /** Returns a person's page. */
 export function drawPerson(page: PersonPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const { said, roles, mentioned, articles } = page;
-  const parts: readonly PagePart[] = [
-    {
-      heading: "Said",
-      content: drawQuotations(said, frame, true),
-      count: counted(said.length, "quotation"),
-    },
-    { heading: "Offices and roles", content: drawRoles(page, frame), count: "as printed" },
-    {
-      heading: "Mentioned",
-      content: drawSentences(mentioned, frame),
-      count: counted(mentioned.length, "sentence"),
-    },
-    {
-      heading: "Articles",
-      content: drawShelf(articles, frame),
-      count: counted(articles.total, "article"),
-    },
-  ];
-  const margin = html`${drawMarginNames("In company of", page.company, frame)}${drawFacts(page)}`;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${drawWrong(page)}`;
-  const description = `${page.name}: ${counted(articles.total, "article")}, ${counted(said.length, "quotation")}, ${counted(roles.length, "role")}.`;
-  return drawShell({ page, frame, main, description });
+  const { articles, said } = page;
+  const parts = partsOf(page, frame);
+  const margin = html`${drawCompany(page, frame)}${drawFacts(page, frame)}`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${drawWrong(page.name, page.rulings)}`;
+  const description = `${page.title}: ${counted(articles.total, "article")}, ${counted(said.total, "quotation")}, ${counted(page.roles.length, "role")}.`;
+  const head =
+    page.feed !== undefined &&
+    html`<link rel="alternate" type="application/atom+xml" title="Articles that name ${page.name}" href="${frame.link(page.feed)}">
+`;
+  return drawShell({ page, frame, main, description, ...(head && { head }) });
 }
 
 export default pageTemplate("person", drawPerson);
 
+function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
+  const { said, saidAbout, roles, mentioned, articles } = page;
+  return [
+    {
+      heading: "Said",
+      content: drawQuotations(said, frame, true),
+      count: counted(said.total, "quotation"),
+    },
+    {
+      heading: "Offices and roles",
+      content: drawRoles(roles, frame),
+      count: `${withCommas(roles.length)}, as printed`,
+    },
+    {
+      heading: "Said about",
+      content: drawQuotations(saidAbout, frame, false),
+      count: `${counted(saidAbout.total, "quotation")} of others`,
+    },
+    {
+      heading: "Mentioned",
+      content: drawSentences(mentioned, frame),
+      count: counted(mentioned.total, "sentence"),
+    },
+    {
+      heading: articles.parts.length > 0 ? "All of it by year" : "Articles",
+      content: drawShelf(articles, frame),
+      count: counted(articles.total, "article"),
+    },
+  ];
+}
+
 function drawTop(page: PersonPage, frame: Frame, parts: readonly PagePart[]): Html {
-  const { latestRole: role, variants, note } = page;
+  const { latestRole: role, variants, note, label } = page;
+  const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
   return html`<header class="page-top">
-<h1><bdi>${page.name}</bdi></h1>
-${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.dateLabel}</span></p>\n`}${
-  variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
+<h1><bdi${languageOf(frame.site, frame.site, page.name)}>${page.name}</bdi>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}</h1>
+${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.sentence.article.dateLabel}</span></p>\n`}${
+  variants.length > 0 &&
+  html`<p class="apparatus variants">Also printed as ${drawListed(variants)}.</p>\n`
+}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
 `;
 }
 
-function drawRoles(page: PersonPage, frame: Frame): Html | undefined {
-  if (page.roles.length === 0) return undefined;
-  const rows = page.roles.map(
-    (role) => html`
-<tr><th scope="row"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a></th><td>${role.first}</td><td>${role.last}</td><td class="number">${role.count}</td></tr>`,
-  );
-  return html`<section class="table" aria-label="Offices and roles" tabindex="0"><table>
-<thead><tr><th scope="col">Role</th><th scope="col">First</th><th scope="col">Last</th><th scope="col" class="number">Times</th></tr></thead>
-<tbody>${rows}
-</tbody></table></section>
-`;
+function drawCompany({ company }: PersonPage, frame: Frame): Html {
+  const { shown, total } = company;
+  const left = total - shown.length;
+  return html`${drawMarginNames("In company of", shown, frame)}${
+    left > 0 &&
+    html`<p class="apparatus">These are the most frequent of ${withCommas(total)}.</p>\n`
+  }`;
 }
 
-function drawFacts(page: PersonPage): Html {
+function drawFacts(page: PersonPage, frame: Frame): Html {
+  const { sameAs, feed } = page;
   return html`<section class="margin-part">
 <h2>On this page</h2>
-<p>First named ${whenPrinted(page.first)}, last ${whenPrinted(page.last)}. Why there is a page: ${page.reason}.</p>
-</section>
+<p>First named ${drawWhen(page.first, frame)}, last ${drawWhen(page.last, frame)}. Why there is a page: ${page.reason}.</p>
+${
+  sameAs.length > 0 &&
+  html`<p>The same elsewhere: ${sameAs.map((address, index) => html`${index > 0 && ", "}<a class="url" href="${address}" rel="nofollow noopener">${withoutScheme(address)}</a>`)}.</p>\n`
+}${feed !== undefined && html`<p><a href="${frame.link(feed)}">Feed of the newest articles</a></p>\n`}</section>
 `;
 }
 
-function whenPrinted({ date, dateLabel }: ArticleEntry): string {
-  return date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
+function drawWhen(article: ArticleEntry, frame: Frame): Html {
+  const { date, dateLabel, address } = article;
+  const when = date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
+  return html`<a href="${frame.link(address)}">${when}</a>`;
 }
 
-/** What an editor can do about a mistake on the page. */
-function drawWrong(page: PersonPage): Html {
-  return html`<footer class="wrong">
-<details><summary>Is this wrong?</summary>
-<p>Open the Markdown file of the article that is misread, below <code>content/articles</code>. If it does not name this
-person, take <b><bdi>${page.name}</bdi></b> out of its <code>people</code>; if its text is wrong, correct the text there. The next build
-follows it.</p>
-</details>
-</footer>
-`;
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/, "").replace(/\/$/, "");
 }

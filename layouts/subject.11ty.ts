@@ -5,7 +5,7 @@ import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
-import { drawQuotations } from "./parts/evidence.ts";
+import { drawQuotations, whole } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
@@ -24,7 +24,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
     },
     {
       heading: "Who said what",
-      content: drawQuotations(said, frame, false),
+      content: drawQuotations(whole(said), frame, false),
       count: counted(said.length, "quotation"),
     },
   ];

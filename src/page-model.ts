@@ -201,34 +201,91 @@ export interface VersionHere {
   }[];
 }
 
+/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
+export interface Portion<Row> {
+  readonly shown: readonly Row[];
+  readonly total: number;
+}
+
+/** What a person was, through all forms of one office: "the Foreign Minister" and "foreign minister of Iran". */
+export interface RoleGroup {
+  /** In which most articles print it. */
+  readonly title: string;
+  readonly first: SentenceEntry;
+  readonly last: SentenceEntry;
+  /** Articles that print it in any form. */
+  readonly count: number;
+  /** Every form, the most frequent first, with the newest sentence that prints it so. */
+  readonly forms: readonly {
+    readonly title: string;
+    readonly count: number;
+    readonly sentence: SentenceEntry;
+  }[];
+}
+
+/** Something that the editor may rule about a name: lines for `decisions.yml`, and the command that adds them. */
+export interface RulingOffer {
+  readonly purpose: string;
+  readonly lines: readonly string[];
+  readonly command: string;
+}
+
 /** A person: what they said, what they were, where they are named. */
 export interface PersonPage extends PageBase {
   readonly kind: "person";
   readonly name: string;
+  /** Tells them from namesakes: `harbour master`, `1951–2019`. */
+  readonly label?: string;
   readonly variants: readonly string[];
   /** Markdown. */
   readonly note?: string;
+  /** The same person elsewhere; http or https. */
+  readonly sameAs: readonly string[];
   readonly reason: string;
-  readonly latestRole?: {
-    readonly title: string;
-    readonly dateLabel: string;
-    readonly address: string;
-  };
-  readonly roles: readonly {
-    readonly title: string;
-    readonly first: string;
-    readonly last: string;
-    readonly count: number;
-    readonly sentence: SentenceEntry;
-  }[];
-  /** Newest first. */
-  readonly said: readonly QuotationEntry[];
-  readonly mentioned: readonly SentenceEntry[];
-  readonly company: readonly CountedLink[];
+  /** Printed last. */
+  readonly latestRole?: { readonly title: string; readonly sentence: SentenceEntry };
+  /** The latest first. */
+  readonly roles: readonly RoleGroup[];
+  /** Newest first, as all lists of the page. */
+  readonly said: Portion<QuotationEntry>;
+  /** What others are quoted with that names this person. */
+  readonly saidAbout: Portion<QuotationEntry>;
+  readonly mentioned: Portion<SentenceEntry>;
+  /** With how many people they share an article, and those with whom they share most. */
+  readonly company: Portion<CountedLink>;
   readonly coverage: readonly CoverageBar[];
+  /** The parts of a long one are chapters. */
   readonly articles: Shelf;
   readonly first: ArticleEntry;
   readonly last: ArticleEntry;
+  /** Address of their feed; absent where no article has a date. */
+  readonly feed?: string;
+  readonly rulings: readonly RulingOffer[];
+}
+
+/** One year or month of a person who is named too often for one page; lists are only counted where `articles` has parts. */
+export interface ChapterPage
+  extends PageBase,
+    Pick<PersonPage, "said" | "saidAbout" | "mentioned" | "articles"> {
+  readonly kind: "chapter";
+  readonly parent: Required<Link>;
+  /** Newer and older. */
+  readonly next?: Link;
+  readonly previous?: Link;
+}
+
+/** A feed of the newest articles about somebody: Atom, with IRIs and instants as RFC 4287 wants them. */
+export interface FeedPage extends PageBase {
+  readonly kind: "feed";
+  readonly id: string;
+  readonly about: Required<Link>;
+  /** Dated, newest first, at least one. */
+  readonly entries: readonly {
+    readonly id: string;
+    readonly updated: string;
+    readonly article: ArticleEntry;
+    readonly sentence?: SentenceEntry;
+  }[];
 }
 
 /** A topic, a place or an organisation. */
@@ -281,23 +338,34 @@ export interface PeriodPage extends PageBase {
 
 /** One row of an index of names. */
 export interface IndexRow extends CountedLink {
+  /** Tells it from namesakes. */
+  readonly label?: string;
   /** Role last printed, country, or scope note. */
   readonly detail?: string;
+  /** Of the sentence that prints the role. */
+  readonly detailAddress?: string;
   /** The sentence for a name without a page. */
   readonly sentence?: SentenceEntry;
   readonly span: string;
 }
 
-/** People A–Z, topics, places, organisations, or all years. */
+/** People A–Z, by mentions, by role; topics, places, organisations, or all years. */
 export interface IndexPage extends PageBase {
   readonly kind: "index";
   readonly of: "people" | "topics" | "places" | "organisations" | "archive";
   readonly total: number;
+  /** What is told about the order or about what is left out. */
+  readonly about?: string;
   readonly rows: readonly IndexRow[];
-  /** Letters with pages of their own where the index is long. */
-  readonly letters: readonly CountedLink[];
-  /** The letter shown, if this is one letter's page. */
-  readonly letter?: string;
+  /** Rows under headings, instead of `rows`. */
+  readonly groups: readonly { readonly heading: string; readonly rows: readonly IndexRow[] }[];
+  /** Other orders of the same names; the one shown has no address. */
+  readonly orders: readonly Link[];
+  /** Letters, offices or page numbers with pages of their own where the index is long. */
+  readonly parts: readonly CountedLink[];
+  readonly partsAre: "letters" | "offices" | "pages";
+  /** The name of the part shown, if this is one part's page. */
+  readonly part?: string;
 }
 
 /** The first page. */
@@ -367,10 +435,7 @@ export interface ReviewPage extends PageBase {
   /** Counted from 1. */
   readonly page: number;
   readonly pages: readonly Link[];
-  readonly parts: readonly {
-    readonly heading: string;
-    readonly entries: readonly ReviewEntry[];
-  }[];
+  readonly parts: readonly { readonly heading: string; readonly entries: readonly ReviewEntry[] }[];
 }
 
 /** The search page; its script does the rest. */
@@ -398,6 +463,8 @@ export interface RedirectPage extends PageBase {
 export type Page =
   | ArticlePage
   | PersonPage
+  | ChapterPage
+  | FeedPage
   | SubjectPage
   | ShelfPage
   | PeriodPage
@@ -409,21 +476,13 @@ export type Page =
   | FreePage
   | RedirectPage;
 
-/** All pages of a site by kind, as the templates in `layouts/` are fed. */
-export interface PagesByKind {
-  readonly article: readonly ArticlePage[];
-  readonly person: readonly PersonPage[];
-  readonly subject: readonly SubjectPage[];
-  readonly shelf: readonly ShelfPage[];
-  readonly period: readonly PeriodPage[];
-  readonly index: readonly IndexPage[];
-  readonly home: readonly HomePage[];
-  readonly about: readonly AboutPage[];
-  readonly review: readonly ReviewPage[];
-  readonly search: readonly SearchPage[];
-  readonly free: readonly FreePage[];
-  readonly redirect: readonly RedirectPage[];
-}
+/** All pages of a site by kind, as the templates in `layouts/` are fed; topics, places, organisations are subjects. */
+export type PagesByKind = {
+  readonly [Kind in Exclude<Page["kind"], SubjectPage["kind"]>]: readonly Extract<
+    Page,
+    { kind: Kind }
+  >[];
+} & { readonly subject: readonly SubjectPage[] };
 
 /** What every page shows around its content. */
 export interface SiteFrame {

@@ -83,11 +83,13 @@ test("every address is given once, and every claim of every person's page leads 
   assert.ok(people().length >= 20, `only ${people().length} people have pages`);
   for (const person of people()) {
     for (const role of person.roles) {
-      assertCited(role.sentence, `${person.name} as ${role.title}`);
-      assert.ok(role.sentence.text.includes(role.title), `${person.name} as ${role.title}`);
+      for (const { title, sentence } of role.forms) {
+        assertCited(sentence, `${person.name} as ${title}`);
+        assert.ok(sentence.text.includes(title), `${person.name} as ${title}`);
+      }
     }
-    for (const mention of person.mentioned) assertCited(mention, person.name);
-    for (const quotation of person.said) {
+    for (const mention of person.mentioned.shown) assertCited(mention, person.name);
+    for (const quotation of person.said.shown) {
       const opening = sentenceAt(quotation.address).replace(/\s+/g, " ");
       assert.ok(
         opening.includes(quotation.text.slice(0, 8).replace(/\s+/g, " ")),

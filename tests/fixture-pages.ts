@@ -3,7 +3,9 @@ import type {
   AboutPage,
   ArticleEntry,
   ArticlePage,
+  ChapterPage,
   CoverageBar,
+  FeedPage,
   FreePage,
   HomePage,
   IndexPage,
@@ -256,23 +258,85 @@ export const withdrawn: FreePage = {
 export const person: PersonPage = {
   kind: "person",
   address: "/people/ilse-okafor/",
-  title: "Ilse Okafor",
+  title: "Ilse Okafor, deputy mayor",
   name: "Ilse Okafor",
+  label: "deputy mayor",
   variants: ["I. Okafor"],
   note: "Not her *cousin*.",
+  sameAs: ["https://www.register.example/Q1?a=1&b=2"],
   reason: "named in full in 3 articles",
-  latestRole: { title: "deputy mayor", dateLabel: "26 January 2022", address: sentence.address },
-  roles: [{ title: "deputy mayor", first: "2020", last: "26 January 2022", count: 3, sentence }],
-  said: [quotation, doubtful],
-  mentioned: [sentence],
-  company: Array.from({ length: 200 }, (_, index) => ({
-    name: `Person ${index}`,
-    count: 200 - index,
-  })),
+  latestRole: { title: "deputy mayor", sentence },
+  roles: [
+    {
+      title: "deputy mayor",
+      first: { ...sentence, address: "/2021/11/02/pol/#s1", article: persian },
+      last: sentence,
+      count: 3,
+      forms: [
+        { title: "deputy mayor", count: 2, sentence },
+        { title: "the Deputy Mayor of Port Ellis", count: 1, sentence },
+      ],
+    },
+  ],
+  said: { shown: [quotation, doubtful], total: 2 },
+  saidAbout: {
+    shown: [{ ...quotation, address: "/2022/01/26/bridge/#s9", speaker: { name: "Ana Reis" } }],
+    total: 1,
+  },
+  mentioned: { shown: [sentence], total: 1 },
+  company: {
+    shown: Array.from({ length: 40 }, (_, index) => ({
+      name: `Person ${index}`,
+      count: 200 - index,
+    })),
+    total: 200,
+  },
   coverage,
-  articles: { total: 3, entries: [entry, persian, undated], parts: [] },
+  articles: { total: 13, entries: [entry, persian, undated], parts: [] },
   first: undated,
   last: entry,
+  feed: "/people/ilse-okafor/feed.xml",
+  rulings: [
+    {
+      purpose: "This is no person",
+      lines: ["- not-a-person: Ilse Okafor"],
+      command: "backfile person not-a-person 'Ilse Okafor'",
+    },
+  ],
+};
+
+export const chapter: ChapterPage = {
+  kind: "chapter",
+  address: "/people/ilse-okafor/2021/",
+  title: "Ilse Okafor: 2021",
+  parent: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
+  next: { name: "2022", address: "/people/ilse-okafor/2022/" },
+  previous: { name: "Undated", address: "/people/ilse-okafor/undated/" },
+  said: { shown: [doubtful], total: 1 },
+  saidAbout: { shown: [], total: 0 },
+  mentioned: { shown: [sentence], total: 1 },
+  articles: { total: 1, entries: [persian], parts: [] },
+};
+
+export const feed: FeedPage = {
+  kind: "feed",
+  address: "/people/ilse-okafor/feed.xml",
+  title: "Ilse Okafor",
+  id: "https://archive.example/courier/people/ilse-okafor/feed.xml",
+  about: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
+  entries: [
+    {
+      id: "https://archive.example/courier/2022/01/26/bridge/",
+      updated: "2022-01-26T00:00:00Z",
+      article: entry,
+      sentence,
+    },
+    {
+      id: "https://archive.example/courier/2021/11/02/pol/",
+      updated: "2021-11-01T00:00:00Z",
+      article: persian,
+    },
+  ],
 };
 
 export const topic: SubjectPage = {
@@ -347,12 +411,29 @@ export const index: IndexPage = {
       name: "Ilse Okafor",
       address: "/people/ilse-okafor/",
       count: 3,
+      label: "deputy mayor",
       detail: "deputy mayor",
+      detailAddress: sentence.address,
       span: "2019–2022",
     },
     { name: "Lale Demir", count: 1, sentence, span: "2022" },
   ],
-  letters: [{ name: "O", address: "/people/o/", count: 1 }],
+  groups: [],
+  orders: [{ name: "A–Z" }, { name: "By role", address: "/people/by/role/" }],
+  parts: [{ name: "O", address: "/people/by-letter/o/", count: 1 }],
+  partsAre: "letters",
+};
+
+export const byRole: IndexPage = {
+  ...index,
+  address: "/people/by/role/",
+  title: "People by role",
+  about: "By the role printed last.",
+  rows: [],
+  groups: [{ heading: "mayor", rows: index.rows }],
+  orders: [{ name: "A–Z", address: "/people/" }, { name: "By role" }],
+  parts: [{ name: "mayor", address: "/people/by/role/mayor/", count: 2 }],
+  partsAre: "offices",
 };
 
 export const home: HomePage = {
@@ -460,11 +541,13 @@ export const pages: readonly Page[] = [
   persianArticle,
   withdrawn,
   person,
+  chapter,
   topic,
   shelf,
   day,
   month,
   index,
+  byRole,
   home,
   about,
   review,

@@ -15,27 +15,37 @@ const TOP = 18;
  * Returns a chart of articles over time, as wide as its place, with a table of the same behind it. Bars
  * stand where they belong in time, so that gaps show; the fullest is marked and labelled. One period
  * alone needs no chart and gets a line of words. Nothing if nothing was printed. `name` says whose articles
- * are counted, such as `Articles that name Ana Reis`.
+ * are counted, such as `Articles that name Ana Reis`; `left` is how many more there are of which the month is unknown.
  */
 export function drawCoverage(
   name: string,
   bars: readonly CoverageBar[],
   frame: Frame,
+  left = 0,
 ): Html | undefined {
   const printed = bars.filter((bar) => bar.count > 0);
   const only = printed[0];
   if (only === undefined) return undefined;
   if (printed.length === 1)
-    return html`<p class="apparatus">${counted(only.count, "article")}, all in ${only.label}.</p>
+    return html`<p class="apparatus">${counted(only.count, "article")}, all in ${only.label}.${drawLeft(left)}</p>
 `;
   const total = printed.reduce((sum, bar) => sum + bar.count, 0);
   return html`<figure class="coverage">
 ${drawChart(`${name}: ${counted(total, "article")}`, timelineOf(printed))}
 <details><summary>as a table</summary>
 ${drawTable(printed, frame)}
-</details>
+</details>${
+    left > 0 &&
+    html`
+<p class="apparatus">${drawLeft(left)}</p>`
+  }
 </figure>
 `;
+}
+
+function drawLeft(left: number): Html | undefined {
+  if (left === 0) return undefined;
+  return html` Of ${counted(left, "more article")} the month is not known.`;
 }
 
 interface Bar {

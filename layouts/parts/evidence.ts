@@ -1,7 +1,7 @@
 /** How are sentences and quotations drawn with the article they stand in? For layouts. */
-import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
+import type { ArticleEntry, Portion, QuotationEntry, SentenceEntry } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { dayWord } from "./counts.ts";
+import { dayWord, withCommas } from "./counts.ts";
 import { isShouted } from "./entries.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
@@ -9,9 +9,14 @@ import { drawName } from "./names.ts";
 /** How many quotations or sentences stand open before the rest is folded. */
 const OPEN_ROWS = 20;
 
+/** Returns a list as one of which nothing stands elsewhere. */
+export function whole<Row>(rows: readonly Row[]): Portion<Row> {
+  return { shown: rows, total: rows.length };
+}
+
 /** Returns sentences in the order given, each with the words meant, and its article in the margin. */
-export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame): Html | undefined {
-  const rows = sentences.map(
+export function drawSentences(sentences: Portion<SentenceEntry>, frame: Frame): Html | undefined {
+  const rows = sentences.shown.map(
     (sentence) => html`
 <li class="row">
 <p class="where">${drawWhere(sentence, frame)}</p>
@@ -20,7 +25,7 @@ export function drawSentences(sentences: readonly SentenceEntry[], frame: Frame)
 ${drawArticle(sentence.article, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, "sentences");
+  return drawRows(rows, sentences.total, "sentences");
 }
 
 /**
@@ -28,11 +33,11 @@ ${drawArticle(sentence.article, frame)}</div>
  * its speaker unless the page is the speaker's own.
  */
 export function drawQuotations(
-  quotations: readonly QuotationEntry[],
+  quotations: Portion<QuotationEntry>,
   frame: Frame,
   ownPage: boolean,
 ): Html | undefined {
-  const rows = quotations.map(
+  const rows = quotations.shown.map(
     (quotation) => html`
 <li class="row">
 <p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere(quotation, frame)}</p>
@@ -41,7 +46,7 @@ export function drawQuotations(
 ${drawArticle(quotation.article, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, "quotations");
+  return drawRows(rows, quotations.total, "quotations");
 }
 
 /** Returns a sentence with the words meant set in bold. */
@@ -86,17 +91,21 @@ function drawSpeaker(quotation: QuotationEntry, frame: Frame, ownPage: boolean):
   return html`<span class="speaker">${drawName(quotation.speaker, frame)}${probably}</span> `;
 }
 
-function drawRows(rows: readonly Html[], noun: string): Html | undefined {
+function drawRows(rows: readonly Html[], total: number, noun: string): Html | undefined {
   if (rows.length === 0) return undefined;
   const rest = rows.slice(OPEN_ROWS);
   return html`<ol class="rows">${rows.slice(0, OPEN_ROWS)}
 </ol>
 ${
   rest.length > 0 &&
-  html`<details class="rest"><summary>${rest.length} more ${noun}</summary>
+  html`<details class="rest"><summary>${withCommas(rest.length)} more ${noun}</summary>
 <ol class="rows">${rest}
 </ol>
 </details>
+`
+}${
+  total > rows.length &&
+  html`<p class="apparatus">The newest ${rows.length} of ${withCommas(total)} ${noun}; all of them stand under their years, below.</p>
 `
 }`;
 }

@@ -89,6 +89,12 @@ export class Catalogue {
     for (const row of rows) yield parsed<ArchiveArticle>(row);
   }
 
+  /** Returns the article of a Markdown file. */
+  article(path: string): ArchiveArticle | undefined {
+    const row = this.#database.prepare("SELECT json FROM article WHERE path = ?").get(path);
+    return row && parsed<ArchiveArticle>(row);
+  }
+
   /** Returns the entities of a kind, by slug. */
   entities(kind: EntityKind): readonly Entity[] {
     const rows = this.#database

@@ -1,6 +1,13 @@
 /** What do all pages look up: articles in lists, names with addresses, days with pages? Stage 6. */
 import type { Catalogue } from "../catalog/catalogue.ts";
-import type { Appearance, ArchiveArticle, CitedSentence, Entity, EntityKind } from "../model.ts";
+import type {
+  Appearance,
+  ArchiveArticle,
+  CitedSentence,
+  Entity,
+  EntityKind,
+  Span,
+} from "../model.ts";
 import type {
   ArticleEntry,
   CountedLink,
@@ -38,6 +45,8 @@ export class PageContext {
   readonly #datelines = new Map<string, string>();
   readonly #entities = new Map<string, Entity>();
   readonly #days = new Set<string>();
+  /** Where articles quote a known speaker; most articles of most archives quote nobody. */
+  readonly #spoken = new Map<string, readonly Span[]>();
   /** Slugs by kind and article; read once, for every list of names counts them. */
   readonly #namings: Readonly<Record<EntityKind, Map<string, string[]>>> = {
     person: new Map(),
@@ -107,26 +116,35 @@ export class PageContext {
 
   /** Returns what a person says in one article, in its order. */
   quotations(appearance: Appearance): QuotationEntry[] {
-    const article = this.entry(appearance.article);
-    const place = this.#datelines.get(appearance.article);
-    return appearance.quotations.map(({ anchor, text, kind, sure }) => ({
-      address: `${article.address}#${anchor}`,
-      text,
-      kind,
-      sure,
-      speaker: this.link(appearance),
-      article,
-      ...(place !== undefined && { place }),
+    const speaker = this.link(appearance);
+    return appearance.quotations.map((quotation) => ({
+      ...this.quotationEntry(appearance.article, quotation),
+      speaker,
     }));
   }
 
-  /** Returns the entities of a kind that appear in articles, those in most articles first. */
-  counted(kind: EntityKind, articles: Iterable<string>): CountedLink[] {
+  /** Returns a quotation of an article as other pages show it, without its speaker. */
+  quotationEntry(path: string, quotation: Appearance["quotations"][number]): QuotationEntry {
+    const { anchor, text, kind, sure } = quotation;
+    const article = this.entry(path);
+    const place = this.#datelines.get(path);
+    const address = `${article.address}#${anchor}`;
+    return { address, text, kind, sure, article, ...(place !== undefined && { place }) };
+  }
+
+  /** Returns the spans of an article's quotations that have a speaker. */
+  spokenSpans(path: string): readonly Span[] {
+    return this.#spoken.get(path) ?? [];
+  }
+
+  /** Returns the entities of a kind that appear in articles, but for one, those in most articles first. */
+  counted(kind: EntityKind, articles: Iterable<string>, but?: string): CountedLink[] {
     const counts = new Map<string, number>();
     for (const path of articles) {
       for (const slug of this.#namings[kind].get(path) ?? [])
         counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
+    if (but !== undefined) counts.delete(but);
     return [...counts]
       .map(([slug, count]) => ({ ...this.link({ kind, slug }), count }))
       .sort((a, b) => b.count - a.count || byCodeUnits(a.name, b.name));
@@ -136,6 +154,14 @@ export class PageContext {
     const { path, front } = article;
     this.#entryByPath.set(path, entryOf(article));
     if (front.dateline !== undefined) this.#datelines.set(path, titleCase(front.dateline));
+    const spoken = article.annotations.quotations.filter(
+      ({ speaker, kind }) => speaker !== undefined && kind !== "scare",
+    );
+    if (spoken.length > 0)
+      this.#spoken.set(
+        path,
+        spoken.map(({ start, end }) => ({ start, end })),
+      );
     if (front.published === undefined) return;
     const day = dayOf(front.published);
     for (const length of [4, 7, 10]) if (day.length >= length) this.#days.add(day.slice(0, length));

@@ -1,46 +1,74 @@
 /** When was something written about? Bars of coverage charts. Stage 6. */
 import type { ArticleEntry, CoverageBar } from "../page-model.ts";
 import { dateLabel } from "../text/dates.ts";
+import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
 import { periodAddress } from "./context.ts";
 
-/** A span of time with more months than this is drawn by years. */
-const MOST_MONTHS = 120;
+/** Articles over more months than this are drawn by years. */
+const MOST_MONTHS = 240;
+/** A small line without labels is drawn by years sooner. */
+const MOST_SMALL_MONTHS = 120;
 
 /**
- * Returns a bar for each month (or, in an archive of more than ten years, each year) from the archive's
- * first to its last, empty ones included, with the number of the given articles in it.
+ * Returns a bar for each month (or, of what spans more than twenty years, each year) in which one of the given articles
+ * was printed, oldest first; the chart leaves the room between them empty. Articles without a month are in no month.
  */
 export function coverageOf(
   entries: readonly ArticleEntry[],
   context: PageContext,
 ): readonly CoverageBar[] {
+  const dates = entries.flatMap(({ date }) => date ?? []).sort(byCodeUnits);
+  const months = monthNumber(dates.at(-1) ?? "0") - monthNumber(dates[0] ?? "0");
+  const length = months >= MOST_MONTHS || dates.every((date) => date.length === 4) ? 4 : 7;
+  const counts = countedBy(entries, length);
+  return [...counts]
+    .sort(([a], [b]) => byCodeUnits(a, b))
+    .map(([period, count]) => barOf(period, count, context));
+}
+
+/**
+ * Returns a bar for each month (or, in an archive of more than ten years, each year) from the archive's
+ * first to its last, empty ones included, with the number of the given articles in it: lines that are compared.
+ */
+export function coverageLine(
+  entries: readonly ArticleEntry[],
+  context: PageContext,
+): readonly CoverageBar[] {
   const months = monthsOf(context.entries);
-  const length = months.length > MOST_MONTHS ? 4 : 7;
+  const length = months.length > MOST_SMALL_MONTHS ? 4 : 7;
   const periods = [...new Set(months.map((month) => month.slice(0, length)))];
+  const counts = countedBy(entries, length);
+  return periods.map((period) => barOf(period, counts.get(period) ?? 0, context));
+}
+
+function countedBy(entries: readonly ArticleEntry[], length: 4 | 7): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { date } of entries) {
     const period = date?.slice(0, length);
     if (period !== undefined && period.length === length)
       counts.set(period, (counts.get(period) ?? 0) + 1);
   }
-  return periods.map((period) => ({
+  return counts;
+}
+
+function barOf(period: string, count: number, context: PageContext): CoverageBar {
+  return {
     period,
     label: dateLabel(period),
-    count: counts.get(period) ?? 0,
+    count,
     ...(context.hasPeriod(period) && { address: periodAddress(period) }),
-  }));
+  };
 }
 
 /** Every month from the first dated article to the last, as `2022-01`. */
 function monthsOf(oldestFirst: readonly ArticleEntry[]): string[] {
-  const dates = oldestFirst.flatMap(({ date }) => date ?? []);
-  const first = dates[0];
-  const last = dates.at(-1);
+  const first = oldestFirst.find(({ date }) => date !== undefined)?.date;
+  const last = oldestFirst.findLast(({ date }) => date !== undefined)?.date;
   if (first === undefined || last === undefined) return [];
   const months: string[] = [];
   const end = monthNumber(last, 11);
-  for (let month = monthNumber(first, 0); month <= end; month++) {
+  for (let month = monthNumber(first); month <= end; month++) {
     months.push(
       `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`,
     );
@@ -48,7 +76,7 @@ function monthsOf(oldestFirst: readonly ArticleEntry[]): string[] {
   return months;
 }
 
-function monthNumber(date: string, ifOnlyYear: number): number {
+function monthNumber(date: string, ifOnlyYear = 0): number {
   const [year = 0, month] = date.split("-").map(Number);
   return year * 12 + (month === undefined ? ifOnlyYear : month - 1);
 }

@@ -3,7 +3,7 @@ import type { ArticleEntry, CoverageBar, HomePage, QuotationEntry } from "../pag
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
 import { lastRole, periodAddress } from "./context.ts";
-import { coverageOf } from "./coverage.ts";
+import { coverageLine } from "./coverage.ts";
 import { quotationsIn } from "./subject-pages.ts";
 
 const LATEST = 10;
@@ -72,7 +72,7 @@ function leadingPeople(context: PageContext): HomePage["people"] {
       return {
         ...context.link(entity),
         count: appearances.length,
-        coverage: coverageOf(entries, context),
+        coverage: coverageLine(entries, context),
         ...(detail !== undefined && { detail }),
       };
     });

@@ -5,6 +5,7 @@ import { anchorsOf } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
 import { dateLabel, dayOf } from "../text/dates.ts";
 import type { PageContext } from "./context.ts";
+import { peopleByName } from "./speakers.ts";
 
 /**
  * Returns the marks of an article's body, as offsets into the plain text of its Markdown (`bodyStart`
@@ -74,20 +75,13 @@ function speakersOf(
   appearances: readonly Appearance[],
   context: PageContext,
 ): ReadonlyMap<string, Link> {
-  const personAt = new Map<number, Appearance>();
-  for (const appearance of appearances) {
-    if (appearance.kind !== "person") continue;
-    for (const mention of appearance.mentions) personAt.set(mention.start, appearance);
-  }
-  const speakers = new Map<string, Link>();
-  for (const person of people) {
-    const appearance = person.mentions.map(({ start }) => personAt.get(start)).find(Boolean);
-    speakers.set(
-      person.name,
-      appearance === undefined ? { name: person.name } : context.link(appearance),
-    );
-  }
-  return speakers;
+  const known = peopleByName(people, appearances);
+  return new Map(
+    people.map(({ name }) => {
+      const appearance = known.get(name);
+      return [name, appearance === undefined ? { name } : context.link(appearance)];
+    }),
+  );
 }
 
 /** Each person with a page, linked where the body first names them. */

@@ -72,6 +72,8 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
   const kinds = {
     article: [],
     person: [],
+    chapter: [],
+    feed: [],
     subject: [],
     shelf: [],
     period: [],

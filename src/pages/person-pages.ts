@@ -1,99 +1,95 @@
 /** What does a person's page show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
-import type { PersonPage, SentenceEntry, ShelfPage } from "../page-model.ts";
-import { byCodeUnits, foldName } from "../text/fold.ts";
+import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { shelve } from "./shelves.ts";
+import { chaptersOf, findingsIn, isLong, portion } from "./person-chapters.ts";
+import { feedOf } from "./person-feed.ts";
+import { rolesOf } from "./person-roles.ts";
+import { rulingsOn } from "./rulings.ts";
 
-/** Sentences and quotations that one page shows; the rest are counted and found through the articles. */
-const MOST_SENTENCES = 100;
-const MOST_COMPANY = 20;
+/** Rows of each list on the page of a person whose years have pages of their own. */
+const NEWEST = 20;
+const MOST_COMPANY = 40;
 
-/** Yields each person's page, and the pages of lists that are too long for it. */
-export function* personPages(context: PageContext): Generator<PersonPage | ShelfPage> {
+/** Yields each person's page, the pages of years that are too long for it, and the feed. */
+export function* personPages(context: PageContext): Generator<PersonPage | ChapterPage | FeedPage> {
   for (const entity of context.catalogue.entities("person")) {
     if (entity.hasPage) yield* pagesOf(entity, context);
   }
 }
 
-function* pagesOf(entity: Entity, context: PageContext): Generator<PersonPage | ShelfPage> {
+function* pagesOf(
+  entity: Entity,
+  context: PageContext,
+): Generator<PersonPage | ChapterPage | FeedPage> {
   const oldestFirst = context.catalogue.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
-  const entries = newestFirst.map(({ article }) => context.entry(article));
+  const { entries, ...lists } = findingsIn(newestFirst, context);
   const [last] = entries;
   const first = entries.at(-1);
   if (first === undefined || last === undefined) return;
-  const address = entityAddress("person", entity.slug);
-  const { shelf, pages } = shelve(entries, { name: entity.name, address });
-  const latestRole = latestRoleOf(oldestFirst, context);
+  const owner = { name: entity.name, address: entityAddress("person", entity.slug) };
+  const long = isLong(newestFirst);
+  const { parts, pages } = long
+    ? chaptersOf(newestFirst, owner, context)
+    : { parts: [], pages: [] };
+  const most = long ? NEWEST : Number.POSITIVE_INFINITY;
+  const feed = feedOf(newestFirst, owner, context);
   yield {
     kind: "person",
-    address,
-    title: entity.name,
-    name: entity.name,
-    variants: entity.variants,
-    ...(entity.note !== undefined && { note: entity.note }),
-    reason: entity.reason,
-    ...(latestRole !== undefined && { latestRole }),
+    ...headOf(entity, owner.address),
+    ...latestRoleOf(oldestFirst, context),
     roles: rolesOf(newestFirst, context),
-    said: newestFirst
-      .flatMap((appearance) => context.quotations(appearance))
-      .slice(0, MOST_SENTENCES),
-    mentioned: newestFirst
-      .flatMap((appearance) => context.sentences(appearance))
-      .slice(0, MOST_SENTENCES),
-    company: context
-      .counted(
-        "person",
-        newestFirst.map(({ article }) => article),
-      )
-      .filter((other) => other.address !== address)
-      .slice(0, MOST_COMPANY),
+    said: portion(lists.said, most),
+    saidAbout: portion(lists.saidAbout, most),
+    mentioned: portion(lists.mentioned, most),
+    company: companyOf(newestFirst, entity.slug, context),
     coverage: coverageOf(entries, context),
-    articles: shelf,
+    articles: { total: entries.length, entries: long ? [] : entries, parts },
     first,
     last,
+    ...(feed !== undefined && { feed: feed.address }),
+    rulings: rulingsOn(
+      entity,
+      newestFirst.map(({ article }) => article),
+    ),
   };
   yield* pages;
+  if (feed !== undefined) yield feed;
+}
+
+/** What the archive and its editor know of a person, apart from articles. */
+function headOf(entity: Entity, address: string) {
+  const { name, label, variants, note, sameAs = [], reason } = entity;
+  return {
+    address,
+    title: label === undefined ? name : `${name}, ${label}`,
+    name,
+    ...(label !== undefined && { label }),
+    variants,
+    ...(note !== undefined && { note }),
+    sameAs,
+    reason,
+  };
 }
 
 /** The role printed last, in the newest article that prints one. */
 function latestRoleOf(
   oldestFirst: readonly Appearance[],
   context: PageContext,
-): PersonPage["latestRole"] {
+): Pick<PersonPage, "latestRole"> {
   const role = lastRole(oldestFirst);
-  if (role === undefined) return undefined;
-  const { address, dateLabel } = context.entry(role.article);
-  return { title: role.title, dateLabel, address: `${address}#${role.sentence.anchor}` };
+  if (role === undefined) return {};
+  const { title, sentence, article } = role;
+  return { latestRole: { title, sentence: sentenceEntry(context.entry(article), sentence) } };
 }
 
-/** Each role as printed, with the dates of the first and last article that print it; latest first. */
-function rolesOf(newestFirst: readonly Appearance[], context: PageContext): PersonPage["roles"] {
-  const roles = new Map<string, { title: string; sentences: SentenceEntry[] }>();
-  for (const appearance of newestFirst) {
-    const article = context.entry(appearance.article);
-    for (const { title, sentence } of appearance.roles) {
-      const cited = sentenceEntry(article, sentence);
-      const key = foldName(title);
-      const before = roles.get(key);
-      if (before === undefined) roles.set(key, { title, sentences: [cited] });
-      else before.sentences.push(cited);
-    }
-  }
-  return [...roles.values()]
-    .flatMap(({ title, sentences }) => {
-      const [latest] = sentences;
-      const earliest = sentences.at(-1);
-      if (latest === undefined || earliest === undefined) return [];
-      return {
-        title,
-        first: earliest.article.dateLabel,
-        last: latest.article.dateLabel,
-        count: new Set(sentences.map(({ article }) => article.address)).size,
-        sentence: latest,
-      };
-    })
-    .sort((a, b) => byCodeUnits(b.sentence.article.date ?? "", a.sentence.article.date ?? ""));
+function companyOf(
+  appearances: readonly Appearance[],
+  slug: string,
+  context: PageContext,
+): PersonPage["company"] {
+  const paths = appearances.map(({ article }) => article);
+  return portion(context.counted("person", paths, slug), MOST_COMPANY);
 }

@@ -145,6 +145,8 @@ async function kinds(): Promise<readonly string[]> {
     first(/^\/topics\/.+/),
     first(/^\/places\/.+/),
     "/people/",
+    "/people/by/mentions/",
+    "/people/by/role/",
     "/topics/",
     "/places/",
     "/organisations/",

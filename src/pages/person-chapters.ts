@@ -1,0 +1,124 @@
+/** How is what the archive has of a person cut, so that no page is endless and nothing is left out? Stage 6. */
+import type { Appearance } from "../model.ts";
+import type {
+  ArticleEntry,
+  ChapterPage,
+  CountedLink,
+  Link,
+  Portion,
+  QuotationEntry,
+  SentenceEntry,
+} from "../page-model.ts";
+import { dateLabel } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
+import type { PageContext } from "./context.ts";
+import { saidAbout } from "./said-about.ts";
+
+/** Sentences that name a person on one page; who is named more often gets a page for each year. */
+const LONGEST_PAGE = 100;
+/** A year with more than this gets a page for each month. */
+const LONGEST_YEAR = 300;
+
+/** What a person's page and its chapters list. */
+export interface Findings {
+  readonly entries: readonly ArticleEntry[];
+  readonly said: readonly QuotationEntry[];
+  readonly saidAbout: readonly QuotationEntry[];
+  readonly mentioned: readonly SentenceEntry[];
+}
+
+/** Returns all that appearances say of a person, in their order. */
+export function findingsIn(appearances: readonly Appearance[], context: PageContext): Findings {
+  return {
+    entries: appearances.map(({ article }) => context.entry(article)),
+    said: appearances.flatMap((appearance) => context.quotations(appearance)),
+    saidAbout: appearances.flatMap((appearance) => saidAbout(appearance, context)),
+    mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
+  };
+}
+
+/** Returns whether so much is known of a person that years have pages of their own. */
+export function isLong(appearances: readonly Appearance[]): boolean {
+  return sizeOf(appearances) > LONGEST_PAGE;
+}
+
+/** Returns the first rows of a list with the number of all. */
+export function portion<Row>(rows: readonly Row[], most: number): Portion<Row> {
+  return { shown: rows.slice(0, most), total: rows.length };
+}
+
+/** Returns links to the chapters of a person, newest first, and the chapters. */
+export function chaptersOf(
+  newestFirst: readonly Appearance[],
+  owner: Required<Link>,
+  context: PageContext,
+): { readonly parts: readonly CountedLink[]; readonly pages: readonly ChapterPage[] } {
+  return cut(newestFirst, { owner, parent: owner, length: 4, context });
+}
+
+interface Cutting {
+  /** The person. */
+  readonly owner: Required<Link>;
+  /** The page that links to the parts. */
+  readonly parent: Required<Link>;
+  /** Of the part of a date that a chapter spans: a year or a month. */
+  readonly length: 4 | 7;
+  readonly context: PageContext;
+}
+
+function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<typeof chaptersOf> {
+  const { owner, parent, length, context } = cutting;
+  const byPeriod = groupBy(
+    newestFirst,
+    ({ article }) => context.entry(article).date?.slice(0, length) ?? "",
+  );
+  const chapters = [...byPeriod].map(([period, appearances]) => {
+    const isStated = period.length === length;
+    const part = isStated ? period.slice(length === 7 ? 5 : 0) : "undated";
+    const name = isStated ? dateLabel(period) : length === 4 ? "Undated" : "Month not stated";
+    const link = { name, address: `${parent.address}${part}/` };
+    return {
+      link,
+      appearances,
+      isCut: isStated && length === 4 && sizeOf(appearances) > LONGEST_YEAR,
+    };
+  });
+  const pages = chapters.flatMap(({ link, appearances, isCut }, index): ChapterPage[] => {
+    const inner = isCut
+      ? cut(appearances, { ...cutting, parent: link, length: 7 })
+      : { parts: [], pages: [] };
+    const next = chapters[index - 1]?.link;
+    const previous = chapters[index + 1]?.link;
+    const page: ChapterPage = {
+      kind: "chapter",
+      address: link.address,
+      title: `${owner.name}: ${link.name}`,
+      parent,
+      ...(next !== undefined && { next }),
+      ...(previous !== undefined && { previous }),
+      ...chapterLists(findingsIn(appearances, context), inner.parts),
+    };
+    return [page, ...inner.pages];
+  });
+  const parts = chapters.map(({ link, appearances }) => ({ ...link, count: appearances.length }));
+  return { parts, pages };
+}
+
+/** Everything, or, of a year that is cut into months, only how much there is. */
+function chapterLists(
+  { said, saidAbout, mentioned, entries }: Findings,
+  parts: readonly CountedLink[],
+): Pick<ChapterPage, "said" | "saidAbout" | "mentioned" | "articles"> {
+  const most = parts.length > 0 ? 0 : Number.POSITIVE_INFINITY;
+  return {
+    said: portion(said, most),
+    saidAbout: portion(saidAbout, most),
+    mentioned: portion(mentioned, most),
+    articles: { total: entries.length, entries: entries.slice(0, most), parts },
+  };
+}
+
+/** An article that only the editor's list gives a person has no sentence, but is a row all the same. */
+function sizeOf(appearances: readonly Appearance[]): number {
+  return appearances.reduce((sum, { sentences }) => sum + Math.max(1, sentences.length), 0);
+}

@@ -1,0 +1,23 @@
+/** Who of the archive speaks in an article's quotations? Stage 6. */
+import type { Appearance, ArchiveArticle } from "../model.ts";
+
+/**
+ * Returns the archive's person for each name that an article's people have in its annotations; those whom linking
+ * left out are missing.
+ */
+export function peopleByName(
+  people: ArchiveArticle["annotations"]["people"],
+  appearances: readonly Appearance[],
+): ReadonlyMap<string, Appearance> {
+  const personAt = new Map<number, Appearance>();
+  for (const appearance of appearances) {
+    if (appearance.kind !== "person") continue;
+    for (const mention of appearance.mentions) personAt.set(mention.start, appearance);
+  }
+  const byName = new Map<string, Appearance>();
+  for (const { name, mentions } of people) {
+    const appearance = mentions.map(({ start }) => personAt.get(start)).find(Boolean);
+    if (appearance !== undefined) byName.set(name, appearance);
+  }
+  return byName;
+}

@@ -1,0 +1,103 @@
+/** Does every claim on every page of a person or a subject lead to the sentence that says so, and is every count right? */
+import assert from "node:assert/strict";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runCli } from "./support/cli.ts";
+import { freshFolder } from "./support/fresh-folder.ts";
+import { type SitePages, walkClaims } from "./support/site-claims.ts";
+
+const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
+
+let pages: SitePages;
+
+before(async (t) => {
+  const folder = freshFolder(t);
+  for (const part of ["archive.yml", "sources", "pages"])
+    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
+  const built = await runCli(["build", "--quiet"], { cwd: folder.path });
+  assert.equal(built.code, 0, built.stderr);
+  pages = new Map(
+    folder
+      .files("_site")
+      .filter((path) => path.endsWith("/index.html"))
+      .map((path) => [`/${path.slice(0, -"index.html".length)}`, folder.read(`_site/${path}`)]),
+  );
+});
+
+/** The pages that make claims about names. */
+function claiming(): readonly string[] {
+  return [...pages.keys()].filter((address) =>
+    /^\/(?:people|topics|places|organisations)\//.test(address),
+  );
+}
+
+test("every claim on every page about a name is borne out by the article that it links to", () => {
+  const { checked, faults } = walkClaims(pages, claiming());
+  assert.deepEqual(faults, []);
+  const least = { sentence: 300, quotation: 150, role: 60, "said about": 1, articles: 60 };
+  for (const [kind, count] of Object.entries(least))
+    assert.ok((checked.get(kind) ?? 0) >= count, `only ${checked.get(kind)} of ${kind}`);
+});
+
+/** One false claim of each kind: what is changed on the first page that has it, and into what. */
+const FORGERIES: readonly (readonly [claim: string, from: RegExp, to: string])[] = [
+  ["a word in a quotation", /(<blockquote[^>]*><p>.\w+)/, "$1x"],
+  ["a sentence", /(<p class="passage"[^>]*>.*?[a-z])(\.?<\/p>)/, "$1 not$2"],
+  ["a sentence's link", /(class="evidence" href="[^"]*#s)\d+(">Printed)/, "$1999$2"],
+  ["a day", /(>Printed on <span class="day">)\d+/, "$142"],
+  ["a headline", /(<p class="in-article"><cite[^>]*><bdi>)/, "$1Not "],
+  ["a role", /(<tr class="role"><th scope="row"><bdi>)/, "$1vice-"],
+  ["a role's sentence", /(<p class="sentence-shown"><span>)/, "$1Formerly "],
+  ["when a role was first printed", /(<tr class="role">.*?<td><a href="[^"]*">)\d+/, "$142"],
+  ["how often a role was printed", /(<tr class="role">.*?<td class="number">)/, "$19"],
+  ["the role printed last", /(<p class="standfirst"><a [^>]*><bdi>)/, "$1acting "],
+  ["how many quotations", /(<h2>Said <span class="count">)/, "$11"],
+  ["how many sentences", /(<h2>Mentioned <span class="count">)/, "$11"],
+  ["how many articles", /(<h2>Articles <span class="count">)/, "$11"],
+  ["how many of a month", /(<table class="figures">.*?<td>)/s, "$11"],
+  ["company", /(<aside.*?<span class="count">)/s, "$11"],
+  ["when first seen", /(First named <a href=")[^"]*/, "$1../../404/"],
+  ["a mention that is none", /(<p class="passage"[^>]*>)(\w+) /, "$1<b>$2</b> "],
+  ["an article in a list", /(<p class="headline"><a [^>]*>)/, "$1Not "],
+];
+
+for (const [claim, from, to] of FORGERIES)
+  test(`a false claim is found: ${claim}`, () => {
+    const address = claiming().find(
+      (one) => /^\/people\/[^/]+\/$/.test(one) && from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no page has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
+/** The same of the indexes. */
+const FORGED_ROWS: typeof FORGERIES = [
+  ["how many articles", /(<span class="count">)\d+ article/, "$1999 article"],
+  ["years", /(<span class="count">\d+ articles?, )\d{4}/, "$11066"],
+  ["a role", /(<span class="detail"><a [^>]*><bdi>)/, "$1acting "],
+  ["a sentence", /(<p class="passage"><span[^>]*>)/, "$1Not "],
+];
+
+for (const [claim, from, to] of FORGED_ROWS)
+  test(`a false claim is found in an index: ${claim}`, () => {
+    const address = ["/people/", "/places/", "/organisations/"].find((one) =>
+      from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no index has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
+test("a page is found out by a change of the article, too", () => {
+  const address = "/people/ilse-okafor/";
+  const forged = new Map(
+    [...pages].map(([at, html]) => [
+      at,
+      html.replace(/(<span class="sentence" id="s\d+">)/g, "$1Yet "),
+    ]),
+  );
+  assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+});

@@ -1,0 +1,289 @@
+/** What does a built site claim of its people and subjects, and does each article page bear it out? Reads finished HTML alone. */
+import { parseHTML } from "linkedom";
+import { type ArticleHere, keyOf, type Named, readArticle, wordsOf } from "./article-here.ts";
+
+/** A site's pages: HTML by address. */
+export type SitePages = ReadonlyMap<string, string>;
+
+/** Claims that were looked at, by kind, and the false ones, each in a line that names its page. */
+export interface ClaimReport {
+  readonly checked: ReadonlyMap<string, number>;
+  readonly faults: readonly string[];
+}
+
+/**
+ * Walks every claim on the pages at the given addresses (people, their chapters, subjects, indexes) to the article page that it
+ * links to. Counts are compared with what all article pages show.
+ */
+export function walkClaims(pages: SitePages, addresses: Iterable<string>): ClaimReport {
+  const articles = new Map<string, ArticleHere>();
+  for (const [address, html] of pages) {
+    if (html.includes('data-ledger="headline"')) articles.set(address, articleOn(html, address));
+  }
+  const checked = new Map<string, number>();
+  const faults: string[] = [];
+  for (const address of addresses) {
+    const walker = new Walker(address, pages.get(address) ?? "", articles, (kind, fault) => {
+      checked.set(kind, (checked.get(kind) ?? 0) + 1);
+      if (fault !== undefined) faults.push(`${address} ${kind}: ${fault}`);
+    });
+    walker.walk();
+  }
+  return { checked, faults };
+}
+
+const read = new Map<string, ArticleHere>();
+
+/** A page that many forgeries share is read once. */
+function articleOn(html: string, address: string): ArticleHere {
+  const known = read.get(html) ?? readArticle(html, address);
+  read.set(html, known);
+  return known;
+}
+
+type Tell = (kind: string, fault: string | undefined) => void;
+
+class Walker {
+  readonly #address: string;
+  readonly #document: Document;
+  readonly #articles: ReadonlyMap<string, ArticleHere>;
+  readonly #tell: Tell;
+  /** Article pages that show the page's name below their text. */
+  readonly #naming: readonly (readonly [ArticleHere, Named])[];
+
+  constructor(
+    address: string,
+    html: string,
+    articles: ReadonlyMap<string, ArticleHere>,
+    tell: Tell,
+  ) {
+    this.#address = address;
+    this.#document = parseHTML(html).document;
+    this.#articles = articles;
+    this.#tell = tell;
+    this.#naming = [...articles.values()].flatMap((article) => {
+      const named = article.named.get(address);
+      return named === undefined ? [] : [[article, named] as const];
+    });
+  }
+
+  walk(): void {
+    for (const row of this.#all(".row")) this.#walkRow(row);
+    for (const role of this.#all(".roles tbody")) this.#walkRole(role);
+    for (const row of this.#all(".index-row")) this.#walkIndexRow(row);
+    for (const link of this.#all(".page-top .standfirst > a, .index-row .detail > a"))
+      this.#mustHold("role printed last", link, wordsOf(link));
+    for (const headline of this.#all(".entry .headline a"))
+      this.#expect("article", this.#target(headline)?.headline, wordsOf(headline));
+    const kind = this.#document.body.className;
+    if (/^page-(?:person|topic|place|organisation)$/.test(kind)) this.#walkCounts();
+  }
+
+  #all(selector: string): readonly Element[] {
+    return [...this.#document.querySelectorAll(selector)];
+  }
+
+  #expect(kind: string, found: unknown, claimed: unknown): void {
+    const same = found === claimed;
+    this.#tell(
+      kind,
+      same ? undefined : `claims ${String(claimed)}, the articles show ${String(found)}`,
+    );
+  }
+
+  /** The article that a link leads to. */
+  #target(link: Element | null): ArticleHere | undefined {
+    return this.#articles.get(this.#place(link).pathname);
+  }
+
+  #place(link: Element | null): URL {
+    return new URL(link?.getAttribute("href") ?? "", `https://site.example${this.#address}`);
+  }
+
+  /** The sentence that a link leads to. */
+  #sentence(link: Element | null): string | undefined {
+    return this.#target(link)?.sentences.get(this.#place(link).hash.slice(1));
+  }
+
+  #mustHold(kind: string, link: Element | null, words: string): void {
+    const sentence = this.#sentence(link);
+    const holds = words !== "" && sentence?.includes(words) === true;
+    this.#tell(kind, holds ? undefined : `“${words}” is not in “${sentence ?? "no sentence"}”`);
+  }
+
+  /** Sentences of a headline or a standfirst share an anchor; one of the body has its own. */
+  #isSentence(link: Element | null, words: string): void {
+    if (/^#s\d+$/.test(this.#place(link).hash))
+      this.#expect("sentence", this.#sentence(link), words);
+    else this.#mustHold("sentence", link, words);
+  }
+
+  /** A quotation, or a sentence with the words meant in bold; with its day and its headline. */
+  #walkRow(row: Element): void {
+    const link = row.querySelector("a.evidence");
+    const article = this.#target(link);
+    const quotation = row.querySelector("blockquote");
+    if (quotation === null) {
+      this.#isSentence(link, wordsOf(row.querySelector(".passage")));
+    } else {
+      const words = wordsOf(quotation);
+      const found = article?.opensIn(this.#place(link).hash.slice(1), words) === true;
+      this.#tell(
+        "quotation",
+        found ? undefined : `“${words}” does not open at ${link?.getAttribute("href")}`,
+      );
+    }
+    this.#expect("day", article?.dateLabel, dayOf(wordsOf(link)));
+    this.#expect("headline", article?.headline, wordsOf(row.querySelector("cite")));
+  }
+
+  #walkRole(row: Element): void {
+    const [first = null, last = null] = [...row.querySelectorAll(".role a")];
+    const shown = wordsOf(row.querySelector("th"));
+    const titles = [
+      shown,
+      ...[...row.querySelectorAll(".forms li > p:first-child > b")].map(wordsOf),
+    ];
+    for (const [index, sentence] of [...row.querySelectorAll(".sentence-shown")].entries()) {
+      const link = sentence.querySelector("a.evidence");
+      this.#isSentence(link, wordsOf(sentence.querySelector("span")));
+      this.#mustHold("role", link, titles[index] ?? "");
+      this.#expect("day", this.#target(link)?.dateLabel, wordsOf(link));
+    }
+    const printing = this.#naming
+      .filter(([, { roles }]) => titles.some((title) => roles.includes(title)))
+      .map(([article]) => article);
+    const dates = printing.map(({ date }) => date).sort();
+    for (const [link, date] of [
+      [first, dates[0]],
+      [last, dates.at(-1)],
+    ] as const) {
+      this.#expect("first and last day", this.#target(link)?.date, date);
+      this.#expect("day", this.#target(link)?.dateLabel, wordsOf(link));
+      const held = titles.some((title) => this.#sentence(link)?.includes(title));
+      this.#tell(
+        "role on its first and last day",
+        held ? undefined : `${shown} is not at ${link?.getAttribute("href")}`,
+      );
+    }
+    this.#expect(
+      "articles with a role",
+      printing.length,
+      numberIn(wordsOf(row.querySelector(".role .number"))),
+    );
+  }
+
+  #walkIndexRow(row: Element): void {
+    const name = row.querySelector(".name");
+    const key = keyOf(name, this.#address);
+    const dates = [...this.#articles.values()].flatMap(({ named, date }) =>
+      named.has(key) ? [date] : [],
+    );
+    const [count = "", span = ""] = wordsOf(row.querySelector(":scope > .count")).split(", ");
+    this.#expect(`index: articles of ${key}`, dates.length, numberIn(count));
+    const years = dates
+      .filter((date) => date !== "")
+      .map((date) => date.slice(0, 4))
+      .sort();
+    const [from = "undated"] = years;
+    const to = years.at(-1) ?? from;
+    this.#expect("index: years", from === to ? from : `${from}–${to}`, span);
+    const sentence = row.querySelector(".passage");
+    if (sentence !== null)
+      this.#isSentence(sentence.querySelector("a"), wordsOf(sentence.querySelector("span")));
+  }
+
+  // ---------------------------------------------------------------- counts of a whole page
+
+  #walkCounts(): void {
+    const articles = this.#naming.map(([article]) => article);
+    const sum = (of: (named: Named) => number) =>
+      this.#naming.reduce((all, [, named]) => all + of(named), 0);
+    const dates = articles.map(({ date }) => date).sort();
+    this.#expect(
+      "articles",
+      articles.length,
+      this.#counted(/^(articles|the-story-so-far|all-of-it-by-year)$/),
+    );
+    this.#walkCoverage(dates);
+    this.#walkCompany();
+    if (!this.#address.startsWith("/people/")) return;
+    this.#expect(
+      "quotations",
+      sum(({ quotations }) => quotations),
+      this.#counted(/^said$/),
+    );
+    this.#walkSaidAbout();
+    const bold = this.#all("#mentioned .passage b").length;
+    if (this.#document.querySelector("#all-of-it-by-year") === null)
+      this.#expect(
+        "mentions",
+        sum(({ mentions }) => mentions),
+        bold,
+      );
+    const [first = null, last = null] = this.#all(".margin-part p > a[href$='/']");
+    for (const [link, date] of [
+      [first, dates[0]],
+      [last, dates.at(-1)],
+    ] as const)
+      this.#expect("first and last seen", this.#target(link)?.date, date);
+  }
+
+  /** Others name the person between their quotation marks; where a part is all there is, its heading counts its rows. */
+  #walkSaidAbout(): void {
+    const names = this.#all("h1 > bdi, .variants bdi").flatMap((name) =>
+      wordsOf(name).split(/[\s.]+/),
+    );
+    const own = wordsOf(this.#document.querySelector("h1 > bdi"));
+    for (const row of this.#all("#said-about .row")) {
+      const words = wordsOf(row.querySelector("blockquote"));
+      const isNamed = names.some((name) => name.length > 2 && words.includes(name));
+      this.#tell("said about", isNamed ? undefined : `“${words}” does not name them`);
+      const speaker = wordsOf(row.querySelector(".speaker bdi"));
+      this.#tell("said by another", speaker !== own ? undefined : `${speaker} speaks`);
+    }
+    if (this.#document.querySelector("#all-of-it-by-year") !== null) return;
+    for (const id of ["said", "said-about", "mentioned"])
+      this.#expect(
+        `rows of ${id}`,
+        this.#all(`#${id} .row`).length,
+        this.#counted(new RegExp(`^${id}$`)),
+      );
+  }
+
+  /** The number in the heading of a part; 0 where there is no such part. */
+  #counted(id: RegExp): number {
+    const part = this.#all(".part").find((one) => id.test(one.id));
+    return part === undefined ? 0 : numberIn(wordsOf(part.querySelector("h2 .count")));
+  }
+
+  #walkCoverage(dates: readonly string[]): void {
+    const rows = this.#all(".coverage .figures tbody tr");
+    for (const row of rows) {
+      const place = this.#place(row.querySelector("a")).pathname;
+      const period = place.slice(1, -1).replaceAll("/", "-");
+      const count = dates.filter((date) => date.startsWith(period)).length;
+      this.#expect("articles of a month", count, numberIn(wordsOf(row.querySelector("td"))));
+    }
+  }
+
+  /** Names in the margin with the number of articles that they share with the page's. */
+  #walkCompany(): void {
+    for (const row of this.#all(".margin .counts li")) {
+      const key = keyOf(row, this.#address);
+      const shared = this.#naming.filter(([{ named }]) => named.has(key)).length;
+      this.#expect(`articles with ${key}`, shared, numberIn(wordsOf(row.querySelector(".count"))));
+    }
+  }
+}
+
+function numberIn(words: string): number {
+  return Number(/[\d,]+/.exec(words)?.[0].replaceAll(",", "") ?? Number.NaN);
+}
+
+function dayOf(where: string): string {
+  return where
+    .replace(/^Printed (?:on|in) /, "")
+    .replace(/, from .*$/, "")
+    .replace("an undated article", "undated");
+}

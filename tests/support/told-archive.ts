@@ -1,0 +1,103 @@
+/** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
+import { Catalogue } from "../../src/catalog/catalogue.ts";
+import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
+import { PageContext } from "../../src/pages/context.ts";
+import type { ArchiveSettings } from "../../src/settings-model.ts";
+import { groupBy } from "../../src/text/grouping.ts";
+import { slugOf } from "../../src/text/slug.ts";
+
+/** An article that names one person. */
+export interface Told {
+  readonly name: string;
+  readonly role: string;
+  readonly published?: string;
+  /** How many sentences name the person. */
+  readonly sentences: number;
+}
+
+const SETTINGS: ArchiveSettings = {
+  title: "The Port Ellis Courier",
+  language: "en",
+  publishers: [],
+  thresholds: {
+    personSure: 0.9,
+    personLikely: 0.5,
+    personArticles: 2,
+    topicArticles: 3,
+    placeArticles: 3,
+    organisationArticles: 3,
+    sourceBytes: 1000,
+  },
+};
+
+/** Returns the look-ups of an archive with one article for each line. */
+export function archiveOf(told: readonly Told[]): PageContext {
+  const catalogue = new Catalogue(":memory:");
+  const articles = told.map(articleOf);
+  const linked = [...groupBy(told.entries(), ([, { name }]) => name)].map(
+    ([name, lines], index) => {
+      const entity: Entity = {
+        kind: "person",
+        slug: slugOf(name) || `person-${index}`,
+        name,
+        variants: [],
+        hasPage: true,
+        reason: "told",
+      };
+      return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
+    },
+  );
+  catalogue.fill({ articles, linked, moved: [], review: { open: [], settled: 0 } });
+  const word = (): string => "told";
+  return new PageContext(catalogue, SETTINGS, { time: word, speaker: word });
+}
+
+function pathOf(index: number): string {
+  return `articles/a${String(index).padStart(5, "0")}.md`;
+}
+
+function textOf({ name, role, sentences }: Told): string {
+  return Array.from({ length: sentences }, () => `${name}, ${role}, came.`).join(" ");
+}
+
+function articleOf(line: Told, index: number): ArchiveArticle {
+  const address = `/a/${index}/`;
+  const published = line.published === undefined ? {} : { published: line.published };
+  return {
+    path: pathOf(index),
+    address,
+    front: { headline: "A day at the harbour", address, ...published },
+    body: textOf(line),
+    document: { text: textOf(line), language: "en", blocks: [] },
+    annotations: {
+      sentences: [],
+      people: [],
+      organisations: [],
+      places: [],
+      topics: [],
+      quotations: [],
+      times: [],
+    },
+    sortKey: line.published ?? "",
+  };
+}
+
+function appearanceOf({ kind, slug, name }: Entity, index: number, line: Told): Appearance {
+  const text = `${name}, ${line.role}, came.`;
+  const cited = (anchor: number, start: number, length: number) => ({
+    anchor: `s${anchor}`,
+    text,
+    words: [{ start, end: start + length }],
+  });
+  return {
+    kind,
+    slug,
+    article: pathOf(index),
+    printed: name,
+    mentions: [{ start: 0, end: name.length }],
+    sentences: Array.from({ length: line.sentences }, (_, at) => cited(at + 1, 0, name.length)),
+    roles: [{ title: line.role, sentence: cited(1, name.length + 2, line.role.length) }],
+    quotations: [],
+    byEditor: false,
+  };
+}
