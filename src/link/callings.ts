@@ -20,6 +20,7 @@ const COUNTRY_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 const NOT_WORD = /[^\p{L}\p{N}.-]+/u;
+const BELONGS_TO = /\s(?:to|of|for|in|at|on|with|from)\s|['’]s\s/u;
 const IDLE: ReadonlySet<string> = new Set(["the", "of", "in", "to", "s", "a", "an", "and", "for"]);
 
 /** Returns the words of a title that carry its meaning. */
@@ -31,7 +32,9 @@ function titleWords(title: string): readonly string[] {
 
 /** Returns what somebody belongs to at present, as a title says: `sport`, `bench`, …; undefined where it says neither. */
 export function worldOf(title: string): string | undefined {
-  const found = titleWords(title);
+  // "adviser to the bishop" is no bishop
+  const [held = ""] = title.split(BELONGS_TO);
+  const found = titleWords(held);
   if (found.some((word) => FORMER.has(word))) return undefined;
   return found.map((word) => WORLDS.get(word)).find((world) => world !== undefined);
 }

@@ -48,13 +48,14 @@ function perhapsSame(people: readonly NamedPerson[], rulings: Rulings): readonly
   const held = pairsWithin(compared, ({ person, form }) =>
     [...tellingOffices(person.cluster.sightings)].map((office) => `${form.family} ${office}`),
   ).filter(([a, b]) => holds(a.form, b.form) || holds(b.form, a.form));
-  const pairs = new Map(
-    [...spelt, ...held]
-      .filter(([a, b]) => a.person.name !== b.person.name)
-      .filter(([a, b]) => !rulings.areDifferent(a.person.name, b.person.name))
-      .map(([a, b]) => [`${a.person.slug} ${b.person.slug}`, [a.person, b.person]] as const),
-  );
-  return [...pairs.values()].map(([a, b]) => sameRemark(a, b));
+  const pairs = [...spelt, ...held]
+    .filter(([a, b]) => a.person.name !== b.person.name)
+    .filter(([a, b]) => !rulings.areDifferent(a.person.name, b.person.name));
+  // of many spellings each is put to the most usual one alone: one question a name, not one a pair
+  return [...groupBy(pairs, ([, lesser]) => lesser.person.slug).values()].flatMap((those) => {
+    const [best] = those.toSorted(([a], [b]) => byWeight(a, b));
+    return best === undefined ? [] : [sameRemark(best[0].person, best[1].person)];
+  });
 }
 
 /** Every two that have a key in common; the one in more articles first. */
@@ -98,7 +99,7 @@ function sameRemark(a: NamedPerson, b: NamedPerson): Diagnostic {
 function namesakes(people: readonly NamedPerson[]): readonly Diagnostic[] {
   return [...groupBy(people, ({ name }) => name)].flatMap(([name, bearers]): Diagnostic[] => {
     const weight = bearers.reduce((sum, one) => sum + articlesOf(one), 0);
-    if (bearers.some(({ cluster }) => cluster.split === true)) {
+    if (bearers.length > 1 && bearers.some(({ cluster }) => cluster.split === true)) {
       const labels = bearers.map(({ label = "no role printed" }) => label).join("; ");
       return [
         namesakeRemark(name, weight, `${name} is shown as ${bearers.length} people (${labels})`),
