@@ -4,7 +4,7 @@ import { groupBy } from "../text/grouping.ts";
 import { isLoneSurname } from "../text/particles.ts";
 import { goesByOneName, tellingOffices } from "./callings.ts";
 import { areCompatible, isInitial, lettersOf, type NameForm, nameForm } from "./name-forms.ts";
-import { type Namesake, namesakesAmong } from "./namesakes.ts";
+import { namesakesAmong } from "./namesakes.ts";
 import type { RuledApart, RuledOne, Rulings } from "./rulings.ts";
 import type { Sighting } from "./sightings.ts";
 import { areSpellings } from "./spellings.ts";
@@ -157,30 +157,34 @@ function mayJoin(
 
 /** Joins spellings of one name under the very same office; where two would do, neither. */
 function joinedByOffice(drafts: readonly Draft[], rulings: Rulings): readonly Draft[] {
-  const holders = new Map<string, Draft[]>();
-  for (const draft of drafts.toSorted((a, b) => b.sightings.length - a.sightings.length)) {
-    for (const office of tellingOffices(draft.sightings)) {
-      const there = holders.get(office);
-      if (there === undefined) holders.set(office, [draft]);
-      else there.push(draft);
-    }
-  }
-  const gone = new Map<Draft, Draft>();
-  for (const group of holders.values()) {
-    for (const [index, draft] of group.entries()) {
-      const earlier = group.slice(0, index).filter((other) => !gone.has(other));
-      const fitting = earlier.filter(
-        (other) =>
-          areSpellings(other.forms, draft.forms) &&
-          mayJoin(other.sightings, draft.sightings, rulings),
-      );
+  const usualFirst = drafts.toSorted((a, b) => b.sightings.length - a.sightings.length);
+  const held = usualFirst.flatMap((draft) =>
+    [...tellingOffices(draft.sightings)].map((office) => ({ office, draft })),
+  );
+  const holders = groupBy(held, ({ office }) => office);
+  const into = new Map<Draft, Draft>();
+  // in the order of the offices, so that the order of the articles does not matter
+  for (const [, group] of [...holders].sort(([a], [b]) => byCodeUnits(a, b))) {
+    const hosts = new Set(into.values());
+    for (const [index, { draft }] of group.entries()) {
+      // whoever has taken in another spelling is not taken in: that would be a chain
+      if (into.has(draft) || hosts.has(draft)) continue;
+      const fitting = group
+        .slice(0, index)
+        .map((other) => other.draft)
+        .filter((other) => !into.has(other) && mayBeOne(other, draft, rulings));
       const [only] = fitting;
-      if (only === undefined || fitting.length > 1 || gone.has(draft)) continue;
-      gone.set(draft, only);
+      if (only === undefined || fitting.length > 1) continue;
+      into.set(draft, only);
+      hosts.add(only);
     }
   }
-  for (const [draft, into] of gone) into.sightings.push(...draft.sightings);
-  return drafts.filter((draft) => !gone.has(draft));
+  for (const [draft, host] of into) host.sightings.push(...draft.sightings);
+  return drafts.filter((draft) => !into.has(draft));
+}
+
+function mayBeOne(a: Draft, b: Draft, rulings: Rulings): boolean {
+  return areSpellings(a.forms, b.forms) && mayJoin(a.sightings, b.sightings, rulings);
 }
 
 // ------------------------------------------------------------------ what the editor says of names
@@ -212,27 +216,23 @@ function oneNames(lone: readonly Sighting[]): readonly Draft[] {
 
 /** A surname that an article prints without a first name is somebody's who alone bears it in the same office. */
 function joinLone(lone: readonly Sighting[], drafts: readonly Draft[]): void {
-  const byFamily = new Map<string, Draft[]>();
-  for (const draft of drafts) {
-    for (const family of new Set(draft.forms.map((form) => form.family))) {
-      byFamily.set(family, [...(byFamily.get(family) ?? []), draft]);
-    }
-  }
-  const offices = new Map(drafts.map((draft) => [draft, new Set<string>()]));
-  const sure = lone.map((sighting) => {
-    const own = tellingOffices([sighting]);
-    const fitting = (byFamily.get(nameForm(sighting.name).family) ?? []).filter((draft) => {
-      let theirs = offices.get(draft);
-      if (theirs === undefined || theirs.size === 0) {
-        theirs = new Set(tellingOffices(draft.sightings));
-        offices.set(draft, theirs);
-      }
-      return [...own].some((office) => theirs.has(office));
-    });
-    return { sighting, fitting };
-  });
-  for (const { sighting, fitting } of sure) {
-    if (fitting.length === 1) fitting[0]?.sightings.push(sighting);
+  const holders = drafts.flatMap((draft) =>
+    [...new Set(draft.forms.map((form) => form.family))].map((family) => ({ family, draft })),
+  );
+  const byFamily = groupBy(holders, ({ family }) => family);
+  const wanted = new Set(lone.map(({ name }) => nameForm(name).family));
+  const offices = new Map(
+    holders
+      .filter(({ family }) => wanted.has(family))
+      .map(({ draft }) => [draft, tellingOffices(draft.sightings)]),
+  );
+  for (const sighting of lone) {
+    const own = [...tellingOffices([sighting])];
+    const family = byFamily.get(nameForm(sighting.name).family) ?? [];
+    const fitting = family.filter(({ draft }) =>
+      own.some((office) => offices.get(draft)?.has(office)),
+    );
+    if (fitting.length === 1) fitting[0]?.draft.sightings.push(sighting);
   }
 }
 
@@ -243,5 +243,5 @@ function told({ sightings, ruled }: Draft, rulings: Rulings): readonly Cluster[]
     const label = ruled?.record?.label;
     return [{ sightings, ...(ruled && { ruled }), ...(label !== undefined && { label }) }];
   }
-  return namesakesAmong(sightings).map((namesake: Namesake) => namesake);
+  return namesakesAmong(sightings);
 }
