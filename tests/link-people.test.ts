@@ -130,6 +130,14 @@ const TWO: Readonly<Record<string, readonly string[]>> = {
     "Norlandish Foreign Minister: Hassan Tavari",
     "Norlandish Foreign Minister: Hossein Tavari",
   ],
+  "short names with one letter changed": [
+    "Norlandish Foreign Minister: Tim Renner",
+    "Norlandish Foreign Minister: Tom Renner",
+  ],
+  "a family and a name made of it": [
+    "Norlandish Foreign Minister: Omid Tavar",
+    "Norlandish Foreign Minister: Omid Tavari",
+  ],
   "sons of two fathers": ["Talal bin Nasr Al Dur", "Talal bin Nasr Al Kor"],
   "a goalkeeper and a judge": ["goalkeeper: Anton Melk", "Judge: Anton Melk"],
 };
@@ -149,6 +157,7 @@ test("an initial that fits two is nobody's, and a surname under no office names 
     "Joris Waal 1",
   ]);
   assert.deepEqual(shown(linked(["mayor of Port Ellis: Ada Quist", "Quist"])), ["Ada Quist 1"]);
+  assert.deepEqual(shown(linked(["Sultan: al-Dur", "harbour master: Anselm"])), []);
   assert.deepEqual(
     shown(
       linked([

@@ -21,6 +21,7 @@ const COUNTRY_WORDS: ReadonlySet<string> = new Set(
 );
 const NOT_WORD = /[^\p{L}\p{N}.-]+/u;
 const BELONGS_TO = /\s(?:to|of|for|in|at|on|with|from)\s|['’]s\s/u;
+const ONE_WORD = /^[\p{L}\p{M}]+$/u;
 const IDLE: ReadonlySet<string> = new Set(["the", "of", "in", "to", "s", "a", "an", "and", "for"]);
 
 /** Returns the words of a title that carry its meaning. */
@@ -49,10 +50,11 @@ export function worldsOf({ appearance }: Sighting): ReadonlySet<string> {
   return new Set(appearance.roles.flatMap(({ title }) => worldOf(title) ?? []));
 }
 
-/** Returns whether somebody goes by one name as what the titles say: a pope, a singer. */
-export function goesByOneName({ appearance, confidence }: Sighting): boolean {
+/** Returns whether somebody goes by one name as what the titles say: a pope, a singer; "al-Dur" is a family. */
+export function goesByOneName({ name, appearance, confidence }: Sighting): boolean {
   return (
     confidence >= 0.5 &&
+    ONE_WORD.test(name) &&
     appearance.roles.some(({ title }) => titleWords(title).some((word) => ONE_NAME.has(word)))
   );
 }
