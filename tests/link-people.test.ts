@@ -93,6 +93,7 @@ const ONE: Readonly<Record<string, readonly string[]>> = {
   "a middle initial": ["Paul A. Renner", "Paul Anselm Renner", "Paul Renner"],
   "an initial that fits one person": ["Joris Waal", "J. Waal"],
   "a chain of fathers": ["Talal bin Nasr", "Talal bin Nasr bin Omar Al Dur"],
+  "a father's name of two words": ["Nasr bin Abdul Omar", "Nasr bin Abdulomar"],
   "a family name that stands first": ["Xu Lanping", "Xu Lan-ping"],
   "an honorific before the first name": ["Seyyed Omid Tavari", "Omid Tavari"],
   "a spelling under the same office": [

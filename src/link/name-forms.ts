@@ -27,6 +27,8 @@ const SUFFIXES: ReadonlyMap<string, string> = new Map([
   ...["ii", "iii", "iv"].map((word) => [word, word] as const),
 ]);
 const HONORIFICS: ReadonlySet<string> = new Set(words.honorifics.split(" "));
+/** "Abdul Aziz" is one name of two words, and as often printed as one. */
+const SERVANT = /\b(?<servant>Abd(?:[ue]l)?)[ -](?=\p{L})/giu;
 const ARTICLE_BEFORE = /(?<=^|[\s-])(?:al|el)[-\s](?=\S)/g;
 const NOT_LETTER = /[^\p{L}\p{N}]+/gu;
 
@@ -48,7 +50,9 @@ function withoutHonorific(name: string): string {
 
 /** Returns the parts of a name; of a single word the family name, and no first name. */
 export function nameForm(name: string): NameForm {
-  const words = nameParts(withoutHonorific(name).replaceAll(",", " "))
+  const words = nameParts(
+    withoutHonorific(name).replaceAll(",", " ").replace(SERVANT, "$<servant>"),
+  )
     .map((word) => word.replace(/^(?:al|el)-/, "").replace(NOT_LETTER, ""))
     .filter((word) => word !== "" && !ARTICLES.has(word));
   const suffix = words.length > 2 ? SUFFIXES.get(words.at(-1) ?? "") : undefined;
