@@ -1,196 +1,71 @@
-/** Which people of different articles are one person? Stage 5. */
-import type { Appearance, ArchiveArticle, Entity, Mention, Person } from "../model.ts";
-import type { NameRulings, Thresholds } from "../settings-model.ts";
-import { SentenceFinder } from "../text/anchors.ts";
-import { isSure } from "../text/certainty.ts";
-import { byCodeUnits, foldName } from "../text/fold.ts";
-import { groupBy } from "../text/grouping.ts";
-import { isLoneSurname, nameParts } from "../text/particles.ts";
-import { applyList } from "./editor-lists.ts";
-import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
-import type { ArchiveLinks, LinkedEntity } from "./linked-entity.ts";
-import { slugsFor } from "./slugs.ts";
-
-/** A person as one article has them, before it is known who they are in the archive. */
-interface Sighting {
-  readonly name: string;
-  readonly confidence: number;
-  readonly appearance: Omit<Appearance, "slug">;
-}
-
-/** Sightings that are held to be one person. */
-interface Cluster {
-  readonly canonical: readonly string[];
-  readonly sightings: Sighting[];
-}
+/** Which people does the archive know? Stage 5: all articles → people, as the editor has ruled. */
+import type { ArchiveArticle, Entity } from "../model.ts";
+import type { AuthorityRecord, NameRulings, Thresholds } from "../settings-model.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import { blocksUnder, linkBlocks, type PeopleByBlock } from "./blocks.ts";
+import { countedArticles, onePerArticle } from "./grouping.ts";
+import type { ArchiveLinks, LinkedEntity, MovedEntity } from "./linked-entity.ts";
+import { type NamedPerson, namePeople } from "./naming.ts";
+import { peopleRemarks } from "./people-remarks.ts";
+import { Rulings } from "./rulings.ts";
+import { type Sighting, sightingsIn } from "./sightings.ts";
 
 /**
- * Returns the archive's people. Two sightings are one person when their first and last names agree and
- * the names between are compatible with the fullest form seen ("J." with "James"); never by a surname or
- * a role alone, and never through a chain: each is compared with the fullest form. A lone surname names
- * nobody here and stays a search hit.
+ * Returns the archive's people. Two sightings are one person when their first and last names agree and the names between
+ * are compatible with the fullest form seen ("J." with "James"), and what they do does not contradict; never by a surname
+ * or a role alone, and never through a chain. The editor's rulings go before all that. What is doubtful is a remark.
  */
 export function linkPeople(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
-  rulings: NameRulings,
+  nameRulings: NameRulings,
 ): ArchiveLinks {
-  const nobody = new Set(rulings.none.map(({ name }) => foldName(name)));
-  const sightings = articles
-    .flatMap(sightingsIn)
-    .filter(({ name, appearance }) => !isLoneSurname(name) || appearance.byEditor)
-    .filter(({ name }) => !nobody.has(foldName(name)));
-  const clusters = [...groupBy(sightings, outerNames).values()].flatMap(clustersOf);
-  return { entities: named(clusters, thresholds), remarks: [], moved: [] };
-}
-
-function sightingsIn(article: ArchiveArticle): Sighting[] {
-  const finder = new SentenceFinder(article.document, article.annotations.sentences);
-  const { kept, added } = applyList(article, article.annotations.people, "people");
-  return [
-    ...kept.map((person) => sightingOf(article, person, finder)),
-    ...added.map(({ name, mentions }) => ({
-      name,
-      confidence: 1,
-      appearance: {
-        kind: "person" as const,
-        article: article.path,
-        printed: name,
-        mentions,
-        sentences: finder.citeAll(mentions),
-        roles: [],
-        quotations: [],
-        byEditor: mentions.length === 0,
-      },
-    })),
-  ];
-}
-
-function sightingOf(
-  article: ArchiveArticle,
-  person: Person & { readonly printed: string },
-  finder: SentenceFinder,
-): Sighting {
-  const { document, annotations } = article;
-  const isNamed = (mention: Mention): boolean =>
-    mention.form === "full" || mention.form === "short";
-  const mentions = person.mentions.filter(isNamed).map(({ start, end }) => ({ start, end }));
-  const roles = person.roles.flatMap((role) => {
-    const sentence = finder.cite(role);
-    return sentence === undefined ? [] : [{ title: role.title, sentence }];
-  });
-  const quotations = annotations.quotations.flatMap((quotation) => {
-    const opening = quotation.speaker === person.printed ? finder.cite(quotation) : undefined;
-    if (opening === undefined || quotation.kind === "scare") return [];
-    const text = document.text.slice(quotation.start, quotation.end);
-    return [
-      {
-        kind: quotation.kind,
-        text,
-        anchor: opening.anchor,
-        sure: isSure(quotation.evidence.confidence),
-      },
-    ];
-  });
+  const rulings = new Rulings(nameRulings);
+  const seen = articles.flatMap(sightingsIn);
+  const sightings = seen.filter(({ name }) => !rulings.isNobody(name));
+  const blocks = linkBlocks(sightings, rulings);
+  const people = namePeople([...blocks.values()].flat(), rulings);
+  const unknown = rulings.unknownNames(new Set(seen.map(({ name }) => name)));
   return {
-    name: person.name,
-    confidence: person.confidence,
-    appearance: {
-      kind: "person",
-      article: article.path,
-      printed: person.name,
-      mentions,
-      sentences: finder.citeAll(mentions),
-      roles,
-      quotations,
-      byEditor: false,
-    },
+    entities: people.map((person) => entityOf(person, thresholds)),
+    remarks: [...unknown, ...peopleRemarks(people, thresholds, rulings)],
+    moved: movedBy(rulings, { sightings, blocks, people }),
   };
 }
 
-// ------------------------------------------------------------------ who is who
-
-function outerNames({ name }: Sighting): string {
-  const names = nameParts(name);
-  return `${names[0]} ${names.at(-1)}`;
+function entityOf(person: NamedPerson, thresholds: Thresholds): LinkedEntity {
+  const { cluster, name, slug, label } = person;
+  const { sightings, ruled } = cluster;
+  const record = ruled?.record;
+  const forms = [...sightings.map((sighting) => sighting.name), ...(record?.variants ?? [])];
+  const entity: Entity = {
+    kind: "person",
+    slug,
+    name,
+    variants: [...new Set(forms)].filter((form) => form !== name).sort(byCodeUnits),
+    ...(record === undefined ? judge(sightings, thresholds) : RECORDED),
+    ...(label !== undefined && { label }),
+    ...(record !== undefined && recordFields(record)),
+  };
+  const appearances = onePerArticle(sightings.map(({ appearance }) => appearance));
+  return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
 }
 
-/** Whoever prints the very same name is one, so that no two clusters share a form. */
-function clustersOf(sightings: readonly Sighting[]): Cluster[] {
-  const clusters: Cluster[] = [];
-  const byName = groupBy(sightings, ({ name }) => nameParts(name).join(" "));
-  const fullestFirst = [...byName].sort(([a], [b]) => b.length - a.length || byCodeUnits(a, b));
-  for (const [name, alike] of fullestFirst) {
-    const names = name.split(" ");
-    const fitting = clusters.filter((cluster) => areCompatible(cluster.canonical, names));
-    const [only] = fitting;
-    const theirs = only !== undefined && fitting.length === 1 ? only : newCluster(names, clusters);
-    for (const sighting of alike) theirs.sightings.push(sighting);
-  }
-  return clusters;
-}
+const RECORDED: Pick<Entity, "hasPage" | "reason"> = {
+  hasPage: true,
+  reason: "has an authority record",
+};
 
-function newCluster(canonical: readonly string[], clusters: Cluster[]): Cluster {
-  const cluster: Cluster = { canonical, sightings: [] };
-  clusters.push(cluster);
-  return cluster;
-}
-
-/** Whether the names between first and last can be one person's: none on one side, or the same, or initials. */
-function areCompatible(canonical: readonly string[], names: readonly string[]): boolean {
-  const full = canonical.slice(1, -1);
-  const other = names.slice(1, -1);
-  if (other.length === 0) return true;
-  return (
-    full.length === other.length &&
-    other.every((name, index) => {
-      const against = full[index] ?? "";
-      return (
-        name === against ||
-        (isInitial(name) && against.startsWith(name)) ||
-        (isInitial(against) && name.startsWith(against))
-      );
-    })
-  );
-}
-
-function isInitial(name: string): boolean {
-  return name.length === 1;
-}
-
-// ------------------------------------------------------------------ what each is called
-
-function named(clusters: readonly Cluster[], thresholds: Thresholds): LinkedEntity[] {
-  const labelled = clusters.map((cluster) => ({
-    cluster,
-    name: formsByFrequency(cluster.sightings.map((sighting) => sighting.name))[0] ?? "",
-  }));
-  const slugs = slugsFor(
-    labelled.map(({ name }) => name),
-    "person",
-  );
-  return labelled.map(({ cluster, name }) => {
-    const slug = slugs.get(name) ?? "";
-    const variants = [...new Set(cluster.sightings.map((sighting) => sighting.name))].filter(
-      (form) => form !== name,
-    );
-    const { hasPage, reason } = judge(cluster.sightings, thresholds);
-    const entity: Entity = {
-      kind: "person",
-      slug,
-      name,
-      variants: variants.sort(byCodeUnits),
-      hasPage,
-      reason,
-    };
-    const appearances = onePerArticle(cluster.sightings.map((sighting) => sighting.appearance)).map(
-      (appearance) => ({
-        ...appearance,
-        slug,
-      }),
-    );
-    return { entity, appearances };
-  });
+function recordFields(record: AuthorityRecord): Partial<Entity> {
+  const { born, died, note, sameAs } = record;
+  const years =
+    born === undefined && died === undefined ? undefined : `${born ?? ""}–${died ?? ""}`;
+  const label = record.label ?? years;
+  return {
+    ...(label !== undefined && { label }),
+    ...(note !== undefined && { note }),
+    ...(sameAs.length > 0 && { sameAs }),
+  };
 }
 
 function judge(
@@ -213,4 +88,44 @@ function judge(
     return { hasPage: true, reason: `${counted}, probably a person` };
   if (speaks) return { hasPage: true, reason: `${counted}, and quoted` };
   return { hasPage: false, reason: `${counted}, and not surely a person` };
+}
+
+// ------------------------------------------------------------------ addresses that rulings took away
+
+interface LinkedPeople {
+  readonly sightings: readonly Sighting[];
+  readonly blocks: PeopleByBlock;
+  readonly people: readonly NamedPerson[];
+}
+
+/** Links the parts of the archive that rulings speak of without those that join, and says where its addresses are now. */
+function movedBy(rulings: Rulings, { sightings, blocks, people }: LinkedPeople): MovedEntity[] {
+  const names = rulings.together().flat();
+  if (names.length === 0) return [];
+  const blockOfName = blocksUnder(rulings);
+  const ruled = new Set(names.map(blockOfName));
+  const without = rulings.unjoined();
+  const affected = sightings.filter(({ name }) => ruled.has(blockOfName(name)));
+  const untouched = [...blocks]
+    .filter(([block]) => !ruled.has(block))
+    .flatMap(([, those]) => those);
+  const former = namePeople(
+    [...untouched, ...[...linkBlocks(affected, without).values()].flat()],
+    without,
+  );
+  const taken = new Set(people.map(({ slug }) => slug));
+  const now = new Map<string, string>();
+  for (const { cluster, slug } of people) {
+    for (const sighting of cluster.sightings) now.set(placeOf(sighting), slug);
+  }
+  return former
+    .flatMap(({ cluster, slug }): MovedEntity[] => {
+      const to = cluster.sightings.map((sighting) => now.get(placeOf(sighting))).find(Boolean);
+      return taken.has(slug) || to === undefined ? [] : [{ kind: "person", from: slug, to }];
+    })
+    .sort((a, b) => byCodeUnits(a.from, b.from));
+}
+
+function placeOf({ name, appearance }: Sighting): string {
+  return `${appearance.article}\n${name}`;
 }

@@ -5,10 +5,15 @@ import { slugOf } from "../text/slug.ts";
 
 /**
  * Returns a slug for each name, unique among them. Names whose plain letters are the same, and names
- * without Latin letters, get the first characters of their hash; so a slug depends on few other names.
+ * without Latin letters, get the first characters of their hash; so a slug depends on few other names. `given` are
+ * slugs that are taken already.
  */
-export function slugsFor(names: readonly string[], fallback: string): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+export function slugsFor(
+  names: readonly string[],
+  fallback: string,
+  given: Iterable<string> = [],
+): ReadonlyMap<string, string> {
+  const taken = new Set<string>(given);
   const slugs = new Map<string, string>();
   for (const name of [...new Set(names)].sort(byCodeUnits)) {
     const plain = slugOf(name);

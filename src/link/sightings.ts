@@ -1,0 +1,81 @@
+/** Whom does each article see, and as what? Stage 5: an article → its people, before it is known who they are. */
+import type { Appearance, ArchiveArticle, Mention, Person } from "../model.ts";
+import { SentenceFinder } from "../text/anchors.ts";
+import { isSure } from "../text/certainty.ts";
+import { applyList } from "./editor-lists.ts";
+
+/** A person as one article has them. */
+export interface Sighting {
+  readonly name: string;
+  readonly confidence: number;
+  /** Sorts by the article's time. */
+  readonly sortKey: string;
+  readonly appearance: Omit<Appearance, "slug">;
+}
+
+/** Returns an article's people as its editor's list leaves them. */
+export function sightingsIn(article: ArchiveArticle): Sighting[] {
+  const finder = new SentenceFinder(article.document, article.annotations.sentences);
+  const { kept, added } = applyList(article, article.annotations.people, "people");
+  return [
+    ...kept.map((person) => sightingOf(article, person, finder)),
+    ...added.map(({ name, mentions }) => ({
+      name,
+      confidence: 1,
+      sortKey: article.sortKey,
+      appearance: {
+        kind: "person" as const,
+        article: article.path,
+        printed: name,
+        mentions,
+        sentences: finder.citeAll(mentions),
+        roles: [],
+        quotations: [],
+        byEditor: mentions.length === 0,
+      },
+    })),
+  ];
+}
+
+function sightingOf(
+  article: ArchiveArticle,
+  person: Person & { readonly printed: string },
+  finder: SentenceFinder,
+): Sighting {
+  const isNamed = (mention: Mention): boolean =>
+    mention.form === "full" || mention.form === "short";
+  const mentions = person.mentions.filter(isNamed).map(({ start, end }) => ({ start, end }));
+  const roles = person.roles.flatMap((role) => {
+    const sentence = finder.cite(role);
+    return sentence === undefined ? [] : [{ title: role.title, sentence }];
+  });
+  return {
+    name: person.name,
+    confidence: person.confidence,
+    sortKey: article.sortKey,
+    appearance: {
+      kind: "person",
+      article: article.path,
+      printed: person.name,
+      mentions,
+      sentences: finder.citeAll(mentions),
+      roles,
+      quotations: quotationsOf(article, person.printed, finder),
+      byEditor: false,
+    },
+  };
+}
+
+function quotationsOf(
+  { document, annotations }: ArchiveArticle,
+  speaker: string,
+  finder: SentenceFinder,
+): Appearance["quotations"] {
+  return annotations.quotations.flatMap((quotation) => {
+    const opening = quotation.speaker === speaker ? finder.cite(quotation) : undefined;
+    if (opening === undefined || quotation.kind === "scare") return [];
+    const text = document.text.slice(quotation.start, quotation.end);
+    const sure = isSure(quotation.evidence.confidence);
+    return [{ kind: quotation.kind, text, anchor: opening.anchor, sure }];
+  });
+}
