@@ -3,9 +3,9 @@ import type { Line, Reading, Word } from "../reading.ts";
 import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
 import { personEvidence } from "./evidence.ts";
+import { isEnglish, namesInOtherLanguages } from "./languages/languages.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
-import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
 import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
 

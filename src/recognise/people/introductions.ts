@@ -44,8 +44,13 @@ export function introducePeople(
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-function wordsOf(reading: Reading, { line, first, last }: NameSpan): readonly Word[] {
-  return reading.lines[line]?.words.slice(first, last) ?? [];
+/** The words of a name; of the first, what is glued before the name (Hebrew ולדוד) is left off. */
+function wordsOf(reading: Reading, { line, first, last, start }: NameSpan): readonly Word[] {
+  const words = reading.lines[line]?.words.slice(first, last) ?? [];
+  const [word, ...rest] = words;
+  if (word === undefined || word.start >= start) return words;
+  const glued = start - word.start;
+  return [{ ...word, start, text: word.text.slice(glued), key: word.key.slice(glued) }, ...rest];
 }
 
 interface Adding {
@@ -79,8 +84,8 @@ function addFull(
 }
 
 function mentionOf(span: NameSpan, form: "full" | "short"): PlacedMention {
-  const { start, end, evidence, line, first, last } = span;
-  return { start, end, form, evidence, line, first, last };
+  const { start, end, evidence, line, first, last, title } = span;
+  return { start, end, form, evidence, line, first, last, ...(title && { title }) };
 }
 
 /** Le Drian of Jean-Yves Le Drian: a surname of two words. */

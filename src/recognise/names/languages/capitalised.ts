@@ -1,25 +1,20 @@
-/** Which names can be told in a text whose words are not English? Few, and only sure ones. Stage 4, recognise. */
-import type { Line, Reading, Word } from "../reading.ts";
-import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
-import { type Lexicon, lexicon } from "./lexicon.ts";
-import type { NameSpan } from "./recogniser.ts";
+/** Who is named in a text of another language that has capitals? By known given names. Stage 4, recognise. */
+import type { Line, Reading, Word } from "../../reading.ts";
+import { type Chunk, chunksOf, phraseAt } from "../chunks.ts";
+import { type Lexicon, lexicon } from "../lexicon.ts";
+import type { NameSpan } from "../recogniser.ts";
 
 /** A given name and a capitalised row behind it, without any other evidence. */
 const CONFIDENCE = 0.75;
 const MOST_NAMES = 4;
 const INITIALS = /^(?:\p{Lu}\.-?)+$/u;
 
-/** Whether the English word lists for titles, verbs and descriptions hold for a document. */
-export function isEnglish({ document: { language } }: Reading): boolean {
-  return language === "und" || language === "en" || language.startsWith("en-");
-}
-
 /**
  * Returns the names of a text in another language: people whose row of capitalised words holds a known given
  * name with one to three capitalised words behind it (titles before it fall away: `Präsident Tomas Varga`),
  * and what the lists of places and bodies know word for word. Scripts without capitals yield nothing.
  */
-export function namesInOtherLanguages(reading: Reading): readonly NameSpan[] {
+export function namesByCapitals(reading: Reading): readonly NameSpan[] {
   const lists = lexicon();
   return reading.lines.flatMap((line, index) =>
     chunksOf(line).flatMap((chunk) => inChunk(line, index, { chunk, lists })),

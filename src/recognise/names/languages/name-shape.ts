@@ -1,0 +1,90 @@
+/** Where does a name end that a given name begins, in a script without capitals? Stage 4, recognise. */
+import type { LanguageWords } from "./language-words.ts";
+import { listedAt } from "./listed.ts";
+import type { PlainLine } from "./script.ts";
+
+/** What the last part of a name is known as. */
+export type Ending = "family" | "given" | "unknown";
+
+/** A row of words that is shaped like a name: `words.slice(first, last)`. */
+export interface NameShape {
+  readonly first: number;
+  readonly last: number;
+  readonly ending: Ending;
+}
+
+/** No name is longer, in words. */
+const MOST_WORDS = 7;
+
+/** How family names end in Persian, beside those of the lists; and Arabic names of origin. */
+const FAMILY_ENDINGS: ReadonlyMap<string, RegExp> = new Map([
+  ["fa", /..(?:زاده|پور|نژاد|فر|نیا|یان|وند|آبادی|ابادی|منش|خواه|دوست|ایی|وی)$/],
+  ["ar", /^ال.{2,}ی$/],
+  ["he", /..(?:ביץ|סקי|שטיין|ברג|מן|פלד|באום|נטל|ייב|ובה|וב|אשוילי)$/],
+]);
+
+/** Second halves of Persian family names that are written apart: `غریب آبادی`. */
+const SECOND_HALVES = /^(?:زاده|پور|نژاد|فر|نیا|ابادی|خواه|دوست|منش|لو|وند)$/;
+
+/**
+ * Returns the row that starts with the word at `first`, taken for a given name: more given names, particles with
+ * what they govern (`בן גוריון`, `بن سلمان`), then one family name. Nothing where no second word follows.
+ */
+export function nameFrom(
+  plain: PlainLine,
+  first: number,
+  words: LanguageWords,
+): NameShape | undefined {
+  let last = pastApostrophe(plain, first + 1);
+  let ending: Ending | undefined;
+  while (last - first < MOST_WORDS) {
+    const kind = partAt(plain, last, words);
+    if (kind === undefined || (kind === "unknown" && ending === "family")) break;
+    if (kind === "unknown" && words.language === "ar" && ending === "given") break;
+    last = kind === "particle" ? last + 2 : pastApostrophe(plain, last + 1);
+    ending = kind === "particle" ? "family" : kind;
+    if (kind === "unknown" || (kind === "family" && words.language !== "ar")) break;
+  }
+  if (ending === undefined) return undefined;
+  if (SECOND_HALVES.test(plain.keys[last] ?? ""))
+    return { first, last: last + 1, ending: "family" };
+  return { first, last, ending };
+}
+
+/** The geresh at the end of `ג'ורג'` is a mark of its own. */
+function pastApostrophe({ line }: PlainLine, at: number): number {
+  const mark = line.words[at];
+  const glued = mark?.kind === "mark" && mark.start === line.words[at - 1]?.end;
+  return glued && GERESH.test(mark.text) && line.words[at + 1]?.kind === "word" ? at + 1 : at;
+}
+
+const GERESH = /^['’׳]$/;
+
+function partAt(
+  plain: PlainLine,
+  at: number,
+  words: LanguageWords,
+): Ending | "particle" | undefined {
+  const key = plain.keys[at] ?? "";
+  if (plain.line.words[at]?.kind !== "word") return undefined;
+  if (words.particles.has(key)) return isNameWord(plain, at + 1, words) ? "particle" : undefined;
+  if (words.family.has(key)) return "family";
+  if (!isNameWord(plain, at, words)) return undefined;
+  if (words.given.has(key)) return "given";
+  return FAMILY_ENDINGS.get(words.language)?.test(key) ? "family" : "unknown";
+}
+
+/** Whether a word can be part of a name at all: none of the frequent words, no verb of saying, no title. */
+export function isNameWord(plain: PlainLine, at: number, words: LanguageWords): boolean {
+  const key = plain.keys[at] ?? "";
+  const word = plain.line.words[at];
+  if (word?.kind !== "word" || key.length < 2 || LATIN.test(key)) return false;
+  if (words.stop.has(key) || words.saying.has(key) || words.that.has(key)) return false;
+  if (words.given.has(key)) return true;
+  return (
+    listedAt(plain, at, { phrases: words.titles, words }) === undefined &&
+    listedAt(plain, at, { phrases: words.things, words }) === undefined
+  );
+}
+
+const LATIN = /[a-z]/i;
