@@ -3,7 +3,7 @@ import type { Reading } from "../../reading.ts";
 import type { NameSpan } from "../recogniser.ts";
 import type { LanguageWords } from "./language-words.ts";
 import { listedAt } from "./listed.ts";
-import { isNameWord, type NameShape, nameFrom } from "./name-shape.ts";
+import { endsName, isNameWord, type NameShape, nameFrom } from "./name-shape.ts";
 import { type PlainLine, plainLines, readingsOf } from "./script.ts";
 import { surnameSpans } from "./surnames.ts";
 
@@ -19,6 +19,8 @@ interface Title {
   /** The word behind it, and behind the country it may name. */
   readonly last: number;
   readonly office: boolean;
+  /** Nothing is glued before it, and no country between it and the name: an unknown given name may follow. */
+  readonly direct: boolean;
 }
 
 /** A row that may be a person. */
@@ -78,7 +80,8 @@ function titleAt(plain: PlainLine, first: number, words: LanguageWords): Title |
   const last = pastAdjective(plain, country, words);
   const next = titleAt(plain, last, words);
   const office = found.cut === 0 && found.phrase.kind === "title";
-  return { first, last: next?.last ?? last, office: office || next?.office === true };
+  const direct = next ? next.direct : found.cut === 0 && last === found.last;
+  return { first, last: next?.last ?? last, office: office || next?.office === true, direct };
 }
 
 /** وزير الخارجية | السعودي | عادل: an adjective of Arabic between a title and a given name. */
@@ -105,10 +108,10 @@ function candidateAt(
       words.given.has(key) &&
       (cut === 0 || !(words.doubtful.has(key) || words.stop.has(ways[0]?.key ?? ""))),
   );
-  if (given === undefined && (title === undefined || !isNameWord(plain, at, words)))
-    return undefined;
+  if (given === undefined && !(title?.direct && isNameWord(plain, at, words))) return undefined;
   const shape = nameFrom(plain, at, words);
   if (shape === undefined) return undefined;
+  if (given === undefined && !isForeign(plain, shape, words)) return undefined;
   const key = given?.key ?? plain.keys[at] ?? "";
   const cut = given?.cut ?? 0;
   const evidence = { known: given !== undefined, doubtful: words.doubtful.has(key) };
@@ -121,6 +124,19 @@ function candidateAt(
     confidence: confidenceOf({ shape, plain, title, words, cut, ...evidence }),
   };
 }
+
+/**
+ * A title and two words that no list knows are a name from abroad if neither looks like a word with an article or a
+ * small word glued to it; in Persian, Arabic and Urdu, only with a known family name.
+ */
+function isForeign({ keys }: PlainLine, shape: NameShape, { language }: LanguageWords): boolean {
+  if (shape.ending === "family") return shape.last - shape.first === 2;
+  if (language !== "he") return false;
+  return keys.slice(shape.first, shape.last).every((key) => !GLUED.test(key));
+}
+
+/** The letters that Hebrew glues to words, and the ending of a noun that another follows. */
+const GLUED = /^[והבלמשכ]|ת$/;
 
 interface Weighing extends Asking {
   readonly shape: NameShape;
@@ -135,14 +151,13 @@ function confidenceOf(weighing: Weighing): number {
   const { shape, plain, title, words, known, doubtful, cut } = weighing;
   const before = plain.keys[(title?.first ?? shape.first) - 1] ?? "";
   const behind = plain.keys[shape.last] ?? "";
-  const ends = plain.line.words[shape.last]?.kind !== "word";
   const says = words.saying.has(before) || words.saying.has(behind);
   const sum =
     (known ? (doubtful ? 0.35 : 0.52) : 0.3) +
     (shape.ending === "family" ? 0.2 : shape.ending === "given" ? 0.1 : 0) +
     (title ? 0.2 : 0) +
     (says ? 0.12 : 0) +
-    (ends || words.that.has(behind) ? 0.1 : 0) -
+    (endsName(plain, shape.last, words) ? 0.1 : 0) -
     (cut > 0 ? 0.05 : 0);
   const sure = known && !doubtful && title?.office === true && shape.ending !== "unknown";
   return sure ? SURE : Math.min(MOST_WITHOUT_TITLE, Math.round(sum * 100) / 100);

@@ -40,7 +40,7 @@ export function nameFrom(
   while (last - first < MOST_WORDS) {
     const kind = partAt(plain, last, words);
     if (kind === undefined || (kind === "unknown" && ending === "family")) break;
-    if (kind === "unknown" && words.language === "ar" && ending === "given") break;
+    if (kind === "unknown" && ending === "given" && !endsName(plain, last + 1, words)) break;
     last = kind === "particle" ? last + 2 : pastApostrophe(plain, last + 1);
     ending = kind === "particle" ? "family" : kind;
     if (kind === "unknown" || (kind === "family" && words.language !== "ar")) break;
@@ -49,6 +49,12 @@ export function nameFrom(
   if (SECOND_HALVES.test(plain.keys[last] ?? ""))
     return { first, last: last + 1, ending: "family" };
   return { first, last, ending };
+}
+
+/** Whether a mark, a verb of saying or what it says stands at a word: what is before it may be a whole name. */
+export function endsName(plain: PlainLine, at: number, words: LanguageWords): boolean {
+  const key = plain.keys[at] ?? "";
+  return plain.line.words[at]?.kind !== "word" || words.saying.has(key) || words.that.has(key);
 }
 
 /** The geresh at the end of `ג'ורג'` is a mark of its own. */
