@@ -114,7 +114,9 @@ function candidateAt(
   if (given === undefined && !isForeign(plain, shape, words)) return undefined;
   const key = given?.key ?? plain.keys[at] ?? "";
   const cut = given?.cut ?? 0;
-  const evidence = { known: given !== undefined, doubtful: words.doubtful.has(key) };
+  // two given names in a row and a family name are no everyday words
+  const long = shape.last - shape.first > 2 && shape.ending === "family";
+  const evidence = { known: given !== undefined, doubtful: !long && words.doubtful.has(key) };
   return {
     ...shape,
     plain,

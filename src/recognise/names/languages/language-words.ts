@@ -59,7 +59,7 @@ export function wordsOfLanguage(code: string): LanguageWords | undefined {
 function build(language: string, list: WordList): LanguageWords {
   return {
     language,
-    given: setOf(list.given),
+    given: language === "fa" ? withSayyid(setOf(list.given)) : setOf(list.given),
     doubtful: setOf(list.doubtful),
     family: setOf(list.family),
     particles: setOf(list.particles),
@@ -70,6 +70,13 @@ function build(language: string, list: WordList): LanguageWords {
     things: thingsOf(language, list),
   };
 }
+
+/** The title Sayyid is often glued to the given name. */
+function withSayyid(given: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...given, ...[...given].map((name) => `${SAYYID}${name}`)]);
+}
+
+const SAYYID = plainKey("سید");
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(" ").map(plainKey));

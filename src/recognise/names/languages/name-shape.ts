@@ -39,7 +39,8 @@ export function nameFrom(
   let ending: Ending | undefined;
   while (last - first < MOST_WORDS) {
     const kind = partAt(plain, last, words);
-    if (kind === undefined || (kind === "unknown" && ending === "family")) break;
+    if (kind === undefined) break;
+    if (kind === "unknown" && ending === "family" && !isTribe(plain, last, words)) break;
     if (kind === "unknown" && ending === "given" && !endsName(plain, last + 1, words)) break;
     last = kind === "particle" ? last + 2 : pastApostrophe(plain, last + 1);
     ending = kind === "particle" ? "family" : kind;
@@ -50,6 +51,17 @@ export function nameFrom(
     return { first, last: last + 1, ending: "family" };
   return { first, last, ending };
 }
+
+/** عبد الرحمن | السمحان: behind what a particle governs a name of Arabic can go on with one of the family. */
+function isTribe({ keys }: PlainLine, at: number, words: LanguageWords): boolean {
+  return (
+    words.language === "ar" &&
+    words.particles.has(keys[at - 2] ?? "") &&
+    (keys[at] ?? "").startsWith(ARTICLE)
+  );
+}
+
+const ARTICLE = "ال";
 
 /** Whether a mark, a verb of saying or what it says stands at a word: what is before it may be a whole name. */
 export function endsName(plain: PlainLine, at: number, words: LanguageWords): boolean {

@@ -31,6 +31,8 @@ export function surnameSpans(
     plain.keys.flatMap((key, at) => {
       const word = plain.line.words[at];
       if (word === undefined || taken[plain.index]?.has(at)) return [];
+      // somebody else of that name, whose given name was too doubtful
+      if (words.given.has(plain.keys[at - 1] ?? "")) return [];
       const found = readingsOf(word, key, words.language).find((way) => surnames.has(way.key));
       if (found === undefined) return [];
       const evidence = { rule: "surname", confidence: CONFIDENCE };
