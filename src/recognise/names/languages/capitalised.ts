@@ -49,7 +49,10 @@ function inChunk(place: Place, chunk: Chunk): NameSpan[] {
   const given = givenAt(line, chunk, words);
   if (given !== undefined) {
     const last = endOfName(line, { first: given, last: chunk.last }, words);
-    if (last !== undefined) return [person(place, { first: given, last }, "given")];
+    if (last !== undefined) {
+      const rest = chunk.last - last > 1 ? inChunk(place, { first: last, last: chunk.last }) : [];
+      return [person(place, { first: given, last }, "given"), ...rest];
+    }
   }
   const body = bodyIn(place, chunk);
   if (body) return [body];

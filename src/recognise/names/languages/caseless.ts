@@ -13,14 +13,19 @@ const LEAST_CONFIDENCE = 0.6;
 const MOST_WITHOUT_TITLE = 0.88;
 const SURE = 0.92;
 
+/** So many titles more may follow one. */
+const MOST_TITLES = 3;
+
 /** A title right before a name. */
 interface Title {
   readonly first: number;
   /** The word behind it, and behind the country it may name. */
   readonly last: number;
-  readonly office: boolean;
+  /** The office nearest to the name, as printed. */
+  readonly office: { readonly first: number; readonly last: number } | undefined;
   /** Nothing is glued before it, and no country between it and the name: an unknown given name may follow. */
   readonly direct: boolean;
+  readonly glued: boolean;
 }
 
 /** A row that may be a person. */
@@ -61,7 +66,7 @@ function candidatesIn(plain: PlainLine, words: LanguageWords): readonly Candidat
   const found: Candidate[] = [];
   let at = 0;
   while (at < plain.keys.length) {
-    const title = titleAt(plain, at, words);
+    const title = titleAt(plain, at, { words, more: MOST_TITLES });
     const candidate = candidateAt(plain, title?.last ?? at, { title, words });
     if (candidate) found.push(candidate);
     at = candidate?.last ?? (title && title.last > at ? title.last : at + 1);
@@ -70,7 +75,11 @@ function candidatesIn(plain: PlainLine, words: LanguageWords): readonly Candidat
 }
 
 /** Titles in a row (`السيد الرئيس`), with a country or an adjective of one between title and name. */
-function titleAt(plain: PlainLine, first: number, words: LanguageWords): Title | undefined {
+function titleAt(
+  plain: PlainLine,
+  first: number,
+  { words, more }: { readonly words: LanguageWords; readonly more: number },
+): Title | undefined {
   if (words.given.has(plain.keys[first] ?? "") && !words.doubtful.has(plain.keys[first] ?? ""))
     return undefined;
   const found = listedAt(plain, first, { phrases: words.titles, words });
@@ -78,10 +87,18 @@ function titleAt(plain: PlainLine, first: number, words: LanguageWords): Title |
   const behind = listedAt(plain, found.last, { phrases: words.things, words });
   const country = behind?.cut === 0 && behind.phrase.kind === "place" ? behind.last : found.last;
   const last = pastAdjective(plain, country, words);
-  const next = titleAt(plain, last, words);
-  const office = found.cut === 0 && found.phrase.kind === "title";
+  const behindIt = more > 0 ? titleAt(plain, last, { words, more: more - 1 }) : undefined;
+  // and the crown prince: another person
+  const next = behindIt?.glued ? undefined : behindIt;
+  const own = found.cut === 0 && found.phrase.kind === "title" ? { first, last } : undefined;
   const direct = next ? next.direct : found.cut === 0 && last === found.last;
-  return { first, last: next?.last ?? last, office: office || next?.office === true, direct };
+  return {
+    first,
+    last: next?.last ?? last,
+    office: next?.office ?? own,
+    direct,
+    glued: found.cut > 0,
+  };
 }
 
 /** وزير الخارجية | السعودي | عادل: an adjective of Arabic between a title and a given name. */
@@ -131,9 +148,13 @@ function candidateAt(
  * A title and two words that no list knows are a name from abroad if neither looks like a word with an article or a
  * small word glued to it; in Persian, Arabic and Urdu, only with a known family name.
  */
-function isForeign({ keys }: PlainLine, shape: NameShape, { language }: LanguageWords): boolean {
-  if (shape.ending === "family") return shape.last - shape.first === 2;
-  if (language !== "he") return false;
+function isForeign(
+  { keys }: PlainLine,
+  shape: NameShape,
+  { language, family }: LanguageWords,
+): boolean {
+  if (language !== "he")
+    return shape.last - shape.first === 2 && family.has(keys[shape.last - 1] ?? "");
   return keys.slice(shape.first, shape.last).every((key) => !GLUED.test(key));
 }
 
@@ -161,7 +182,7 @@ function confidenceOf(weighing: Weighing): number {
     (says ? 0.12 : 0) +
     (endsName(plain, shape.last, words) ? 0.1 : 0) -
     (cut > 0 ? 0.05 : 0);
-  const sure = known && !doubtful && title?.office === true && shape.ending !== "unknown";
+  const sure = known && !doubtful && title?.office !== undefined && shape.ending !== "unknown";
   return sure ? SURE : Math.min(MOST_WITHOUT_TITLE, Math.round(sum * 100) / 100);
 }
 
@@ -177,7 +198,7 @@ function spanOf({ plain, first, last, cut, title, confidence }: Candidate): Name
     start,
     end: words[last - 1]?.end ?? start,
     evidence: { rule, confidence: Math.max(confidence, LEAST_CONFIDENCE) },
-    ...(title?.office && confidence === SURE && { title: { first: title.first, last: first } }),
+    ...(title?.office && confidence === SURE && { title: title.office }),
   };
 }
 

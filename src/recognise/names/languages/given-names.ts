@@ -8,6 +8,8 @@ const MOST_NAMES = 4;
 const INITIALS = /^(?:\p{Lu}\.-?)+$/u;
 /** Languages whose nouns have capitals: behind one surname the sentence goes on. */
 const ONE_SURNAME: ReadonlySet<string> = new Set(["de", "lb"]);
+/** A case of Turkish ends a name. */
+const CASE = /['’]/;
 const NUMERAL = /^[IVX]+$/;
 /** Patronymics stand between given name and surname. */
 const PATRONYMIC = /(?:ович|евич|івна|ївна|овна|евна|ична|йович)(?:а|у|ем|ы|е|ой|і)?$/;
@@ -57,18 +59,30 @@ export function endOfName(
     const word = line.words[at];
     if (word === undefined) break;
     if (!word.capital && particles.has(word.key)) {
+      if (isArticle(line, at, words)) break;
       if (end > first + 1 && opensAnother(line, at + 1, { last, words })) break;
       continue;
     }
     if (!isSurname(word, words)) break;
+    if (surnames > 0 && opensAnother(line, at, { last: last - 1, words })) break;
     end = at + 1;
-    if (NUMERAL.test(word.text)) break;
+    if (NUMERAL.test(word.text) || (words.language === "tr" && CASE.test(word.text))) break;
     const inner =
       words.given.has(word.key) || INITIALS.test(word.text) || PATRONYMIC.test(word.key);
     if (!inner || particles.has(line.words[at - 1]?.key ?? "")) surnames += 1;
   }
   return end > first + 1 && !isPlaceBehind(line, first + 1, end) ? end : undefined;
 }
+
+/** Vera Lorne | den Preis: in German der, den are articles unless von or van stands before them. */
+function isArticle(line: Line, at: number, { language }: CapitalWords): boolean {
+  return language === "de" && ARTICLE.test(line.words[at]?.key ?? "")
+    ? !BEFORE_ARTICLE.test(line.words[at - 1]?.key ?? "")
+    : false;
+}
+
+const ARTICLE = /^d(?:er|en|em|es|ie|as)$/;
+const BEFORE_ARTICLE = /^(?:von|van|zu|in|auf)$/;
 
 /** Vera Lorne da | Marco Tell, Felipe VI y | Letizia: what stands behind the particle is another person. */
 function opensAnother(

@@ -15,10 +15,14 @@ export interface NameShape {
 
 /** No name is longer, in words. */
 const MOST_WORDS = 7;
+/** No more particles stand in a row. */
+const MOST_PARTICLES = 3;
+/** Servant (of God): whatever is behind it is part of the name. */
+const SERVANT = "عبد";
 
 /** How family names end in Persian, beside those of the lists; and Arabic names of origin. */
 const FAMILY_ENDINGS: ReadonlyMap<string, RegExp> = new Map([
-  ["fa", /..(?:زاده|پور|نژاد|فر|نیا|یان|وند|آبادی|ابادی|منش|خواه|دوست|ایی|وی)$/],
+  ["fa", /..(?:زاده|پور|نژاد|فر|نیا|یان|وند|آبادی|ابادی|منش|خواه|دوست|زادگان)$/],
   ["ar", /^ال.{2,}ی$/],
   ["he", /..(?:ביץ|סקי|שטיין|ברג|מן|פלד|באום|נטל|ייב|ובה|וב|אשוילי)$/],
 ]);
@@ -42,7 +46,8 @@ export function nameFrom(
     if (kind === undefined) break;
     if (kind === "unknown" && ending === "family" && !isTribe(plain, last, words)) break;
     if (kind === "unknown" && ending === "given" && !endsName(plain, last + 1, words)) break;
-    last = kind === "particle" ? last + 2 : pastApostrophe(plain, last + 1);
+    last =
+      kind === "particle" ? behindParticles(plain, last, words) : pastApostrophe(plain, last + 1);
     ending = kind === "particle" ? "family" : kind;
     if (kind === "unknown" || (kind === "family" && words.language !== "ar")) break;
   }
@@ -50,6 +55,13 @@ export function nameFrom(
   if (SECOND_HALVES.test(plain.keys[last] ?? ""))
     return { first, last: last + 1, ending: "family" };
   return { first, last, ending };
+}
+
+/** Where what particles govern ends: one word behind the last of them (بن عبد العزيز). */
+function behindParticles({ keys }: PlainLine, first: number, words: LanguageWords): number {
+  let at = first;
+  while (words.particles.has(keys[at] ?? "") && at - first < MOST_PARTICLES) at += 1;
+  return at + 1;
 }
 
 /** عبد الرحمن | السمحان: behind what a particle governs a name of Arabic can go on with one of the family. */
@@ -85,6 +97,7 @@ function partAt(
 ): Ending | "particle" | undefined {
   const key = plain.keys[at] ?? "";
   if (plain.line.words[at]?.kind !== "word") return undefined;
+  if (key === SERVANT && plain.line.words[at + 1]?.kind === "word") return "particle";
   if (words.particles.has(key)) return isNameWord(plain, at + 1, words) ? "particle" : undefined;
   if (words.family.has(key)) return "family";
   if (!isNameWord(plain, at, words)) return undefined;
@@ -99,10 +112,13 @@ export function isNameWord(plain: PlainLine, at: number, words: LanguageWords): 
   if (word?.kind !== "word" || key.length < 2 || LATIN.test(key)) return false;
   if (words.stop.has(key) || words.saying.has(key) || words.that.has(key)) return false;
   if (words.given.has(key)) return true;
+  if (words.language === "ar" && GLUED_ARTICLE.test(key)) return false;
   return (
     listedAt(plain, at, { phrases: words.titles, words }) === undefined &&
     listedAt(plain, at, { phrases: words.things, words }) === undefined
   );
 }
 
+/** In the, and the, for the: never the start of a part of a name. */
+const GLUED_ARTICLE = /^(?:[وفبک]ال|لل)/;
 const LATIN = /[a-z]/i;

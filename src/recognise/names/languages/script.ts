@@ -29,11 +29,15 @@ const VARIANTS: ReadonlyMap<string, string> = new Map([
 ]);
 const VARIANT = /[يىكةہھٱ״”“]/g;
 
+/** The preposition of Arabic, which only its last letter tells from the name Ali. */
+const ON = "على";
+
 /**
  * Returns a word in the form in which lists hold it: without vowel signs, hamza, half-space and geresh, with the
  * Persian letter for its Arabic and Urdu twins. `plainKey("أميرة")` is `"امیره"`.
  */
 export function plainKey(text: string): string {
+  if (text === ON) return text;
   return text
     .normalize("NFKD")
     .replace(MARKS, "")
