@@ -112,13 +112,17 @@ export function isNameWord(plain: PlainLine, at: number, words: LanguageWords): 
   if (word?.kind !== "word" || key.length < 2 || LATIN.test(key)) return false;
   if (words.stop.has(key) || words.saying.has(key) || words.that.has(key)) return false;
   if (words.given.has(key)) return true;
-  if (words.language === "ar" && GLUED_ARTICLE.test(key)) return false;
+  if (words.language === "ar" && isGlued(key, words)) return false;
   return (
     listedAt(plain, at, { phrases: words.titles, words }) === undefined &&
     listedAt(plain, at, { phrases: words.things, words }) === undefined
   );
 }
 
-/** In the, and the, for the: never the start of a part of a name. */
-const GLUED_ARTICLE = /^(?:[وفبک]ال|لل)/;
+/** In the, and the, for the; an adjective of the feminine; and what: none is a part of a name. */
+function isGlued(key: string, { stop }: LanguageWords): boolean {
+  return GLUED_ARTICLE.test(key) || (key.startsWith("و") && stop.has(key.slice(1)));
+}
+
+const GLUED_ARTICLE = /^(?:[وفبک]ال|لل)|^ال.+ه$/;
 const LATIN = /[a-z]/i;
