@@ -51,15 +51,24 @@ export function namesWithoutCapitals(reading: Reading, words: LanguageWords): re
   const sure = new Set(
     candidates.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE).map(({ ends }) => ends),
   );
-  const people = candidates.filter(({ ends }) => sure.has(ends));
   const taken = lines.map(() => new Set<number>());
-  for (const { plain, first, last } of people)
-    for (let at = first; at < last; at += 1) taken[plain.index]?.add(at);
+  const people = candidates
+    .filter(({ ends }) => sure.has(ends))
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .filter(({ plain, first, last }) => takeRow(taken[plain.index], first, last));
   const short = surnameSpans(lines, { people, words, taken });
   const things = lines.flatMap((plain) => thingsIn(plain, words, taken));
   return [...people.map(spanOf), ...short, ...things].sort(
     (a, b) => a.line - b.line || a.first - b.first,
   );
+}
+
+/** Takes the words of a row, unless a surer name has one of them; says whether it did. */
+function takeRow(taken: Set<number> | undefined, first: number, last: number): boolean {
+  if (taken === undefined) return false;
+  for (let at = first; at < last; at += 1) if (taken.has(at)) return false;
+  for (let at = first; at < last; at += 1) taken.add(at);
+  return true;
 }
 
 function candidatesIn(plain: PlainLine, words: LanguageWords): readonly Candidate[] {
@@ -69,7 +78,11 @@ function candidatesIn(plain: PlainLine, words: LanguageWords): readonly Candidat
     const title = titleAt(plain, at, { words, more: MOST_TITLES });
     const candidate = candidateAt(plain, title?.last ?? at, { title, words });
     if (candidate) found.push(candidate);
-    at = candidate?.last ?? (title && title.last > at ? title.last : at + 1);
+    const weak = candidate && candidate.confidence < LEAST_CONFIDENCE;
+    // a doubtful row may hold the start of a sure one
+    at = weak
+      ? candidate.first + 1
+      : (candidate?.last ?? (title && title.last > at ? title.last : at + 1));
   }
   return found;
 }
