@@ -140,7 +140,8 @@ function candidateAt(
   );
   if (given === undefined && !(title?.direct && isNameWord(plain, at, words))) return undefined;
   const shape = nameFrom(plain, at, words);
-  if (shape === undefined) return undefined;
+  if (shape === undefined)
+    return title?.direct ? surnameAt(plain, at, { title, words }) : undefined;
   if (given === undefined && !isForeign(plain, shape, words)) return undefined;
   const key = given?.key ?? plain.keys[at] ?? "";
   const cut = given?.cut ?? 0;
@@ -155,6 +156,18 @@ function candidateAt(
     ends: `${key} ${plain.keys[shape.last - 1]}`,
     confidence: confidenceOf({ shape, plain, title, words, cut, ...evidence }),
   };
+}
+
+/** A title and a known family name alone: whom it names, the rest of the text may say. */
+function surnameAt(
+  plain: PlainLine,
+  first: number,
+  { title, words }: Asking,
+): Candidate | undefined {
+  const key = plain.keys[first] ?? "";
+  if (!words.family.has(key) || words.given.has(key)) return undefined;
+  const name = { first, last: first + 1, ending: "family" as const };
+  return { ...name, plain, cut: 0, title, ends: key, confidence: LEAST_CONFIDENCE };
 }
 
 /**
