@@ -220,3 +220,36 @@ test("a line of a hundred thousand characters is read in one go", () => {
     assert.ok(sentences.length > 0);
   }
 });
+
+test("names of other languages slice to their words, without what is glued to them", () => {
+  const cases = [
+    ["he", "השר אמר שלום לדניאל כהן, ולדניאל לוי.", ["דניאל כהן", "דניאל לוי"]],
+    ["ar", "قال محمد الزعتري، ومحمود القرني، إن الجسر مغلق.", ["محمد الزعتري", "محمود القرني"]],
+    ["tr", "Aylin Kumruoğlu'nun raporu okundu.", ["Aylin Kumruoğlu"]],
+  ] as const;
+  for (const [language, text, names] of cases) {
+    const { people } = recognise({ ...bodyOf(text), language }, []);
+    assert.deepEqual(
+      people.map(({ name }) => name),
+      names,
+    );
+    for (const { name, mentions } of people)
+      for (const { start, end } of mentions) assert.equal(text.slice(start, end), name);
+  }
+});
+
+test("a long line of nothing but titles or given names is read through in every script", () => {
+  const rows = [
+    ["he", "בן "],
+    ["ar", "وزير "],
+    ["fa", "علی "],
+    ["de", "Anna von "],
+    ["ru", "Анна "],
+  ] as const;
+  for (const [language, row] of rows) {
+    const text = row.repeat(Math.ceil(100_000 / row.length));
+    const before = process.cpuUsage().user;
+    recognise({ ...bodyOf(text), language }, []);
+    assert.ok(process.cpuUsage().user - before < 5_000_000, language);
+  }
+});

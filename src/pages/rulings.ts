@@ -1,6 +1,7 @@
 /** What can an editor rule about a name, and in which words? Stage 6: lines for `decisions.yml`, and commands. */
 import type { Entity } from "../model.ts";
 import type { RulingOffer } from "../page-model.ts";
+import { nameInYaml } from "../text/yaml-name.ts";
 
 /** Stands for what only the editor knows. */
 const OTHER = "the other name";
@@ -19,17 +20,17 @@ export function rulingsOn(
   return [
     {
       purpose: "This is no person",
-      lines: [`- not-a-person: ${yamlScalar(name)}`],
+      lines: [`- not-a-person: ${nameInYaml(name)}`],
       command: `backfile person not-a-person ${shellWord(name)}`,
     },
     {
       purpose: "The name is wrong",
-      lines: [`- rename: ${yamlScalar(name)}`, `  to: ${yamlScalar("the right name")}`],
+      lines: [`- rename: ${nameInYaml(name)}`, `  to: ${nameInYaml("the right name")}`],
       command: `backfile person rename ${shellWord(name)} ${shellWord("the right name")}`,
     },
     {
       purpose: "Somebody else on another page is the same person",
-      lines: [`- same: [${yamlScalar(name)}, ${yamlScalar(OTHER)}]`],
+      lines: [`- same: [${nameInYaml(name)}, ${nameInYaml(OTHER)}]`],
       command: `backfile person merge ${shellWord(name)} ${shellWord(OTHER)}`,
     },
     splitOf(name, articles),
@@ -39,7 +40,7 @@ export function rulingsOn(
 function splitOf(name: string, [article = "articles/…"]: readonly string[]): RulingOffer {
   return {
     purpose: "Two people are on this page: name the articles of one of them",
-    lines: [`- different: ${yamlScalar(name)}`, `  in: [${yamlScalar(article)}]`],
+    lines: [`- different: ${nameInYaml(name)}`, `  in: [${nameInYaml(article)}]`],
     command: `backfile person split ${shellWord(name)} ${shellWord(article)}`,
   };
 }
@@ -50,14 +51,6 @@ function noteOn(labelled: string): RulingOffer {
     lines: [],
     command: `backfile person note ${shellWord(labelled)}`,
   };
-}
-
-/** Letters in words with single spaces, beginning with a capital, are the same in any YAML. */
-const PLAIN_YAML = /^\p{Lu}[\p{L}\p{M}.’'-]*(?: [\p{L}\p{M}][\p{L}\p{M}.’'-]*)+$/u;
-
-/** Returns a string as YAML reads it back: plain where nothing can be misread, else in double quotation marks. */
-function yamlScalar(words: string): string {
-  return PLAIN_YAML.test(words) ? words : JSON.stringify(words);
 }
 
 /** Returns a string as one word of a POSIX shell's command line. */

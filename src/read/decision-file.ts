@@ -3,7 +3,7 @@ import { appendFileSync, existsSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
-import { printedName } from "../text/invisible.ts";
+import { nameInYaml } from "../text/yaml-name.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
 import { decisionsOf, readDecisions } from "./decisions.ts";
 
@@ -104,20 +104,6 @@ function sourceNamed(contentFolder: string, typed: string): string {
 /** Double-quoted YAML takes what JSON writes. */
 function quoted(words: string): string {
   return JSON.stringify(words);
-}
-
-/** Two words of letters at least are neither a number nor a word of YAML's own, and have no mark that it reads. */
-const PLAIN_NAME = /^\p{L}[\p{L}\p{M}.’'-]*(?: \p{L}[\p{L}\p{M}.’'-]*)+$/u;
-
-/**
- * Returns a name as it is written in YAML: what is not seen left out, without quotation marks where it needs none.
- *
- *     nameInYaml("Tomas Varga")  // "Tomas Varga"
- *     nameInYaml("Null")         // "\"Null\""
- */
-export function nameInYaml(name: string): string {
-  const shown = printedName(name);
-  return PLAIN_NAME.test(shown) ? shown : quoted(shown);
 }
 
 function endOfLine(before: string): string {

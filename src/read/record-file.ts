@@ -4,8 +4,8 @@ import { join } from "node:path";
 import type { AuthorityRecord } from "../settings-model.ts";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
+import { nameInYaml } from "../text/yaml-name.ts";
 import { RECORDS_FOLDER } from "./authority-records.ts";
-import { nameInYaml } from "./decision-file.ts";
 import { readDecisions } from "./decisions.ts";
 
 /** What is known of a person before the editor has said anything. */

@@ -16,6 +16,8 @@ export interface NameSpan extends Span {
   readonly evidence: Evidence;
   /** ISO 3166 alpha-2, for a place that a list knows. */
   readonly country?: string;
+  /** Words of that line that are the person's office, where the language of the text is not English. */
+  readonly title?: { readonly first: number; readonly last: number };
   /** The usual name where the printed one is another form of it. */
   readonly name?: string;
 }

@@ -10,7 +10,10 @@ export interface PlacedRange {
 }
 
 /** A mention with its place in the reading. */
-export interface PlacedMention extends Mention, PlacedRange {}
+export interface PlacedMention extends Mention, PlacedRange {
+  /** Words of the line that are the office before the name, where a list of the language says so. */
+  readonly title?: { readonly first: number; readonly last: number };
+}
 
 /** A person while mentions are still found. */
 export interface Draft {

@@ -1,4 +1,5 @@
 /** Whom does an article introduce, and where does it name them again? Stage 4, recognise. */
+import { foldName } from "../../text/fold.ts";
 import { printedName } from "../../text/invisible.ts";
 import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
@@ -33,7 +34,7 @@ export function introducePeople(
   const taken = new Taken(reading.lines.length);
   for (const span of people) {
     const words = wordsOf(reading, span);
-    const parts = partsOf(words);
+    const parts = span.name ? foldName(span.name).split(" ") : partsOf(words);
     if (parts.length > 1 && !opensWithParticles(words))
       addFull(drafts, span, { parts, reading, taken });
   }
@@ -44,8 +45,15 @@ export function introducePeople(
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
-function wordsOf(reading: Reading, { line, first, last }: NameSpan): readonly Word[] {
-  return reading.lines[line]?.words.slice(first, last) ?? [];
+/** The words of a name, without what is glued to its first or last (`ולדוד`, `Erdoğan’ın`) and is no part of it. */
+function wordsOf(reading: Reading, { line, first, last, start, end }: NameSpan): readonly Word[] {
+  const words = reading.lines[line]?.words.slice(first, last) ?? [];
+  return words.map((word) => {
+    if (word.start >= start && word.end <= end) return word;
+    const from = Math.max(0, start - word.start);
+    const to = Math.min(word.key.length, end - word.start);
+    return { ...word, text: word.text.slice(from, to), key: word.key.slice(from, to) };
+  });
 }
 
 interface Adding {
@@ -58,7 +66,7 @@ function addFull(
   span: NameSpan,
   { parts, reading, taken }: Adding & { readonly parts: readonly string[] },
 ): void {
-  const name = printedName(reading.document.text.slice(span.start, span.end));
+  const name = span.name ?? printedName(reading.document.text.slice(span.start, span.end));
   taken.take(span);
   const same = drafts.by(parts.at(-1) ?? "").filter((draft) => sameName(draft.parts, parts));
   const [only] = same;
@@ -79,8 +87,8 @@ function addFull(
 }
 
 function mentionOf(span: NameSpan, form: "full" | "short"): PlacedMention {
-  const { start, end, evidence, line, first, last } = span;
-  return { start, end, form, evidence, line, first, last };
+  const { start, end, evidence, line, first, last, title } = span;
+  return { start, end, form, evidence, line, first, last, ...(title && { title }) };
 }
 
 /** Le Drian of Jean-Yves Le Drian: a surname of two words. */

@@ -8,8 +8,13 @@ export function partsOf(words: readonly Word[]): readonly string[] {
   const { suffixes } = lexicon();
   const name = opensWithParticles(words) ? words.slice(2) : words;
   return name
-    .filter(({ key, capital }) => capital && !suffixes.has(key))
+    .filter((word) => (word.capital || hasNoCase(word)) && !suffixes.has(word.key))
     .map(({ key }) => foldName(key));
+}
+
+/** Scripts without capitals: Hebrew, Arabic, and others. */
+function hasNoCase({ kind, key }: Word): boolean {
+  return kind === "word" && key === key.toUpperCase();
 }
 
 /** Whether a name is a surname with its particles: Van der Laak at the start of a sentence. */

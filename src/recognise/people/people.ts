@@ -3,7 +3,7 @@
 import type { Mention, Person, Role } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
 import { printedName } from "../../text/invisible.ts";
-import { isEnglish } from "../names/other-languages.ts";
+import { isEnglish } from "../names/languages/languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type PlacedMention, Taken } from "./drafts.ts";
@@ -19,13 +19,13 @@ const TITLE_MENTION = 0.8;
  * Returns everybody whom the document introduces, in the order of their first mention by name, each with roles
  * as printed (each title once) and all mentions: full, short, and by title where exactly one person fits.
  * Pronouns are not resolved here. Roles and titles are
- * read in English only.
+ * read in English only; of other languages only the office right before a name that a list knows.
  */
 export function findPeople(reading: Reading, spans: readonly NameSpan[]): readonly Person[] {
   const introduced = introducePeople(reading, spans);
   const english = isEnglish(reading);
   const roles = introduced.map(({ mentions }) =>
-    english ? mentions.flatMap((mention) => rolesAround(reading, mention)) : [],
+    mentions.flatMap((mention) => (english ? rolesAround(reading, mention) : titleOf(mention))),
   );
   const byTitle: TitleMention[][] = introduced.map(() => []);
   if (english) {
@@ -46,6 +46,11 @@ export function findPeople(reading: Reading, spans: readonly NameSpan[]): readon
       mentions: all.sort((a, b) => a.start - b.start),
     };
   });
+}
+
+/** The office that a list of another language knows right before the name. */
+function titleOf({ line, title }: PlacedMention): readonly PlacedRole[] {
+  return title ? [{ ...title, line, rule: "title-before", confidence: 0.85 }] : [];
 }
 
 function wordsIn(reading: Reading, { line, first, last }: PlacedRole): readonly Word[] {
