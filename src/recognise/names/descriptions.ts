@@ -9,19 +9,35 @@ const LONGEST = 16;
 const NOUN_REACH = 8;
 
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an"]);
+/** Words that open a description and say nothing: left off, as articles are. */
+const LEFT_OFF: ReadonlySet<string> = new Set(["the", "a", "an", "another", "one", "also", "then"]);
 /** Words that make a description definite: who it says is one known person. */
 const DEFINITE: ReadonlySet<string> = new Set(["the", "its", "his", "her", "their", "our", "my"]);
 const AGE = /^\d{1,3}$/;
 const COPULAS: ReadonlySet<string> = new Set(["is", "was", "became", "remains"]);
+/** Behind `was`, `has been`: the office that somebody comes into needs no article there. */
+const INSTALLED: ReadonlySet<string> = new Set(
+  "named appointed elected re-elected reelected made sworn nominated".split(" "),
+);
+const AUXILIARIES: ReadonlySet<string> = new Set(
+  "is was has had been being be who later recently".split(" "),
+);
 
 /**
  * Returns the office in apposition behind a name that ends before the word at `last`: `Defense Minister of the
  * Republic of Norland` in `Tomas Varga, 45, the Defense Minister of …,`. Its article is left off.
  */
 export function descriptionBehind(line: Line, last: number): WordRange | undefined {
+  if (line.words[last]?.text === "(") return inBrackets(line, last);
   if (line.words[last]?.text !== ",") return behindLetters(line, last);
   const aged = AGE.test(line.words[last + 1]?.text ?? "") && line.words[last + 2]?.text === ",";
   return officeFrom(line, last + (aged ? 3 : 1));
+}
+
+/** Hilde Doe (mayor of Carrow): the whole of the brackets. */
+function inBrackets(line: Line, last: number): WordRange | undefined {
+  const office = officeFrom(line, last + 1);
+  return office && line.words[office.last]?.text === ")" ? office : undefined;
 }
 
 /** Hugh Lorne QC, counsel for the Board: letters of honour may stand between. */
@@ -30,10 +46,36 @@ function behindLetters(line: Line, last: number): WordRange | undefined {
   return letters && line.words[last]?.capital ? descriptionBehind(line, last + 1) : undefined;
 }
 
-/** Returns the office behind `is the`, `was a`, `became the`; only with an article, so that `was chief among` is none. */
+/**
+ * Returns the office behind `is the`, `, who was a`, `has been the`, `became the`, only with an article, so that `was
+ * chief among` is none; and behind `was named`, `who was elected as`, with or without one.
+ */
 export function descriptionByVerb(line: Line, last: number): WordRange | undefined {
-  if (!COPULAS.has(line.words[last]?.key ?? "")) return undefined;
-  return ARTICLES.has(line.words[last + 1]?.key ?? "") ? officeFrom(line, last + 1) : undefined;
+  const relative = line.words[last]?.text === "," && line.words[last + 1]?.key === "who";
+  let at = relative ? last + 1 : last;
+  const limit = at + MOST_AUXILIARIES;
+  while (at < limit && AUXILIARIES.has(line.words[at]?.key ?? "")) at += 1;
+  const verb = line.words[at]?.key ?? "";
+  if (at > last && INSTALLED.has(verb)) return officeInstalled(line, at + 1);
+  const named =
+    COPULAS.has(verb) || COPULAS.has(line.words[at - 1]?.key ?? "") || isPerfect(line, at);
+  const from = COPULAS.has(verb) ? at + 1 : at;
+  if (!named || from === last) return undefined;
+  return ARTICLES.has(line.words[from]?.key ?? "") ? officeFrom(line, from) : undefined;
+}
+
+/** So many words make a verb: who had later been. */
+const MOST_AUXILIARIES = 4;
+
+function isPerfect({ words }: Line, at: number): boolean {
+  return words[at - 1]?.key === "been";
+}
+
+/** Was named [as] [the] mayor of Carrow; sworn in as mayor. */
+function officeInstalled(line: Line, from: number): WordRange | undefined {
+  let at = from;
+  while (line.words[at]?.key === "in" || line.words[at]?.key === "as") at += 1;
+  return officeFrom(line, at);
 }
 
 /**
@@ -60,20 +102,36 @@ export function descriptionBefore(line: Line, { first, last }: WordRange): WordR
 
 /** The office that starts at a word, with its `of …`, up to the next comma, verb or relative clause. */
 function officeFrom(line: Line, start: number): WordRange | undefined {
-  const key = line.words[start]?.key ?? "";
-  const first = ARTICLES.has(key) || DEFINITE.has(key) ? start + 1 : start;
+  let first = start;
+  while (isLeftOff(line, first)) first += 1;
   const noun = nounAfter(line, first);
   if (noun === undefined) return undefined;
-  const last = endOfOffice(line, noun + 1, first + LONGEST);
+  const last = endOfOffices(line, noun, first + LONGEST);
   // ", acting treasurer Mona Ashe" is the title of who follows
   return line.words[last]?.capital ? undefined : { first, last };
+}
+
+function isLeftOff(line: Line, at: number): boolean {
+  const key = line.words[at]?.key ?? "";
+  return LEFT_OFF.has(key) || DEFINITE.has(key);
+}
+
+/** Where one office ends, or two: chairman and chief executive of Tern Dredging. */
+function endOfOffices(line: Line, noun: number, limit: number): number {
+  const end = endOfOffice(line, noun + 1, limit);
+  if (line.words[end]?.key !== "and" || end > limit) return end;
+  const second = nounAfter(line, end + 1);
+  if (second === undefined || ARTICLES.has(line.words[end + 1]?.key ?? "")) return end;
+  const last = endOfOffice(line, second + 1, limit + LONGEST);
+  return line.words[last]?.capital ? end : last;
 }
 
 /** Words that may not stand between the start of an apposition and its noun. */
 const BREAKERS: ReadonlySet<string> = new Set(
   (
     "of in on at by for from with who whom whose which that and or but as to is was were are has have had " +
-    "said says told not if when while where after before than then"
+    "said says told not if when while where after before than then " +
+    "will would can could may might must shall should be been being do does did became become becomes"
   ).split(" "),
 );
 
@@ -99,7 +157,12 @@ function isSmallWord(line: Line, at: number): boolean {
   return next?.kind === "word" && !next.capital && !BREAKERS.has(next.key);
 }
 
-const COMPLEMENTS: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to", "with"]);
+const COMPLEMENTS: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to", "with", "on"]);
+/** They go on with a complement before a name only: of physics at Carrow University; not of the board to resign. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(["at", "to", "on", "with"]);
+/** No last word of a description. */
+const TRAILING =
+  /^(?:earlier|later|recently|also|today|yesterday|ago|too|himself|herself|alone|\p{L}{3,}ly)$/u;
 /** Small words that may stand inside a complement. */
 const INNER: ReadonlySet<string> = new Set([
   "the",
@@ -119,19 +182,41 @@ const INNER: ReadonlySet<string> = new Set([
 
 /** `of the Republic of Azerbaijan`, `at Tern Dredging`; nothing where no preposition follows. */
 function endOfOffice(line: Line, from: number, limit: number): number {
-  const lists = lexicon();
-  if (!COMPLEMENTS.has(line.words[from]?.key ?? "")) return from;
+  const opener = line.words[from]?.key ?? "";
+  if (!COMPLEMENTS.has(opener)) return from;
+  // "the first woman to lead", "on condition": a verb or a manner, unless a name or an article follows
+  if (BEFORE_NAMES.has(opener) && opener !== "at" && !leadsToName(line, from)) return from;
   let last = from;
-  for (let at = from + 1; at < limit; at += 1) {
-    const word = line.words[at];
-    if (word === undefined || word.kind === "number") break;
-    if (word.kind === "mark" && word.text !== "&") break;
-    if (lists.saying.has(word.key) || lists.calendar.has(word.key)) break;
-    if (!word.capital && !INNER.has(word.key) && BREAKERS.has(word.key)) break;
-    if (lists.acting.has(word.key)) break;
-    if (!INNER.has(word.key)) last = at + 1;
-  }
+  for (let at = from + 1; at < limit && !endsComplement(line, at); at += 1)
+    if (!isInner(line, at)) last = at + 1;
+  while (last > from && TRAILING.test(line.words[last - 1]?.key ?? "")) last -= 1;
   return last;
+}
+
+/** A small word that goes on with a complement and cannot end it. */
+function isInner(line: Line, at: number): boolean {
+  const key = line.words[at]?.key ?? "";
+  return INNER.has(key) || (BEFORE_NAMES.has(key) && !line.words[at]?.capital);
+}
+
+function endsComplement(line: Line, at: number): boolean {
+  const lists = lexicon();
+  const word = line.words[at];
+  if (word === undefined || word.kind === "number") return true;
+  if (word.kind === "mark") return word.text !== "&";
+  if (lists.saying.has(word.key) || lists.calendar.has(word.key) || lists.acting.has(word.key))
+    return true;
+  if (word.capital || INNER.has(word.key)) return false;
+  if (BEFORE_NAMES.has(word.key)) return !leadsToName(line, at);
+  return BREAKERS.has(word.key);
+}
+
+/** Whether a capitalised name or a definite noun stands behind a preposition. */
+function leadsToName({ words }: Line, at: number): boolean {
+  const next = words[at + 1];
+  if (next === undefined || lexicon().calendar.has(next.key)) return false;
+  if (next.capital) return true;
+  return DEFINITE.has(next.key) && !lexicon().calendar.has(words[at + 2]?.key ?? "");
 }
 
 function closesBehind(line: Line, at: number, lists: Lexicon): boolean {

@@ -122,6 +122,7 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
   if (bareTitle) return false;
   const opensBody = words[0] !== undefined && lists.bodyWords.has(words[0].key);
   if (opensBody && !isGiven(words[0]?.key ?? "", lists)) return false;
+  if (tail !== undefined && isInstitution(tail.key, words.length, lists)) return false;
   const endsBody = words.length > 1 && tail !== undefined && lists.bodyWords.has(tail.key);
   if (endsBody && !isGiven(words[0]?.key ?? "", lists) && !INITIALS.test(words[0]?.text ?? ""))
     return false;
@@ -138,6 +139,17 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
       return false;
     return !(words.length === 1 && (lists.stop.has(word.key) || lists.bodyWords.has(word.key)));
   });
+}
+
+/** Words that end no surname: Imam Doe University, General Staff, Minister of Foreign Affairs. */
+const INSTITUTIONS: ReadonlySet<string> = new Set(
+  "university college hospital school mosque airport institute foundation academy ministry committee commission council staff affairs security headquarters command assembly branch".split(
+    " ",
+  ),
+);
+
+function isInstitution(key: string, length: number, lists: Lexicon): boolean {
+  return INSTITUTIONS.has(key) || (length === 1 && lists.afterOf.has(key));
 }
 
 function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {

@@ -61,7 +61,8 @@ const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
     "of in on at by for from with without after before during since until when while if as but and or so to into onto than " +
     "is are was were be been being has have had do does did will would can could may might must shall should not no also " +
     "he she it they we you i who whom whose which what where why how there here then now only just even still very too both " +
-    "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though"
+    "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though " +
+    "alongside beside besides beyond behind within throughout except including excluding concerning regarding toward towards above below inside outside"
   ).split(" "),
 );
 
@@ -198,15 +199,58 @@ function isHead(line: Line, at: number, lists: Lexicon): boolean {
 function officeStart(line: Line, head: number, lists: Lexicon): number {
   let first = head;
   const limit = Math.max(0, head - LONGEST_OFFICE);
-  const capital = line.words[head]?.capital === true;
+  let capital = line.words[head]?.capital === true;
   while (first > limit && isPartOfOffice(line, first - 1, lists)) {
-    // "that reason President Doe": small words before a capitalised noun are only such as "former"
+    // "that reason President Doe", "a result Carrow mayor": small words before capitals are only such as "former"
     const word = line.words[first - 1];
     if (capital && !word?.capital && !lists.modifiers.has(word?.key ?? "") && word?.text !== "&")
       break;
+    capital ||= word?.capital === true;
     first -= 1;
   }
-  return withPossessive(line, first);
+  const fields = withFields(line, behindInfinitive(line, first, head, lists), lists);
+  return withPossessive(line, withBodyOf(line, fields, lists));
+}
+
+const BEFORE_INFINITIVES: ReadonlySet<string> = new Set(
+  "to will would can could may might must shall should not".split(" "),
+);
+
+/** To reinstate former president: a verb is no part of the office. */
+function behindInfinitive(line: Line, first: number, head: number, lists: Lexicon): number {
+  const word = line.words[first];
+  const verb =
+    first < head && word !== undefined && !word.capital && !lists.modifiers.has(word.key);
+  return verb && BEFORE_INFINITIVES.has(line.words[first - 1]?.key ?? "") ? first + 1 : first;
+}
+
+/** Industry, Mining and | Trade Minister: fields of one office, in capitals. */
+function withFields(line: Line, first: number, lists: Lexicon): number {
+  if (line.words[first - 1]?.key !== "and" || !line.words[first]?.capital) return first;
+  let at = first - 2;
+  if (!isField(line.words[at], lists)) return first;
+  while (line.words[at - 1]?.text === "," && isField(line.words[at - 2], lists)) at -= 2;
+  while (at > 0 && isField(line.words[at - 1], lists)) at -= 1;
+  while (at > 0 && line.words[at - 1]?.capital && lists.demonyms.has(line.words[at - 1]?.key ?? ""))
+    at -= 1;
+  return at;
+}
+
+function isField(word: Word | undefined, lists: Lexicon): boolean {
+  if (!word?.capital || isTitle(word.key, lists)) return false;
+  return (
+    lists.domains.has(word.key) || lists.afterOf.has(word.key) || lists.modifiers.has(word.key)
+  );
+}
+
+/** Bank of | Norland governor, Carrow Institute of | Technology professor: a body that holds `of`. */
+function withBodyOf(line: Line, first: number, lists: Lexicon): number {
+  const body = line.words[first - 2];
+  if (line.words[first - 1]?.key !== "of" || !line.words[first]?.capital) return first;
+  if (!body?.capital || !lists.bodyOfWords.has(body.key)) return first;
+  let at = first - 2;
+  while (at > 0 && isOwnerWord(line.words[at - 1])) at -= 1;
+  return at;
 }
 
 function isPartOfOffice(line: Line, at: number, lists: Lexicon): boolean {

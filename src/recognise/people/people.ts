@@ -24,8 +24,10 @@ const TITLE_MENTION = 0.8;
 export function findPeople(reading: Reading, spans: readonly NameSpan[]): readonly Person[] {
   const introduced = introducePeople(reading, spans);
   const english = isEnglish(reading);
-  const roles = introduced.map(({ mentions }) =>
-    english ? mentions.flatMap((mention) => rolesAround(reading, mention)) : [],
+  const roles = ownRoles(
+    introduced.map(({ mentions }) =>
+      english ? mentions.flatMap((mention) => rolesAround(reading, mention)) : [],
+    ),
   );
   const byTitle: TitleMention[][] = introduced.map(() => []);
   if (english) {
@@ -46,6 +48,23 @@ export function findPeople(reading: Reading, spans: readonly NameSpan[]): readon
       mentions: all.sort((a, b) => a.start - b.start),
     };
   });
+}
+
+/**
+ * In a list of people an office may follow a name and go before the next: `Omar Tell, Minister of Mines John Doe`. It
+ * is the next one's, and what reaches over that name is nobody's.
+ */
+function ownRoles(roles: readonly (readonly PlacedRole[])[]): readonly (readonly PlacedRole[])[] {
+  const before = new Set(
+    roles.flat().flatMap((role) => (role.rule === "title-before" ? placeOf(role) : [])),
+  );
+  return roles.map((held) =>
+    held.filter((role) => role.rule !== "apposition" || !before.has(placeOf(role))),
+  );
+}
+
+function placeOf({ line, first }: PlacedRole): string {
+  return `${line}:${first}`;
 }
 
 function wordsIn(reading: Reading, { line, first, last }: PlacedRole): readonly Word[] {
