@@ -39,6 +39,7 @@ export interface Lexicon {
   readonly domains: ReadonlyMap<string, string>;
   readonly saying: ReadonlySet<string>;
   readonly acting: ReadonlySet<string>;
+  readonly headlineVerbs: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly sports: readonly string[];
   readonly thingsBefore: ReadonlySet<string>;
@@ -97,6 +98,7 @@ function build(): Lexicon {
     ),
     saying: wordSet(cues.saying),
     acting: wordSet(cues.acting),
+    headlineVerbs: wordSet(cues.headlineVerbs),
     people: wordSet(cues.people),
     sports: words(cues.sports),
     thingsBefore: wordSet(cues.thingsBefore),

@@ -236,6 +236,21 @@ function split(place: Place, chunk: Chunk): NameSpan[] {
     const rest = untitled(place, { first: head.last, last: chunk.last });
     return found ? [span(place, head, found), ...rest] : rest;
   }
+  return behindUnknown(place, chunk);
+}
+
+/** Budget | James Doe, Tresury | James Doe: where a row as a whole is nothing, a given name starts one. */
+function behindUnknown(place: Place, { first, last }: Chunk): NameSpan[] {
+  const { line, lists } = place;
+  for (let at = first + 1; at < last - 1; at += 1) {
+    const word = line.words[at];
+    const before = line.words[at - 1];
+    if (before === undefined || !before.capital || lists.firstNames.has(before.key)) return [];
+    if (!givenName(word, lists)) continue;
+    const name = { first: at, last };
+    const person = personIn(place, name);
+    return person ? [span(place, name, person)] : [];
+  }
   return [];
 }
 

@@ -28,7 +28,7 @@ const MOST_TITLES = 8;
 const LONGEST_OFFICE = 9;
 
 /** Words that are titles and surnames or given names alike: a name where a given name stands before. */
-const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
+export const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
   "king judge prince pope dean bishop sultan major baron duke abbot cook baker farmer carpenter butcher archer priest cardinal justice marshal sergeant constable don tun smith driver pilot speaker student singer painter fisher fisherman general sheikh father chancellor rector provost warden shepherd duchess guard leader chief head trader clerk miner victor father saint brother page captain skipper private professor".split(
     " ",
   ),
@@ -68,7 +68,7 @@ const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
 
 /** Small nouns of people that need no list: `businesswoman`, `geologist`. */
 const PERSON_NOUN =
-  /(?:woman|policeman|postman|milkman|fireman|seaman|ologist|ographer|ician|keeper|holder|maker|mender|ringer|winner|owner|worker|medallist|medalist|hander|rounder)$/;
+  /(?:\p{L}woman|policeman|postman|milkman|fireman|seaman|ologist|ographer|ician|keeper|holder|maker|mender|ringer|winner|owner|worker|medallist|medalist|hander|rounder)$/u;
 
 /** Returns the index of the first word of the name proper in a row: behind titles; the row's own first if there is none. */
 export function nameStart(line: Line, chunk: Chunk): number {

@@ -1,9 +1,11 @@
 /** Whom does an article introduce, and where does it name them again? Stage 4, recognise. */
 import { printedName } from "../../text/invisible.ts";
 import { lexicon } from "../names/lexicon.ts";
+import { isEnglish } from "../names/other-languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type Draft, DraftList, type PlacedMention, Taken } from "./drafts.ts";
+import { headlineNames } from "./headline-names.ts";
 import { hasInitial, opensWithParticles, partsOf, sameName } from "./name-parts.ts";
 import { bindShortMentions } from "./short-mentions.ts";
 
@@ -21,8 +23,8 @@ export interface Introduced {
  *
  * A full name introduces; a fuller form of the same name (Sayyid Omar Tell, Omar Tell; J. Doe,
  * John Doe) is the same person. A surname binds to the one person who has it, anywhere in the document, also in a
- * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces is a
- * person by that surname, with a confidence below 0.5.
+ * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces, or one that
+ * only a headline names, is a person by that surname, with a confidence below 0.5.
  */
 export function introducePeople(
   reading: Reading,
@@ -38,9 +40,14 @@ export function introducePeople(
       addFull(drafts, span, { parts, reading, taken });
   }
   for (const span of people) addTitled(drafts, span, { reading, taken });
+  if (isEnglish(reading)) addHeadlineNames(drafts, reading, taken);
   bindShortMentions(reading, drafts.all, taken);
   return drafts.all
-    .map((draft) => ({ ...draft, mentions: draft.mentions.sort((a, b) => a.start - b.start) }))
+    .map((draft) => ({
+      ...draft,
+      name: inPlainLetters(reading, draft),
+      mentions: draft.mentions.sort((a, b) => a.start - b.start),
+    }))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -119,4 +126,36 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
   const whole = isRegnal(reading, span);
   const confidence = Math.min(span.evidence.confidence, whole ? 1 : MOST_BY_SURNAME);
   drafts.add({ name, parts, confidence, mentions: [mentionOf(span, "short")] });
+}
+
+/** DOE of the headline is Doe, where a sentence has it so. */
+function inPlainLetters({ document }: Reading, { name, parts, mentions }: Draft): string {
+  if (parts.length > 1 || name !== name.toUpperCase()) return name;
+  const plain = mentions
+    .map(({ start, end }) => printedName(document.text.slice(start, end)))
+    .find((printed) => printed !== printed.toUpperCase());
+  return plain ?? name;
+}
+
+/** A headline is written in haste and out of view of its sentence: less than a title in prose. */
+const BY_HEADLINE = 0.4;
+
+/** Surnames of headlines whose bearer the text does not introduce. */
+function addHeadlineNames(drafts: DraftList, reading: Reading, taken: Taken): void {
+  for (const { line, first, last, rule } of headlineNames(reading)) {
+    const words = reading.lines[line]?.words.slice(first, last) ?? [];
+    const parts = partsOf(words);
+    const surname = parts.at(-1) ?? "";
+    if (drafts.by(surname).length > 0 || taken.has({ line, first, last })) continue;
+    const start = words[0]?.start ?? 0;
+    const end = words.at(-1)?.end ?? start;
+    const form = parts.length > 1 ? "full" : "short";
+    const evidence = { rule, confidence: BY_HEADLINE };
+    const name = printedName(reading.document.text.slice(start, end));
+    drafts.add({
+      ...{ name, parts, confidence: BY_HEADLINE },
+      mentions: [{ start, end, form, evidence, line, first, last }],
+    });
+    taken.take({ line, first, last });
+  }
 }
