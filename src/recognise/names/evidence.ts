@@ -48,6 +48,7 @@ const WEIGHTS = {
   firstIsPlaceWord: -1.5,
   thing: -3,
   called: 2.5,
+  relation: 2.2,
   plural: -9,
   smallElsewhere: -1.5,
   bodyElsewhere: -2.5,
@@ -60,7 +61,7 @@ const WEIGHTS = {
 type Clue = keyof typeof WEIGHTS;
 
 /** A surname alone is named only with one of these. */
-const NAMES_ALONE: ReadonlySet<Clue> = new Set(["honorific", "rank", "office", "age"]);
+const NAMES_ALONE: ReadonlySet<Clue> = new Set(["honorific", "rank", "office", "age", "relation"]);
 
 const CENTRE = 1.8;
 const STEEPNESS = 1.35;
@@ -132,13 +133,19 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
   return words.every((word, index) => {
     if (word.kind !== "word") return false;
     if (lists.nobody.has(word.key)) return false;
-    if (lists.demonyms.has(word.key) && words.length === 1) return false;
+    if (words.length === 1 && isDemonym(line, first, lists)) return false;
     if (INITIALS.test(word.text))
       return words.length > 1 && isInitial(word, words[index + 1], lists);
     if (word.text.length > 2 && CAPITALS.test(word.text) && !lists.suffixes.has(word.key))
       return false;
     return !(words.length === 1 && (lists.stop.has(word.key) || lists.bodyWords.has(word.key)));
   });
+}
+
+/** Norlander; Sri Lankan, whose first word reads as a title. */
+function isDemonym({ words }: Line, at: number, lists: Lexicon): boolean {
+  const key = words[at]?.key ?? "";
+  return lists.demonyms.has(key) || lists.demonyms.has(`${words[at - 1]?.key} ${key}`);
 }
 
 /** Words that end no surname: Imam Doe University, General Staff, Minister of Foreign Affairs. */
@@ -202,15 +209,46 @@ function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clu
   if (title.office && !title.rank && !small) clues.push("office");
   const before = line.words[first - 1];
   if (bearerOf(line, first) === "person") clues.push("called");
+  if (isRelative(line, { first, last }, lists)) clues.push("relation");
   if (isPluralName(line, { first, last })) clues.push("plural");
   if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
-  if (before?.key === "the" && title.first === first) clues.push("behindThe");
+  if (before?.key === "the" && title.first === first && !isGoverned(line, last))
+    clues.push("behindThe");
   if (before?.key.endsWith("s") && !before.capital && lists.heads.has(before.key.slice(0, -1)))
     clues.push("pluralOffice");
   if (before !== undefined && PREPOSITIONS.has(before.key)) clues.push("behindPreposition");
   if (descriptionBefore(line, { first, last })) clues.push("describedBefore");
   if (saidBefore(line, first, lists)) clues.push("says");
   return [...clues, ...cluesBehind(line, last, lists)];
+}
+
+/** What is called by the name of who leads it: the Doe administration. */
+export const GOVERNED: ReadonlySet<string> = new Set(
+  "administration government cabinet campaign presidency".split(" "),
+);
+
+/**
+ * The John Doe administration: who governs is named by it, as a sentence on "Doe’s government" names Doe. So label
+ * those who mark names in news: 46 of 50 such names in two sets are a person’s or hold one. The Doe Center names a
+ * house, and Doe-era nobody.
+ */
+function isGoverned({ words }: Line, last: number): boolean {
+  return GOVERNED.has(words[last]?.key ?? "");
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(
+  "wife husband son daughter brother sister mother father grandson granddaughter nephew niece cousin fiancée fiancé girlfriend boyfriend partner twin widow".split(
+    " ",
+  ),
+);
+const WHOSE: ReadonlySet<string> = new Set(["his", "her", "their", "my", "our", "whose", "'s"]);
+
+/** His wife Ana, Doe’s elder son Tom: a given name alone. */
+function isRelative({ words }: Line, { first, last }: Chunk, lists: Lexicon): boolean {
+  if (last - first !== 1 || !RELATIVES.has(words[first - 1]?.key ?? "")) return false;
+  const key = words[first]?.key ?? "";
+  if (!isGiven(key, lists) || lists.doubtful.has(key)) return false;
+  return [first - 2, first - 3].some((at) => WHOSE.has(words[at]?.key ?? ""));
 }
 
 /** “…,” said Doe. */

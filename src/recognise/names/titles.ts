@@ -184,10 +184,15 @@ function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
   return line.words[at - 1]?.key === "of" ? at - 1 : undefined;
 }
 
+/** Then-president, ex-coach, mayor-elect: an office with its grade joined to it. */
+const GRADED = /^(?:then|ex|former|vice|deputy|co)-|-(?:elect|designate)$/;
+
 function isHead(line: Line, at: number, lists: Lexicon): boolean {
   const word = line.words[at];
   if (word === undefined || word.kind !== "word") return false;
   if (lists.heads.has(word.key)) return true;
+  const core = word.key.replace(GRADED, "");
+  if (core !== word.key && lists.heads.has(core)) return true;
   const before = line.words[at - 1]?.key ?? "";
   if (word.key === "general")
     return ["attorney", "secretary", "director", "consul"].includes(before);

@@ -6,7 +6,7 @@ import type { NameSpan } from "../names/recogniser.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type Draft, DraftList, type PlacedMention, Taken } from "./drafts.ts";
 import { headlineNames } from "./headline-names.ts";
-import { hasInitial, opensWithParticles, partsOf, sameName } from "./name-parts.ts";
+import { hasInitial, opensWithParticles, partsOf, sameName, suffixOf } from "./name-parts.ts";
 import { bindShortMentions } from "./short-mentions.ts";
 
 /** Somebody introduced, with the mentions by name. */
@@ -67,14 +67,19 @@ function addFull(
 ): void {
   const name = printedName(reading.document.text.slice(span.start, span.end));
   taken.take(span);
-  const same = drafts.by(parts.at(-1) ?? "").filter((draft) => sameName(draft.parts, parts));
+  const suffix = suffixOf(wordsOf(reading, span));
+  const same = drafts
+    .by(parts.at(-1) ?? "")
+    .filter((draft) => sameName(draft.parts, parts) && sameSuffix(draft.suffix, suffix));
   const [only] = same;
   const mention = mentionOf(span, only && isSurnameOf(parts, only) ? "short" : "full");
   if (only === undefined || same.length > 1) {
-    drafts.add({ name, parts, confidence: span.evidence.confidence, mentions: [mention] });
+    const { confidence } = span.evidence;
+    drafts.add({ name, parts, confidence, mentions: [mention], ...(suffix && { suffix }) });
     return;
   }
   only.mentions.push(mention);
+  only.suffix ??= suffix;
   only.confidence = Math.max(only.confidence, span.evidence.confidence);
   if (
     parts.length > only.parts.length ||
@@ -90,10 +95,20 @@ function mentionOf(span: NameSpan, form: "full" | "short"): PlacedMention {
   return { start, end, form, evidence, line, first, last };
 }
 
-/** Le Drian of Jean-Yves Le Drian: a surname of two words. */
+/** A son of his father’s name is not his father. */
+function sameSuffix(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Le Drian of Jean-Yves Le Drian, Lin Doe of Aung Tay Lin Doe: a surname of two words, not a given name and a surname. */
 function isSurnameOf(parts: readonly string[], draft: Draft): boolean {
   const [first = ""] = parts;
-  return parts.length < draft.parts.length && lexicon().particles.has(first);
+  if (parts.length >= draft.parts.length) return false;
+  if (lexicon().particles.has(first)) return true;
+  const isEnd = parts.every(
+    (part, at) => part === draft.parts[draft.parts.length - parts.length + at],
+  );
+  return isEnd && !lexicon().firstNames.has(first) && first.length > 2;
 }
 
 /** Whom an article names by a surname only, it does not introduce: a page takes more than that. */

@@ -12,6 +12,12 @@ export function partsOf(words: readonly Word[]): readonly string[] {
     .map(({ key }) => foldName(key));
 }
 
+/** Returns the suffix of a name of two words or more, as a key: `jr`, `iii`. */
+export function suffixOf(words: readonly Word[]): string | undefined {
+  const last = words.at(-1)?.key ?? "";
+  return words.length > 2 && lexicon().suffixes.has(last) ? last : undefined;
+}
+
 /** Whether a name is a surname with its particles: Van der Laak at the start of a sentence. */
 export function opensWithParticles(words: readonly Word[]): boolean {
   const { particles } = lexicon();
