@@ -1,7 +1,7 @@
 /** How sure is it that a row of capitalised words is a person? Weighed from the row, its neighbours, the document. Stage 4. */
 import { foldName } from "../../text/fold.ts";
 import type { Line, Reading, Word } from "../reading.ts";
-import { bearerOf, isPluralName } from "./callings.ts";
+import { bearerOf, isBehindPluralTitle, isPluralName, isRelative } from "./callings.ts";
 import type { Chunk } from "./chunks.ts";
 import { phraseAt } from "./chunks.ts";
 import { descriptionBefore } from "./descriptions.ts";
@@ -49,6 +49,8 @@ const WEIGHTS = {
   thing: -3,
   called: 2.5,
   relation: 2.2,
+  pluralTitle: 3,
+  betweenNames: 2,
   plural: -9,
   smallElsewhere: -1.5,
   bodyElsewhere: -2.5,
@@ -61,7 +63,14 @@ const WEIGHTS = {
 type Clue = keyof typeof WEIGHTS;
 
 /** A surname alone is named only with one of these. */
-const NAMES_ALONE: ReadonlySet<Clue> = new Set(["honorific", "rank", "office", "age", "relation"]);
+const NAMES_ALONE: ReadonlySet<Clue> = new Set([
+  "honorific",
+  "rank",
+  "office",
+  "age",
+  "relation",
+  "pluralTitle",
+]);
 
 const CENTRE = 1.8;
 const STEEPNESS = 1.35;
@@ -209,7 +218,10 @@ function neighbourClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clu
   if (title.office && !title.rank && !small) clues.push("office");
   const before = line.words[first - 1];
   if (bearerOf(line, first) === "person") clues.push("called");
-  if (isRelative(line, { first, last }, lists)) clues.push("relation");
+  if (last - first === 1 && isRelative(line, first) && isClearlyGiven(line.words[first], lists))
+    clues.push("relation");
+  if (isBehindPluralTitle(line, first, lists)) clues.push("pluralTitle");
+  if (last - first > 1 && isBetweenNames(line, { first, last }, lists)) clues.push("betweenNames");
   if (isPluralName(line, { first, last })) clues.push("plural");
   if (before !== undefined && lists.demonyms.has(before.key)) clues.push("demonymBefore");
   if (before?.key === "the" && title.first === first && !isGoverned(line, last))
@@ -236,20 +248,23 @@ function isGoverned({ words }: Line, last: number): boolean {
   return GOVERNED.has(words[last]?.key ?? "");
 }
 
-const RELATIVES: ReadonlySet<string> = new Set(
-  "wife husband son daughter brother sister mother father grandson granddaughter nephew niece cousin fiancée fiancé girlfriend boyfriend partner twin widow".split(
-    " ",
-  ),
-);
-const WHOSE: ReadonlySet<string> = new Set(["his", "her", "their", "my", "our", "whose", "'s"]);
-
-/** His wife Ana, Doe’s elder son Tom: a given name alone. */
-function isRelative({ words }: Line, { first, last }: Chunk, lists: Lexicon): boolean {
-  if (last - first !== 1 || !RELATIVES.has(words[first - 1]?.key ?? "")) return false;
-  const key = words[first]?.key ?? "";
-  if (!isGiven(key, lists) || lists.doubtful.has(key)) return false;
-  return [first - 2, first - 3].some((at) => WHOSE.has(words[at]?.key ?? ""));
+function isClearlyGiven(word: Word | undefined, lists: Lexicon): boolean {
+  return word?.capital === true && isGiven(word.key, lists) && !lists.doubtful.has(word.key);
 }
+
+/** Ann Doe, | Xeno Roe, | John Moe: in a list whose neighbours start with given names. */
+function isBetweenNames({ words }: Line, { first, last }: Chunk, lists: Lexicon): boolean {
+  if (words[first - 1]?.text !== "," || !JOINTS.has(words[last]?.key ?? "")) return false;
+  const next = words[last + 1]?.key === "and" ? last + 2 : last + 1;
+  const named = (at: number): boolean => {
+    const surname = words[at + 1];
+    if (surname?.capital !== true || lists.bodyWords.has(surname.key)) return false;
+    return isClearlyGiven(words[at], lists) && !lists.placeBehind.has(surname.key);
+  };
+  return named(first - 3) && named(next);
+}
+
+const JOINTS: ReadonlySet<string> = new Set([",", "and"]);
 
 /** “…,” said Doe. */
 function saidBefore(line: Line, first: number, lists: Lexicon): boolean {

@@ -29,6 +29,8 @@ export interface Lexicon {
   readonly honorifics: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
   readonly heads: ReadonlySet<string>;
+  /** Senators, Messrs: titles of several people whose surnames follow. */
+  readonly pluralTitles: ReadonlySet<string>;
   /** QC, MP: letters behind a name, no part of it. */
   readonly postNominals: ReadonlySet<string>;
   /** `harbour-master`: offices of two words, joined, whose second is no office alone. */
@@ -87,6 +89,7 @@ function build(): Lexicon {
     honorifics: wordSet(titles.honorifics),
     ranks: wordSet(titles.ranks),
     heads: wordSet(titles.heads),
+    pluralTitles: wordSet(titles.plurals),
     postNominals: wordSet(titles.postNominals),
     compounds: wordSet(titles.compounds),
     modifiers: wordSet(titles.modifiers),

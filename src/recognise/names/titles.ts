@@ -73,7 +73,7 @@ const PERSON_NOUN =
 /** Returns the index of the first word of the name proper in a row: behind titles; the row's own first if there is none. */
 export function nameStart(line: Line, chunk: Chunk): number {
   const lists = lexicon();
-  const start = behindOf(line, chunk, lists);
+  const start = behindPlural(line, { ...chunk, first: behindOf(line, chunk, lists) }, lists);
   for (let at = chunk.last - 2; at >= start; at -= 1) {
     const word = line.words[at];
     if (word === undefined || !isTitle(word.key, lists)) continue;
@@ -88,6 +88,12 @@ export function nameStart(line: Line, chunk: Chunk): number {
     return at + 1;
   }
   return start;
+}
+
+/** Senators | Doe. */
+function behindPlural(line: Line, { first, last }: Chunk, lists: Lexicon): number {
+  const plural = first < last - 1 && lists.pluralTitles.has(line.words[first]?.key ?? "");
+  return plural ? first + 1 : first;
 }
 
 /** Secretary of State | James Doe: the row that starts with State has its name two words on. */

@@ -1,8 +1,11 @@
 /** Whom does an article introduce, and where does it name them again? Stage 4, recognise. */
+import { foldName } from "../../text/fold.ts";
 import { printedName } from "../../text/invisible.ts";
+import { phraseAt } from "../names/chunks.ts";
 import { lexicon } from "../names/lexicon.ts";
 import { isEnglish } from "../names/other-languages.ts";
 import type { NameSpan } from "../names/recogniser.ts";
+import { isTitle } from "../names/titles.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type Draft, DraftList, type PlacedMention, Taken } from "./drafts.ts";
 import { headlineNames } from "./headline-names.ts";
@@ -39,6 +42,7 @@ export function introducePeople(
     if (parts.length > 1 && !opensWithParticles(words))
       addFull(drafts, span, { parts, reading, taken });
   }
+  for (const span of people) addPartner(drafts, span, { reading, taken });
   for (const span of people) addTitled(drafts, span, { reading, taken });
   if (isEnglish(reading)) addHeadlineNames(drafts, reading, taken);
   bindShortMentions(reading, drafts.all, taken);
@@ -109,6 +113,41 @@ function isSurnameOf(parts: readonly string[], draft: Draft): boolean {
     (part, at) => part === draft.parts[draft.parts.length - parts.length + at],
   );
   return isEnd && !lexicon().firstNames.has(first) && first.length > 2;
+}
+
+/** Bill and Hillary Roe: whom a surname further on names too, is less sure than who stands before it. */
+const BY_PARTNER = 0.85;
+
+/** The Bill of Bill and Hillary Roe: a given name alone before `and` and a full name. */
+function addPartner(drafts: DraftList, span: NameSpan, { reading, taken }: Adding): void {
+  const lists = lexicon();
+  const words = reading.lines[span.line]?.words ?? [];
+  const given = words[span.first - 2];
+  const parts = partsOf(wordsOf(reading, span));
+  const [surname] = parts.slice(-1);
+  if (words[span.first - 1]?.key !== "and" || !given?.capital || parts.length < 2) return;
+  if (!lists.firstNames.has(given.key) || lists.doubtful.has(given.key)) return;
+  if (phraseAt(words, span.first - 2) !== undefined) return;
+  const before = words[span.first - 3];
+  if (before?.capital && !isTitle(before.key, lists)) return;
+  const place = { line: span.line, first: span.first - 2, last: span.first - 1 };
+  if (surname === undefined || taken.has(place) || drafts.by(given.key).length > 0) return;
+  taken.take(place);
+  const evidence = { rule: "partner", confidence: Math.min(BY_PARTNER, span.evidence.confidence) };
+  const mention = {
+    start: given.start,
+    end: given.end,
+    form: "short" as const,
+    evidence,
+    ...place,
+  };
+  const own = [foldName(given.key), surname];
+  const known = drafts.by(surname).filter((draft) => sameName(draft.parts, own));
+  if (known[0] && known.length === 1) known[0].mentions.push(mention);
+  else {
+    const name = `${given.text} ${words[span.last - 1]?.text ?? ""}`;
+    drafts.add({ name, parts: own, confidence: evidence.confidence, mentions: [mention] });
+  }
 }
 
 /** Whom an article names by a surname only, it does not introduce: a page takes more than that. */

@@ -119,12 +119,19 @@ function isDoubtful(line: Line, first: number, small: ReadonlySet<string>): bool
   const opens = first === 0 || line.words[first - 1]?.kind === "mark";
   const everyday =
     lists.nobody.has(word.key) || lists.bodyWords.has(word.key) || (small.has(word.key) && opens);
-  if (phraseAt(line.words, first) === undefined && !everyday) return false;
+  const known = phraseAt(line.words, first)?.phrase.kind;
+  if (known === undefined && !everyday) return false;
   const next = line.words[first + 1];
   const before = line.words[first - 1];
   if (next !== undefined && (lists.saying.has(next.key) || lists.acting.has(next.key)))
     return false;
-  if (next !== undefined && !everyday && isOwnOrGoverned(next) && !PLACED.has(before?.key ?? ""))
+  if (
+    next !== undefined &&
+    !everyday &&
+    known === "place" &&
+    isOwnOrGoverned(next) &&
+    !PLACED.has(before?.key ?? "")
+  )
     return false;
   return !(before !== undefined && lists.saying.has(before.key));
 }
