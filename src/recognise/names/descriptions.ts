@@ -1,5 +1,5 @@
 /** Which words between commas say who a name is? Appositions before and behind it. Stage 4, recognise. */
-import type { Line } from "../reading.ts";
+import type { Line, Word } from "../reading.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { isPossessive, officeEndingAt, type WordRange, withPossessive } from "./titles.ts";
 
@@ -22,6 +22,8 @@ const INSTALLED: ReadonlySet<string> = new Set(
 const AUXILIARIES: ReadonlySet<string> = new Set(
   "is was has had been being be who later recently".split(" "),
 );
+/** They make a verb passive: has been named, not has named. */
+const PASSIVES: ReadonlySet<string> = new Set("is was been being be later".split(" "));
 
 /**
  * Returns the office in apposition behind a name that ends before the word at `last`: `Defense Minister of the
@@ -56,7 +58,8 @@ export function descriptionByVerb(line: Line, last: number): WordRange | undefin
   const limit = at + MOST_AUXILIARIES;
   while (at < limit && AUXILIARIES.has(line.words[at]?.key ?? "")) at += 1;
   const verb = line.words[at]?.key ?? "";
-  if (at > last && INSTALLED.has(verb)) return officeInstalled(line, at + 1);
+  if (PASSIVES.has(line.words[at - 1]?.key ?? "") && at > last && INSTALLED.has(verb))
+    return officeInstalled(line, at + 1);
   const named =
     COPULAS.has(verb) || COPULAS.has(line.words[at - 1]?.key ?? "") || isPerfect(line, at);
   const from = COPULAS.has(verb) ? at + 1 : at;
@@ -91,7 +94,7 @@ export function descriptionBefore(line: Line, { first, last }: WordRange): WordR
     if (found && (at === comma || reaches(line, at, comma))) {
       const known =
         isDefinite(line, found) || isIntroduced(line, { first: found.first, last }, at === comma);
-      return known && !isNumbered(line, found, at)
+      return known && !isNumbered(line, found, at) && !isSpokenTo(line, found, last)
         ? { first: found.first, last: comma }
         : undefined;
     }
@@ -145,10 +148,15 @@ function nounAfter(line: Line, first: number): number | undefined {
     if (BREAKERS.has(word.key) || lists.saying.has(word.key)) break;
     const general = word.key === "general" && at > first && !isSmallWord(line, at + 1);
     if (general || officeEndingAt(line, at + 1, lists) !== undefined) noun = at;
-    else if (noun !== undefined) break;
+    else if (noun !== undefined && !isGrade(line.words[noun], lists)) break;
   }
   const word = noun === undefined ? undefined : line.words[noun + 1];
   return word !== undefined && isPossessive(word) ? undefined : noun;
+}
+
+/** The deputy of deputy managing director: a noun that grades another one as well. */
+function isGrade(noun: Word | undefined, lists: Lexicon): boolean {
+  return noun !== undefined && lists.modifiers.has(noun.key);
 }
 
 /** General counsel is no general. */
@@ -246,6 +254,21 @@ function isIntroduced(line: Line, { first, last }: WordRange, bare: boolean): bo
   if (article !== "a" && article !== "an") return false;
   if (COPULAS.has(line.words[first - 2]?.key ?? "")) return false;
   return [",", ".", ";"].includes(line.words[last]?.text ?? ".");
+}
+
+const TOWARDS: ReadonlySet<string> = new Set(
+  "to with by for about against after before".split(" "),
+);
+
+/** Speaking with the mayor, Doe said: the office behind a preposition is another’s than who speaks behind the comma. */
+function isSpokenTo(line: Line, { first }: WordRange, behind: number): boolean {
+  const lists = lexicon();
+  const article =
+    ARTICLES.has(line.words[first - 1]?.key ?? "") ||
+    DEFINITE.has(line.words[first - 1]?.key ?? "");
+  const verb = line.words[behind]?.key ?? "";
+  const speaks = lists.saying.has(verb) || lists.acting.has(verb);
+  return speaks && TOWARDS.has(line.words[first - (article ? 2 : 1)]?.key ?? "");
 }
 
 const ORDINALS: ReadonlySet<string> = new Set(

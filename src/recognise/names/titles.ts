@@ -138,7 +138,10 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   ) {
     at -= 1;
     honorific = true;
-    if (OFFICES.has(line.words[at]?.key ?? "")) roles.unshift({ first: at, last: at + 1 });
+    if (!OFFICES.has(line.words[at]?.key ?? "")) continue;
+    const last = at + 1;
+    at = graded(line, at, lists);
+    roles.unshift({ first: at, last });
   }
   const beforeRank = at;
   while (at > limit && isRank(line, at - 1, lists)) at -= 1;
@@ -149,6 +152,22 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   const office = officeEndingAt(line, at, lists);
   if (office) roles.unshift(office);
   return { first: office?.first ?? at, roles, honorific, rank, office: office !== undefined };
+}
+
+const HONOUR_GRADES: ReadonlySet<string> = new Set(
+  "crown grand chief presiding federal supreme district high senior".split(" "),
+);
+
+/** Saudi Crown | Prince, Grand | Ayatollah, Chief | Rabbi. */
+function graded(line: Line, at: number, lists: Lexicon): number {
+  let first = at;
+  while (first > 0) {
+    const word = line.words[first - 1];
+    if (!word?.capital || isTitle(word.key, lists)) break;
+    if (!HONOUR_GRADES.has(word.key) && !lists.demonyms.has(word.key)) break;
+    first -= 1;
+  }
+  return first;
 }
 
 /** `Father Doe` has a title, `his father Doe` has a noun. */
