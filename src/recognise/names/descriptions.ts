@@ -64,8 +64,30 @@ export function descriptionByVerb(line: Line, last: number): WordRange | undefin
     COPULAS.has(verb) || COPULAS.has(line.words[at - 1]?.key ?? "") || isPerfect(line, at);
   const from = COPULAS.has(verb) ? at + 1 : at;
   if (!named || from === last) return undefined;
-  return ARTICLES.has(line.words[from]?.key ?? "") ? officeFrom(line, from) : undefined;
+  return ARTICLES.has(line.words[from]?.key ?? "") ? held(line, officeFrom(line, from)) : undefined;
 }
+
+/** What is thought of somebody, or how he did in a contest, is no office: a great player, the only candidate. */
+function held(line: Line, office: WordRange | undefined): WordRange | undefined {
+  if (office === undefined) return undefined;
+  const words = line.words.slice(office.first, office.last);
+  const counted = COUNTING.has(words[0]?.key ?? "") && !GRADED_BY_NUMBER.has(words[1]?.key ?? "");
+  return counted || words.some(({ key }) => OPINIONS.has(key)) ? undefined : office;
+}
+
+const COUNTING: ReadonlySet<string> = new Set(
+  "first second third fourth fifth last next only sole latest same other".split(" "),
+);
+const GRADED_BY_NUMBER: ReadonlySet<string> = new Set(
+  "deputy vice minister secretary lady lieutenant mate officer".split(" "),
+);
+const OPINIONS: ReadonlySet<string> = new Set(
+  (
+    "great greatest good better best bad worst fine outstanding fantastic brilliant excellent wonderful capable quality " +
+    "strong stronger obvious canny inspirational busier proven clear real true big bigger biggest tough talented gifted " +
+    "favourite favorite popular perfect likely unlikely worthy dangerous player victim survivor winner loser failure"
+  ).split(" "),
+);
 
 /** So many words make a verb: who had later been. */
 const MOST_AUXILIARIES = 4;
@@ -78,7 +100,7 @@ function isPerfect({ words }: Line, at: number): boolean {
 function officeInstalled(line: Line, from: number): WordRange | undefined {
   let at = from;
   while (line.words[at]?.key === "in" || line.words[at]?.key === "as") at += 1;
-  return officeFrom(line, at);
+  return held(line, officeFrom(line, at));
 }
 
 /**
@@ -134,7 +156,7 @@ const BREAKERS: ReadonlySet<string> = new Set(
   (
     "of in on at by for from with who whom whose which that and or but as to is was were are has have had " +
     "said says told not if when while where after before than then " +
-    "will would can could may might must shall should be been being do does did became become becomes"
+    "this these those following will would can could may might must shall should be been being do does did became become becomes"
   ).split(" "),
 );
 
@@ -146,6 +168,7 @@ function nounAfter(line: Line, first: number): number | undefined {
     const word = line.words[at];
     if (word === undefined || (word.kind !== "word" && word.text !== "&")) break;
     if (BREAKERS.has(word.key) || lists.saying.has(word.key)) break;
+    if (DEFINITE.has(word.key) && at > first) break;
     const general = word.key === "general" && at > first && !isSmallWord(line, at + 1);
     if (general || officeEndingAt(line, at + 1, lists) !== undefined) noun = at;
     else if (noun !== undefined && !isGrade(line.words[noun], lists)) break;
@@ -170,7 +193,7 @@ const COMPLEMENTS: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to",
 const BEFORE_NAMES: ReadonlySet<string> = new Set(["at", "to", "on", "with"]);
 /** No last word of a description. */
 const TRAILING =
-  /^(?:earlier|later|recently|also|today|yesterday|ago|too|himself|herself|alone|\p{L}{3,}ly)$/u;
+  /^(?:earlier|later|also|today|yesterday|ago|too|himself|herself|alone|\p{L}{3,}ly)$/u;
 /** Small words that may stand inside a complement. */
 const INNER: ReadonlySet<string> = new Set([
   "the",
@@ -191,15 +214,34 @@ const INNER: ReadonlySet<string> = new Set([
 /** `of the Republic of Azerbaijan`, `at Tern Dredging`; nothing where no preposition follows. */
 function endOfOffice(line: Line, from: number, limit: number): number {
   const opener = line.words[from]?.key ?? "";
-  if (!COMPLEMENTS.has(opener)) return from;
+  if (!COMPLEMENTS.has(opener) || (opener !== "of" && isOfTime(line, from))) return from;
   // "the first woman to lead", "on condition": a verb or a manner, unless a name or an article follows
   if (BEFORE_NAMES.has(opener) && opener !== "at" && !leadsToName(line, from)) return from;
   let last = from;
   for (let at = from + 1; at < limit && !endsComplement(line, at); at += 1)
     if (!isInner(line, at)) last = at + 1;
-  while (last > from && TRAILING.test(line.words[last - 1]?.key ?? "")) last -= 1;
+  while (last > from && isTrailing(line.words[last - 1]?.key ?? "")) last -= 1;
   return last;
 }
+
+const NOUNS_IN_LY: ReadonlySet<string> = new Set(
+  "assembly family supply monopoly ally italy july sicily anomaly".split(" "),
+);
+
+function isTrailing(key: string): boolean {
+  return TRAILING.test(key) && !NOUNS_IN_LY.has(key);
+}
+
+/** For almost eight years, at the time: when, not of what. */
+function isOfTime({ words }: Line, from: number): boolean {
+  return words.slice(from + 1, from + 5).some(({ key, capital }) => !capital && TIMES.has(key));
+}
+
+const TIMES: ReadonlySet<string> = new Set(
+  "year years month months week weeks day days decade decades season seasons moment time times hours".split(
+    " ",
+  ),
+);
 
 /** A small word that goes on with a complement and cannot end it. */
 function isInner(line: Line, at: number): boolean {
