@@ -37,6 +37,8 @@ export interface Lexicon {
   readonly compounds: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
   readonly afterOf: ReadonlySet<string>;
+  /** A great player, the winner: words that make an opinion or a result of an office. */
+  readonly opinions: ReadonlySet<string>;
   /** Word to the name of its field: `defense` to `defence`. */
   readonly domains: ReadonlyMap<string, string>;
   readonly saying: ReadonlySet<string>;
@@ -94,6 +96,7 @@ function build(): Lexicon {
     compounds: wordSet(titles.compounds),
     modifiers: wordSet(titles.modifiers),
     afterOf: wordSet(titles.afterOf),
+    opinions: wordSet(titles.opinions),
     domains: new Map(
       titles.domains.flatMap((field) =>
         words(field).map((word) => [word, words(field)[0] ?? word] as const),
