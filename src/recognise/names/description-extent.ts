@@ -69,7 +69,7 @@ function endOfOffices(line: Line, noun: number, limit: number): number {
 const BREAKERS: ReadonlySet<string> = new Set(
   (
     "of in on at by for from with who whom whose which that and or but as to is was were are has have had " +
-    "said says told not if when while where after before than then " +
+    "said says told not if when while where after before than then since until during " +
     "this these those following will would can could may might must shall should be been being do does did became become becomes"
   ).split(" "),
 );
@@ -169,6 +169,8 @@ function endsComplement(line: Line, at: number): boolean {
   if (word === undefined || word.kind === "number") return true;
   if (word.kind === "mark") return word.text !== "&";
   if (lists.saying.has(word.key) || lists.calendar.has(word.key) || lists.acting.has(word.key))
+    return true;
+  if (!word.capital && COMPLEMENTS.has(word.key) && word.key !== "of" && isOfTime(line, at))
     return true;
   if (word.capital || INNER.has(word.key)) return false;
   if (BEFORE_NAMES.has(word.key)) return !leadsToName(line, at);

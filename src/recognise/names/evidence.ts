@@ -240,9 +240,8 @@ export const GOVERNED: ReadonlySet<string> = new Set(
 );
 
 /**
- * The John Doe administration: who governs is named by it, as a sentence on "Doe’s government" names Doe. So label
- * those who mark names in news: 46 of 50 such names in two sets are a person’s or hold one. The Doe Center names a
- * house, and Doe-era nobody.
+ * The John Doe administration: who governs is named by it, as “Doe’s government” names Doe. So do those who mark names in
+ * news by hand (10 of 10 such names in two sets). The Doe Center names a house, and Doe-era is no name.
  */
 function isGoverned({ words }: Line, last: number): boolean {
   return GOVERNED.has(words[last]?.key ?? "");

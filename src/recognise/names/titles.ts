@@ -62,7 +62,7 @@ const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
     "is are was were be been being has have had do does did will would can could may might must shall should not no also " +
     "he she it they we you i who whom whose which what where why how there here then now only just even still very too both " +
     "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though " +
-    "alongside beside besides beyond behind within throughout except including excluding concerning regarding toward towards above below inside outside"
+    "found saw gave told made put sent let got kept held brought left sees finds calls makes alongside beside besides beyond behind within throughout except including excluding concerning regarding toward towards above below inside outside"
   ).split(" "),
 );
 
@@ -104,12 +104,15 @@ function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
   return at;
 }
 
+/** Minister of Mines, Minister for Mines. */
+const CLOSERS: ReadonlySet<string> = new Set(["of", "for"]);
+
 /** Whether the word at `at` stands behind the noun of an office and of: of, of the, of Mines and. */
 function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
   let before = at - 1;
   while (before > at - LONGEST_OFFICE && isListed(line.words[before], lists)) before -= 1;
   if (line.words[before]?.key === "the") before -= 1;
-  if (line.words[before]?.key !== "of") return false;
+  if (!CLOSERS.has(line.words[before]?.key ?? "")) return false;
   return lists.heads.has(line.words[before - 1]?.key ?? "");
 }
 
@@ -206,7 +209,7 @@ function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
   while (at > end - LONGEST_OFFICE && isListed(line.words[at - 1], lists)) at -= 1;
   if (at === end) return undefined;
   if (line.words[at - 1]?.key === "the") at -= 1;
-  return line.words[at - 1]?.key === "of" ? at - 1 : undefined;
+  return CLOSERS.has(line.words[at - 1]?.key ?? "") ? at - 1 : undefined;
 }
 
 /** Then-president, ex-coach, mayor-elect: an office with its grade joined to it. */
