@@ -25,7 +25,7 @@ const WEIGHTS = {
   doubtfulGivenName: 1.3,
   initial: 2.6,
   middleInitial: 2,
-  familyNameFirst: 1.6,
+  familyNameFirst: 1.9,
   honorific: 3.6,
   rank: 3.6,
   office: 3.2,

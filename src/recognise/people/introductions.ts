@@ -158,8 +158,25 @@ const REGNAL: ReadonlySet<string> = new Set(
   "pope king queen prince princess emperor empress sultan emir tsar patriarch".split(" "),
 );
 
-function isRegnal(reading: Reading, { line, first }: NameSpan): boolean {
-  return REGNAL.has(reading.lines[line]?.words[first - 1]?.key ?? "");
+function isRegnal(reading: Reading, span: NameSpan): boolean {
+  return REGNAL.has(titleOf(reading, span));
+}
+
+function titleOf(reading: Reading, { line, first }: NameSpan): string {
+  return reading.lines[line]?.words[first - 1]?.key ?? "";
+}
+
+/** With these a given name stands alone: Sir Hugh, Sheikh Omar. */
+const WITH_GIVEN: ReadonlySet<string> = new Set(
+  "sir dame lady don doña prince princess king queen sheikh sheikha emir sister brother father".split(
+    " ",
+  ),
+);
+
+function bearersOf(drafts: DraftList, name: string, title: string): readonly Draft[] {
+  const bearers = drafts.by(name);
+  if (bearers.length > 0 || !WITH_GIVEN.has(title)) return bearers;
+  return drafts.all.filter(({ parts }) => parts.length > 1 && parts[0] === name);
 }
 
 /** A surname behind a title whose bearer nobody introduces in full. */
@@ -167,7 +184,7 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
   const parts = partsOf(wordsOf(reading, span));
   const [surname] = parts;
   if (surname === undefined || parts.length !== 1) return;
-  const bearers = drafts.by(surname);
+  const bearers = bearersOf(drafts, surname, titleOf(reading, span));
   if (bearers.length > 1) return;
   taken.take(span);
   const [only] = bearers;
