@@ -8,6 +8,7 @@ import { endOfChurch } from "./localities.ts";
 import { isEnglish, namesInOtherLanguages } from "./other-languages.ts";
 import type { NameKind, NameSpan, Recogniser } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
+import { nameInside } from "./unknown-starts.ts";
 
 /** Below this a row is nobody. */
 const LEAST_CONFIDENCE = 0.5;
@@ -239,19 +240,13 @@ function split(place: Place, chunk: Chunk): NameSpan[] {
   return behindUnknown(place, chunk);
 }
 
-/** Budget | James Doe, Tresury | James Doe: where a row as a whole is nothing, a given name starts one. */
-function behindUnknown(place: Place, { first, last }: Chunk): NameSpan[] {
-  const { line, lists } = place;
-  for (let at = first + 1; at < last - 1; at += 1) {
-    const word = line.words[at];
-    const before = line.words[at - 1];
-    if (before === undefined || !before.capital || lists.firstNames.has(before.key)) return [];
-    if (!givenName(word, lists)) continue;
-    const name = { first: at, last };
-    const person = personIn(place, name);
-    return person ? [span(place, name, person)] : [];
-  }
-  return [];
+/** Budget | James Doe, Sabir Omar Tell: where a row as a whole is nothing, a given name inside it may start one. */
+function behindUnknown(place: Place, chunk: Chunk): NameSpan[] {
+  const start = nameInside(place, chunk);
+  const person = start && personIn(place, { first: start.given, last: chunk.last });
+  if (start === undefined || person === undefined) return [];
+  const confidence = Math.min(person.confidence, start.most);
+  return [span(place, { first: start.first, last: chunk.last }, { ...person, confidence })];
 }
 
 const HYPHEN = /[-–]/;
