@@ -1,4 +1,4 @@
-/** What do `called` and `two` before a name say about it: a man called so, a boat called so, two of the name? Stage 4. */
+/** What do `called` and `two` before a name say about it: a man called so, a boat, two of a name, a relative? Stage 4. */
 import type { Line } from "../reading.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import type { WordRange } from "./titles.ts";
@@ -76,4 +76,30 @@ export function isPluralName({ words }: Line, { first, last }: WordRange): boole
   // world number two Marcelo Rows
   if (RANKINGS.has(words[first - 2]?.key ?? "")) return false;
   return number.key !== "both" || words[last]?.key !== "and";
+}
+
+const RELATIVES: ReadonlySet<string> = new Set(
+  (
+    "wife husband son daughter brother sister mother father grandson granddaughter nephew niece cousin fiancée fiancé " +
+    "girlfriend boyfriend twin widow"
+  ).split(" "),
+);
+const WHOSE: ReadonlySet<string> = new Set("his her their my our whose".split(" "));
+
+/** Whether a relative's noun stands before a name: his wife Ana, Doe’s elder son Tom; not the ship’s sister Maria. */
+export function isRelative({ words }: Line, name: number): boolean {
+  if (!RELATIVES.has(words[name - 1]?.key ?? "")) return false;
+  return [name - 2, name - 3].some((at) => {
+    const owned = words[at]?.key === "'s" && words[at - 1]?.capital === true;
+    return owned || WHOSE.has(words[at]?.key ?? "");
+  });
+}
+
+/** Whether a title in the plural covers the name that starts at `name`: Senators Doe and Roe, either of them. */
+export function isBehindPluralTitle({ words }: Line, name: number, lists: Lexicon): boolean {
+  const isPlural = (at: number): boolean =>
+    words[at]?.capital === true && lists.pluralTitles.has(words[at]?.key ?? "");
+  if (isPlural(name - 1)) return true;
+  if (words[name - 1]?.key !== "and" || !words[name - 2]?.capital) return false;
+  return isPlural(name - 3) || (words[name - 3]?.capital === true && isPlural(name - 4));
 }

@@ -1,39 +1,33 @@
 /** Which words between commas say who a name is? Appositions before and behind it. Stage 4, recognise. */
 import type { Line } from "../reading.ts";
+import { ARTICLES, DEFINITE, officeFrom, reaches } from "./description-extent.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { isPossessive, officeEndingAt, type WordRange, withPossessive } from "./titles.ts";
 
-/** An apposition is no longer than this, in words. */
-const LONGEST = 16;
-/** Its noun stands within so many words of its comma. */
+/** The noun of an office stands within so many words before its comma. */
 const NOUN_REACH = 8;
-
-const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an"]);
-/** Words that make a description definite: who it says is one known person. */
-const DEFINITE: ReadonlySet<string> = new Set(["the", "its", "his", "her", "their", "our", "my"]);
 const AGE = /^\d{1,3}$/;
-const COPULAS: ReadonlySet<string> = new Set(["is", "was", "became", "remains"]);
-
 /**
  * Returns the office in apposition behind a name that ends before the word at `last`: `Defense Minister of the
  * Republic of Norland` in `Tomas Varga, 45, the Defense Minister of …,`. Its article is left off.
  */
 export function descriptionBehind(line: Line, last: number): WordRange | undefined {
+  if (line.words[last]?.text === "(") return inBrackets(line, last);
   if (line.words[last]?.text !== ",") return behindLetters(line, last);
   const aged = AGE.test(line.words[last + 1]?.text ?? "") && line.words[last + 2]?.text === ",";
   return officeFrom(line, last + (aged ? 3 : 1));
+}
+
+/** Hilde Doe (mayor of Carrow): the whole of the brackets. */
+function inBrackets(line: Line, last: number): WordRange | undefined {
+  const office = officeFrom(line, last + 1);
+  return office && line.words[office.last]?.text === ")" ? office : undefined;
 }
 
 /** Hugh Lorne QC, counsel for the Board: letters of honour may stand between. */
 function behindLetters(line: Line, last: number): WordRange | undefined {
   const letters = lexicon().postNominals.has(line.words[last]?.key ?? "");
   return letters && line.words[last]?.capital ? descriptionBehind(line, last + 1) : undefined;
-}
-
-/** Returns the office behind `is the`, `was a`, `became the`; only with an article, so that `was chief among` is none. */
-export function descriptionByVerb(line: Line, last: number): WordRange | undefined {
-  if (!COPULAS.has(line.words[last]?.key ?? "")) return undefined;
-  return ARTICLES.has(line.words[last + 1]?.key ?? "") ? officeFrom(line, last + 1) : undefined;
 }
 
 /**
@@ -49,89 +43,13 @@ export function descriptionBefore(line: Line, { first, last }: WordRange): WordR
     if (found && (at === comma || reaches(line, at, comma))) {
       const known =
         isDefinite(line, found) || isIntroduced(line, { first: found.first, last }, at === comma);
-      return known && !isNumbered(line, found, at)
+      return known && !isNumbered(line, found, at) && !isSpokenTo(line, found, last)
         ? { first: found.first, last: comma }
         : undefined;
     }
     if (line.words[at - 1]?.kind !== "word") return undefined;
   }
   return undefined;
-}
-
-/** The office that starts at a word, with its `of …`, up to the next comma, verb or relative clause. */
-function officeFrom(line: Line, start: number): WordRange | undefined {
-  const key = line.words[start]?.key ?? "";
-  const first = ARTICLES.has(key) || DEFINITE.has(key) ? start + 1 : start;
-  const noun = nounAfter(line, first);
-  if (noun === undefined) return undefined;
-  const last = endOfOffice(line, noun + 1, first + LONGEST);
-  // ", acting treasurer Mona Ashe" is the title of who follows
-  return line.words[last]?.capital ? undefined : { first, last };
-}
-
-/** Words that may not stand between the start of an apposition and its noun. */
-const BREAKERS: ReadonlySet<string> = new Set(
-  (
-    "of in on at by for from with who whom whose which that and or but as to is was were are has have had " +
-    "said says told not if when while where after before than then"
-  ).split(" "),
-);
-
-/** The last noun of an office in a row: `chief executive`, not `chief`. */
-function nounAfter(line: Line, first: number): number | undefined {
-  const lists = lexicon();
-  let noun: number | undefined;
-  for (let at = first; at < first + NOUN_REACH; at += 1) {
-    const word = line.words[at];
-    if (word === undefined || (word.kind !== "word" && word.text !== "&")) break;
-    if (BREAKERS.has(word.key) || lists.saying.has(word.key)) break;
-    const general = word.key === "general" && at > first && !isSmallWord(line, at + 1);
-    if (general || officeEndingAt(line, at + 1, lists) !== undefined) noun = at;
-    else if (noun !== undefined) break;
-  }
-  const word = noun === undefined ? undefined : line.words[noun + 1];
-  return word !== undefined && isPossessive(word) ? undefined : noun;
-}
-
-/** General counsel is no general. */
-function isSmallWord(line: Line, at: number): boolean {
-  const next = line.words[at];
-  return next?.kind === "word" && !next.capital && !BREAKERS.has(next.key);
-}
-
-const COMPLEMENTS: ReadonlySet<string> = new Set(["of", "for", "at", "in", "to", "with"]);
-/** Small words that may stand inside a complement. */
-const INNER: ReadonlySet<string> = new Set([
-  "the",
-  "and",
-  "of",
-  "for",
-  "a",
-  "an",
-  "&",
-  "in",
-  "de",
-  "its",
-  "his",
-  "her",
-  "their",
-]);
-
-/** `of the Republic of Azerbaijan`, `at Tern Dredging`; nothing where no preposition follows. */
-function endOfOffice(line: Line, from: number, limit: number): number {
-  const lists = lexicon();
-  if (!COMPLEMENTS.has(line.words[from]?.key ?? "")) return from;
-  let last = from;
-  for (let at = from + 1; at < limit; at += 1) {
-    const word = line.words[at];
-    if (word === undefined || word.kind === "number") break;
-    if (word.kind === "mark" && word.text !== "&") break;
-    if (lists.saying.has(word.key) || lists.calendar.has(word.key)) break;
-    if (!word.capital && !INNER.has(word.key) && BREAKERS.has(word.key)) break;
-    if (lists.acting.has(word.key)) break;
-    if (!INNER.has(word.key)) last = at + 1;
-  }
-  return last;
 }
 
 function closesBehind(line: Line, at: number, lists: Lexicon): boolean {
@@ -159,8 +77,25 @@ function isIntroduced(line: Line, { first, last }: WordRange, bare: boolean): bo
   if (!bare) return false;
   const article = line.words[first - 1]?.key ?? "";
   if (article !== "a" && article !== "an") return false;
-  if (COPULAS.has(line.words[first - 2]?.key ?? "")) return false;
+  if (IS.has(line.words[first - 2]?.key ?? "")) return false;
   return [",", ".", ";"].includes(line.words[last]?.text ?? ".");
+}
+
+const IS: ReadonlySet<string> = new Set(["is", "was", "became", "remains"]);
+
+const TOWARDS: ReadonlySet<string> = new Set(
+  "to with by for about against after before".split(" "),
+);
+
+/** Speaking with the mayor, Doe said: the office behind a preposition is another’s than who speaks behind the comma. */
+function isSpokenTo(line: Line, { first }: WordRange, behind: number): boolean {
+  const lists = lexicon();
+  const article =
+    ARTICLES.has(line.words[first - 1]?.key ?? "") ||
+    DEFINITE.has(line.words[first - 1]?.key ?? "");
+  const verb = line.words[behind]?.key ?? "";
+  const speaks = lists.saying.has(verb) || lists.acting.has(verb);
+  return speaks && TOWARDS.has(line.words[first - (article ? 2 : 1)]?.key ?? "");
 }
 
 const ORDINALS: ReadonlySet<string> = new Set(
@@ -177,11 +112,6 @@ const COUNTED: ReadonlySet<string> = new Set(
 /** The third candidate, the last speaker: a place in a row. */
 function isNumbered(line: Line, { first }: WordRange, end: number): boolean {
   return ORDINALS.has(line.words[first]?.key ?? "") && COUNTED.has(line.words[end - 1]?.key ?? "");
-}
-
-/** Whether what stands from `at` to the comma is one complement: `of Gull Skerry`. */
-function reaches(line: Line, at: number, comma: number): boolean {
-  return COMPLEMENTS.has(line.words[at]?.key ?? "") && endOfOffice(line, at, comma + 1) === comma;
 }
 
 /** Definite by its article, by a possessive, or as the sentence's first words: `President of the Board, …`. */

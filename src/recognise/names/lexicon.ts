@@ -29,16 +29,21 @@ export interface Lexicon {
   readonly honorifics: ReadonlySet<string>;
   readonly ranks: ReadonlySet<string>;
   readonly heads: ReadonlySet<string>;
+  /** Senators, Messrs: titles of several people whose surnames follow. */
+  readonly pluralTitles: ReadonlySet<string>;
   /** QC, MP: letters behind a name, no part of it. */
   readonly postNominals: ReadonlySet<string>;
   /** `harbour-master`: offices of two words, joined, whose second is no office alone. */
   readonly compounds: ReadonlySet<string>;
   readonly modifiers: ReadonlySet<string>;
   readonly afterOf: ReadonlySet<string>;
+  /** A great player, the winner: words that make an opinion or a result of an office. */
+  readonly opinions: ReadonlySet<string>;
   /** Word to the name of its field: `defense` to `defence`. */
   readonly domains: ReadonlyMap<string, string>;
   readonly saying: ReadonlySet<string>;
   readonly acting: ReadonlySet<string>;
+  readonly headlineVerbs: ReadonlySet<string>;
   readonly people: ReadonlySet<string>;
   readonly sports: readonly string[];
   readonly thingsBefore: ReadonlySet<string>;
@@ -86,10 +91,12 @@ function build(): Lexicon {
     honorifics: wordSet(titles.honorifics),
     ranks: wordSet(titles.ranks),
     heads: wordSet(titles.heads),
+    pluralTitles: wordSet(titles.plurals),
     postNominals: wordSet(titles.postNominals),
     compounds: wordSet(titles.compounds),
     modifiers: wordSet(titles.modifiers),
     afterOf: wordSet(titles.afterOf),
+    opinions: wordSet(titles.opinions),
     domains: new Map(
       titles.domains.flatMap((field) =>
         words(field).map((word) => [word, words(field)[0] ?? word] as const),
@@ -97,6 +104,7 @@ function build(): Lexicon {
     ),
     saying: wordSet(cues.saying),
     acting: wordSet(cues.acting),
+    headlineVerbs: wordSet(cues.headlineVerbs),
     people: wordSet(cues.people),
     sports: words(cues.sports),
     thingsBefore: wordSet(cues.thingsBefore),

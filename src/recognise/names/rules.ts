@@ -7,6 +7,7 @@ import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
 import type { NameKind, NameSpan } from "./recogniser.ts";
 import { nameStart } from "./titles.ts";
+import { nameInside } from "./unknown-starts.ts";
 
 /** Below this a row is nobody. */
 const LEAST_CONFIDENCE = 0.5;
@@ -246,7 +247,16 @@ function split(place: Place, chunk: Chunk): NameSpan[] {
     const rest = untitled(place, { first: head.last, last: chunk.last });
     return found ? [span(place, head, found), ...rest] : rest;
   }
-  return [];
+  return behindUnknown(place, chunk);
+}
+
+/** Budget | James Doe, Sabir Omar Tell: where a row as a whole is nothing, a given name inside it may start one. */
+function behindUnknown(place: Place, chunk: Chunk): NameSpan[] {
+  const start = nameInside(place, chunk);
+  const person = start && personIn(place, { first: start.given, last: chunk.last });
+  if (start === undefined || person === undefined) return [];
+  const confidence = Math.min(person.confidence, start.most);
+  return [span(place, { first: start.first, last: chunk.last }, { ...person, confidence })];
 }
 
 const HYPHEN = /[-–]/;

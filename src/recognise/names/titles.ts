@@ -28,7 +28,7 @@ const MOST_TITLES = 8;
 const LONGEST_OFFICE = 9;
 
 /** Words that are titles and surnames or given names alike: a name where a given name stands before. */
-const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
+export const TITLES_AND_NAMES: ReadonlySet<string> = new Set(
   "king judge prince pope dean bishop sultan major baron duke abbot cook baker farmer carpenter butcher archer priest cardinal justice marshal sergeant constable don tun smith driver pilot speaker student singer painter fisher fisherman general sheikh father chancellor rector provost warden shepherd duchess guard leader chief head trader clerk miner victor father saint brother page captain skipper private professor".split(
     " ",
   ),
@@ -61,18 +61,19 @@ const NOT_IN_OFFICE: ReadonlySet<string> = new Set(
     "of in on at by for from with without after before during since until when while if as but and or so to into onto than " +
     "is are was were be been being has have had do does did will would can could may might must shall should not no also " +
     "he she it they we you i who whom whose which what where why how there here then now only just even still very too both " +
-    "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though"
+    "per via like unlike between among against amid despite about over under up down off out across near yesterday today tomorrow whether because although though " +
+    "found saw gave told made put sent let got kept held brought left sees finds calls makes alongside beside besides beyond behind within throughout except including excluding concerning regarding toward towards above below inside outside"
   ).split(" "),
 );
 
 /** Small nouns of people that need no list: `businesswoman`, `geologist`. */
 const PERSON_NOUN =
-  /(?:woman|policeman|postman|milkman|fireman|seaman|ologist|ographer|ician|keeper|holder|maker|mender|ringer|winner|owner|worker|medallist|medalist|hander|rounder)$/;
+  /(?:\p{L}woman|policeman|postman|milkman|fireman|seaman|ologist|ographer|ician|keeper|holder|maker|mender|ringer|winner|owner|worker|medallist|medalist|hander|rounder)$/u;
 
 /** Returns the index of the first word of the name proper in a row: behind titles; the row's own first if there is none. */
 export function nameStart(line: Line, chunk: Chunk): number {
   const lists = lexicon();
-  const start = behindOf(line, chunk, lists);
+  const start = behindPlural(line, { ...chunk, first: behindOf(line, chunk, lists) }, lists);
   for (let at = chunk.last - 2; at >= start; at -= 1) {
     const word = line.words[at];
     if (word === undefined || !isTitle(word.key, lists)) continue;
@@ -89,6 +90,12 @@ export function nameStart(line: Line, chunk: Chunk): number {
   return start;
 }
 
+/** Senators | Doe. */
+function behindPlural(line: Line, { first, last }: Chunk, lists: Lexicon): number {
+  const plural = first < last - 1 && lists.pluralTitles.has(line.words[first]?.key ?? "");
+  return plural ? first + 1 : first;
+}
+
 /** Secretary of State | James Doe: the row that starts with State has its name two words on. */
 function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
   if (!closesOffice(line, chunk.first, lists)) return chunk.first;
@@ -97,12 +104,15 @@ function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
   return at;
 }
 
+/** Minister of Mines, Minister for Mines. */
+const CLOSERS: ReadonlySet<string> = new Set(["of", "for"]);
+
 /** Whether the word at `at` stands behind the noun of an office and of: of, of the, of Mines and. */
 function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
   let before = at - 1;
   while (before > at - LONGEST_OFFICE && isListed(line.words[before], lists)) before -= 1;
   if (line.words[before]?.key === "the") before -= 1;
-  if (line.words[before]?.key !== "of") return false;
+  if (!CLOSERS.has(line.words[before]?.key ?? "")) return false;
   return lists.heads.has(line.words[before - 1]?.key ?? "");
 }
 
@@ -131,7 +141,10 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   ) {
     at -= 1;
     honorific = true;
-    if (OFFICES.has(line.words[at]?.key ?? "")) roles.unshift({ first: at, last: at + 1 });
+    if (!OFFICES.has(line.words[at]?.key ?? "")) continue;
+    const last = at + 1;
+    at = graded(line, at, lists);
+    roles.unshift({ first: at, last });
   }
   const beforeRank = at;
   while (at > limit && isRank(line, at - 1, lists)) at -= 1;
@@ -142,6 +155,22 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   const office = officeEndingAt(line, at, lists);
   if (office) roles.unshift(office);
   return { first: office?.first ?? at, roles, honorific, rank, office: office !== undefined };
+}
+
+const HONOUR_GRADES: ReadonlySet<string> = new Set(
+  "crown grand chief presiding federal supreme district high senior".split(" "),
+);
+
+/** Saudi Crown | Prince, Grand | Ayatollah, Chief | Rabbi. */
+function graded(line: Line, at: number, lists: Lexicon): number {
+  let first = at;
+  while (first > 0) {
+    const word = line.words[first - 1];
+    if (!word?.capital || isTitle(word.key, lists)) break;
+    if (!HONOUR_GRADES.has(word.key) && !lists.demonyms.has(word.key)) break;
+    first -= 1;
+  }
+  return first;
 }
 
 /** `Father Doe` has a title, `his father Doe` has a noun. */
@@ -180,13 +209,18 @@ function beforeOf(line: Line, end: number, lists: Lexicon): number | undefined {
   while (at > end - LONGEST_OFFICE && isListed(line.words[at - 1], lists)) at -= 1;
   if (at === end) return undefined;
   if (line.words[at - 1]?.key === "the") at -= 1;
-  return line.words[at - 1]?.key === "of" ? at - 1 : undefined;
+  return CLOSERS.has(line.words[at - 1]?.key ?? "") ? at - 1 : undefined;
 }
+
+/** Then-president, ex-coach, mayor-elect: an office with its grade joined to it. */
+const GRADED = /^(?:then|ex|former|vice|deputy|co)-|-(?:elect|designate)$/;
 
 function isHead(line: Line, at: number, lists: Lexicon): boolean {
   const word = line.words[at];
   if (word === undefined || word.kind !== "word") return false;
   if (lists.heads.has(word.key)) return true;
+  const core = word.key.replace(GRADED, "");
+  if (core !== word.key && lists.heads.has(core)) return true;
   const before = line.words[at - 1]?.key ?? "";
   if (word.key === "general")
     return ["attorney", "secretary", "director", "consul"].includes(before);
@@ -198,15 +232,58 @@ function isHead(line: Line, at: number, lists: Lexicon): boolean {
 function officeStart(line: Line, head: number, lists: Lexicon): number {
   let first = head;
   const limit = Math.max(0, head - LONGEST_OFFICE);
-  const capital = line.words[head]?.capital === true;
+  let capital = line.words[head]?.capital === true;
   while (first > limit && isPartOfOffice(line, first - 1, lists)) {
-    // "that reason President Doe": small words before a capitalised noun are only such as "former"
+    // "that reason President Doe", "a result Carrow mayor": small words before capitals are only such as "former"
     const word = line.words[first - 1];
     if (capital && !word?.capital && !lists.modifiers.has(word?.key ?? "") && word?.text !== "&")
       break;
+    capital ||= word?.capital === true;
     first -= 1;
   }
-  return withPossessive(line, first);
+  const fields = withFields(line, behindInfinitive(line, first, head, lists), lists);
+  return withPossessive(line, withBodyOf(line, fields, lists));
+}
+
+const BEFORE_INFINITIVES: ReadonlySet<string> = new Set(
+  "to will would can could may might must shall should not".split(" "),
+);
+
+/** To reinstate former president: a verb is no part of the office. */
+function behindInfinitive(line: Line, first: number, head: number, lists: Lexicon): number {
+  const word = line.words[first];
+  const verb =
+    first < head && word !== undefined && !word.capital && !lists.modifiers.has(word.key);
+  return verb && BEFORE_INFINITIVES.has(line.words[first - 1]?.key ?? "") ? first + 1 : first;
+}
+
+/** Industry, Mining and | Trade Minister: fields of one office, in capitals. */
+function withFields(line: Line, first: number, lists: Lexicon): number {
+  if (line.words[first - 1]?.key !== "and" || !line.words[first]?.capital) return first;
+  let at = first - 2;
+  if (!isField(line.words[at], lists)) return first;
+  while (line.words[at - 1]?.text === "," && isField(line.words[at - 2], lists)) at -= 2;
+  while (at > 0 && isField(line.words[at - 1], lists)) at -= 1;
+  while (at > 0 && line.words[at - 1]?.capital && lists.demonyms.has(line.words[at - 1]?.key ?? ""))
+    at -= 1;
+  return at;
+}
+
+function isField(word: Word | undefined, lists: Lexicon): boolean {
+  if (!word?.capital || isTitle(word.key, lists)) return false;
+  return (
+    lists.domains.has(word.key) || lists.afterOf.has(word.key) || lists.modifiers.has(word.key)
+  );
+}
+
+/** Bank of | Norland governor, Carrow Institute of | Technology professor: a body that holds `of`. */
+function withBodyOf(line: Line, first: number, lists: Lexicon): number {
+  const body = line.words[first - 2];
+  if (line.words[first - 1]?.key !== "of" || !line.words[first]?.capital) return first;
+  if (!body?.capital || !lists.bodyOfWords.has(body.key)) return first;
+  let at = first - 2;
+  while (at > 0 && isOwnerWord(line.words[at - 1])) at -= 1;
+  return at;
 }
 
 function isPartOfOffice(line: Line, at: number, lists: Lexicon): boolean {

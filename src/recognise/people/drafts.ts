@@ -20,6 +20,8 @@ export interface Draft {
   name: string;
   /** Of the fullest form, folded, without suffixes. */
   parts: readonly string[];
+  /** Jr., III: folded, without its full stop. */
+  suffix?: string | undefined;
   confidence: number;
   readonly mentions: PlacedMention[];
 }

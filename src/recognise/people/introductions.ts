@@ -1,11 +1,15 @@
 /** Whom does an article introduce, and where does it name them again? Stage 4, recognise. */
 import { foldName } from "../../text/fold.ts";
 import { printedName } from "../../text/invisible.ts";
+import { phraseAt } from "../names/chunks.ts";
+import { isEnglish } from "../names/languages/languages.ts";
 import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
+import { isTitle } from "../names/titles.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type Draft, DraftList, type PlacedMention, Taken } from "./drafts.ts";
-import { hasInitial, opensWithParticles, partsOf, sameName } from "./name-parts.ts";
+import { headlineNames } from "./headline-names.ts";
+import { hasInitial, opensWithParticles, partsOf, sameName, suffixOf } from "./name-parts.ts";
 import { bindShortMentions } from "./short-mentions.ts";
 
 /** Somebody introduced, with the mentions by name. */
@@ -22,8 +26,8 @@ export interface Introduced {
  *
  * A full name introduces; a fuller form of the same name (Sayyid Omar Tell, Omar Tell; J. Doe,
  * John Doe) is the same person. A surname binds to the one person who has it, anywhere in the document, also in a
- * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces is a
- * person by that surname, with a confidence below 0.5.
+ * headline in capitals; two of that surname bind none. A surname behind a title that nobody introduces, or one that
+ * only a headline names, is a person by that surname, with a confidence below 0.5.
  */
 export function introducePeople(
   reading: Reading,
@@ -38,10 +42,16 @@ export function introducePeople(
     if (parts.length > 1 && !opensWithParticles(words))
       addFull(drafts, span, { parts, reading, taken });
   }
+  for (const span of people) addPartner(drafts, span, { reading, taken });
   for (const span of people) addTitled(drafts, span, { reading, taken });
+  if (isEnglish(reading)) addHeadlineNames(drafts, reading, taken);
   bindShortMentions(reading, drafts.all, taken);
   return drafts.all
-    .map((draft) => ({ ...draft, mentions: draft.mentions.sort((a, b) => a.start - b.start) }))
+    .map((draft) => ({
+      ...draft,
+      name: inPlainLetters(reading, draft),
+      mentions: draft.mentions.sort((a, b) => a.start - b.start),
+    }))
     .sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -68,14 +78,19 @@ function addFull(
 ): void {
   const name = span.name ?? printedName(reading.document.text.slice(span.start, span.end));
   taken.take(span);
-  const same = drafts.by(parts.at(-1) ?? "").filter((draft) => sameName(draft.parts, parts));
+  const suffix = suffixOf(wordsOf(reading, span));
+  const same = drafts
+    .by(parts.at(-1) ?? "")
+    .filter((draft) => sameName(draft.parts, parts) && sameSuffix(draft.suffix, suffix));
   const [only] = same;
   const mention = mentionOf(span, only && isSurnameOf(parts, only) ? "short" : "full");
   if (only === undefined || same.length > 1) {
-    drafts.add({ name, parts, confidence: span.evidence.confidence, mentions: [mention] });
+    const { confidence } = span.evidence;
+    drafts.add({ name, parts, confidence, mentions: [mention], ...(suffix && { suffix }) });
     return;
   }
   only.mentions.push(mention);
+  only.suffix ??= suffix;
   only.confidence = Math.max(only.confidence, span.evidence.confidence);
   if (
     parts.length > only.parts.length ||
@@ -91,10 +106,55 @@ function mentionOf(span: NameSpan, form: "full" | "short"): PlacedMention {
   return { start, end, form, evidence, line, first, last, ...(title && { title }) };
 }
 
-/** Le Drian of Jean-Yves Le Drian: a surname of two words. */
+/** A son of his father’s name is not his father. */
+function sameSuffix(a: string | undefined, b: string | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}
+
+/** Le Drian of Jean-Yves Le Drian, Lin Doe of Aung Tay Lin Doe: a surname of two words, not a given name and a surname. */
 function isSurnameOf(parts: readonly string[], draft: Draft): boolean {
   const [first = ""] = parts;
-  return parts.length < draft.parts.length && lexicon().particles.has(first);
+  if (parts.length >= draft.parts.length) return false;
+  if (lexicon().particles.has(first)) return true;
+  const isEnd = parts.every(
+    (part, at) => part === draft.parts[draft.parts.length - parts.length + at],
+  );
+  return isEnd && !lexicon().firstNames.has(first) && first.length > 2;
+}
+
+/** Bill and Hillary Roe: whom a surname further on names too, is less sure than who stands before it. */
+const BY_PARTNER = 0.85;
+
+/** The Bill of Bill and Hillary Roe: a given name alone before `and` and a full name. */
+function addPartner(drafts: DraftList, span: NameSpan, { reading, taken }: Adding): void {
+  const lists = lexicon();
+  const words = reading.lines[span.line]?.words ?? [];
+  const given = words[span.first - 2];
+  const parts = partsOf(wordsOf(reading, span));
+  const [surname] = parts.slice(-1);
+  if (words[span.first - 1]?.key !== "and" || !given?.capital || parts.length < 2) return;
+  if (!lists.firstNames.has(given.key) || lists.doubtful.has(given.key)) return;
+  if (phraseAt(words, span.first - 2) !== undefined) return;
+  const before = words[span.first - 3];
+  if (before?.capital && !isTitle(before.key, lists)) return;
+  const place = { line: span.line, first: span.first - 2, last: span.first - 1 };
+  if (surname === undefined || taken.has(place) || drafts.by(given.key).length > 0) return;
+  taken.take(place);
+  const evidence = { rule: "partner", confidence: Math.min(BY_PARTNER, span.evidence.confidence) };
+  const mention = {
+    start: given.start,
+    end: given.end,
+    form: "short" as const,
+    evidence,
+    ...place,
+  };
+  const own = [foldName(given.key), surname];
+  const known = drafts.by(surname).filter((draft) => sameName(draft.parts, own));
+  if (known[0] && known.length === 1) known[0].mentions.push(mention);
+  else {
+    const name = `${given.text} ${words[span.last - 1]?.text ?? ""}`;
+    drafts.add({ name, parts: own, confidence: evidence.confidence, mentions: [mention] });
+  }
 }
 
 /** Whom an article names by a surname only, it does not introduce: a page takes more than that. */
@@ -105,8 +165,25 @@ const REGNAL: ReadonlySet<string> = new Set(
   "pope king queen prince princess emperor empress sultan emir tsar patriarch".split(" "),
 );
 
-function isRegnal(reading: Reading, { line, first }: NameSpan): boolean {
-  return REGNAL.has(reading.lines[line]?.words[first - 1]?.key ?? "");
+function isRegnal(reading: Reading, span: NameSpan): boolean {
+  return REGNAL.has(titleOf(reading, span));
+}
+
+function titleOf(reading: Reading, { line, first }: NameSpan): string {
+  return reading.lines[line]?.words[first - 1]?.key ?? "";
+}
+
+/** With these a given name stands alone: Sir Hugh, Sheikh Omar. */
+const WITH_GIVEN: ReadonlySet<string> = new Set(
+  "sir dame lady don doña prince princess king queen sheikh sheikha emir sister brother father".split(
+    " ",
+  ),
+);
+
+function bearersOf(drafts: DraftList, name: string, title: string): readonly Draft[] {
+  const bearers = drafts.by(name);
+  if (bearers.length > 0 || !WITH_GIVEN.has(title)) return bearers;
+  return drafts.all.filter(({ parts }) => parts.length > 1 && parts[0] === name);
 }
 
 /** A surname behind a title whose bearer nobody introduces in full. */
@@ -114,7 +191,7 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
   const parts = partsOf(wordsOf(reading, span));
   const [surname] = parts;
   if (surname === undefined || parts.length !== 1) return;
-  const bearers = drafts.by(surname);
+  const bearers = bearersOf(drafts, surname, titleOf(reading, span));
   if (bearers.length > 1) return;
   taken.take(span);
   const [only] = bearers;
@@ -127,4 +204,36 @@ function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding
   const whole = isRegnal(reading, span);
   const confidence = Math.min(span.evidence.confidence, whole ? 1 : MOST_BY_SURNAME);
   drafts.add({ name, parts, confidence, mentions: [mentionOf(span, "short")] });
+}
+
+/** DOE of the headline is Doe, where a sentence has it so. */
+function inPlainLetters({ document }: Reading, { name, parts, mentions }: Draft): string {
+  if (parts.length > 1 || name !== name.toUpperCase()) return name;
+  const plain = mentions
+    .map(({ start, end }) => printedName(document.text.slice(start, end)))
+    .find((printed) => printed !== printed.toUpperCase());
+  return plain ?? name;
+}
+
+/** A headline is written in haste and out of view of its sentence: less than a title in prose. */
+const BY_HEADLINE = 0.4;
+
+/** Surnames of headlines whose bearer the text does not introduce. */
+function addHeadlineNames(drafts: DraftList, reading: Reading, taken: Taken): void {
+  for (const { line, first, last, rule } of headlineNames(reading)) {
+    const words = reading.lines[line]?.words.slice(first, last) ?? [];
+    const parts = partsOf(words);
+    const surname = parts.at(-1) ?? "";
+    if (drafts.by(surname).length > 0 || taken.has({ line, first, last })) continue;
+    const start = words[0]?.start ?? 0;
+    const end = words.at(-1)?.end ?? start;
+    const form = parts.length > 1 ? "full" : "short";
+    const evidence = { rule, confidence: BY_HEADLINE };
+    const name = printedName(reading.document.text.slice(start, end));
+    drafts.add({
+      ...{ name, parts, confidence: BY_HEADLINE },
+      mentions: [{ start, end, form, evidence, line, first, last }],
+    });
+    taken.take({ line, first, last });
+  }
 }

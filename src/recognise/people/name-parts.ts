@@ -17,6 +17,12 @@ function hasNoCase({ kind, key }: Word): boolean {
   return kind === "word" && key === key.toUpperCase();
 }
 
+/** Returns the suffix of a name of two words or more, as a key: `jr`, `iii`. */
+export function suffixOf(words: readonly Word[]): string | undefined {
+  const last = words.at(-1)?.key ?? "";
+  return words.length > 2 && lexicon().suffixes.has(last) ? last : undefined;
+}
+
 /** Whether a name is a surname with its particles: Van der Laak at the start of a sentence. */
 export function opensWithParticles(words: readonly Word[]): boolean {
   const { particles } = lexicon();

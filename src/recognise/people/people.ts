@@ -4,7 +4,9 @@ import type { Mention, Person, Role } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
 import { printedName } from "../../text/invisible.ts";
 import { isEnglish } from "../names/languages/languages.ts";
+import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
+import { isTitle } from "../names/titles.ts";
 import type { Reading, Word } from "../reading.ts";
 import { type PlacedMention, Taken } from "./drafts.ts";
 import { type Introduced, introducePeople } from "./introductions.ts";
@@ -24,8 +26,12 @@ const TITLE_MENTION = 0.8;
 export function findPeople(reading: Reading, spans: readonly NameSpan[]): readonly Person[] {
   const introduced = introducePeople(reading, spans);
   const english = isEnglish(reading);
-  const roles = introduced.map(({ mentions }) =>
-    mentions.flatMap((mention) => (english ? rolesAround(reading, mention) : titleOf(mention))),
+  const full = fullNames(introduced);
+  const roles = ownRoles(
+    introduced.map(({ mentions }) =>
+      mentions.flatMap((mention) => (english ? rolesAround(reading, mention) : titleOf(mention))),
+    ),
+    (role) => endsInName(reading, role, full),
   );
   const byTitle: TitleMention[][] = introduced.map(() => []);
   if (english) {
@@ -51,6 +57,50 @@ export function findPeople(reading: Reading, spans: readonly NameSpan[]): readon
 /** The office that a list of another language knows right before the name. */
 function titleOf({ line, title }: PlacedMention): readonly PlacedRole[] {
   return title ? [{ ...title, line, rule: "title-before", confidence: 0.85 }] : [];
+}
+
+/**
+ * In a list of people an office may follow a name and go before the next: `Omar Tell, Minister of Mines John Doe`. It
+ * is the next one's, and what reaches over that name is nobody's.
+ */
+function ownRoles(
+  roles: readonly (readonly PlacedRole[])[],
+  endsInOther: (role: PlacedRole) => boolean,
+): readonly (readonly PlacedRole[])[] {
+  const before = new Set(
+    roles.flat().flatMap((role) => (role.rule === "title-before" ? placeOf(role) : [])),
+  );
+  return roles.map((held) =>
+    held.filter(
+      (role) => role.rule !== "apposition" || !(before.has(placeOf(role)) || endsInOther(role)),
+    ),
+  );
+}
+
+/** Where full names start, by where they end. */
+function fullNames(people: readonly Introduced[]): ReadonlyMap<string, number> {
+  const mentions = people.flatMap((person) => person.mentions);
+  return new Map(
+    mentions
+      .filter(({ form }) => form === "full")
+      .map(({ line, first, last }) => [`${line}:${last}`, first]),
+  );
+}
+
+/** Deputy Minister for Foreign Affairs John Doe: a name at the end that nothing joins but the row of capitals. */
+function endsInName(
+  reading: Reading,
+  { line, first, last }: PlacedRole,
+  full: ReadonlyMap<string, number>,
+): boolean {
+  const name = full.get(`${line}:${last}`);
+  if (name === undefined || name <= first) return false;
+  const before = reading.lines[line]?.words[name - 1];
+  return before?.capital === true && !isTitle(before.key, lexicon());
+}
+
+function placeOf({ line, first }: PlacedRole): string {
+  return `${line}:${first}`;
 }
 
 function wordsIn(reading: Reading, { line, first, last }: PlacedRole): readonly Word[] {

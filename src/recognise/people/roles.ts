@@ -1,5 +1,6 @@
 /** What does the text say that somebody is? The offices around a mention. Stage 4, recognise. */
-import { descriptionBefore, descriptionBehind, descriptionByVerb } from "../names/descriptions.ts";
+import { descriptionBefore, descriptionBehind } from "../names/descriptions.ts";
+import { descriptionByVerb } from "../names/descriptions-by-verb.ts";
 import { titleBefore, type WordRange } from "../names/titles.ts";
 import type { Reading } from "../reading.ts";
 import type { PlacedMention } from "./drafts.ts";

@@ -1,8 +1,9 @@
 /** Where does an article name people again by a part of their name? Stage 4, recognise. */
 import { foldName } from "../../text/fold.ts";
 import { chunksOf, phraseAt } from "../names/chunks.ts";
+import { GOVERNED } from "../names/evidence.ts";
 import { lexicon } from "../names/lexicon.ts";
-import { nameStart, titleBefore } from "../names/titles.ts";
+import { isPossessive, nameStart, titleBefore } from "../names/titles.ts";
 import type { Line, Reading, Word } from "../reading.ts";
 import type { Draft, PlacedRange, Taken } from "./drafts.ts";
 import { bare, partsOf, shortForms } from "./name-parts.ts";
@@ -118,11 +119,28 @@ function isDoubtful(line: Line, first: number, small: ReadonlySet<string>): bool
   const opens = first === 0 || line.words[first - 1]?.kind === "mark";
   const everyday =
     lists.nobody.has(word.key) || lists.bodyWords.has(word.key) || (small.has(word.key) && opens);
-  if (phraseAt(line.words, first) === undefined && !everyday) return false;
+  const known = phraseAt(line.words, first)?.phrase.kind;
+  if (known === undefined && !everyday) return false;
   const next = line.words[first + 1];
   const before = line.words[first - 1];
-  const speaks = next !== undefined && (lists.saying.has(next.key) || lists.acting.has(next.key));
-  return !speaks && !(before !== undefined && lists.saying.has(before.key));
+  if (next !== undefined && (lists.saying.has(next.key) || lists.acting.has(next.key)))
+    return false;
+  if (
+    next !== undefined &&
+    !everyday &&
+    known === "place" &&
+    isOwnOrGoverned(next) &&
+    !PLACED.has(before?.key ?? "")
+  )
+    return false;
+  return !(before !== undefined && lists.saying.has(before.key));
+}
+
+const PLACED: ReadonlySet<string> = new Set("in at near from to into around outside of".split(" "));
+
+/** Of a town’s name too: Carrow’s team, the Carrow administration, if somebody of that name is introduced. */
+function isOwnOrGoverned(next: Word): boolean {
+  return isPossessive(next) || GOVERNED.has(next.key);
 }
 
 /** Takes in the small particles before a surname that the full name has: van der Laak. */

@@ -96,9 +96,25 @@ function titleAt(line: Line, at: number): Omit<TitleMention, "line" | "person"> 
   const before = line.words[office.first - 1];
   const definite = before?.key === "the";
   if (!definite && !isDefiniteAlone(line, office)) return undefined;
+  const first = definite ? office.first - 1 : office.first;
+  if (isSaidOf(line, first, at + 1)) return undefined;
   const last = withComplement(line, at + 1);
   if (next?.capital && last === at + 1) return undefined;
-  return { first: definite ? office.first - 1 : office.first, title: office.first, last };
+  return { first, title: office.first, last };
+}
+
+const PREDICATES: ReadonlySet<string> = new Set(
+  "is was were are be been being become becomes became remains named appointed elected made called".split(
+    " ",
+  ),
+);
+
+/** `was named the mayor`, `served as the mayor`: the title is said of somebody and names nobody. `As the mayor said` does. */
+function isSaidOf(line: Line, first: number, end: number): boolean {
+  const before = line.words[first - 1]?.key ?? "";
+  if (PREDICATES.has(before)) return true;
+  const verb = lexicon().saying.has(line.words[end]?.key ?? "");
+  return before === "as" && !verb && !lexicon().acting.has(line.words[end]?.key ?? "");
 }
 
 /** `the top general`: ranks are offices only here, with an adjective before. */
@@ -124,9 +140,20 @@ function isDefiniteAlone(line: Line, { first, last }: WordRange): boolean {
   return country && heading && opens;
 }
 
-/** The row behind `of`, `of the`: of Turkey, of the Harbour Board. */
+/** Defence, Foreign Affairs, Mines and Ports: what closes a title behind `of`. */
+function endOfFields(line: Line, start: number): number {
+  const { afterOf } = lexicon();
+  let last = start;
+  while (afterOf.has(line.words[last]?.key ?? ""))
+    last += line.words[last + 1]?.key === "and" ? 2 : 1;
+  return line.words[last - 1]?.key === "and" ? last - 1 : last;
+}
+
+/** The row behind `of`, `of the`: of Turkey, of the Harbour Board; of defence. */
 function withComplement(line: Line, end: number): number {
   if (line.words[end]?.key !== "of") return end;
   const start = line.words[end + 1]?.key === "the" ? end + 2 : end + 1;
+  const fields = endOfFields(line, start);
+  if (fields > start) return withComplement(line, fields);
   return chunkFrom(line, start)?.last ?? end;
 }
