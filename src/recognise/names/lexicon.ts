@@ -188,6 +188,7 @@ function addCountries(add: Add): void {
       ...names.split("|"),
       ...((places.countries as Readonly<Record<string, string>>)[country] ?? "").split("|"),
     ]);
+    if (!preferred.includes(" of ")) printed.add(`Republic of ${preferred}`);
     for (const name of printed) {
       if (name !== "") add(name, { kind: "country", country, name: nameWithin(name, preferred) });
     }
