@@ -33,6 +33,8 @@ interface Group {
   readonly found: readonly Found[];
   readonly name: string;
   readonly label?: string;
+  /** What its address is made of; the name where absent. */
+  readonly address?: string;
 }
 
 /** Returns the things that sightings come to, one for each group; the order of the sightings does not matter. */
@@ -130,22 +132,27 @@ function joined(groups: readonly Group[]): Group[] {
   });
 }
 
-/** Namesakes but the one in most articles go by their country, too: Paris, and Paris (United States). */
+/** Namesakes go by their country, too; the address of the one in most articles stays the name alone. */
 function labelled(groups: readonly Group[], { countryName }: Grouping): Group[] {
   return [...groupBy(groups, ({ name }) => foldName(name)).values()].flatMap((namesakes) => {
     if (namesakes.length === 1) return namesakes;
-    const mostFirst = [...namesakes].sort((a, b) => b.found.length - a.found.length);
+    const mostFirst = [...namesakes].sort(
+      (a, b) =>
+        b.found.length - a.found.length ||
+        byCodeUnits(a.found[0]?.key ?? "", b.found[0]?.key ?? ""),
+    );
     return mostFirst.map((group, index) => {
       const country = group.found[0]?.country;
       const label = group.label ?? (country && countryName?.(country));
-      if (label !== undefined) return { ...group, label };
-      return index === 0 ? group : { ...group, label: `another, ${index + 1}` };
+      const told = label ?? `another, ${index + 1}`;
+      if (index === 0) return label === undefined ? group : { ...group, label };
+      return { ...group, label: told, address: `${group.name} ${told}` };
     });
   });
 }
 
-function slugSource({ name, label }: Group): string {
-  return label === undefined ? name : `${name} ${label}`;
+function slugSource({ name, address }: Group): string {
+  return address ?? name;
 }
 
 function entityOf(group: Group, slug: string, { kind, least }: Grouping): LinkedEntity {

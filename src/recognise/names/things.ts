@@ -42,9 +42,10 @@ export function placesOf(
   spans: readonly NameSpan[],
   people: readonly Person[],
 ): readonly NamedThing[] {
-  const named = spans
-    .filter(({ kind }) => kind === "place")
-    .map((span) => namedSpan(reading, span));
+  const named = inTheirCountry(
+    spans.filter(({ kind }) => kind === "place").map((span) => namedSpan(reading, span)),
+    reading.document.text,
+  );
   const { dateline, text } = reading.document;
   const at = dateline ? text.indexOf(dateline.place, dateline.start) : -1;
   const shouted = reading.lines.flatMap(placesInCapitals);
@@ -56,6 +57,35 @@ export function placesOf(
     ),
     false,
   );
+}
+
+/**
+ * Gives towns the country of the region printed behind them, there and wherever else the document has the town: `Paris,
+ * Texas` is in the United States. A country alone says nothing: `London, France and Spain` is a list.
+ */
+function inTheirCountry(places: readonly Named[], text: string): readonly Named[] {
+  const told = new Map<string, string>();
+  places.forEach((place, at) => {
+    const region = places[at + 1];
+    if (region?.country === undefined || !isRegion(region.name)) return;
+    if (
+      text.slice(place.end, region.start) !== ", " ||
+      LISTED.test(text.slice(region.end, region.end + 5))
+    )
+      return;
+    if (place.country !== region.country) told.set(foldName(place.name), region.country);
+  });
+  if (told.size === 0) return places;
+  return places.map((place) => {
+    const country = told.get(foldName(place.name));
+    return country === undefined ? place : { ...place, country };
+  });
+}
+
+const LISTED = /^,? (?:and|or|&) /;
+
+function isRegion(name: string): boolean {
+  return lexicon().regions.has(name);
 }
 
 /** AUSTRALIA WIN, BONN: places that a list knows, in a line of capitals. Short ones may be words or letters. */
