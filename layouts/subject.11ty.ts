@@ -36,7 +36,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
     });
   const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>${drawExtent(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${drawExtent(page)}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 </section>
 `;
   const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
@@ -66,6 +66,14 @@ ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], 
 function drawExtent({ first, last }: SubjectPage): Html | undefined {
   if (first === undefined || last === undefined) return undefined;
   return html`First named ${whenPrinted(first)}, last ${whenPrinted(last)}. `;
+}
+
+function drawPosition({ position }: SubjectPage): Html | undefined {
+  if (position === undefined) return undefined;
+  const { latitude, longitude } = position;
+  const north = `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}`;
+  const east = `${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+  return html`It lies at ${north}, ${east} (GeoNames). `;
 }
 
 function whenPrinted({ date, dateLabel }: ArticleEntry): string {

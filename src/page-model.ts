@@ -240,6 +240,8 @@ export interface SubjectPage extends PageBase {
   readonly label?: string;
   /** The English name of the country that a place lies in; absent for countries themselves. */
   readonly country?: string;
+  /** Of a town that the list has; in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;

@@ -5,6 +5,7 @@ import { linkArchive } from "../src/link/link.ts";
 import type { ArchiveArticle, Entity, EntityKind } from "../src/model.ts";
 import { recognise } from "../src/recognise/recognise.ts";
 import type { NameRulings, Thresholds } from "../src/settings-model.ts";
+import { positionOf } from "../src/words/town-positions.ts";
 
 const THRESHOLDS: Thresholds = {
   personSure: 0.9,
@@ -153,6 +154,12 @@ test("two spellings of a town are one, two towns of one name are told apart by c
       ["paris-united-states", "United States", "US"],
     ],
   );
+});
+
+test("a town of the list has a position, another name or country none", () => {
+  assert.deepEqual(positionOf("Reykjavík", "IS"), { latitude: 64.14, longitude: -21.9 });
+  assert.equal(positionOf("Reykjavík", "NO"), undefined);
+  assert.equal(positionOf("Port Ellis", "IS"), undefined);
 });
 
 const BOARDS = [

@@ -2,6 +2,7 @@
 import type { Appearance, Entity } from "../model.ts";
 import type { QuotationEntry, SentenceEntry, ShelfPage, SubjectPage } from "../page-model.ts";
 import { countryName } from "../words/countries.ts";
+import { positionOf } from "../words/town-positions.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { shelve } from "./shelves.ts";
@@ -25,6 +26,7 @@ function* pagesOf(
   context: PageContext,
 ): Generator<SubjectPage | ShelfPage> {
   const country = entity.country === undefined ? undefined : countryName(entity.country);
+  const position = positionIn(entity);
   const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
   const entries = paths.map((path) => context.entry(path));
@@ -45,6 +47,7 @@ function* pagesOf(
     variants: entity.variants,
     ...(entity.label !== undefined && { label: entity.label }),
     ...(country !== undefined && country !== entity.name && { country }),
+    ...(position !== undefined && { position }),
     ...(entity.note !== undefined && { note: entity.note }),
     ...(entity.code !== undefined && { code: entity.code }),
     narrower: [],
@@ -60,6 +63,13 @@ function* pagesOf(
     ...(last !== undefined && { last }),
   };
   yield* pages;
+}
+
+function positionIn({ kind, name, variants, country }: Entity): SubjectPage["position"] {
+  if (kind !== "place" || country === undefined) return undefined;
+  return [name, ...variants]
+    .map((form) => positionOf(form, country))
+    .find((position) => position !== undefined);
 }
 
 /** Sentences that name it: all that the newest articles have, up to as many as one page shows. */
