@@ -1,7 +1,7 @@
 /** What has the editor ruled on a name? Stage 5, for every kind of entity. */
 import type { Diagnostic } from "../model.ts";
 import type { AuthorityRecord, NameRulings } from "../settings-model.ts";
-import { foldName } from "../text/fold.ts";
+import { byCodeUnits, foldName } from "../text/fold.ts";
 import { nearestWord } from "../text/nearest.ts";
 
 /** Names that the editor holds to be one, and what is known of the one who bears them. */
@@ -89,7 +89,7 @@ export class Rulings {
 
   /** Returns a remark on each name ruled on that is not among those printed, with the nearest one. */
   unknownNames(printed: Iterable<string>): readonly Diagnostic[] {
-    const known = new Map([...printed].map((name) => [foldName(name), name]));
+    const known = new Map([...printed].sort(byCodeUnits).map((name) => [foldName(name), name]));
     return this.#namesUsed()
       .filter(({ names }) => !names.some((name) => known.has(foldName(name))))
       .map(({ names: [name = ""], at }) => {
