@@ -1,11 +1,12 @@
 /** How does the page of a topic, a place or an organisation look? */
-import type { SiteFrame, SubjectPage } from "../src/page-model.ts";
+import type { ArticleEntry, SiteFrame, SubjectPage } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
+import { nameInYaml } from "../src/text/yaml-name.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
+import { counted, dayWord } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
-import { drawQuotations, whole } from "./parts/evidence.ts";
+import { drawQuotations, drawSentences, whole } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
@@ -15,8 +16,8 @@ import { drawShell } from "./shell.ts";
 /** Returns a topic's, a place's or an organisation's page. */
 export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const { articles, said } = page;
-  const parts: readonly PagePart[] = [
+  const { articles, mentioned, said } = page;
+  const parts: PagePart[] = [
     {
       heading: "The story so far",
       content: drawShelf(articles, frame),
@@ -28,12 +29,18 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
       count: counted(said.length, "quotation"),
     },
   ];
+  if (page.kind !== "topic")
+    parts.push({
+      heading: "Mentioned",
+      content: drawSentences(whole(mentioned), frame),
+      count: counted(mentioned.length, "sentence"),
+    });
   const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${drawExtent(page)}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 </section>
 `;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
   return drawShell({
     page,
     frame,
@@ -47,12 +54,53 @@ export default pageTemplate("subject", drawSubject);
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
 function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
-  const { broader, variants, note } = page;
+  const { broader, variants, note, label } = page;
   return html`<header class="page-top">
-<p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}</p>
+<p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}${page.country !== undefined && html` in <bdi>${page.country}</bdi>`}</p>
 <h1><bdi>${page.name}</bdi></h1>
+${label !== undefined && label !== page.country && html`<p class="standfirst"><bdi>${label}</bdi></p>\n`}
 ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
+`;
+}
+
+function drawExtent({ first, last }: SubjectPage): Html | undefined {
+  if (first === undefined || last === undefined) return undefined;
+  return html`First named ${whenPrinted(first)}, last ${whenPrinted(last)}. `;
+}
+
+function drawPosition({ position }: SubjectPage): Html | undefined {
+  if (position === undefined) return undefined;
+  const { latitude, longitude } = position;
+  const north = `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}`;
+  const east = `${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
+  return html`It lies at ${north}, ${east} (GeoNames). `;
+}
+
+function whenPrinted({ date, dateLabel }: ArticleEntry): string {
+  return date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
+}
+
+/** The lines of decisions.yml that settle a mistake on the page. */
+function drawWrong({ name }: SubjectPage, kind: "place" | "organisation"): Html {
+  const quoted = nameInYaml(name);
+  const no = kind === "place" ? "not-a-place" : "not-an-organisation";
+  const lines = `- ${no}: ${quoted}
+
+- rename: ${quoted}
+  to: Another name
+  kind: ${kind}
+
+- same: [${quoted}, Another name]
+  kind: ${kind}
+`;
+  return html`<footer class="wrong">
+<details><summary>Is this wrong?</summary>
+<p>Copy one of these to <code>content/decisions.yml</code>: it is no ${kind}, it has another name, or it is one with another. Of
+one article alone, take <b><bdi>${name}</bdi></b> out of the lists in its Markdown file.</p>
+<pre tabindex="0"><code>${lines}</code></pre>
+</details>
+</footer>
 `;
 }

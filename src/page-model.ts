@@ -293,6 +293,12 @@ export interface SubjectPage extends PageBase {
   readonly kind: "topic" | "place" | "organisation";
   readonly name: string;
   readonly variants: readonly string[];
+  /** Tells it from namesakes. */
+  readonly label?: string;
+  /** The English name of the country that a place lies in; absent for countries themselves. */
+  readonly country?: string;
+  /** Of a town that the list has; in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;
@@ -305,7 +311,12 @@ export interface SubjectPage extends PageBase {
   readonly topics: readonly CountedLink[];
   /** Newest first. */
   readonly said: readonly QuotationEntry[];
+  /** Sentences that name it, newest article first; empty for a topic. */
+  readonly mentioned: readonly SentenceEntry[];
   readonly articles: Shelf;
+  /** Absent where no article is left. */
+  readonly first?: ArticleEntry;
+  readonly last?: ArticleEntry;
 }
 
 /** One part (a year or a month) of a list too long for its own page. */

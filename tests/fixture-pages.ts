@@ -355,6 +355,7 @@ export const topic: SubjectPage = {
   places: names,
   topics: names,
   said: [quotation, doubtful],
+  mentioned: [],
   articles: {
     total: 300,
     entries: [],

@@ -17,15 +17,20 @@ export function linkArchive(
   names: Decisions["names"],
 ): ArchiveLinks {
   const people = linkPeople(articles, thresholds, names.person);
+  const organisations = linkOrganisations(articles, thresholds, names.organisation);
+  const places = linkPlaces(articles, thresholds, names.place);
   const entities = [
     ...people.entities,
-    ...linkOrganisations(articles, thresholds),
-    ...linkPlaces(articles, thresholds),
+    ...organisations.entities,
+    ...places.entities,
     ...linkTopics(articles, thresholds),
   ].sort(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),
   );
-  const remarks = [...people.remarks, ...unknownNames(articles, names)];
-  return { entities, remarks, moved: people.moved };
+  return {
+    entities,
+    remarks: [...people.remarks, ...unknownNames(articles, names)],
+    moved: [...people.moved, ...organisations.moved, ...places.moved],
+  };
 }

@@ -1,44 +1,76 @@
 /** Which organisations, places and topics does the archive know? Stage 5. */
-import type { Appearance, ArchiveArticle, Entity, EntityKind, NamedThing, Span } from "../model.ts";
-import type { Thresholds } from "../settings-model.ts";
+import type { Appearance, ArchiveArticle, EntityKind, NamedThing, Span } from "../model.ts";
+import type { NameRulings, Thresholds } from "../settings-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { byCodeUnits, foldName } from "../text/fold.ts";
-import { groupBy } from "../text/grouping.ts";
+import { foldName } from "../text/fold.ts";
+import { countryName } from "../words/countries.ts";
 import { applyList, type ListName } from "./editor-lists.ts";
-import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
-import type { LinkedEntity } from "./linked-entity.ts";
-import { slugsFor } from "./slugs.ts";
+import type { ArchiveLinks, LinkedEntity } from "./linked-entity.ts";
+import { acronymsOf } from "./organisation-keys.ts";
+import { placeKey } from "./place-keys.ts";
+import { Rulings } from "./rulings.ts";
+import { type Found, type Grouping, groupThings, movedThings } from "./thing-groups.ts";
 
 /** Organisations less sure than this are left to search. */
 const LEAST_CONFIDENCE = 0.5;
 
-interface Found {
-  readonly key: string;
-  readonly name: string;
-  readonly code?: string;
-  readonly appearance: Omit<Appearance, "slug">;
-}
+/** Things of one kind, and where the addresses that rulings took away lead now. */
+export type LinkedThings = Pick<ArchiveLinks, "entities" | "moved">;
 
-/** Returns the archive's organisations; two articles mean the same one where they print the same name. */
+/**
+ * Returns the archive's organisations. Two articles mean the same one where they print the same name, whatever its legal
+ * form, or letters that an article explains.
+ */
 export function linkOrganisations(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
-): LinkedEntity[] {
+  rulings: NameRulings,
+): LinkedThings {
+  const acronyms = acronymsOf(articles);
   const found = articles.flatMap((article) =>
-    namedThings(article, "organisation", article.annotations.organisations, "organisations"),
+    namedThings(article, "organisation", {
+      things: article.annotations.organisations,
+      list: "organisations",
+      keyOf: ({ name }) => acronyms.keyIn(name, article.path),
+    }),
   );
-  return grouped(found, "organisation", thresholds.organisationArticles);
+  return ruledThings(
+    found,
+    { kind: "organisation", least: thresholds.organisationArticles },
+    rulings,
+  );
 }
 
-/** Returns the archive's places, by name. */
+/** Returns the archive's places, by name and country; a town's several spellings are one. */
 export function linkPlaces(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
-): LinkedEntity[] {
+  rulings: NameRulings,
+): LinkedThings {
   const found = articles.flatMap((article) =>
-    namedThings(article, "place", article.annotations.places, "places"),
+    namedThings(article, "place", {
+      things: article.annotations.places,
+      list: "places",
+      keyOf: ({ name, country }) => placeKey(name, country),
+    }),
   );
-  return grouped(found, "place", thresholds.placeArticles);
+  return ruledThings(
+    found,
+    { kind: "place", least: thresholds.placeArticles, countryName },
+    rulings,
+  );
+}
+
+function ruledThings(
+  found: readonly Found[],
+  grouping: Grouping,
+  names: NameRulings,
+): LinkedThings {
+  const rulings = new Rulings(names);
+  const entities = groupThings(found, { ...grouping, rulings });
+  if (names.same.length + names.renamed.length === 0) return { entities, moved: [] };
+  const before = groupThings(found, { ...grouping, rulings: rulings.unjoined() });
+  return { entities, moved: movedThings(before, entities) };
 }
 
 /** Returns the archive's topics, each article's with the words that put it there. */
@@ -75,24 +107,33 @@ export function linkTopics(
       })),
     ];
   });
-  return grouped(found, "topic", thresholds.topicArticles);
+  return groupThings(found, { kind: "topic", least: thresholds.topicArticles });
 }
 
 function namedThings(
   article: ArchiveArticle,
   kind: EntityKind,
-  things: readonly NamedThing[],
-  list: ListName,
+  {
+    things,
+    list,
+    keyOf,
+  }: {
+    readonly things: readonly NamedThing[];
+    readonly list: ListName;
+    readonly keyOf: (thing: Pick<NamedThing, "name" | "country">) => string;
+  },
 ): Found[] {
   const finder = new SentenceFinder(article.document, article.annotations.sentences);
   const sure = things.filter((thing) => thing.confidence >= LEAST_CONFIDENCE);
   const { kept, added } = applyList(article, sure, list);
-  return [...kept, ...added].map(({ name, mentions }) => ({
-    key: foldName(name),
-    name,
+  const all: readonly Pick<NamedThing, "name" | "mentions" | "country">[] = [...kept, ...added];
+  return all.map((thing) => ({
+    key: keyOf(thing),
+    name: thing.name,
+    ...(thing.country !== undefined && { country: thing.country }),
     appearance: {
-      ...appearanceOf(article, kind, { name, mentions, finder }),
-      byEditor: mentions.length === 0,
+      ...appearanceOf(article, kind, { name: thing.name, mentions: thing.mentions, finder }),
+      byEditor: thing.mentions.length === 0,
     },
   }));
 }
@@ -116,33 +157,4 @@ function appearanceOf(
     quotations: [],
     byEditor: false,
   };
-}
-
-function grouped(found: readonly Found[], kind: EntityKind, least: number): LinkedEntity[] {
-  const labelled = [...groupBy(found, ({ key }) => key).values()].map((group) => ({
-    group,
-    forms: formsByFrequency(group.map(({ name }) => name)),
-  }));
-  const slugs = slugsFor(
-    labelled.map(({ forms }) => forms[0] ?? ""),
-    kind,
-  );
-  return labelled.map(({ group, forms: [name = "", ...variants] }) => {
-    const slug = slugs.get(name) ?? "";
-    const appearances = onePerArticle(group.map((one) => one.appearance));
-    const code = group[0]?.code;
-    const entity: Entity = {
-      kind,
-      slug,
-      name,
-      variants: variants.sort(byCodeUnits),
-      hasPage: appearances.length >= least || group.some(({ appearance }) => appearance.byEditor),
-      reason: `in ${countedArticles(appearances)}`,
-      ...(code !== undefined && { code }),
-    };
-    return {
-      entity,
-      appearances: appearances.map((appearance) => ({ ...appearance, slug })),
-    };
-  });
 }

@@ -99,8 +99,22 @@ function startsChunk(line: Line, at: number, lists: Lexicon): boolean {
     return false;
   if (lists.calendar.has(word.key) && !isMonthName(line, at, lists)) return false;
   if (!lists.stop.has(word.key)) return true;
-  return (phraseAt(line.words, at)?.length ?? 0) > 1;
+  return (phraseAt(line.words, at)?.length ?? 0) > 1 || opensBody(line, at, lists);
 }
+
+/** Federal Open Market Committee: a word that sentences open with, too, before the rest of a body's name. */
+function opensBody({ words }: Line, at: number, lists: Lexicon): boolean {
+  if (!BODY_OPENERS.has(words[at]?.key ?? "")) return false;
+  let last = at;
+  while (last - at < LONGEST_BODY && words[last + 1]?.capital && words[last + 1]?.kind === "word")
+    last += 1;
+  return last > at && lists.bodyWords.has(words[last]?.key ?? "");
+}
+
+const LONGEST_BODY = 7;
+const BODY_OPENERS: ReadonlySet<string> = new Set(
+  "international federal trade national central public general world free new united".split(" "),
+);
 
 /** April Jones, Theresa May: a month that stands with a given name. */
 function isMonthName(line: Line, at: number, lists: Lexicon): boolean {

@@ -63,6 +63,8 @@ export interface Lexicon {
   readonly placesHave: ReadonlySet<string>;
   readonly placesOwn: ReadonlySet<string>;
   readonly living: ReadonlySet<string>;
+  /** Regions within one country, by name as printed: `Texas`. Some towns are among them. */
+  readonly regions: ReadonlySet<string>;
   /** Demonym to country code. */
   readonly demonyms: ReadonlyMap<string, string>;
   /** Names of bodies and places by their first word, the longest first. */
@@ -124,6 +126,7 @@ function build(): Lexicon {
     placesHave: wordSet(regions.placesHave),
     placesOwn: wordSet(regions.placesOwn),
     living: wordSet(regions.living),
+    regions: regionSet(),
     demonyms: demonymMap(),
     phrases: phraseIndex(doubtful),
   };
@@ -135,6 +138,11 @@ function words(list: string): string[] {
 
 function wordSet(list: string): ReadonlySet<string> {
   return new Set(words(list));
+}
+
+function regionSet(): ReadonlySet<string> {
+  const named = regions.regions.split("|").filter((region) => region.includes("/"));
+  return new Set(named.map((region) => region.slice(0, region.indexOf("/"))));
 }
 
 function demonymMap(): ReadonlyMap<string, string> {
@@ -196,6 +204,7 @@ function addCountries(add: Add): void {
       ...names.split("|"),
       ...((places.countries as Readonly<Record<string, string>>)[country] ?? "").split("|"),
     ]);
+    if (!preferred.includes(" of ")) printed.add(`Republic of ${preferred}`);
     for (const name of printed) {
       if (name !== "") add(name, { kind: "country", country, name: nameWithin(name, preferred) });
     }

@@ -1,6 +1,7 @@
 /** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
 import type { Line, Reading, Word } from "../reading.ts";
-import { type Chunk, chunkFrom, chunksOf, phraseAt } from "./chunks.ts";
+import { joinBodies } from "./bodies.ts";
+import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
 import { type Candidate, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
@@ -35,8 +36,8 @@ export function namesByRules(reading: Reading): RuleFindings {
   const evidence = evidenceOf(reading, chunks);
   const names = reading.lines.flatMap((line, index) => {
     const place = { line, index, reading, evidence, lists };
-    return joinOf(
-      place,
+    return joinBodies(
+      line,
       (chunks[index] ?? []).flatMap((chunk) => namesInChunk(place, chunk)),
     );
   });
@@ -66,7 +67,7 @@ interface Finding {
 function namesInChunk(place: Place, chunk: Chunk): NameSpan[] {
   const whole = known(place, chunk);
   if (whole) return [span(place, chunk, whole)];
-  const start = endsAsPlace(place, chunk) ? chunk.first : nameStart(place.line, chunk);
+  const start = endsAsThing(place, chunk) ? chunk.first : nameStart(place.line, chunk);
   if (start === chunk.first) return untitled(place, chunk);
   const name = { first: start, last: chunk.last };
   const before = { first: chunk.first, last: start - 1 };
@@ -82,9 +83,17 @@ const PLACE_ENDINGS: ReadonlySet<string> = new Set(
   ),
 );
 
-function endsAsPlace({ line }: Place, { last }: Chunk): boolean {
-  return PLACE_ENDINGS.has(line.words[last - 1]?.key ?? "");
+/** Prince Edward Island, International Atomic Energy Agency: what the last word says holds for the row. */
+function endsAsThing({ line, lists }: Place, { first, last }: Chunk): boolean {
+  const end = line.words[last - 1]?.key ?? "";
+  return (
+    PLACE_ENDINGS.has(end) ||
+    (OPENS_BODY.has(line.words[first]?.key ?? "") && lists.bodyWords.has(end))
+  );
 }
+
+/** International Doe is a player of her country; International Doe Agency is a body. */
+const OPENS_BODY: ReadonlySet<string> = new Set(["international", "presidential"]);
 
 /** A row that no title starts: it may begin with a demonym or a known name that is not its own. */
 function untitled(place: Place, chunk: Chunk): NameSpan[] {
@@ -182,9 +191,12 @@ function acronym({ line, lists, reading, evidence }: Place, at: number): Finding
   if (reading.small.has(word.key)) return undefined;
   const { dateline, text } = reading.document;
   if (dateline && word.start < dateline.end && dateline.start <= word.start) return undefined;
-  if (text[word.start - 1] === "<") return undefined;
+  if (text[word.start - 1] === "<" || STRAIN.test(word.text)) return undefined;
   return { kind: "organisation", rule: "acronym", confidence: 0.7 };
 }
+
+/** H5N1, AK-47, CAC-40: a strain, a make, an index. */
+const STRAIN = /\p{Lu}-?\p{N}/u;
 
 /** OPEN AGAIN: a small word of the language in capitals beside it. */
 function isShouted({ words }: Line, at: number, lists: Lexicon): boolean {
@@ -302,35 +314,4 @@ function span({ line, index }: Place, chunk: Chunk, found: Finding): NameSpan {
     ...(country && { country }),
     ...(name && { name }),
   };
-}
-
-/** Bank | of England, Armed Forces | of the Islamic Republic of Iran: one body each. */
-function joinOf(place: Place, spans: readonly NameSpan[]): NameSpan[] {
-  const starts = new Map(spans.map((each) => [each.first, each]));
-  const joined: NameSpan[] = [];
-  let covered = 0;
-  for (const each of spans) {
-    if (each.first < covered) continue;
-    const last = each.kind === "organisation" ? endOfBody(place, each, starts) : each.last;
-    covered = last;
-    const end = place.line.words[last - 1]?.end ?? each.end;
-    joined.push(last === each.last ? each : { ...each, last, end });
-  }
-  return joined;
-}
-
-/** Where a body ends that goes on with of: behind the name or row that follows, unless that holds a title. */
-function endOfBody(
-  { line, lists }: Place,
-  { first, last }: NameSpan,
-  spans: ReadonlyMap<number, NameSpan>,
-): number {
-  const opens = line.words.slice(first, last).some(({ key }) => lists.bodyOfWords.has(key));
-  const of = line.words[last]?.key;
-  if (!opens || (of !== "of" && of !== "for")) return last;
-  const start = line.words[last + 1]?.key === "the" ? last + 2 : last + 1;
-  const named = spans.get(start);
-  if (named) return named.kind === "person" ? last : named.last;
-  const next = chunkFrom(line, start);
-  return next && nameStart(line, next) === next.first ? next.last : last;
 }

@@ -22,8 +22,18 @@ export function organisationsOf(
   const named = spans
     .filter(({ kind }) => kind === "organisation")
     .map((span) => namedSpan(reading, span));
-  const all = [...named, ...reading.lines.flatMap(institutions(reading))];
+  const all = [
+    ...named.filter(({ name }) => !isOnlyNoun(name)),
+    ...reading.lines.flatMap(institutions(reading)),
+  ];
   return grouped(withoutPeople(all, people), true);
+}
+
+/** The Ministry, the Agency: which one is meant stands elsewhere. */
+function isOnlyNoun(name: string): boolean {
+  const { bodyWords, bodyOfWords } = lexicon();
+  const key = name.toLowerCase();
+  return bodyOfWords.has(key) || (bodyWords.has(key) && name !== name.toUpperCase());
 }
 
 /** Returns the places, in the order of their first mention; a country under its usual name. */
@@ -32,16 +42,72 @@ export function placesOf(
   spans: readonly NameSpan[],
   people: readonly Person[],
 ): readonly NamedThing[] {
-  const named = spans
-    .filter(({ kind }) => kind === "place")
-    .map((span) => namedSpan(reading, span));
+  const named = inTheirCountry(
+    spans.filter(({ kind }) => kind === "place").map((span) => namedSpan(reading, span)),
+    reading.document.text,
+  );
   const { dateline, text } = reading.document;
   const at = dateline ? text.indexOf(dateline.place, dateline.start) : -1;
+  const shouted = reading.lines.flatMap(placesInCapitals);
   const own = dateline && at >= 0 && at < dateline.end ? [datelinePlace(dateline.place, at)] : [];
   return grouped(
-    withoutPeople([...own, ...named.filter(({ start }) => own[0]?.start !== start)], people),
+    withoutPeople(
+      [...own, ...[...named, ...shouted].filter(({ start }) => own[0]?.start !== start)],
+      people,
+    ),
     false,
   );
+}
+
+/**
+ * Gives towns the country of the region printed behind them, there and wherever else the document has the town: `Paris,
+ * Texas` is in the United States. A country alone says nothing: `London, France and Spain` is a list.
+ */
+function inTheirCountry(places: readonly Named[], text: string): readonly Named[] {
+  const told = new Map<string, string>();
+  places.forEach((place, at) => {
+    const region = places[at + 1];
+    if (region?.country === undefined || !isRegion(region.name)) return;
+    if (
+      text.slice(place.end, region.start) !== ", " ||
+      LISTED.test(text.slice(region.end, region.end + 5))
+    )
+      return;
+    if (place.country !== region.country) told.set(foldName(place.name), region.country);
+  });
+  if (told.size === 0) return places;
+  return places.map((place) => {
+    const country = told.get(foldName(place.name));
+    return country === undefined ? place : { ...place, country };
+  });
+}
+
+const LISTED = /^,? (?:and|or|&) /;
+
+function isRegion(name: string): boolean {
+  return lexicon().regions.has(name);
+}
+
+/** AUSTRALIA WIN, BONN: places that a list knows, in a line of capitals. Short ones may be words or letters. */
+function placesInCapitals(line: Line): Named[] {
+  if (line.capitals !== "all") return [];
+  return line.words.flatMap((word, at) => {
+    const match = word.text.length >= SHORTEST_SHOUTED ? phraseAt(line.words, at) : undefined;
+    if (match === undefined || match.phrase.kind === "organisation") return [];
+    const words = line.words.slice(at, at + match.length);
+    const { country, name } = match.phrase;
+    const usual = name ?? words.map(({ text }) => capitalised(text)).join(" ");
+    const end = words.at(-1)?.end ?? word.end;
+    return [{ start: word.start, end, name: usual, confidence: 0.85, ...(country && { country }) }];
+  });
+}
+
+const SHORTEST_SHOUTED = 4;
+
+function capitalised(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase());
 }
 
 /** One mention with the name it goes by. */
@@ -59,10 +125,7 @@ function namedSpan(reading: Reading, span: NameSpan): Named {
 
 /** TEHRAN is Tehran: a dateline in capitals goes by the usual form. */
 function datelinePlace(place: string, start: number): Named {
-  const usual =
-    place === place.toUpperCase()
-      ? place.toLowerCase().replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toUpperCase())
-      : place;
+  const usual = place === place.toUpperCase() ? capitalised(place) : place;
   const words = usual.split(" ").map(
     (text): Word => ({
       start: 0,

@@ -1,0 +1,83 @@
+/** When are two printed names one organisation's? Stage 5. */
+import type { ArchiveArticle } from "../model.ts";
+import { foldName } from "../text/fold.ts";
+
+/** Legal forms at the end of a company's name, which some articles print and others leave out. */
+const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  "inc incorporated ltd limited plc llc llp corp corporation co company gmbh ag nv sa spa".split(
+    " ",
+  ),
+);
+
+/**
+ * Returns the form in which names of organisations are compared: folded, without `the` before it, full stops, commas,
+ * and a legal form at its end. A country's adjective stays: `Iranian Football Federation` is no other country's.
+ *
+ *     organisationKey("The Tern Dredging Co., Ltd.")  // "tern dredging"
+ */
+function organisationKey(name: string): string {
+  const words = foldName(name)
+    .replaceAll("&", " and ")
+    .replace(/[.,]/g, "")
+    .replace(/'s?(?= |$)/g, "")
+    .split(/[\s-]+/)
+    .filter((word) => word !== "");
+  if (words.length > 1 && words[0] === "the") words.shift();
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? "")) words.pop();
+  return words.join(" ");
+}
+
+/** Which full name the letters of an organisation stand for, by their keys. */
+export interface Acronyms {
+  /** Returns the key under which a name goes in an article: the full name's where its letters are explained. */
+  keyIn(name: string, article: string): string;
+}
+
+/**
+ * Returns what the archive's articles explain, as `Port Ellis Harbour Board (PEHB)` does. An explanation holds in its own
+ * article, and in all others unless another article gives the same letters another full name.
+ */
+export function acronymsOf(articles: readonly ArchiveArticle[]): Acronyms {
+  const claimed = new Map<string, Set<string>>();
+  const explained = new Map<string, string>();
+  for (const article of articles) {
+    for (const { letters, full } of explanationsIn(article)) {
+      claimed.set(letters, (claimed.get(letters) ?? new Set()).add(full));
+      explained.set(`${article.path}\n${letters}`, full);
+    }
+  }
+  return {
+    keyIn(name, article) {
+      const key = organisationKey(name);
+      const here = explained.get(`${article}\n${key}`);
+      if (here !== undefined) return here;
+      const [only, another] = claimed.get(key) ?? [];
+      return only !== undefined && another === undefined ? only : key;
+    },
+  };
+}
+
+const LETTERS_BEHIND = /^ ?\((?:the )?(?<letters>\p{Lu}[\p{L}.&-]{1,9})[),;]/u;
+const REACH = 20;
+
+function explanationsIn({ document: { text }, annotations }: ArchiveArticle) {
+  return annotations.organisations.flatMap(({ mentions }) =>
+    mentions.flatMap(({ start, end }) => {
+      const letters = LETTERS_BEHIND.exec(text.slice(end, end + REACH))?.groups?.["letters"];
+      const full = text.slice(start, end);
+      if (letters === undefined || !areInitialsOf(letters, full)) return [];
+      return [{ letters: organisationKey(letters), full: organisationKey(full) }];
+    }),
+  );
+}
+
+/** Whether letters are the initials of a name of two words or more, its small words counted or not. */
+function areInitialsOf(letters: string, full: string): boolean {
+  const words = full.split(/[\s-]+/).filter((word) => /^\p{L}/u.test(word));
+  const capitals = letters.replace(/[^\p{Lu}]/gu, "");
+  if (words.length < 2 || capitals.length < 2) return false;
+  const all = words.map((word) => word.charAt(0).toUpperCase()).join("");
+  const large = words.flatMap((word) => /^\p{Lu}/u.exec(word) ?? []).join("");
+  const withoutThe = all.replace(/^T/, "");
+  return [all, large, withoutThe, large.replace(/^T/, "")].includes(capitals);
+}

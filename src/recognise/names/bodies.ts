@@ -1,0 +1,110 @@
+/** How far does a body's name go on behind of, for and and? Stage 4, recognise. */
+import type { Line } from "../reading.ts";
+import { type Chunk, chunkFrom, phraseAt } from "./chunks.ts";
+import { lexicon } from "./lexicon.ts";
+import type { NameSpan } from "./recogniser.ts";
+import { isTitle, nameStart } from "./titles.ts";
+
+/**
+ * Returns the names of a line with those that are one body put together: `Bank | of England`, `Armed Forces | of the
+ * Islamic Republic of Iran`, `Ministry | of Science, Research and Technology`. A list of fields goes on only behind a
+ * body that has fields (a ministry, a committee), and not to another body, place or person.
+ */
+export function joinBodies(line: Line, spans: readonly NameSpan[]): NameSpan[] {
+  const starts = new Map(spans.map((each) => [each.first, each]));
+  const joined: NameSpan[] = [];
+  let covered = 0;
+  for (const each of spans) {
+    if (each.first < covered) continue;
+    const last = each.kind === "organisation" ? endOfBody(line, each, starts) : each.last;
+    covered = last;
+    const end = line.words[last - 1]?.end ?? each.end;
+    joined.push(last === each.last ? each : { ...each, last, end });
+  }
+  return joined;
+}
+
+type Starts = ReadonlyMap<number, NameSpan>;
+
+/** Bodies that are named by what they deal with. */
+const HAVE_FIELDS: ReadonlySet<string> = new Set(
+  "ministry department office committee commission bureau board agency authority chamber directorate academy institute faculty organisation organization administration".split(
+    " ",
+  ),
+);
+
+function endOfBody(line: Line, body: NameSpan, starts: Starts): number {
+  const opens = line.words.slice(body.first, body.last);
+  let last = behindOf(
+    line,
+    body.last,
+    opens.some(({ key }) => lexicon().bodyOfWords.has(key)),
+    starts,
+  );
+  if (last === body.last || !opens.some(({ key }) => HAVE_FIELDS.has(key))) return last;
+  last = behindFields(line, last, starts);
+  return behindOf(line, last, line.words[last]?.key === "of", starts);
+}
+
+/** Behind the name or row that follows of, unless that holds a title. */
+function behindOf(line: Line, last: number, opens: boolean, starts: Starts): number {
+  const of = line.words[last]?.key;
+  if (!opens || (of !== "of" && of !== "for")) return last;
+  const start = line.words[last + 1]?.key === "the" ? last + 2 : last + 1;
+  return nameBehind(line, start, starts) ?? last;
+}
+
+/** Where the place, body or row ends that starts at a word; undefined for a person. */
+function nameBehind(line: Line, start: number, starts: Starts): number | undefined {
+  const named = starts.get(start);
+  if (named) return named.kind === "person" ? undefined : named.last;
+  const next = chunkFrom(line, start);
+  if (next)
+    return nameStart(line, next) === next.first || !holdsOffice(line, next) ? next.last : undefined;
+  const end = endOfCapitals(line, start);
+  return end === start || holdsOffice(line, { first: start, last: end }) ? undefined : end;
+}
+
+/** A word that only titles hold; `General` and `Chief` are in names of bodies, too. */
+function holdsOffice({ words }: Line, { first, last }: Chunk): boolean {
+  const lists = lexicon();
+  return words
+    .slice(first, last)
+    .some(({ key }) => isTitle(key, lists) && !lists.modifiers.has(key));
+}
+
+/** Trade opens no row, since sentences open with it. */
+function endOfCapitals({ words }: Line, start: number): number {
+  let at = start;
+  while (words[at]?.capital && words[at]?.kind === "word") at += 1;
+  return at;
+}
+
+/** Science, Research and Technology: as far as the row behind its and. */
+function behindFields(line: Line, last: number, starts: Starts): number {
+  let at = last;
+  for (let fields = 0; fields < MOST_FIELDS && line.words[at]?.text === ","; fields += 1) {
+    const end = fieldBehind(line, at + 1, starts);
+    if (end === undefined) break;
+    at = end;
+  }
+  if (line.words[at]?.text === ",") at += 1;
+  const and = line.words[at];
+  return and?.key === "and" || and?.text === "&"
+    ? (fieldBehind(line, at + 1, starts) ?? last)
+    : last;
+}
+
+const MOST_FIELDS = 4;
+
+/** Where a field ends: capitalised words that no list knows as a place or a body, and that no body starts. */
+function fieldBehind(line: Line, start: number, starts: Starts): number | undefined {
+  const end = endOfCapitals(line, start);
+  const named = starts.get(start);
+  const isList = named?.evidence.rule === "list" || named?.evidence.rule === "acronym";
+  if (end === start || named?.kind === "place" || named?.kind === "person" || isList)
+    return undefined;
+  if (phraseAt(line.words, start) !== undefined) return undefined;
+  if (lexicon().bodyOfWords.has(line.words[end - 1]?.key ?? "")) return undefined;
+  return holdsOffice(line, { first: start, last: end }) ? undefined : end;
+}

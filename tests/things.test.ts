@@ -1,0 +1,193 @@
+/** Which organisations and places are named, which are one in the archive, and do the editor's rulings hold? Stages 4 and 5. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { linkArchive } from "../src/link/link.ts";
+import type { ArchiveArticle, Entity, EntityKind } from "../src/model.ts";
+import { recognise } from "../src/recognise/recognise.ts";
+import type { NameRulings, Thresholds } from "../src/settings-model.ts";
+import { positionOf } from "../src/words/town-positions.ts";
+
+const THRESHOLDS: Thresholds = {
+  personSure: 0.9,
+  personLikely: 0.5,
+  personArticles: 2,
+  topicArticles: 3,
+  placeArticles: 1,
+  organisationArticles: 1,
+  sourceBytes: 1_000_000,
+};
+const NONE: NameRulings = {
+  same: [],
+  different: [],
+  apart: [],
+  none: [],
+  renamed: [],
+  records: [],
+};
+
+function article(text: string, number = 1): ArchiveArticle {
+  const document = {
+    text,
+    language: "en",
+    blocks: [{ kind: "paragraph" as const, start: 0, end: text.length }],
+  };
+  return {
+    path: `articles/${number}.md`,
+    address: `/${number}/`,
+    front: { headline: "x", address: `/${number}/` },
+    body: text,
+    document,
+    annotations: recognise(document, []),
+    sortKey: String(number),
+  };
+}
+
+function named(text: string, kind: "organisations" | "places"): readonly string[] {
+  return article(text).annotations[kind].map(({ name }) => name);
+}
+
+function linked(
+  texts: readonly string[],
+  rulings: Partial<NameRulings> = {},
+  kind: EntityKind = "organisation",
+) {
+  const ruled = { ...NONE, ...rulings };
+  const links = linkArchive(
+    texts.map((text, index) => article(text, index + 1)),
+    THRESHOLDS,
+    {
+      person: NONE,
+      organisation: ruled,
+      place: ruled,
+    },
+  );
+  const entities = links.entities.filter(({ entity }) => entity.kind === kind);
+  return { links, entities, names: entities.map(({ entity }) => entity.name) };
+}
+
+const BODIES: Readonly<Record<string, readonly string[]>> = {
+  "He spoke to the Federal Open Harbour Committee on Monday.": ["Federal Open Harbour Committee"],
+  "She left the International Lighthouse Agency in May.": ["International Lighthouse Agency"],
+  "It is up to the Ministry of Science, Research and Technology now.": [
+    "Ministry of Science, Research and Technology",
+  ],
+  "The Department of Health and Human Services said no.": [
+    "Department of Health and Human Services",
+  ],
+  "The Ministry of Trade and Industry agreed.": ["Ministry of Trade and Industry"],
+  "The Ministry did not answer.": [],
+  "The H5N1 strain was found near the AK-47 rifles.": [],
+  "The Ministry of Defence and Prime Minister Ilse Okafor agreed.": ["Ministry of Defence"],
+};
+
+for (const [text, expected] of Object.entries(BODIES))
+  test(`organisations of: ${text}`, () => assert.deepEqual(named(text, "organisations"), expected));
+
+test("the republic of a country is the country, a line of capitals gives its places", () => {
+  assert.deepEqual(named("He flew to the Republic of Cyprus.", "places"), ["Cyprus"]);
+  assert.deepEqual(named("AUSTRALIA WIN AGAIN IN PAKISTAN", "places"), ["Australia", "Pakistan"]);
+  assert.deepEqual(named("OPEN THE GATES NOW", "places"), []);
+});
+
+test("a region behind a town says where it is, a list of countries does not", () => {
+  const countries = (text: string) =>
+    article(text)
+      .annotations.places.filter(({ name }) => name === "Paris")
+      .map(({ country }) => country);
+  assert.deepEqual(countries("They met in Paris, Texas. Later Paris was quiet."), ["US"]);
+  assert.deepEqual(countries("They met in Paris, Germany and Spain."), ["FR"]);
+});
+
+test("letters that one article explains are the full name everywhere", () => {
+  const { entities } = linked([
+    "The Port Ellis Harbour Board (PEHB) met. PEHB members agreed with it.",
+    "The PEHB said that it would wait.",
+  ]);
+  assert.equal(entities.length, 1);
+  const [one] = entities;
+  assert.equal(one?.entity.name, "Port Ellis Harbour Board");
+  assert.deepEqual(one?.entity.variants, ["PEHB"]);
+  assert.equal(one?.appearances.length, 2);
+});
+
+test("letters that two full names claim stand for each in its own article and for none elsewhere", () => {
+  const { names } = linked([
+    "The Norland Fishing Authority (NFA) met.",
+    "The National Ferry Association (NFA) met.",
+    "The NFA said that it would wait.",
+  ]);
+  assert.deepEqual([...names].sort(), [
+    "NFA",
+    "National Ferry Association",
+    "Norland Fishing Authority",
+  ]);
+});
+
+test("letters in brackets that are no initials explain nothing", () => {
+  const { names } = linked(["The Norland Fishing Authority (XYZ) met. The XYZ said so."]);
+  assert.equal(names.includes("XYZ"), true);
+});
+
+test("a legal form makes no other company, a country does", () => {
+  const { names } = linked([
+    "Shares of Tern Dredging Co. Ltd fell.",
+    "Shares of Tern Dredging Ltd fell.",
+    "The Norwegian Football Federation and the Swedish Football Federation met.",
+  ]);
+  assert.equal(names.filter((name) => name.startsWith("Tern")).length, 1);
+  assert.equal(names.filter((name) => name.endsWith("Federation")).length, 2);
+});
+
+test("two spellings of a town are one, two towns of one name are told apart by country", () => {
+  const { entities } = linked(
+    ["He flew to Kiev.", "He flew to Kyiv.", "He lives in Paris.", "He lives in Paris, Texas."],
+    {},
+    "place",
+  );
+  const of = (name: string): readonly Entity[] =>
+    entities.map(({ entity }) => entity).filter((entity) => entity.name === name);
+  assert.equal(of("Kiev").length + of("Kyiv").length, 1);
+  assert.deepEqual(
+    of("Paris").map(({ slug, label, country }) => [slug, label, country]),
+    [
+      ["paris", "France", "FR"],
+      ["paris-united-states", "United States", "US"],
+    ],
+  );
+});
+
+test("a town of the list has a position, another name or country none", () => {
+  assert.deepEqual(positionOf("Reykjavík", "IS"), { latitude: 64.14, longitude: -21.9 });
+  assert.equal(positionOf("Reykjavík", "NO"), undefined);
+  assert.equal(positionOf("Port Ellis", "IS"), undefined);
+});
+
+const BOARDS = [
+  "The Port Ellis Harbour Board met.",
+  "The Tern River Authority met.",
+  "The Tern River Authority sat.",
+];
+
+test("the editor joins, and the address that is taken away leads on", () => {
+  const same = [
+    { at: "decisions.yml:1", names: ["Tern River Authority", "Port Ellis Harbour Board"] },
+  ];
+  const { names, links } = linked(BOARDS, { same });
+  assert.deepEqual(names, ["Tern River Authority"]);
+  assert.deepEqual(links.moved, [
+    { kind: "organisation", from: "port-ellis-harbour-board", to: "tern-river-authority" },
+  ]);
+});
+
+test("the editor says that there is none, renames, and keeps apart", () => {
+  const none = [{ at: "decisions.yml:1", name: "Port Ellis Harbour Board" }];
+  assert.deepEqual(linked(BOARDS, { none }).names, ["Tern River Authority"]);
+  const renamed = [
+    { at: "decisions.yml:1", name: "Port Ellis Harbour Board", to: "Harbour Board" },
+  ];
+  assert.equal(linked(BOARDS, { renamed }).names.includes("Harbour Board"), true);
+  const different = [{ at: "decisions.yml:1", names: ["Tern Dredging Ltd", "Tern Dredging Inc"] }];
+  const firms = ["Shares of Tern Dredging Ltd fell.", "Shares of Tern Dredging Inc rose."];
+  assert.equal(linked(firms).names.length, 1);
+  assert.equal(linked(firms, { different }).names.length, 2);
+});
