@@ -1,5 +1,6 @@
 /** How does the front page look? Search, what is new, the years, people, topics. */
-import type { HomePage, QuotationEntry, SiteFrame } from "../src/page-model.ts";
+import type { HomePage, SiteFrame } from "../src/page-model.ts";
+import type { QuotationEntry } from "../src/page-parts.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawSpark, drawYears } from "./parts/bars.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";

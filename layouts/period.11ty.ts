@@ -1,5 +1,6 @@
 /** How does a day, a month or a year look: what was printed, what happened, who spoke? */
-import type { Link, PeriodPage, SiteFrame } from "../src/page-model.ts";
+import type { PeriodPage, SiteFrame } from "../src/page-model.ts";
+import type { Link } from "../src/page-parts.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";

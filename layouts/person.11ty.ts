@@ -1,5 +1,6 @@
 /** How does a person's page look? What they said, what they held, with whom, where they are named. */
-import type { ArticleEntry, PersonPage, SiteFrame } from "../src/page-model.ts";
+import type { PersonPage, SiteFrame } from "../src/page-model.ts";
+import type { ArticleEntry } from "../src/page-parts.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";

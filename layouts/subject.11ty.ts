@@ -1,5 +1,6 @@
 /** How does the page of a topic, a place or an organisation look? */
-import type { ArticleEntry, SiteFrame, SubjectPage } from "../src/page-model.ts";
+import type { SiteFrame, SubjectPage } from "../src/page-model.ts";
+import type { ArticleEntry } from "../src/page-parts.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { nameInYaml } from "../src/text/yaml-name.ts";

@@ -6,124 +6,20 @@
  * in the archive's language; nothing in here needs a clock, a locale or a look-up to be drawn.
  * All strings are plain text and must be escaped, but for the fields that say that they are Markdown.
  */
-import type { Diagnostic, Quotation, Span, Timex } from "./model.ts";
-
-/** Which way a text runs: the value of `dir`. */
-export type Direction = "ltr" | "rtl";
-
-/** A name that may have a page. */
-export interface Link {
-  readonly name: string;
-  readonly address?: string;
-}
-
-/** A name with how often it occurs. */
-export interface CountedLink extends Link {
-  readonly count: number;
-}
-
-/** An article in a list. */
-export interface ArticleEntry {
-  readonly address: string;
-  readonly headline: string;
-  /** ISO to the precision known; absent if the article is undated. */
-  readonly date?: string;
-  /** `26 January 2022`, `January 2022`, or `undated`. */
-  readonly dateLabel: string;
-  /** The first sentence after the dateline, cut at about 160 characters. */
-  readonly lede?: string;
-  readonly publisher?: string;
-  readonly note?: string;
-  readonly correction?: string;
-  readonly language: string;
-  readonly direction: Direction;
-}
-
-/** A sentence that carries a claim. */
-export interface SentenceEntry {
-  /** With the sentence's anchor: `/2022/01/26/x/#s4`. */
-  readonly address: string;
-  readonly text: string;
-  /** Where in `text` the words meant stand. */
-  readonly words: readonly Span[];
-  readonly article: ArticleEntry;
-}
-
-/** A quotation on a person's, topic's or day's page. */
-export interface QuotationEntry {
-  /** With the anchor of the sentence it opens in. */
-  readonly address: string;
-  /** With its quotation marks. */
-  readonly text: string;
-  readonly kind: Quotation["kind"];
-  /** False where the speaker is only probable. */
-  readonly sure: boolean;
-  readonly speaker?: Link;
-  readonly place?: string;
-  readonly article: ArticleEntry;
-}
-
-/** A list cut so that no page is endless: either rows, or links to the parts. */
-export interface Shelf {
-  readonly total: number;
-  readonly entries: readonly ArticleEntry[];
-  /** Years or months with pages of their own where the list is too long for one page. */
-  readonly parts: readonly CountedLink[];
-}
-
-/** One bar of a coverage chart. */
-export interface CoverageBar {
-  /** `2022-01` or `2022`. */
-  readonly period: string;
-  readonly label: string;
-  readonly count: number;
-  readonly address?: string;
-}
-
-/** Something to draw over the plain text of a body, as `text/markdown.ts` gives it. */
-export type Mark =
-  | (Span & { readonly kind: "sentence"; readonly id: string })
-  | (Span & { readonly kind: "dateline" })
-  | (Span & {
-      readonly kind: "quotation";
-      readonly id: string;
-      readonly quoted: Quotation["kind"];
-      readonly speaker?: Link;
-      readonly sure: boolean;
-      /** Why this speaker, in half a sentence. */
-      readonly because: string;
-    })
-  | (Span & {
-      readonly kind: "person" | "organisation" | "place";
-      readonly name: string;
-      readonly address: string;
-    })
-  | (Span & {
-      readonly kind: "time";
-      readonly value: string;
-      readonly type: Timex["type"];
-      /** `26 January 2022`; absent where the printed words say as much. */
-      readonly label?: string;
-      /** Why, such as `the latest Wednesday on or before publication`. */
-      readonly because: string;
-      /** The day's page, if it has one. */
-      readonly address?: string;
-    });
-
-/** A person in one article. */
-export interface PersonHere extends Link {
-  /** Their roles as printed in this article, each with its sentence. */
-  readonly roles: readonly { readonly title: string; readonly address: string }[];
-  readonly mentions: number;
-  readonly quotations: number;
-  readonly byEditor: boolean;
-}
-
-/** A topic of one article. */
-export interface TopicHere extends Link {
-  /** The words of the text that put it here, each once, as printed. */
-  readonly because: readonly string[];
-}
+import type { Diagnostic } from "./model.ts";
+import type {
+  ArticleEntry,
+  CountedLink,
+  CoverageBar,
+  Direction,
+  Link,
+  Mark,
+  PersonHere,
+  QuotationEntry,
+  SentenceEntry,
+  Shelf,
+  TopicHere,
+} from "./page-parts.ts";
 
 interface PageBase {
   readonly address: string;

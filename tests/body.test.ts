@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { Mark } from "../src/page-model.ts";
+import type { Mark } from "../src/page-parts.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { relativeTo } from "../src/render/urls.ts";

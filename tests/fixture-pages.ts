@@ -1,10 +1,8 @@
 /** One page of each kind, rich, about invented people: for tests of the layouts. */
 import type {
   AboutPage,
-  ArticleEntry,
   ArticlePage,
   ChapterPage,
-  CoverageBar,
   FeedPage,
   FreePage,
   HomePage,
@@ -12,15 +10,19 @@ import type {
   Page,
   PeriodPage,
   PersonPage,
-  QuotationEntry,
   RedirectPage,
   ReviewPage,
   SearchPage,
-  SentenceEntry,
   ShelfPage,
   SiteFrame,
   SubjectPage,
 } from "../src/page-model.ts";
+import type {
+  ArticleEntry,
+  CoverageBar,
+  QuotationEntry,
+  SentenceEntry,
+} from "../src/page-parts.ts";
 
 export const site: SiteFrame = {
   title: "The Port Ellis Courier",

@@ -18,7 +18,8 @@ import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
 import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
-import type { CoverageBar, Page, SiteFrame } from "../src/page-model.ts";
+import type { Page, SiteFrame } from "../src/page-model.ts";
+import type { CoverageBar } from "../src/page-parts.ts";
 import { type Html, renderHtml } from "../src/render/html.ts";
 import * as fixture from "./fixture-pages.ts";
 

@@ -1,7 +1,7 @@
 /** Is a long list cut by year and month, whatever its articles state of their dates? Stage 6. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { ArticleEntry } from "../src/page-model.ts";
+import type { ArticleEntry } from "../src/page-parts.ts";
 import { LONGEST_LIST, shelve } from "../src/pages/shelves.ts";
 import { filePathOf } from "../src/render/urls.ts";
 

@@ -1,5 +1,6 @@
 /** What stands below an article: who and what is in it, when, how to cite it, what the source said. */
-import type { ArticlePage, PersonHere } from "../../src/page-model.ts";
+import type { ArticlePage } from "../../src/page-model.ts";
+import type { PersonHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";

@@ -1,5 +1,5 @@
 /** How are the parts of a list drawn, such as years or months, each with a bar? For layouts. */
-import type { CoverageBar } from "../../src/page-model.ts";
+import type { CoverageBar } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";

@@ -1,5 +1,5 @@
 /** How is a month drawn as a calendar, with what was printed on each day? For layouts. */
-import type { CoverageBar } from "../../src/page-model.ts";
+import type { CoverageBar } from "../../src/page-parts.ts";
 import { weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted, withCommas } from "./counts.ts";

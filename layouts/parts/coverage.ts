@@ -1,5 +1,5 @@
 /** How many articles a month or a year: the chart and its table. For layouts. */
-import type { CoverageBar } from "../../src/page-model.ts";
+import type { CoverageBar } from "../../src/page-parts.ts";
 import { monthNumber } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted, withCommas } from "./counts.ts";

@@ -1,5 +1,5 @@
 /** How is an article drawn in a list: date, headline, first words? For layouts. */
-import type { ArticleEntry } from "../../src/page-model.ts";
+import type { ArticleEntry } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { type Frame, languageOf } from "./frame.ts";
 

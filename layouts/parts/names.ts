@@ -1,5 +1,5 @@
 /** How are names and lists of names drawn? For layouts. */
-import type { CountedLink, Link } from "../../src/page-model.ts";
+import type { CountedLink, Link } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { withCommas } from "./counts.ts";
 import { type Frame, languageOf } from "./frame.ts";

@@ -1,5 +1,5 @@
 /** How is a list of articles drawn that may be too long for one page? For layouts. */
-import type { Shelf } from "../../src/page-model.ts";
+import type { Shelf } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { drawBars } from "./bars.ts";
 import { drawEntries } from "./entries.ts";

@@ -1,12 +1,7 @@
 /** What does an article's page show? Stage 6. */
 import type { Appearance, ArchiveArticle, EntityKind, FrontMatter } from "../model.ts";
-import type {
-  ArticleEntry,
-  ArticlePage,
-  CountedLink,
-  PersonHere,
-  TopicHere,
-} from "../page-model.ts";
+import type { ArticlePage } from "../page-model.ts";
+import type { ArticleEntry, CountedLink, PersonHere, TopicHere } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";

@@ -14,7 +14,7 @@ import type {
   Link,
   QuotationEntry,
   SentenceEntry,
-} from "../page-model.ts";
+} from "../page-parts.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";

@@ -1,5 +1,5 @@
 /** When was something written about? Bars of coverage charts. Stage 6. */
-import type { ArticleEntry, CoverageBar } from "../page-model.ts";
+import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";

@@ -1,6 +1,6 @@
 /** How does an article stand in a list? Stage 6. */
 import type { ArchiveArticle } from "../model.ts";
-import type { ArticleEntry } from "../page-model.ts";
+import type { ArticleEntry } from "../page-parts.ts";
 import { dateLabel, dayOf } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 

@@ -1,5 +1,6 @@
 /** What does the first page show? Stage 6. */
-import type { ArticleEntry, CoverageBar, HomePage, QuotationEntry } from "../page-model.ts";
+import type { HomePage } from "../page-model.ts";
+import type { ArticleEntry, CoverageBar, QuotationEntry } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
 import { lastRole, periodAddress } from "./context.ts";

@@ -1,5 +1,6 @@
 /** How is an index cut so that no page of it is endless? Stage 6: by letters, or by a number of rows. */
-import type { CountedLink, IndexPage } from "../page-model.ts";
+import type { IndexPage } from "../page-model.ts";
+import type { CountedLink } from "../page-parts.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { KeyedRow } from "./index-rows.ts";
 

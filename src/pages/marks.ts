@@ -1,6 +1,6 @@
 /** What is drawn over an article's text: sentences, quotations, people, dates? Stage 6. */
 import type { Appearance, ArchiveArticle, Quotation, Span, Timex } from "../model.ts";
-import type { Link, Mark } from "../page-model.ts";
+import type { Link, Mark } from "../page-parts.ts";
 import { anchorsOf } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
 import { dateLabel, dayOf } from "../text/dates.ts";

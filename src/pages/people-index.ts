@@ -1,5 +1,6 @@
 /** In which orders are people listed? Stage 6: A–Z, by mentions, by role. */
-import type { CountedLink, IndexPage, Link } from "../page-model.ts";
+import type { IndexPage } from "../page-model.ts";
+import type { CountedLink, Link } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { slugOf } from "../text/slug.ts";

@@ -1,5 +1,6 @@
 /** What do the pages of days, months and years show? Stage 6. */
-import type { ArticleEntry, CoverageBar, Link, PeriodPage, SentenceEntry } from "../page-model.ts";
+import type { PeriodPage } from "../page-model.ts";
+import type { ArticleEntry, CoverageBar, Link, SentenceEntry } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
 import { type PageContext, periodAddress, sentenceEntry } from "./context.ts";

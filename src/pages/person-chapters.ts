@@ -1,14 +1,13 @@
 /** How is what the archive has of a person cut, so that no page is endless and nothing is left out? Stage 6. */
 import type { Appearance } from "../model.ts";
+import type { ChapterPage, Portion } from "../page-model.ts";
 import type {
   ArticleEntry,
-  ChapterPage,
   CountedLink,
   Link,
-  Portion,
   QuotationEntry,
   SentenceEntry,
-} from "../page-model.ts";
+} from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";

@@ -1,6 +1,7 @@
 /** What was a person, as printed, and when? Stage 6. */
 import type { Appearance } from "../model.ts";
-import type { RoleGroup, SentenceEntry } from "../page-model.ts";
+import type { RoleGroup } from "../page-model.ts";
+import type { SentenceEntry } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { type PageContext, sentenceEntry } from "./context.ts";

@@ -1,6 +1,7 @@
 /** What waits for an editor, and what is to be typed about it? Stage 6: the review list. */
 import type { Diagnostic } from "../model.ts";
-import type { ArticleEntry, CountedLink, ReviewEntry, ReviewPage } from "../page-model.ts";
+import type { ReviewEntry, ReviewPage } from "../page-model.ts";
+import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import { remarkId } from "../text/remark-id.ts";
 import { groupOf } from "../text/remedies.ts";
 import { countToReview, type ReviewPart, reviewParts, touched } from "../text/review-list.ts";

@@ -1,6 +1,6 @@
 /** What is a person called or told by others, in quotation marks? Stage 6. */
 import type { Appearance, Quotation } from "../model.ts";
-import type { QuotationEntry } from "../page-model.ts";
+import type { QuotationEntry } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
 import type { PageContext } from "./context.ts";

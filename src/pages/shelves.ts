@@ -1,5 +1,6 @@
 /** How is a list of articles cut so that no page is endless? Stage 6. */
-import type { ArticleEntry, CountedLink, Link, Shelf, ShelfPage } from "../page-model.ts";
+import type { ShelfPage } from "../page-model.ts";
+import type { ArticleEntry, CountedLink, Link, Shelf } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 

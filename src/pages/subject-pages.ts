@@ -1,6 +1,7 @@
 /** What does the page of a topic, a place or an organisation show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
-import type { QuotationEntry, SentenceEntry, ShelfPage, SubjectPage } from "../page-model.ts";
+import type { ShelfPage, SubjectPage } from "../page-model.ts";
+import type { QuotationEntry, SentenceEntry } from "../page-parts.ts";
 import { countryName } from "../words/countries.ts";
 import { positionOf } from "../words/town-positions.ts";
 import { entityAddress, type PageContext } from "./context.ts";

@@ -1,5 +1,5 @@
 /** How is a text drawn with what was recognised in it, its evidence in the margin? For rendering and layouts. */
-import type { Mark } from "../page-model.ts";
+import type { Mark } from "../page-parts.ts";
 import { blockText, type MarkdownBlock, parseMarkdown } from "../text/markdown.ts";
 import { type InLanguage, passageLanguage } from "../text/passage-language.ts";
 import { type Html, html } from "./html.ts";

@@ -1,6 +1,6 @@
 /** Which elements lie over which characters of a line, and in what nesting? For rendering. */
 import type { Span } from "../model.ts";
-import type { Mark } from "../page-model.ts";
+import type { Mark } from "../page-parts.ts";
 import type { TextRun } from "../text/markdown.ts";
 import type { InLanguage } from "../text/passage-language.ts";
 import { isHtmlTime } from "./dates.ts";

@@ -1,5 +1,5 @@
 /** What does the margin say beside a passage: who speaks, which day is meant, and why? For rendering. */
-import type { Direction, Mark } from "../page-model.ts";
+import type { Direction, Mark } from "../page-parts.ts";
 import { blockText, type MarkdownBlock } from "../text/markdown.ts";
 import { type Html, html } from "./html.ts";
 import type { Linker } from "./urls.ts";
