@@ -1,13 +1,13 @@
 /** Which names does a document have, by the rules and by the trained model together? Stage 4, recognise. */
 import { groupBy } from "../../text/grouping.ts";
-import type { Reading } from "../reading.ts";
+import type { Line, Reading } from "../reading.ts";
 import { type Model, nameModel } from "../tagger/model.ts";
 import { tagNames } from "../tagger/tagger.ts";
 import { isEnglish, namesInOtherLanguages } from "./languages/languages.ts";
 import { lexicon } from "./lexicon.ts";
 import type { NameSpan, Recogniser } from "./recogniser.ts";
 import { namesByRules, RULES_VERSION, type RuleFindings } from "./rules.ts";
-import { nameStart } from "./titles.ts";
+import { isTitle, nameStart } from "./titles.ts";
 
 /** What rules and model together think less likely than this is no person. */
 const LEAST_TOGETHER = 0.5;
@@ -110,21 +110,37 @@ function seenAlone(
   if (span.last - span.first === 1) {
     const key = line?.words[span.first]?.key ?? "";
     if (known.surnames.has(key)) return confidence >= LEAST_ALONE.knownSurname ? [span] : [];
-    if (known.given.has(key) || line?.capitals !== "prose") return [];
+    if (known.given.has(key) || !mayStandAlone(line, span)) return [];
     return confidence >= LEAST_ALONE.surname ? [span] : [];
   }
   const both = confidenceOf(span, rules.personAt(span), confidence);
   return both >= LEAST_TOGETHER ? [{ ...span, evidence: { rule, confidence: both } }] : [];
 }
 
-/** Another extent or kind that the model is surer of. */
+/** Whether one word of prose can be a surname that nobody introduces: no piece of a longer row, no people’s name. */
+function mayStandAlone(line: Line | undefined, { first }: NameSpan): boolean {
+  const lists = lexicon();
+  const word = line?.words[first];
+  if (word === undefined || line?.capitals !== "prose" || lists.demonyms.has(word.key))
+    return false;
+  const before = line.words[first - 1];
+  if (before?.capital !== true) return true;
+  return isTitle(before.key, lists) && !lists.demonyms.has(`${before.key} ${word.key}`);
+}
+
+/** Another extent or kind that the model is surer of; of bodies and places the rules know the whole name better. */
 function beats(seen: NameSpan, span: NameSpan): boolean {
   if (!overlap(seen, span) || isSame(seen, span)) return false;
+  if (seen.kind === span.kind && span.kind !== "person" && isIn(seen, span)) return false;
   return seen.evidence.confidence > span.evidence.confidence;
 }
 
 function overlap(a: NameSpan, b: NameSpan): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+function isIn(inner: NameSpan, outer: NameSpan): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function isSame(a: NameSpan, b: NameSpan): boolean {

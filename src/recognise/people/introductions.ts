@@ -190,7 +190,7 @@ function bearersOf(drafts: DraftList, name: string, title: string): readonly Dra
 function addTitled(drafts: DraftList, span: NameSpan, { reading, taken }: Adding): void {
   const parts = partsOf(wordsOf(reading, span));
   const [surname] = parts;
-  if (surname === undefined || parts.length !== 1) return;
+  if (surname === undefined || parts.length !== 1 || taken.has(span)) return;
   const bearers = bearersOf(drafts, surname, titleOf(reading, span));
   if (bearers.length > 1) return;
   taken.take(span);
