@@ -2,6 +2,7 @@
 
 import { groupBy } from "../../text/grouping.ts";
 import type { Chunk } from "../names/chunks.ts";
+import { lexicon } from "../names/lexicon.ts";
 import type { NameSpan } from "../names/recogniser.ts";
 import type { Line, Reading } from "../reading.ts";
 import { bestLabels, type Chain, chanceOf, sumChain } from "./chain.ts";
@@ -31,6 +32,7 @@ export function tagNames(reading: Reading, spans: readonly NameSpan[], model: Mo
     const ruled = byLine.get(index) ?? [];
     return nameRows(line).flatMap((row) => {
       const inRow = ruled.filter(({ first, last }) => first >= row.first && last <= row.last);
+      if (isSettled(line, row, inRow)) return [];
       const labelled = labelledRow({ line, index, facts }, row, model);
       if (inRow.length === 0 && labelled.labels.every((label) => label === OUTSIDE)) return [];
       const chain = sumChain(labelled.scores, labelled.labels.length, model.steps);
@@ -40,6 +42,17 @@ export function tagNames(reading: Reading, spans: readonly NameSpan[], model: Mo
     });
   });
   return { names, chances: spans.map((span) => chances.get(span) ?? 0) };
+}
+
+/** A row that is a listed body or place, or one demonym: the model is not asked. */
+const LISTED = 0.95;
+
+function isSettled({ words }: Line, { first, last }: Chunk, ruled: readonly NameSpan[]): boolean {
+  const [only] = ruled;
+  if (only === undefined)
+    return last - first === 1 && lexicon().demonyms.has(words[first]?.key ?? "");
+  const isWhole = only.first === first && only.last === last;
+  return isWhole && only.kind !== "person" && only.evidence.confidence >= LISTED;
 }
 
 interface Place {
