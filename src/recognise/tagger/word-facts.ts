@@ -34,20 +34,31 @@ export interface WordFacts {
   readonly setting: Int32Array;
 }
 
-/** Returns the facts of a document's words; `spans` are what the rules found in it. */
+/** Features look no further than this from a word; names are asked for at capitals and between two near ones. */
+const NEAR = 2;
+
+/** Returns the facts of a document's capitalised words and of those near them; `spans` are what the rules found in it. */
 export function factsOf(reading: Reading, spans: readonly NameSpan[]): WordFacts {
   const facts = emptyFacts(reading);
   const seen = wordsSeen(reading, spans);
   reading.lines.forEach((line, index) => {
     const start = facts.starts[index] ?? 0;
-    const setting = SETTINGS[line.capitals];
-    line.words.forEach((word, step) => {
-      facts.setting[start + step] = setting;
-      writeWord(facts, start + step, word);
-      if (!word.capital) return;
-      facts.seen[start + step] = seen.get(word.key) ?? 0;
-      writePhrase(facts, start + step, { line, step });
-    });
+    const { words } = line;
+    // up to here the words are written
+    let written = 0;
+    let far = -1;
+    for (let step = 0; step < words.length; step += 1) {
+      if (words[step]?.capital) {
+        for (let near = Math.max(written, step - NEAR); near < step; near += 1)
+          writeWord(facts, start + near, { line, step: near });
+        writeCapital(facts, start + step, { line, step, seen });
+        written = step + 1;
+        far = step + NEAR;
+      } else if (step <= far) {
+        writeWord(facts, start + step, { line, step });
+        written = step + 1;
+      }
+    }
   });
   for (const span of spans) writeRuled(facts, span);
   return facts;
@@ -79,17 +90,37 @@ function emptyFacts({ lines }: Reading): WordFacts {
   };
 }
 
-function writeWord(facts: WordFacts, at: number, word: Word): void {
+/** A word of a line. */
+interface WordPlace {
+  readonly line: Line;
+  readonly step: number;
+}
+
+function writeWord(facts: WordFacts, at: number, { line, step }: WordPlace): void {
+  const word = line.words[step];
+  if (word === undefined) return;
+  facts.setting[at] = SETTINGS[line.capitals];
+  facts.key[at] = hashOf(word.key);
+  facts.shape[at] = shapeOf(word);
+  facts.lists[at] = listsOf(word.key);
+}
+
+function writeCapital(
+  facts: WordFacts,
+  at: number,
+  { line, step, seen }: WordPlace & { readonly seen: ReadonlyMap<string, number> },
+): void {
+  const word = line.words[step];
+  if (word === undefined) return;
   const { key } = word;
   const { length } = key;
-  facts.key[at] = hashOf(key);
-  facts.shape[at] = shapeOf(word);
-  facts.lists[at] = listsOf(key);
-  if (!word.capital) return;
+  writeWord(facts, at, { line, step });
   facts.head3[at] = hashOf(key, 0, Math.min(3, length));
   facts.tail2[at] = hashOf(key, Math.max(0, length - 2));
   facts.tail3[at] = hashOf(key, Math.max(0, length - 3));
   facts.tail4[at] = hashOf(key, Math.max(0, length - 4));
+  facts.seen[at] = seen.get(key) ?? 0;
+  writePhrase(facts, at, { line, step });
 }
 
 const FNV_START = 0x811c9dc5;
@@ -136,11 +167,7 @@ function classOf(text: string, at: number): number {
 
 const PHRASES = { organisation: 4, place: 8, country: 12 } as const;
 
-function writePhrase(
-  { phrase }: WordFacts,
-  at: number,
-  { line, step }: { readonly line: Line; readonly step: number },
-): void {
+function writePhrase({ phrase }: WordFacts, at: number, { line, step }: WordPlace): void {
   const match = phrase[at] === 0 ? phraseAt(line.words, step) : undefined;
   if (match === undefined) return;
   const code = PHRASES[match.phrase.kind];
