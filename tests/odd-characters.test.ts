@@ -134,7 +134,9 @@ test("one page for a person whose name a scrape has broken differently in each a
   });
   const result = await runCli(["build", "--quiet"], { cwd: folder.path });
   assert.equal(result.code, 0, result.stderr);
-  const pages = folder.files("_site/people").filter((file) => file !== "index.html");
+  const pages = folder
+    .files("_site/people")
+    .filter((file) => file.endsWith("/index.html") && !file.startsWith("by/"));
   assert.deepEqual(pages, ["ana-varga/index.html"]);
   const page = folder.read("_site/people/ana-varga/index.html");
   assert.match(page, /<h1><bdi>Ana Varga<\/bdi><\/h1>/);
