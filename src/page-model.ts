@@ -256,7 +256,7 @@ export interface IndexRow extends CountedLink {
   readonly span: string;
 }
 
-/** People A–Z, by mentions, by role; topics, places, organisations, or all years. */
+/** People A–Z, by mentions, by role; places A–Z, by country; topics, organisations, or all years. */
 export interface IndexPage extends PageBase {
   readonly kind: "index";
   readonly of: "people" | "topics" | "places" | "organisations" | "archive";
@@ -268,9 +268,9 @@ export interface IndexPage extends PageBase {
   readonly groups: readonly { readonly heading: string; readonly rows: readonly IndexRow[] }[];
   /** Other orders of the same names; the one shown has no address. */
   readonly orders: readonly Link[];
-  /** Letters, offices or page numbers with pages of their own where the index is long. */
+  /** Letters, groups such as offices, or page numbers with pages of their own where the index is long. */
   readonly parts: readonly CountedLink[];
-  readonly partsAre: "letters" | "offices" | "pages";
+  readonly partsAre: "letters" | "groups" | "pages";
   /** The name of the part shown, if this is one part's page. */
   readonly part?: string;
 }

@@ -436,7 +436,7 @@ export const byRole: IndexPage = {
   groups: [{ heading: "mayor", rows: index.rows }],
   orders: [{ name: "A–Z", address: "/people/" }, { name: "By role" }],
   parts: [{ name: "mayor", address: "/people/by/role/mayor/", count: 2 }],
-  partsAre: "offices",
+  partsAre: "groups",
 };
 
 export const home: HomePage = {
