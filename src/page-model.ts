@@ -164,6 +164,8 @@ export interface ChapterPage
   extends PageBase,
     Pick<PersonPage, "said" | "saidAbout" | "mentioned" | "articles"> {
   readonly kind: "chapter";
+  /** Whether the parent is who speaks in `said`; else others do, in articles that name it. */
+  readonly isSpeaker: boolean;
   readonly parent: Required<Link>;
   /** Newer and older. */
   readonly next?: Link;
@@ -206,9 +208,10 @@ export interface SubjectPage extends PageBase {
   readonly places: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
   /** Newest first. */
-  readonly said: readonly QuotationEntry[];
-  /** Sentences that name it, newest article first; empty for a topic. */
-  readonly mentioned: readonly SentenceEntry[];
+  readonly said: Portion<QuotationEntry>;
+  /** Sentences that name it, newest article first; none for a topic. */
+  readonly mentioned: Portion<SentenceEntry>;
+  /** The parts of a long one are chapters; those of a topic list articles alone. */
   readonly articles: Shelf;
   /** Absent where no article is left. */
   readonly first?: ArticleEntry;
