@@ -1,4 +1,4 @@
-/** How does one year or month of a person look, who is named too often for one page? */
+/** How does one year or month of a person, a place or an organisation look that is named too often for one page? */
 import type { ChapterPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
@@ -40,9 +40,12 @@ function extentOf({ articles, mentioned, said, saidAbout }: ChapterPage): string
 }
 
 function partsOf(page: ChapterPage, frame: Frame): readonly PagePart[] {
-  const { said, saidAbout, mentioned, articles } = page;
+  const { isSpeaker, said, saidAbout, mentioned, articles } = page;
   return [
-    { heading: "Said", content: drawQuotations(said, frame, true) },
+    {
+      heading: isSpeaker ? "Said" : "Who said what",
+      content: drawQuotations(said, frame, isSpeaker),
+    },
     { heading: "Said about", content: drawQuotations(saidAbout, frame, false) },
     { heading: "Mentioned", content: drawSentences(mentioned, frame) },
     {

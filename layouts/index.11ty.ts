@@ -1,4 +1,4 @@
-/** How does an index look: people in three orders, topics, places, organisations, all years? */
+/** How does an index look: people and places in their orders, topics, organisations, all years? */
 import type { IndexPage, IndexRow, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
@@ -16,7 +16,7 @@ export function drawIndex(page: IndexPage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 <p class="apparatus">${counted(page.total, ...NOUNS[page.of])}.${page.about !== undefined && ` ${page.about}`}</p>
-${drawOrders(page, frame)}${page.partsAre !== "offices" && drawParts(PARTS[page.partsAre], page.parts, frame, page.part)}</header>
+${drawOrders(page, frame)}${page.partsAre !== "groups" && drawParts(PARTS[page.partsAre], page.parts, frame, page.part)}</header>
 ${drawColumns(drawContent(page, frame))}`;
   return drawShell({ page, frame, main });
 }
@@ -47,7 +47,7 @@ function drawOrders({ orders }: IndexPage, frame: Frame): Html | undefined {
 function drawContent(page: IndexPage, frame: Frame): Html {
   if (page.of === "archive") return drawBars(labelled(page.rows), frame) ?? EMPTY;
   const { rows, groups, parts } = page;
-  const offices = page.partsAre === "offices" ? drawBars(labelled(parts), frame) : undefined;
+  const bars = page.partsAre === "groups" ? drawBars(labelled(parts), frame) : undefined;
   const sections = groups.map(
     ({ heading, rows: inGroup }) => html`<section class="part">
 <h2>${heading} <span class="count">${counted(inGroup.length, ...NOUNS[page.of])}</span></h2>
@@ -55,7 +55,7 @@ ${drawRows(inGroup, frame)}</section>
 `,
   );
   if (rows.length + groups.length + parts.length === 0) return EMPTY;
-  return html`${rows.length > 0 && drawRows(rows, frame)}${sections}${offices}`;
+  return html`${rows.length > 0 && drawRows(rows, frame)}${sections}${bars}`;
 }
 
 function labelled(rows: readonly IndexRow[] | IndexPage["parts"]) {

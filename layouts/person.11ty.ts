@@ -1,12 +1,12 @@
 /** How does a person's page look? What they said, what they held, with whom, where they are named. */
 import type { PersonPage, SiteFrame } from "../src/page-model.ts";
-import type { ArticleEntry } from "../src/page-parts.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted, dayWord, withCommas } from "./parts/counts.ts";
+import { counted, withCommas } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
+import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames } from "./parts/names.ts";
 import { drawRoles } from "./parts/roles.ts";
@@ -88,18 +88,12 @@ function drawFacts(page: PersonPage, frame: Frame): Html {
   const { sameAs, feed } = page;
   return html`<section class="margin-part">
 <h2>On this page</h2>
-<p>First named ${drawWhen(page.first, frame)}, last ${drawWhen(page.last, frame)}. Why there is a page: ${page.reason}.</p>
+<p>${drawFirstAndLast(page.first, page.last, frame)} Why there is a page: ${page.reason}.</p>
 ${
   sameAs.length > 0 &&
   html`<p>The same elsewhere: ${sameAs.map((address, index) => html`${index > 0 && ", "}<a class="url" href="${address}" rel="nofollow noopener">${withoutScheme(address)}</a>`)}.</p>\n`
 }${feed !== undefined && html`<p><a href="${frame.link(feed)}">Feed of the newest articles</a></p>\n`}</section>
 `;
-}
-
-function drawWhen(article: ArticleEntry, frame: Frame): Html {
-  const { date, dateLabel, address } = article;
-  const when = date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
-  return html`<a href="${frame.link(address)}">${when}</a>`;
 }
 
 function withoutScheme(address: string): string {

@@ -1,13 +1,13 @@
 /** How does the page of a topic, a place or an organisation look? */
 import type { SiteFrame, SubjectPage } from "../src/page-model.ts";
-import type { ArticleEntry } from "../src/page-parts.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { nameInYaml } from "../src/text/yaml-name.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted, dayWord } from "./parts/counts.ts";
+import { counted } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
-import { drawQuotations, drawSentences, whole } from "./parts/evidence.ts";
+import { drawQuotations, drawSentences, UNDER_YEARS } from "./parts/evidence.ts";
+import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
@@ -26,19 +26,19 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
     },
     {
       heading: "Who said what",
-      content: drawQuotations(whole(said), frame, false),
-      count: counted(said.length, "quotation"),
+      content: drawQuotations(said, frame, false, REST[page.kind]),
+      count: counted(said.total, "quotation"),
     },
   ];
   if (page.kind !== "topic")
     parts.push({
       heading: "Mentioned",
-      content: drawSentences(whole(mentioned), frame),
-      count: counted(mentioned.length, "sentence"),
+      content: drawSentences(mentioned, frame),
+      count: counted(mentioned.total, "sentence"),
     });
   const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>${drawExtent(page)}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 </section>
 `;
   const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
@@ -51,6 +51,13 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
 }
 
 export default pageTemplate("subject", drawSubject);
+
+/** Where quotations stand that the page leaves out. */
+const REST = {
+  topic: "the others stand in the articles",
+  place: UNDER_YEARS,
+  organisation: UNDER_YEARS,
+} as const;
 
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
@@ -66,21 +73,12 @@ ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], 
 `;
 }
 
-function drawExtent({ first, last }: SubjectPage): Html | undefined {
-  if (first === undefined || last === undefined) return undefined;
-  return html`First named ${whenPrinted(first)}, last ${whenPrinted(last)}. `;
-}
-
 function drawPosition({ position }: SubjectPage): Html | undefined {
   if (position === undefined) return undefined;
   const { latitude, longitude } = position;
   const north = `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}`;
   const east = `${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
   return html`It lies at ${north}, ${east} (GeoNames). `;
-}
-
-function whenPrinted({ date, dateLabel }: ArticleEntry): string {
-  return date === undefined ? "in an undated article" : `${dayWord(date)} ${dateLabel}`;
 }
 
 /** The lines of decisions.yml that settle a mistake on the page. */

@@ -164,6 +164,8 @@ export interface ChapterPage
   extends PageBase,
     Pick<PersonPage, "said" | "saidAbout" | "mentioned" | "articles"> {
   readonly kind: "chapter";
+  /** Whether the parent is who speaks in `said`; else others do, in articles that name it. */
+  readonly isSpeaker: boolean;
   readonly parent: Required<Link>;
   /** Newer and older. */
   readonly next?: Link;
@@ -206,9 +208,10 @@ export interface SubjectPage extends PageBase {
   readonly places: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
   /** Newest first. */
-  readonly said: readonly QuotationEntry[];
-  /** Sentences that name it, newest article first; empty for a topic. */
-  readonly mentioned: readonly SentenceEntry[];
+  readonly said: Portion<QuotationEntry>;
+  /** Sentences that name it, newest article first; none for a topic. */
+  readonly mentioned: Portion<SentenceEntry>;
+  /** The parts of a long one are chapters; those of a topic list articles alone. */
   readonly articles: Shelf;
   /** Absent where no article is left. */
   readonly first?: ArticleEntry;
@@ -256,7 +259,7 @@ export interface IndexRow extends CountedLink {
   readonly span: string;
 }
 
-/** People A–Z, by mentions, by role; topics, places, organisations, or all years. */
+/** People A–Z, by mentions, by role; places A–Z, by country; topics, organisations, or all years. */
 export interface IndexPage extends PageBase {
   readonly kind: "index";
   readonly of: "people" | "topics" | "places" | "organisations" | "archive";
@@ -268,9 +271,9 @@ export interface IndexPage extends PageBase {
   readonly groups: readonly { readonly heading: string; readonly rows: readonly IndexRow[] }[];
   /** Other orders of the same names; the one shown has no address. */
   readonly orders: readonly Link[];
-  /** Letters, offices or page numbers with pages of their own where the index is long. */
+  /** Letters, groups such as offices, or page numbers with pages of their own where the index is long. */
   readonly parts: readonly CountedLink[];
-  readonly partsAre: "letters" | "offices" | "pages";
+  readonly partsAre: "letters" | "groups" | "pages";
   /** The name of the part shown, if this is one part's page. */
   readonly part?: string;
 }

@@ -73,8 +73,33 @@ for (const [claim, from, to] of FORGERIES)
     assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
   });
 
+/** The same of topics, places and organisations. */
+const FORGED_SUBJECTS: typeof FORGERIES = [
+  ["a sentence", /(<p class="passage"[^>]*>.*?[a-z])(\.?<\/p>)/, "$1 not$2"],
+  ["how many quotations", /(<h2>Who said what <span class="count">)/, "$11"],
+  ["how many sentences", /(<h2>Mentioned <span class="count">)/, "$11"],
+  ["when first seen", /(First named <a href="[^"]*">)(?:on|in) /, "$1on 1 "],
+  ["where last seen", /(First named .*?, last <a href=")[^"]*/, "$1../../404/"],
+];
+
+for (const [claim, from, to] of FORGED_SUBJECTS)
+  test(`a false claim is found of a subject: ${claim}`, () => {
+    const address = claiming().find(
+      (one) => /^\/(?:places|organisations)\/[^/]+\/$/.test(one) && from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no page has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
 /** The same of the indexes. */
 const FORGED_ROWS: typeof FORGERIES = [
+  [
+    "a country",
+    /(<h2>)(?=[^<]*<span class="count">[^<]*<\/span><\/h2>\s*<ul[^>]*>\s*<li[^>]*><span[^>]*><a)/,
+    "$1Not ",
+  ],
+  ["how many of a country", /(<section class="part">\s*<h2>.*?<span class="count">)/, "$11"],
   ["how many articles", /(<span class="count">)\d+ article/, "$1999 article"],
   ["years", /(<span class="count">\d+ articles?, )\d{4}/, "$11066"],
   ["a role", /(<span class="detail"><a [^>]*><bdi>)/, "$1acting "],
@@ -83,7 +108,7 @@ const FORGED_ROWS: typeof FORGERIES = [
 
 for (const [claim, from, to] of FORGED_ROWS)
   test(`a false claim is found in an index: ${claim}`, () => {
-    const address = ["/people/", "/places/", "/organisations/"].find((one) =>
+    const address = ["/people/", "/places/", "/organisations/", "/places/by/country/"].find((one) =>
       from.test(pages.get(one) ?? ""),
     );
     assert.ok(address, `no index has ${claim}`);

@@ -309,6 +309,7 @@ export const person: PersonPage = {
 
 export const chapter: ChapterPage = {
   kind: "chapter",
+  isSpeaker: true,
   address: "/people/ilse-okafor/2021/",
   title: "Ilse Okafor: 2021",
   parent: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
@@ -356,8 +357,8 @@ export const topic: SubjectPage = {
   people: names,
   places: names,
   topics: names,
-  said: [quotation, doubtful],
-  mentioned: [],
+  said: { shown: [quotation, doubtful], total: 31 },
+  mentioned: { shown: [], total: 0 },
   articles: {
     total: 300,
     entries: [],
@@ -436,7 +437,7 @@ export const byRole: IndexPage = {
   groups: [{ heading: "mayor", rows: index.rows }],
   orders: [{ name: "A–Z", address: "/people/" }, { name: "By role" }],
   parts: [{ name: "mayor", address: "/people/by/role/mayor/", count: 2 }],
-  partsAre: "offices",
+  partsAre: "groups",
 };
 
 export const home: HomePage = {

@@ -191,3 +191,15 @@ test("the editor says that there is none, renames, and keeps apart", () => {
   assert.equal(linked(firms).names.length, 1);
   assert.equal(linked(firms, { different }).names.length, 2);
 });
+
+test("a ruling on a thing that no article names is told with its line and the nearest name", () => {
+  const none = [{ at: "decisions.yml:4", name: "Port Elis Harbour Board" }];
+  const { remarks } = linked(BOARDS, { none }).links;
+  assert.deepEqual(
+    remarks.map(({ rule, line, message }) => [rule, line, message.split("; ")[1]]),
+    [
+      ["link/unknown-name", 4, "perhaps Port Ellis Harbour Board?"],
+      ["link/unknown-name", 4, "correct it or take the line out"],
+    ],
+  );
+});

@@ -7,6 +7,9 @@ import { isShouted } from "./entries.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
+/** Where the rest of a list stands that is cut by year. */
+export const UNDER_YEARS = "all of them stand under their years";
+
 /** How many quotations or sentences stand open before the rest is folded. */
 const OPEN_ROWS = 20;
 
@@ -26,17 +29,20 @@ export function drawSentences(sentences: Portion<SentenceEntry>, frame: Frame): 
 ${drawArticle(sentence.article, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, sentences.total, "sentences");
+  return drawRows(rows, sentences.total, "sentences", UNDER_YEARS);
 }
 
 /**
  * Returns quotations in the order given, each with its day, place and article in the margin, and with
  * its speaker unless the page is the speaker's own.
+ *
+ * @param rest Where those stand that the page leaves out.
  */
 export function drawQuotations(
   quotations: Portion<QuotationEntry>,
   frame: Frame,
   ownPage: boolean,
+  rest: string = UNDER_YEARS,
 ): Html | undefined {
   const rows = quotations.shown.map(
     (quotation) => html`
@@ -47,7 +53,7 @@ export function drawQuotations(
 ${drawArticle(quotation.article, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, quotations.total, "quotations");
+  return drawRows(rows, quotations.total, "quotations", rest);
 }
 
 /** Returns a sentence with the words meant set in bold. */
@@ -92,7 +98,12 @@ function drawSpeaker(quotation: QuotationEntry, frame: Frame, ownPage: boolean):
   return html`<span class="speaker">${drawName(quotation.speaker, frame)}${probably}</span> `;
 }
 
-function drawRows(rows: readonly Html[], total: number, noun: string): Html | undefined {
+function drawRows(
+  rows: readonly Html[],
+  total: number,
+  noun: string,
+  left: string,
+): Html | undefined {
   if (rows.length === 0) return undefined;
   const rest = rows.slice(OPEN_ROWS);
   return html`<ol class="rows">${rows.slice(0, OPEN_ROWS)}
@@ -106,7 +117,7 @@ ${
 `
 }${
   total > rows.length &&
-  html`<p class="apparatus">The newest ${rows.length} of ${withCommas(total)} ${noun}; all of them stand under their years, below.</p>
+  html`<p class="apparatus">The newest ${rows.length} of ${withCommas(total)} ${noun}; ${left}.</p>
 `
 }`;
 }

@@ -5,7 +5,6 @@ import { byCodeUnits } from "../text/fold.ts";
 import type { ArchiveLinks } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";
 import { linkOrganisations, linkPlaces, linkTopics } from "./subjects.ts";
-import { unknownNames } from "./unknown-names.ts";
 
 /**
  * Returns the entities of an archive, by kind and slug, as the editor's decisions have them. The order of the articles
@@ -30,7 +29,7 @@ export function linkArchive(
   );
   return {
     entities,
-    remarks: [...people.remarks, ...unknownNames(articles, names)],
+    remarks: [...people.remarks, ...organisations.remarks, ...places.remarks],
     moved: [...people.moved, ...organisations.moved, ...places.moved],
   };
 }

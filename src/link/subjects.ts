@@ -14,9 +14,6 @@ import { type Found, type Grouping, groupThings, movedThings } from "./thing-gro
 /** Organisations less sure than this are left to search. */
 const LEAST_CONFIDENCE = 0.5;
 
-/** Things of one kind, and where the addresses that rulings took away lead now. */
-export type LinkedThings = Pick<ArchiveLinks, "entities" | "moved">;
-
 /**
  * Returns the archive's organisations. Two articles mean the same one where they print the same name, whatever its legal
  * form, or letters that an article explains.
@@ -25,7 +22,7 @@ export function linkOrganisations(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
   rulings: NameRulings,
-): LinkedThings {
+): ArchiveLinks {
   const acronyms = acronymsOf(articles);
   const found = articles.flatMap((article) =>
     namedThings(article, "organisation", {
@@ -46,7 +43,7 @@ export function linkPlaces(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
   rulings: NameRulings,
-): LinkedThings {
+): ArchiveLinks {
   const found = articles.flatMap((article) =>
     namedThings(article, "place", {
       things: article.annotations.places,
@@ -65,12 +62,13 @@ function ruledThings(
   found: readonly Found[],
   grouping: Grouping,
   names: NameRulings,
-): LinkedThings {
+): ArchiveLinks {
   const rulings = new Rulings(names);
   const entities = groupThings(found, { ...grouping, rulings });
-  if (names.same.length + names.renamed.length === 0) return { entities, moved: [] };
+  const remarks = rulings.unknownNames(new Set(found.map(({ name }) => name)));
+  if (names.same.length + names.renamed.length === 0) return { entities, remarks, moved: [] };
   const before = groupThings(found, { ...grouping, rulings: rulings.unjoined() });
-  return { entities, moved: movedThings(before, entities) };
+  return { entities, remarks, moved: movedThings(before, entities) };
 }
 
 /** Returns the archive's topics, each article's with the words that put it there. */

@@ -5,7 +5,7 @@ import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
 import { lastRole, periodAddress } from "./context.ts";
 import { coverageLine } from "./coverage.ts";
-import { quotationsIn } from "./subject-pages.ts";
+import { quotationsIn } from "./findings.ts";
 
 const LATEST = 10;
 const PEOPLE = 10;

@@ -6,6 +6,7 @@ import { type PageContext, periodAddress } from "./context.ts";
 import { byLetters } from "./index-cuts.ts";
 import { rowsOf } from "./index-rows.ts";
 import { peopleIndex } from "./people-index.ts";
+import { placesIndex } from "./places-index.ts";
 
 const INDEXES: readonly {
   readonly of: IndexPage["of"];
@@ -13,13 +14,13 @@ const INDEXES: readonly {
   readonly title: string;
 }[] = [
   { of: "topics", kind: "topic", title: "Topics" },
-  { of: "places", kind: "place", title: "Places" },
   { of: "organisations", kind: "organisation", title: "Organisations" },
 ];
 
 /** Yields the index of each kind of name, cut where it is long, and the index of years. */
 export function* indexPages(context: PageContext): Generator<IndexPage> {
   yield* peopleIndex(context);
+  yield* placesIndex(context);
   for (const { of, kind, title } of INDEXES) {
     const rows = rowsOf(kind, context);
     const address = `/${of}/`;

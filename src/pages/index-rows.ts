@@ -10,13 +10,19 @@ export interface KeyedRow {
   readonly row: IndexRow;
   /** Folded: `okafor ilse`. */
   readonly key: string;
+  /** ISO 3166 alpha-2. */
+  readonly country?: string;
 }
 
 /** Returns the rows of all names of a kind, A–Z. */
 export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRow[] {
   return context.catalogue
     .entities(kind)
-    .map((entity) => ({ row: rowOf(entity, context), key: sortKeyOf(entity) }))
+    .map((entity) => ({
+      row: rowOf(entity, context),
+      key: sortKeyOf(entity),
+      ...(entity.country !== undefined && { country: entity.country }),
+    }))
     .sort(
       (a, b) =>
         byCodeUnits(a.key, b.key) ||

@@ -1,11 +1,11 @@
 /** In which orders are people listed? Stage 6: A–Z, by mentions, by role. */
 import type { IndexPage } from "../page-model.ts";
-import type { CountedLink, Link } from "../page-parts.ts";
+import type { Link } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
-import { slugOf } from "../text/slug.ts";
 import type { PageContext } from "./context.ts";
 import { byLetters, byPages, type IndexHead, LONGEST_INDEX } from "./index-cuts.ts";
+import { byGroups, freeSlug, ordersFrom, type RowGroup } from "./index-groups.ts";
 import { type KeyedRow, rowsOf } from "./index-rows.ts";
 import { officeKey, officeOf } from "./role-wording.ts";
 
@@ -13,6 +13,7 @@ import { officeKey, officeOf } from "./role-wording.ts";
 const A_TO_Z = { name: "A–Z", address: "/people/" };
 const BY_MENTIONS = { name: "By mentions", address: "/people/by/mentions/" };
 const BY_ROLE = { name: "By role", address: "/people/by/role/" };
+const ORDERS = [A_TO_Z, BY_MENTIONS, BY_ROLE];
 
 /** Yields the index of people in each of its orders. */
 export function* peopleIndex(context: PageContext): Generator<IndexPage> {
@@ -23,9 +24,7 @@ export function* peopleIndex(context: PageContext): Generator<IndexPage> {
 }
 
 function headOf(title: string, order: Required<Link>, total: number): IndexHead {
-  const orders = [A_TO_Z, BY_MENTIONS, BY_ROLE].map(({ name, address }) =>
-    address === order.address ? { name } : { name, address },
-  );
+  const orders = ordersFrom(ORDERS, order);
   return { kind: "index", of: "people", title, address: order.address, total, orders };
 }
 
@@ -43,12 +42,6 @@ function* byMentions(rows: readonly KeyedRow[]): Generator<IndexPage> {
 
 // ------------------------------------------------------------------ by role
 
-interface Office {
-  readonly name: string;
-  readonly slug: string;
-  readonly rows: readonly KeyedRow[];
-}
-
 /** Under the office of the role that was printed last. Those of whom none is printed are not listed. */
 function* byRole(rows: readonly KeyedRow[]): Generator<IndexPage> {
   const listed = rows.flatMap((keyed) => {
@@ -61,38 +54,15 @@ function* byRole(rows: readonly KeyedRow[]): Generator<IndexPage> {
     ...headOf("People by role", BY_ROLE, listed.length),
     about: `By the role printed last.${left === 0 ? "" : ` Of ${left} more no office is printed.`}`,
   };
-  const none = { rows: [], groups: [], parts: [], partsAre: "offices" } as const;
-  if (listed.length <= LONGEST_INDEX) {
-    const groups = offices.map((office) => ({
-      heading: office.name,
-      rows: office.rows.map(({ row }) => row),
-    }));
-    yield { ...head, ...none, groups };
-    return;
-  }
-  const parts: readonly CountedLink[] = offices.map(({ name, slug, rows: { length } }) => ({
-    name,
-    address: `${BY_ROLE.address}${slug}/`,
-    count: length,
-  }));
-  yield { ...head, ...none, parts };
-  for (const { name, slug, rows: holders } of offices) {
-    const address = `${BY_ROLE.address}${slug}/`;
-    yield* byLetters(holders, {
-      ...head,
-      address,
-      title: `People by role: ${name}`,
-      total: holders.length,
-      orders: [A_TO_Z, BY_MENTIONS, BY_ROLE],
-    });
-  }
+  yield* byGroups(offices, head, ORDERS);
 }
 
 /** Offices with most holders first; those that one person alone holds are together at the end. */
 function officesOf(
   named: readonly { readonly keyed: KeyedRow; readonly office: string }[],
-): readonly Office[] {
-  const shared: Office[] = [];
+): readonly RowGroup[] {
+  // in the order of their first holder, A–Z
+  const shared: RowGroup[] = [];
   const single: KeyedRow[] = [];
   const slugs = new Set<string>(["other"]);
   for (const [key, holders] of groupBy(named, ({ office }) => officeKey(office))) {
@@ -101,7 +71,7 @@ function officesOf(
       continue;
     }
     const forms = [...new Set(holders.map(({ office }) => office))].sort(byCodeUnits);
-    const slug = freeSlug(slugOf(key), slugs);
+    const slug = freeSlug(key, slugs);
     shared.push({ name: forms.join(", "), slug, rows: holders.map(({ keyed }) => keyed) });
   }
   shared.sort((a, b) => b.rows.length - a.rows.length || byCodeUnits(a.name, b.name));
@@ -112,13 +82,4 @@ function officesOf(
 
 function sortedRows(rows: readonly KeyedRow[]): readonly KeyedRow[] {
   return [...rows].sort((a, b) => byCodeUnits(a.key, b.key));
-}
-
-/** Offices come in the order of their first holder, A–Z, which gives each build the same slugs. */
-function freeSlug(wanted: string, taken: Set<string>): string {
-  const base = wanted === "" ? "office" : wanted;
-  let slug = base;
-  for (let number = 2; taken.has(slug); number++) slug = `${base}-${number}`;
-  taken.add(slug);
-  return slug;
 }

@@ -4,8 +4,8 @@ import type { ArticleEntry, CoverageBar, Link, SentenceEntry } from "../page-par
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
 import { type PageContext, periodAddress, sentenceEntry } from "./context.ts";
+import { quotationsIn } from "./findings.ts";
 import { LONGEST_LIST } from "./shelves.ts";
-import { quotationsIn } from "./subject-pages.ts";
 
 const MOST_HAPPENINGS = 30;
 const MOST_QUOTATIONS = 20;

@@ -1,9 +1,10 @@
 /** What does a person's page show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
+import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { chaptersOf, findingsIn, isLong, portion } from "./person-chapters.ts";
+import { OF_PERSON } from "./findings.ts";
 import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
 import { rulingsOn } from "./rulings.ts";
@@ -25,14 +26,14 @@ function* pagesOf(
 ): Generator<PersonPage | ChapterPage | FeedPage> {
   const oldestFirst = context.catalogue.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
-  const { entries, ...lists } = findingsIn(newestFirst, context);
+  const { entries, ...lists } = OF_PERSON.find(newestFirst, context);
   const [last] = entries;
   const first = entries.at(-1);
   if (first === undefined || last === undefined) return;
   const owner = { name: entity.name, address: entityAddress("person", entity.slug) };
-  const long = isLong(newestFirst);
+  const long = isLong(newestFirst, OF_PERSON, context);
   const { parts, pages } = long
-    ? chaptersOf(newestFirst, owner, context)
+    ? chaptersOf(newestFirst, owner, OF_PERSON, context)
     : { parts: [], pages: [] };
   const most = long ? NEWEST : Number.POSITIVE_INFINITY;
   const feed = feedOf(newestFirst, owner, context);

@@ -1,19 +1,25 @@
 /** What does the page of a topic, a place or an organisation show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
-import type { ShelfPage, SubjectPage } from "../page-model.ts";
-import type { QuotationEntry, SentenceEntry } from "../page-parts.ts";
+import type { ChapterPage, ShelfPage, SubjectPage } from "../page-model.ts";
+import type { Link } from "../page-parts.ts";
 import { countryName } from "../words/countries.ts";
 import { positionOf } from "../words/town-positions.ts";
+import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { OF_SUBJECT } from "./findings.ts";
 import { shelve } from "./shelves.ts";
 
 const MOST_NAMES = 20;
-const MOST_SENTENCES = 60;
-const MOST_QUOTATIONS = 30;
+/** Rows of each list on the page of a place or an organisation whose years have pages of their own. */
+const NEWEST = 20;
+/** The years of a topic list its articles alone. */
+const MOST_OF_TOPIC = 30;
 
-/** Yields each subject's page, and the pages of lists that are too long for it. */
-export function* subjectPages(context: PageContext): Generator<SubjectPage | ShelfPage> {
+/** Yields each subject's page, and the pages of years that are too long for it. */
+export function* subjectPages(
+  context: PageContext,
+): Generator<SubjectPage | ChapterPage | ShelfPage> {
   for (const kind of ["topic", "place", "organisation"] as const) {
     for (const entity of context.catalogue.entities(kind)) {
       if (entity.hasPage) yield* pagesOf(entity, kind, context);
@@ -25,16 +31,18 @@ function* pagesOf(
   entity: Entity,
   kind: SubjectPage["kind"],
   context: PageContext,
-): Generator<SubjectPage | ShelfPage> {
+): Generator<SubjectPage | ChapterPage | ShelfPage> {
   const country = entity.country === undefined ? undefined : countryName(entity.country);
   const position = positionIn(entity);
   const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
-  const entries = paths.map((path) => context.entry(path));
+  const address = entityAddress(kind, entity.slug);
+  const { entries, lists, pages } = listsOf(kind, newestFirst, {
+    owner: { name: entity.name, address },
+    context,
+  });
   const last = entries[0];
   const first = entries.at(-1);
-  const address = entityAddress(kind, entity.slug);
-  const { shelf, pages } = shelve(entries, { name: entity.name, address });
   const others = (of: SubjectPage["kind"] | "person") =>
     context
       .counted(of, paths)
@@ -57,9 +65,7 @@ function* pagesOf(
     people: others("person"),
     places: others("place"),
     topics: others("topic"),
-    said: quotationsIn(paths, context, MOST_QUOTATIONS),
-    mentioned: kind === "topic" ? [] : sentencesOf(newestFirst, context),
-    articles: shelf,
+    ...lists,
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
   };
@@ -73,28 +79,26 @@ function positionIn({ kind, name, variants, country }: Entity): SubjectPage["pos
     .find((position) => position !== undefined);
 }
 
-/** Sentences that name it: all that the newest articles have, up to as many as one page shows. */
-function sentencesOf(newestFirst: readonly Appearance[], context: PageContext): SentenceEntry[] {
-  const sentences: SentenceEntry[] = [];
-  for (const appearance of newestFirst) {
-    sentences.push(...context.sentences(appearance));
-    if (sentences.length >= MOST_SENTENCES) break;
+/** What a page lists of its articles, and the pages that list the rest. */
+function listsOf(
+  kind: SubjectPage["kind"],
+  newestFirst: readonly Appearance[],
+  { owner, context }: { readonly owner: Required<Link>; readonly context: PageContext },
+) {
+  const { entries, said, mentioned } = OF_SUBJECT.find(newestFirst, context);
+  const most = (rows: number): Pick<SubjectPage, "said" | "mentioned"> => ({
+    said: portion(said, rows),
+    mentioned: portion(kind === "topic" ? [] : mentioned, rows),
+  });
+  if (kind === "topic") {
+    const { shelf, pages } = shelve(entries, owner);
+    return { entries, lists: { ...most(MOST_OF_TOPIC), articles: shelf }, pages };
   }
-  return sentences.slice(0, MOST_SENTENCES);
-}
-
-/** Returns what people say in articles, in their order, at most so many. */
-export function quotationsIn(
-  paths: readonly string[],
-  context: PageContext,
-  most: number,
-): readonly QuotationEntry[] {
-  const quotations: QuotationEntry[] = [];
-  for (const path of paths) {
-    for (const appearance of context.catalogue.appearancesIn(path)) {
-      if (appearance.kind === "person") quotations.push(...context.quotations(appearance));
-    }
-    if (quotations.length >= most) break;
+  const total = entries.length;
+  if (!isLong(newestFirst, OF_SUBJECT, context)) {
+    const articles = { total, entries, parts: [] };
+    return { entries, lists: { ...most(Number.POSITIVE_INFINITY), articles }, pages: [] };
   }
-  return quotations.slice(0, most);
+  const { parts, pages } = chaptersOf(newestFirst, owner, OF_SUBJECT, context);
+  return { entries, lists: { ...most(NEWEST), articles: { total, entries: [], parts } }, pages };
 }

@@ -23,7 +23,7 @@ export function walkClaims(pages: SitePages, addresses: Iterable<string>): Claim
   const checked = new Map<string, number>();
   const faults: string[] = [];
   for (const address of addresses) {
-    const walker = new Walker(address, pages.get(address) ?? "", articles, (kind, fault) => {
+    const walker = new Walker(address, pages, articles, (kind, fault) => {
       checked.set(kind, (checked.get(kind) ?? 0) + 1);
       if (fault !== undefined) faults.push(`${address} ${kind}: ${fault}`);
     });
@@ -46,6 +46,7 @@ type Tell = (kind: string, fault: string | undefined) => void;
 class Walker {
   readonly #address: string;
   readonly #document: Document;
+  readonly #pages: SitePages;
   readonly #articles: ReadonlyMap<string, ArticleHere>;
   readonly #tell: Tell;
   /** Article pages that show the page's name below their text. */
@@ -53,12 +54,13 @@ class Walker {
 
   constructor(
     address: string,
-    html: string,
+    pages: SitePages,
     articles: ReadonlyMap<string, ArticleHere>,
     tell: Tell,
   ) {
     this.#address = address;
-    this.#document = parseHTML(html).document;
+    this.#document = parseHTML(pages.get(address) ?? "").document;
+    this.#pages = pages;
     this.#articles = articles;
     this.#tell = tell;
     this.#naming = [...articles.values()].flatMap((article) => {
@@ -77,6 +79,7 @@ class Walker {
       this.#expect("article", this.#target(headline)?.headline, wordsOf(headline));
     const kind = this.#document.body.className;
     if (/^page-(?:person|topic|place|organisation)$/.test(kind)) this.#walkCounts();
+    if (kind === "page-index") this.#walkGroups();
   }
 
   #all(selector: string): readonly Element[] {
@@ -207,7 +210,11 @@ class Walker {
     );
     this.#walkCoverage(dates);
     this.#walkCompany();
-    if (!this.#address.startsWith("/people/")) return;
+    this.#walkFirstAndLast(dates);
+    if (!this.#address.startsWith("/people/")) {
+      this.#walkSubject(articles);
+      return;
+    }
     this.#expect(
       "quotations",
       sum(({ quotations }) => quotations),
@@ -221,12 +228,53 @@ class Walker {
         sum(({ mentions }) => mentions),
         bold,
       );
+  }
+
+  #walkFirstAndLast(dates: readonly string[]): void {
     const [first = null, last = null] = this.#all(".margin-part p > a[href$='/']");
     for (const [link, date] of [
       [first, dates[0]],
       [last, dates.at(-1)],
-    ] as const)
+    ] as const) {
       this.#expect("first and last seen", this.#target(link)?.date, date);
+      const day = wordsOf(link).replace(/^(?:on|in an|in) /, "");
+      this.#expect("day", this.#target(link)?.dateLabel, day.replace(/ article$/, ""));
+    }
+  }
+
+  /** What is said in the articles that name a subject, and how many rows the page has of it and of sentences. */
+  #walkSubject(articles: readonly ArticleHere[]): void {
+    const spoken = articles.flatMap(({ named }) => [...named.values()]);
+    this.#expect(
+      "quotations in the articles",
+      spoken.reduce((sum, { quotations }) => sum + quotations, 0),
+      this.#counted(/^who-said-what$/),
+    );
+    for (const id of ["who-said-what", "mentioned"]) {
+      const all = this.#counted(new RegExp(`^${id}$`));
+      const rows = this.#all(`#${id} .row`).length;
+      const cut = wordsOf(this.#document.querySelector(`#${id} > .apparatus`));
+      const claimed = cut === "" ? String(all) : /^The newest (\d+) of /.exec(cut)?.[1];
+      this.#expect(`rows of ${id}`, String(rows), claimed);
+      if (cut !== "") this.#expect(`all ${id}`, all, numberIn(cut.split(" of ")[1] ?? ""));
+    }
+  }
+
+  /** Headings count their rows; under a country stand the places whose own pages say that they lie in it, and the country. */
+  #walkGroups(): void {
+    for (const part of this.#all("section.part")) {
+      const heading = part.querySelector("h2");
+      const count = wordsOf(heading?.querySelector(".count"));
+      const rows = [...part.querySelectorAll(".index-row .name")];
+      this.#expect("rows under a heading", rows.length, numberIn(count));
+      if (!this.#address.startsWith("/places/by/country/")) continue;
+      const country = wordsOf(heading).slice(0, -count.length).trim();
+      for (const link of rows.flatMap((row) => row.querySelector("a") ?? [])) {
+        const { document } = parseHTML(this.#pages.get(this.#place(link).pathname) ?? "");
+        const own = wordsOf(document.querySelector(".kicker bdi")) || wordsOf(link);
+        this.#expect("country", own, country);
+      }
+    }
   }
 
   /** Others name the person between their quotation marks; where a part is all there is, its heading counts its rows. */

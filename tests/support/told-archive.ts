@@ -6,8 +6,11 @@ import type { ArchiveSettings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
 
-/** An article that names one person. */
+/** An article that names one person, or one place or organisation. */
 export interface Told {
+  readonly kind?: "place" | "organisation";
+  /** ISO 3166 alpha-2. */
+  readonly country?: string;
   readonly name: string;
   readonly role: string;
   readonly published?: string;
@@ -36,10 +39,12 @@ export function archiveOf(told: readonly Told[]): PageContext {
   const articles = told.map(articleOf);
   const linked = [...groupBy(told.entries(), ([, { name }]) => name)].map(
     ([name, lines], index) => {
+      const country = lines[0]?.[1].country;
       const entity: Entity = {
-        kind: "person",
+        kind: lines[0]?.[1].kind ?? "person",
         slug: slugOf(name) || `person-${index}`,
         name,
+        ...(country !== undefined && { country }),
         variants: [],
         hasPage: true,
         reason: "told",

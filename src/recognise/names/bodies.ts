@@ -60,8 +60,10 @@ function nameBehind(line: Line, start: number, starts: Starts): number | undefin
   if (named) return named.kind === "person" ? undefined : named.last;
   const next = chunkFrom(line, start);
   if (next)
-    return nameStart(line, next) === next.first || !holdsOffice(line, next) ? next.last : undefined;
-  const end = endOfCapitals(line, start);
+    return nameStart(line, next) === next.first || !holdsOffice(line, next)
+      ? beforePerson(next, starts)
+      : undefined;
+  const end = beforePerson({ first: start, last: endOfCapitals(line, start) }, starts);
   return end === start || holdsOffice(line, { first: start, last: end }) ? undefined : end;
 }
 
@@ -71,6 +73,12 @@ function holdsOffice({ words }: Line, { first, last }: Chunk): boolean {
   return words
     .slice(first, last)
     .some(({ key }) => isTitle(key, lists) && !lists.modifiers.has(key));
+}
+
+/** Budget | James Doe: where a person starts inside a row, the row ends before. */
+function beforePerson({ first, last }: Chunk, starts: Starts): number {
+  for (let at = first + 1; at < last; at += 1) if (starts.get(at)?.kind === "person") return at;
+  return last;
 }
 
 /** Trade opens no row, since sentences open with it. */
@@ -99,7 +107,7 @@ const MOST_FIELDS = 4;
 
 /** Where a field ends: capitalised words that no list knows as a place or a body, and that no body starts. */
 function fieldBehind(line: Line, start: number, starts: Starts): number | undefined {
-  const end = endOfCapitals(line, start);
+  const end = beforePerson({ first: start, last: endOfCapitals(line, start) }, starts);
   const named = starts.get(start);
   const isList = named?.evidence.rule === "list" || named?.evidence.rule === "acronym";
   if (end === start || named?.kind === "place" || named?.kind === "person" || isList)

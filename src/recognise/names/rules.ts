@@ -21,7 +21,7 @@ export interface RuleFindings {
 }
 
 /** Changes with every change of what the rules find. */
-export const RULES_VERSION = "2";
+export const RULES_VERSION = "3";
 
 /**
  * Returns the names that rules find: people with two names or more, or with one behind a title; bodies by their

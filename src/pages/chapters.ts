@@ -1,44 +1,24 @@
-/** How is what the archive has of a person cut, so that no page is endless and nothing is left out? Stage 6. */
+/** How is what the archive has of a name cut, so that no page is endless and nothing is left out? Stage 6. */
 import type { Appearance } from "../model.ts";
 import type { ChapterPage, Portion } from "../page-model.ts";
-import type {
-  ArticleEntry,
-  CountedLink,
-  Link,
-  QuotationEntry,
-  SentenceEntry,
-} from "../page-parts.ts";
+import type { CountedLink, Link } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
-import { saidAbout } from "./said-about.ts";
+import type { Findings, Listing } from "./findings.ts";
 
-/** Sentences that name a person on one page; who is named more often gets a page for each year. */
+/** Rows of the longest list on one page; who is named more often gets a page for each year. */
 const LONGEST_PAGE = 100;
 /** A year with more than this gets a page for each month. */
 const LONGEST_YEAR = 300;
 
-/** What a person's page and its chapters list. */
-export interface Findings {
-  readonly entries: readonly ArticleEntry[];
-  readonly said: readonly QuotationEntry[];
-  readonly saidAbout: readonly QuotationEntry[];
-  readonly mentioned: readonly SentenceEntry[];
-}
-
-/** Returns all that appearances say of a person, in their order. */
-export function findingsIn(appearances: readonly Appearance[], context: PageContext): Findings {
-  return {
-    entries: appearances.map(({ article }) => context.entry(article)),
-    said: appearances.flatMap((appearance) => context.quotations(appearance)),
-    saidAbout: appearances.flatMap((appearance) => saidAbout(appearance, context)),
-    mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
-  };
-}
-
-/** Returns whether so much is known of a person that years have pages of their own. */
-export function isLong(appearances: readonly Appearance[]): boolean {
-  return sizeOf(appearances) > LONGEST_PAGE;
+/** Returns whether so much is known of somebody or something that years have pages of their own. */
+export function isLong(
+  appearances: readonly Appearance[],
+  listing: Listing,
+  context: PageContext,
+): boolean {
+  return sizeOf(appearances, listing, context) > LONGEST_PAGE;
 }
 
 /** Returns the first rows of a list with the number of all. */
@@ -46,27 +26,29 @@ export function portion<Row>(rows: readonly Row[], most: number): Portion<Row> {
   return { shown: rows.slice(0, most), total: rows.length };
 }
 
-/** Returns links to the chapters of a person, newest first, and the chapters. */
+/** Returns links to the chapters of a name, newest first, and the chapters. */
 export function chaptersOf(
   newestFirst: readonly Appearance[],
   owner: Required<Link>,
+  listing: Listing,
   context: PageContext,
 ): { readonly parts: readonly CountedLink[]; readonly pages: readonly ChapterPage[] } {
-  return cut(newestFirst, { owner, parent: owner, length: 4, context });
+  return cut(newestFirst, { owner, parent: owner, length: 4, listing, context });
 }
 
 interface Cutting {
-  /** The person. */
+  /** The person, place or organisation. */
   readonly owner: Required<Link>;
   /** The page that links to the parts. */
   readonly parent: Required<Link>;
   /** Of the part of a date that a chapter spans: a year or a month. */
   readonly length: 4 | 7;
+  readonly listing: Listing;
   readonly context: PageContext;
 }
 
 function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<typeof chaptersOf> {
-  const { owner, parent, length, context } = cutting;
+  const { owner, parent, length, listing, context } = cutting;
   const byPeriod = groupBy(
     newestFirst,
     ({ article }) => context.entry(article).date?.slice(0, length) ?? "",
@@ -79,7 +61,7 @@ function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<t
     return {
       link,
       appearances,
-      isCut: isStated && length === 4 && sizeOf(appearances) > LONGEST_YEAR,
+      isCut: isStated && length === 4 && sizeOf(appearances, listing, context) > LONGEST_YEAR,
     };
   });
   const pages = chapters.flatMap(({ link, appearances, isCut }, index): ChapterPage[] => {
@@ -95,7 +77,8 @@ function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<t
       parent,
       ...(next !== undefined && { next }),
       ...(previous !== undefined && { previous }),
-      ...chapterLists(findingsIn(appearances, context), inner.parts),
+      isSpeaker: listing.isSpeaker,
+      ...chapterLists(listing.find(appearances, context), inner.parts),
     };
     return [page, ...inner.pages];
   });
@@ -117,7 +100,10 @@ function chapterLists(
   };
 }
 
-/** An article that only the editor's list gives a person has no sentence, but is a row all the same. */
-function sizeOf(appearances: readonly Appearance[]): number {
-  return appearances.reduce((sum, { sentences }) => sum + Math.max(1, sentences.length), 0);
+function sizeOf(
+  appearances: readonly Appearance[],
+  { rows }: Listing,
+  context: PageContext,
+): number {
+  return appearances.reduce((sum, appearance) => sum + rows(appearance, context), 0);
 }
