@@ -1,5 +1,4 @@
 /** Which names does a document have, by the rules and by the trained model together? Stage 4, recognise. */
-import { groupBy } from "../../text/grouping.ts";
 import type { Line, Reading } from "../reading.ts";
 import { type Model, nameModel } from "../tagger/model.ts";
 import { tagNames } from "../tagger/tagger.ts";
@@ -32,14 +31,10 @@ export function namesTogether(reading: Reading, model: Model): readonly NameSpan
   const trimmed = names.flatMap((span) => trimmedName(reading, span));
   const known = knownNames(reading, [...weighed, ...trimmed]);
   const seen = trimmed.flatMap((span) => seenAlone(reading, span, { rules, known }));
-  const bySeen = groupBy(seen, ({ line }) => line);
   const kept = weighed.filter(
-    (span) => !bySeen.get(span.line)?.some((other) => beats(other, span)),
+    (span) => !overlapping(seen, span).some((other) => beats(other, span)),
   );
-  const byKept = groupBy(kept, ({ line }) => line);
-  const added = seen.filter(
-    (span) => !byKept.get(span.line)?.some((other) => overlap(span, other)),
-  );
+  const added = seen.filter((span) => overlapping(kept, span).length === 0);
   return [...kept, ...added].sort((a, b) => a.start - b.start);
 }
 
@@ -128,15 +123,25 @@ function mayStandAlone(line: Line | undefined, { first }: NameSpan): boolean {
   return isTitle(before.key, lists) && !lists.demonyms.has(`${before.key} ${word.key}`);
 }
 
-/** Another extent or kind that the model is surer of; of bodies and places the rules know the whole name better. */
+/** Of two names that overlap: another extent or kind that the model is surer of; of bodies and places the rules know the whole name better. */
 function beats(seen: NameSpan, span: NameSpan): boolean {
-  if (!overlap(seen, span) || isSame(seen, span)) return false;
+  if (isSame(seen, span)) return false;
   if (seen.kind === span.kind && span.kind !== "person" && isIn(seen, span)) return false;
   return seen.evidence.confidence > span.evidence.confidence;
 }
 
-function overlap(a: NameSpan, b: NameSpan): boolean {
-  return a.start < b.end && b.start < a.end;
+/** The spans, which are in order and do not overlap, that one overlaps; by halving, since a line may have thousands. */
+function overlapping(spans: readonly NameSpan[], { start, end }: NameSpan): readonly NameSpan[] {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let past = low;
+  while ((spans[past]?.start ?? Infinity) < end) past += 1;
+  return spans.slice(low, past);
 }
 
 function isIn(inner: NameSpan, outer: NameSpan): boolean {

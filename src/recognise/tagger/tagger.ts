@@ -29,9 +29,9 @@ export function tagNames(reading: Reading, spans: readonly NameSpan[], model: Mo
   const byLine = groupBy(spans, ({ line }) => line);
   const chances = new Map<NameSpan, number>();
   const names = reading.lines.flatMap((line, index) => {
-    const ruled = byLine.get(index) ?? [];
+    const nextIn = walk(byLine.get(index) ?? []);
     return nameRows(line).flatMap((row) => {
-      const inRow = ruled.filter(({ first, last }) => first >= row.first && last <= row.last);
+      const inRow = nextIn(row);
       if (isSettled(line, row, inRow)) return [];
       const labelled = labelledRow({ line, index, facts }, row, model);
       if (inRow.length === 0 && labelled.labels.every((label) => label === OUTSIDE)) return [];
@@ -42,6 +42,17 @@ export function tagNames(reading: Reading, spans: readonly NameSpan[], model: Mo
     });
   });
   return { names, chances: spans.map((span) => chances.get(span) ?? 0) };
+}
+
+/** Gives for each row, asked for in order, the names that lie in it; a line may have thousands of both. */
+function walk(ruled: readonly NameSpan[]): (row: Chunk) => readonly NameSpan[] {
+  let at = 0;
+  return ({ first, last }) => {
+    while ((ruled[at]?.first ?? Infinity) < first) at += 1;
+    const from = at;
+    while ((ruled[at]?.last ?? Infinity) <= last) at += 1;
+    return ruled.slice(from, at);
+  };
 }
 
 /** A row that is a listed body or place, or one demonym: the model is not asked. */
