@@ -93,6 +93,9 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
   "Director of the Office of Harbours and Budget James Doe was late.": [
     "Office of Harbours and Budget",
   ],
+  "A spokesman of the Harbour Ministry James Doe met the International Union for Conservation of Rivers.":
+    ["Harbour Ministry", "International Union for Conservation of Rivers"],
+  "Norlandish Oil Minister James Doe met Carrow Party Chief Ann Roe.": ["Carrow Party"],
   "The Ministry did not answer.": [],
   "The H5N1 strain was found near the AK-47 rifles.": [],
   "The Ministry of Defence and Prime Minister Ilse Okafor agreed.": ["Ministry of Defence"],

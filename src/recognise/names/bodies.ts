@@ -45,6 +45,9 @@ function endOfBody(line: Line, body: NameSpan, starts: Starts): number {
     opens.some(({ key }) => lexicon().bodyOfWords.has(key)),
     starts,
   );
+  // Union for Care | of Harbours
+  if (line.words[body.last]?.key === "for" && line.words[last]?.key === "of")
+    last = behindOf(line, last, true, starts);
   if (last === body.last || !opens.some(({ key }) => HAVE_FIELDS.has(key))) return last;
   last = behindFields(line, last, starts);
   return behindOf(line, last, line.words[last]?.key === "of", starts);
