@@ -75,6 +75,27 @@ const BODIES: Readonly<Record<string, readonly string[]>> = {
     "Department of Health and Human Services",
   ],
   "The Ministry of Trade and Industry agreed.": ["Ministry of Trade and Industry"],
+  "The Culture, Tourism and Crafts Organization met.": ["Culture, Tourism and Crafts Organization"],
+  "The head of its River Security and Foreign Policy Committee spoke.": [
+    "River Security and Foreign Policy Committee",
+  ],
+  "Carrow Dredgers and Trade Ministry officials met.": ["Trade Ministry"],
+  "Hexley, Tern and Trade Ministry officials met Reuters and Health Ministry staff.": [
+    "Trade Ministry",
+    "Reuters",
+    "Health Ministry",
+  ],
+  "Ellis International Inc said that First Carrow Corp had sold it.": [
+    "Ellis International Inc",
+    "First Carrow Corp",
+  ],
+  "Navy Commander Rear Admiral James Doe met Labour Party Leader Ann Roe.": ["Labour Party"],
+  "Director of the Office of Harbours and Budget James Doe was late.": [
+    "Office of Harbours and Budget",
+  ],
+  "A spokesman of the Harbour Ministry James Doe met the International Union for Conservation of Rivers.":
+    ["Harbour Ministry", "International Union for Conservation of Rivers"],
+  "Norlandish Oil Minister James Doe met Carrow Party Chief Ann Roe.": ["Carrow Party"],
   "The Ministry did not answer.": [],
   "The H5N1 strain was found near the AK-47 rifles.": [],
   "The Ministry of Defence and Prime Minister Ilse Okafor agreed.": ["Ministry of Defence"],
@@ -87,6 +108,32 @@ test("the republic of a country is the country, a line of capitals gives its pla
   assert.deepEqual(named("He flew to the Republic of Cyprus.", "places"), ["Cyprus"]);
   assert.deepEqual(named("AUSTRALIA WIN AGAIN IN PAKISTAN", "places"), ["Australia", "Pakistan"]);
   assert.deepEqual(named("OPEN THE GATES NOW", "places"), []);
+});
+
+test("creeds, peoples and forms of state are no places, former states are in no country", () => {
+  const text = "He left the Soviet Union for Los Angeles and West Orange, N.J., in May.";
+  assert.deepEqual(
+    article(text).annotations.places.map(({ name, country }) => [name, country]),
+    [
+      ["Soviet Union", undefined],
+      ["Los Angeles", "US"],
+      ["West Orange", "US"],
+      ["New Jersey", "US"],
+    ],
+  );
+  const creed = "The holiest site in Islam lies in the Islamic Republic, in Islam’s West.";
+  assert.deepEqual(named(creed, "places"), []);
+});
+
+test("names and letters that the world's press takes for one body are one, unless the archive explains them", () => {
+  const known = ["The UN met on Monday.", "The United Nations did not meet."];
+  assert.deepEqual(linked(known).names, ["United Nations"]);
+  const own = [
+    "The Upper Norland Union (UNU) met.",
+    "The Upper Norland (UN) Board sat.",
+    "The UNU sat.",
+  ];
+  assert.equal(linked(own).names.includes("Upper Norland Union"), true);
 });
 
 test("a region behind a town says where it is, a list of countries does not", () => {

@@ -1,6 +1,7 @@
 /** When are two printed names one organisation's? Stage 5. */
 import type { ArchiveArticle } from "../model.ts";
 import { foldName } from "../text/fold.ts";
+import spellings from "../words/body-spellings.json" with { type: "json" };
 
 /** Legal forms at the end of a company's name, which some articles print and others leave out. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(
@@ -27,6 +28,23 @@ function organisationKey(name: string): string {
   return words.join(" ");
 }
 
+/** The key of a body's usual name, by the keys of its other names and letters. */
+let built: ReadonlyMap<string, string> | undefined;
+
+function usualKeys(): ReadonlyMap<string, string> {
+  built ??= new Map(
+    spellings.groups.split("|").flatMap((group) => {
+      const [first = "", ...others] = group.split("/").map(organisationKey);
+      return others.map((other) => [other, first] as const);
+    }),
+  );
+  return built;
+}
+
+function usualKey(key: string): string {
+  return usualKeys().get(key) ?? key;
+}
+
 /** Which full name the letters of an organisation stand for, by their keys. */
 export interface Acronyms {
   /** Returns the key under which a name goes in an article: the full name's where its letters are explained. */
@@ -35,7 +53,8 @@ export interface Acronyms {
 
 /**
  * Returns what the archive's articles explain, as `Port Ellis Harbour Board (PEHB)` does. An explanation holds in its own
- * article, and in all others unless another article gives the same letters another full name.
+ * article, and in all others unless another article gives the same letters another full name; then, as without one, they
+ * stand for what the world's press means by them, if it means anything.
  */
 export function acronymsOf(articles: readonly ArchiveArticle[]): Acronyms {
   const claimed = new Map<string, Set<string>>();
@@ -52,7 +71,7 @@ export function acronymsOf(articles: readonly ArchiveArticle[]): Acronyms {
       const here = explained.get(`${article}\n${key}`);
       if (here !== undefined) return here;
       const [only, another] = claimed.get(key) ?? [];
-      return only !== undefined && another === undefined ? only : key;
+      return only !== undefined && another === undefined ? only : usualKey(key);
     },
   };
 }
@@ -66,7 +85,7 @@ function explanationsIn({ document: { text }, annotations }: ArchiveArticle) {
       const letters = LETTERS_BEHIND.exec(text.slice(end, end + REACH))?.groups?.["letters"];
       const full = text.slice(start, end);
       if (letters === undefined || !areInitialsOf(letters, full)) return [];
-      return [{ letters: organisationKey(letters), full: organisationKey(full) }];
+      return [{ letters: organisationKey(letters), full: usualKey(organisationKey(full)) }];
     }),
   );
 }

@@ -44,11 +44,13 @@ export function linkPlaces(
   thresholds: Thresholds,
   rulings: NameRulings,
 ): ArchiveLinks {
+  const countryOf = onlyCountries(articles);
   const found = articles.flatMap((article) =>
     namedThings(article, "place", {
       things: article.annotations.places,
       list: "places",
-      keyOf: ({ name, country }) => placeKey(name, country),
+      keyOf: ({ name, country }) =>
+        placeKey(name, country ?? countryOf.get(placeKey(name, undefined))),
     }),
   );
   return ruledThings(
@@ -56,6 +58,22 @@ export function linkPlaces(
     { kind: "place", least: thresholds.placeArticles, countryName },
     rulings,
   );
+}
+
+/** By name, the country of a place that is in one alone: who leaves the country out means no other. */
+function onlyCountries(articles: readonly ArchiveArticle[]): ReadonlyMap<string, string> {
+  const countries = new Map<string, string>();
+  const several = new Set<string>();
+  for (const { annotations } of articles) {
+    for (const { name, country } of annotations.places) {
+      if (country === undefined) continue;
+      const key = placeKey(name, undefined);
+      if ((countries.get(key) ?? country) !== country) several.add(key);
+      countries.set(key, country);
+    }
+  }
+  for (const key of several) countries.delete(key);
+  return countries;
 }
 
 function ruledThings(

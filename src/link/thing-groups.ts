@@ -143,7 +143,8 @@ function labelled(groups: readonly Group[], { countryName }: Grouping): Group[] 
     );
     return mostFirst.map((group, index) => {
       const country = group.found[0]?.country;
-      const label = group.label ?? (country && countryName?.(country));
+      const its = country && countryName?.(country);
+      const label = group.label ?? (its === group.name ? undefined : its);
       const told = label ?? `another, ${index + 1}`;
       if (index === 0) return label === undefined ? group : { ...group, label };
       return { ...group, label: told, address: `${group.name} ${told}` };

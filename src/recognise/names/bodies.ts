@@ -1,4 +1,4 @@
-/** How far does a body's name go on behind of, for and and? Stage 4, recognise. */
+/** How far does a body's name go on behind of, for and and, and before and? Stage 4, recognise. */
 import type { Line } from "../reading.ts";
 import { type Chunk, chunkFrom, phraseAt } from "./chunks.ts";
 import { lexicon } from "./lexicon.ts";
@@ -17,9 +17,13 @@ export function joinBodies(line: Line, spans: readonly NameSpan[]): NameSpan[] {
   for (const each of spans) {
     if (each.first < covered) continue;
     const last = each.kind === "organisation" ? endOfBody(line, each, starts) : each.last;
+    const first =
+      each.kind === "organisation" ? fieldsBefore(line, each, joined.at(-1)) : each.first;
+    while (first < (joined.at(-1)?.first ?? first)) joined.pop();
     covered = last;
+    const start = line.words[first]?.start ?? each.start;
     const end = line.words[last - 1]?.end ?? each.end;
-    joined.push(last === each.last ? each : { ...each, last, end });
+    joined.push({ ...each, first, last, start, end });
   }
   return joined;
 }
@@ -41,6 +45,9 @@ function endOfBody(line: Line, body: NameSpan, starts: Starts): number {
     opens.some(({ key }) => lexicon().bodyOfWords.has(key)),
     starts,
   );
+  // Union for Care | of Harbours
+  if (line.words[body.last]?.key === "for" && line.words[last]?.key === "of")
+    last = behindOf(line, last, true, starts);
   if (last === body.last || !opens.some(({ key }) => HAVE_FIELDS.has(key))) return last;
   last = behindFields(line, last, starts);
   return behindOf(line, last, line.words[last]?.key === "of", starts);
@@ -86,6 +93,51 @@ function endOfCapitals({ words }: Line, start: number): number {
   let at = start;
   while (words[at]?.capital && words[at]?.kind === "word") at += 1;
   return at;
+}
+
+/**
+ * Where the row of fields starts before a body that ends in what has fields: `Culture, Tourism and | Crafts Organization`.
+ * Names before an and may be others’, so that one of the fields must be of the list.
+ */
+function fieldsBefore(line: Line, body: NameSpan, before: NameSpan | undefined): number {
+  const { words } = line;
+  const and = words[body.first - 1];
+  const isRow = and?.key === "and" || and?.text === "&";
+  if (!isRow || !HAVE_FIELDS.has(words[body.last - 1]?.key ?? "")) return body.first;
+  const from = (isIncomplete(line, before) ? before?.first : before?.last) ?? 0;
+  let first = body.first;
+  let comma = words[body.first - 2]?.text === "," ? body.first - 2 : body.first - 1;
+  let known = false;
+  for (let fields = 0; fields < MOST_FIELDS; fields += 1) {
+    const start = fieldEndingAt(line, comma, from);
+    if (start === comma) break;
+    known ||= isField(words[comma - 1]?.key);
+    first = start;
+    comma = start - 1;
+    if (words[comma]?.text !== ",") break;
+  }
+  return known ? first : body.first;
+}
+
+/** Harbour Industries Development | and Renovation Organization: a body by a word that is not its last. */
+function isIncomplete({ words }: Line, body: NameSpan | undefined): boolean {
+  if (body?.evidence.rule !== "keyword") return false;
+  return !lexicon().bodyWords.has(words[body.last - 1]?.key ?? "");
+}
+
+function isField(key = ""): boolean {
+  const { domains, afterOf } = lexicon();
+  return domains.has(key) || afterOf.has(key);
+}
+
+/** Where the capitalised words start that end before a word; where a name or a title is among them, there is no field. */
+function fieldEndingAt(line: Line, end: number, from: number): number {
+  const { words } = line;
+  let start = end;
+  while (start > from && words[start - 1]?.capital && words[start - 1]?.kind === "word") start -= 1;
+  if (start === 0 && lexicon().stop.has(words[0]?.key ?? "")) start = 1;
+  if (start === end || phraseAt(words, start) !== undefined) return end;
+  return holdsOffice(line, { first: start, last: end }) ? end : start;
 }
 
 /** Science, Research and Technology: as far as the row behind its and. */

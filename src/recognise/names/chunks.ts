@@ -113,7 +113,9 @@ function opensBody({ words }: Line, at: number, lists: Lexicon): boolean {
 
 const LONGEST_BODY = 7;
 const BODY_OPENERS: ReadonlySet<string> = new Set(
-  "international federal trade national central public general world free new united".split(" "),
+  "first foreign international federal trade national central public general world free new united".split(
+    " ",
+  ),
 );
 
 /** April Jones, Theresa May: a month that stands with a given name. */
@@ -185,5 +187,5 @@ function joins(line: Line, at: number, lists: Lexicon): boolean {
   if (isClitic(word) || word.key === "i") return false;
   if (lists.calendar.has(word.key)) return isMonthName(line, at, lists);
   if (isPostNominal(line, at, lists)) return false;
-  return !lists.stop.has(word.key) || lists.modifiers.has(word.key);
+  return !lists.stop.has(word.key) || lists.modifiers.has(word.key) || opensBody(line, at, lists);
 }

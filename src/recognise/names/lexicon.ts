@@ -206,30 +206,36 @@ function addCountries(add: Add): void {
     ]);
     if (!preferred.includes(" of ")) printed.add(`Republic of ${preferred}`);
     for (const name of printed) {
-      if (name !== "") add(name, { kind: "country", country, name: nameWithin(name, preferred) });
+      if (name === "") continue;
+      const code = FORMER.has(name) ? {} : { country };
+      add(name, { kind: "country", ...code, name: nameWithin(name, preferred) });
     }
   }
   for (const region of regions.regions.split("|")) {
-    const [name = "", country] = region.split("/");
-    add(name, { kind: "place", ...(country && { country }) });
+    const [name = "", country, usual] = region.split("/");
+    add(name, { kind: "place", ...(country && { country }), ...(usual && { name: usual }) });
   }
 }
 
 /** Nations within a state (Scotland) and former ones (Soviet Union) keep their own name. */
 function nameWithin(name: string, preferred: string): string {
-  return OWN_NAMES.has(name) ? name : preferred;
+  return OWN_NAMES.has(name) || FORMER.has(name) ? name : preferred;
 }
+
+/** They lie in no country of today. */
+const FORMER: ReadonlySet<string> = new Set([
+  "Soviet Union",
+  "West Germany",
+  "East Germany",
+  "Yugoslavia",
+  "Czechoslovakia",
+]);
 
 const OWN_NAMES: ReadonlySet<string> = new Set([
   "England",
   "Scotland",
   "Wales",
   "Northern Ireland",
-  "Soviet Union",
-  "West Germany",
-  "East Germany",
-  "Yugoslavia",
-  "Czechoslovakia",
   "Gaza",
   "Gaza Strip",
   "West Bank",
@@ -237,12 +243,14 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
 
 function addTowns(add: Add, doubtful: ReadonlySet<string>): void {
   const notTowns = new Set(regions.notTowns.split(" "));
+  const printed = new Set(Object.values(places.towns).flatMap((names) => names.split("|")));
   for (const [country, names] of Object.entries(places.towns)) {
     for (const name of names.split("|")) {
       if (name.length < SHORTEST_TOWN || notTowns.has(name) || doubtful.has(keyOf(name))) continue;
       add(name, { kind: "place", country });
       const plain = name.normalize("NFD").replace(/\p{M}/gu, "");
-      if (plain !== name) add(plain, { kind: "place", country });
+      // Los Ángeles in Chile is not Los Angeles
+      if (plain !== name && !printed.has(plain)) add(plain, { kind: "place", country });
     }
   }
 }

@@ -7,7 +7,7 @@ import { type Candidate, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
 import type { NameKind, NameSpan } from "./recogniser.ts";
-import { nameStart } from "./titles.ts";
+import { isTitle, nameStart } from "./titles.ts";
 import { nameInside } from "./unknown-starts.ts";
 
 /** Below this a row is nobody. */
@@ -21,7 +21,7 @@ export interface RuleFindings {
 }
 
 /** Changes with every change of what the rules find. */
-export const RULES_VERSION = "3";
+export const RULES_VERSION = "5";
 
 /**
  * Returns the names that rules find: people with two names or more, or with one behind a title; bodies by their
@@ -67,13 +67,24 @@ interface Finding {
 function namesInChunk(place: Place, chunk: Chunk): NameSpan[] {
   const whole = known(place, chunk);
   if (whole) return [span(place, chunk, whole)];
+  const behind = personBehindBody(place, chunk);
+  if (behind) return [...untitled(place, { ...chunk, last: behind.first }), behind];
   const start = endsAsThing(place, chunk) ? chunk.first : nameStart(place.line, chunk);
   if (start === chunk.first) return untitled(place, chunk);
   const name = { first: start, last: chunk.last };
-  const before = { first: chunk.first, last: start - 1 };
+  const before = { first: chunk.first, last: titleStart(place, chunk, start) };
   const left = before.last > before.first ? untitled(place, before) : [];
   const person = personIn(place, name);
   return person ? [...left, span(place, name, person)] : [...left, ...untitled(place, name)];
+}
+
+/** Navy | Commander Rear Admiral | Omid Doe: where the last titles before a name start. */
+function titleStart({ line, lists }: Place, { first }: Chunk, name: number): number {
+  const belongs = (key: string) =>
+    isTitle(key, lists) || (lists.modifiers.has(key) && !lists.bodyOfWords.has(key));
+  let at = name - 1;
+  while (at > first && belongs(line.words[at - 1]?.key ?? "")) at -= 1;
+  return at;
 }
 
 /** Words that end no surname: Prince Edward Island is no prince. */
@@ -83,11 +94,15 @@ const PLACE_ENDINGS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** First Harbour International Inc: whatever titles its words are, what is owned by shares is a firm. */
+const LEGAL_ENDINGS: ReadonlySet<string> = new Set("inc inc. corp corp. ltd ltd. plc".split(" "));
+
 /** Prince Edward Island, International Atomic Energy Agency: what the last word says holds for the row. */
 function endsAsThing({ line, lists }: Place, { first, last }: Chunk): boolean {
   const end = line.words[last - 1]?.key ?? "";
   return (
     PLACE_ENDINGS.has(end) ||
+    LEGAL_ENDINGS.has(end) ||
     (OPENS_BODY.has(line.words[first]?.key ?? "") && lists.bodyWords.has(end))
   );
 }
@@ -105,6 +120,17 @@ function untitled(place: Place, chunk: Chunk): NameSpan[] {
     return [span(place, { ...chunk, last: endOfChurch(place.line, chunk) }, found)];
   if (found) return [span(place, chunk, found)];
   return split(place, chunk);
+}
+
+/** Harbour Ministry | James Doe: a given name behind the word that a body ends in starts a person. */
+function personBehindBody(place: Place, chunk: Chunk): NameSpan | undefined {
+  const { line, lists } = place;
+  let at = chunk.last - 2;
+  while (at > chunk.first && !lists.bodyWords.has(line.words[at - 1]?.key ?? "")) at -= 1;
+  if (at <= chunk.first || !givenName(line.words[at], lists)) return undefined;
+  const name = { first: at, last: chunk.last };
+  const person = personIn(place, name);
+  return person && span(place, name, person);
 }
 
 /** Afghanistan Zalmay Doe: a country is no given name, unless it is one (Jordan, Chad). */

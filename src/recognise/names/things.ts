@@ -43,7 +43,10 @@ export function placesOf(
   people: readonly Person[],
 ): readonly NamedThing[] {
   const named = inTheirCountry(
-    spans.filter(({ kind }) => kind === "place").map((span) => namedSpan(reading, span)),
+    spans
+      .filter(({ kind }) => kind === "place")
+      .map((span) => placeSpan(reading, span))
+      .filter(({ name, country }) => country !== undefined || !isNoPlace(name)),
     reading.document.text,
   );
   const { dateline, text } = reading.document;
@@ -123,6 +126,29 @@ function namedSpan(reading: Reading, span: NameSpan): Named {
   return { start, end, name, confidence: evidence.confidence, ...(country && { country }) };
 }
 
+/** Whoever found a place, its country and usual name are those of the list. */
+function placeSpan(reading: Reading, span: NameSpan): Named {
+  const named = namedSpan(reading, span);
+  const match = phraseAt(reading.lines[span.line]?.words ?? [], span.first);
+  if (named.country !== undefined || match?.length !== span.last - span.first) return named;
+  const { kind, name, country } = match.phrase;
+  if (kind === "organisation") return named;
+  return { ...named, ...(name && { name }), ...(country && { country }) };
+}
+
+/** Islam, the Islamic Republic, Western: words of creeds, peoples and directions, with a form of state or without. */
+function isNoPlace(name: string): boolean {
+  const { nobody } = lexicon();
+  return name.split(" ").every((word) => {
+    const key = word.toLowerCase();
+    return nobody.has(key) || FORMS_OF_STATE.has(key);
+  });
+}
+
+const FORMS_OF_STATE: ReadonlySet<string> = new Set(
+  "republic kingdom federation state emirate empire".split(" "),
+);
+
 /** TEHRAN is Tehran: a dateline in capitals goes by the usual form. */
 function datelinePlace(place: string, start: number): Named {
   const usual = place === place.toUpperCase() ? capitalised(place) : place;
@@ -173,11 +199,10 @@ function grouped(things: readonly Named[], joinShort: boolean): readonly NamedTh
 }
 
 function thingOf(group: readonly Named[], fullest: boolean): NamedThing {
-  const [first] = group;
   const names = group.map(({ name }) => name);
   const usual = names.find((each) => each !== each.toUpperCase()) ?? names[0] ?? "";
   const name = fullest ? names.reduce((a, b) => (b.length > a.length ? b : a)) : usual;
-  const country = first?.country;
+  const country = group.find((each) => each.country !== undefined)?.country;
   return {
     name,
     confidence: group.reduce((most, { confidence }) => Math.max(most, confidence), 0),
