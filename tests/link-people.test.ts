@@ -248,6 +248,14 @@ test("apart: whoever bears the name in these articles is another", () => {
   assert.deepEqual(slugs(links), ["ada-quist", "ada-quist-diver"]);
 });
 
+test("apart: somebody else's name may be a namesake's with the label", () => {
+  const apart = [{ name: "Ada Quist", articles: ["articles/2020/000.md"], label: "Reyes", at }];
+  const links = linked(["Ada Quist", "Ada Quist", "Ada Quist Reyes"], { apart });
+  assert.deepEqual(slugs(links), ["ada-quist", "ada-quist-reyes", "ada-quist-reyes-44d00398"]);
+  const whole = links.entities.find(({ entity }) => entity.name === "Ada Quist Reyes");
+  assert.equal(whole?.entity.slug, "ada-quist-reyes");
+});
+
 test("none: nobody has the name", () => {
   const links = linked(["Ada Quist", "Silk Ropewalk"], { none: [{ name: "silk ropewalk", at }] });
   assert.deepEqual(shown(links), ["Ada Quist 1"]);
