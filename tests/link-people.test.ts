@@ -218,6 +218,18 @@ test("same: the first name is shown, and the other's address leads there", () =>
   assert.deepEqual(links.moved, [{ kind: "person", from: "tom-varga", to: "tomas-varga" }]);
 });
 
+test("same: the order of the lines does not decide who is shown", () => {
+  const lines = [
+    { names: ["Tom Varga", "T. Varga"], at },
+    { names: ["Tomas Varga", "Tom Varga"], at },
+    { names: ["Eva Lund", "Ewa Lund"], at },
+    { names: ["Ewa Lund", "Eva Lund"], at },
+  ];
+  const names = ["Tom Varga", "Tomas Varga", "T. Varga", "Ewa Lund", "Eva Lund"];
+  for (const same of [lines, lines.toReversed()])
+    assert.deepEqual(shown(linked(names, { same })), ["Eva Lund 2", "Tomas Varga 3"]);
+});
+
 test("same, of two surnames that share no letter", () => {
   const links = linked(["Eva Lund", "Eva Roberts"], {
     same: [{ names: ["Eva Lund", "Eva Roberts"], at }],
