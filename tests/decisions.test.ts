@@ -264,6 +264,10 @@ const CONTRADICTIONS: readonly (readonly [
     "- different: A B\n  in: x.md\n  label: poet\n- different: A B\n  in: x.md\n  label: mayor\n",
     ["decisions.yml:4", "decisions.yml:1"],
   ],
+  [
+    "- different: A B\n  in: [x.md, y.md]\n- different: A B\n  in: [y.md, z.md]\n",
+    ["decisions.yml:3", "decisions.yml:1"],
+  ],
   ["", ["people/tomas-varga.md:2", "people/other.md:2"], RECORD],
 ];
 

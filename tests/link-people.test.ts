@@ -218,6 +218,18 @@ test("same: the first name is shown, and the other's address leads there", () =>
   assert.deepEqual(links.moved, [{ kind: "person", from: "tom-varga", to: "tomas-varga" }]);
 });
 
+test("same: the order of the lines does not decide who is shown", () => {
+  const lines = [
+    { names: ["Tom Varga", "T. Varga"], at },
+    { names: ["Tomas Varga", "Tom Varga"], at },
+    { names: ["Eva Lund", "Ewa Lund"], at },
+    { names: ["Ewa Lund", "Eva Lund"], at },
+  ];
+  const names = ["Tom Varga", "Tomas Varga", "T. Varga", "Ewa Lund", "Eva Lund"];
+  for (const same of [lines, lines.toReversed()])
+    assert.deepEqual(shown(linked(names, { same })), ["Eva Lund 2", "Tomas Varga 3"]);
+});
+
 test("same, of two surnames that share no letter", () => {
   const links = linked(["Eva Lund", "Eva Roberts"], {
     same: [{ names: ["Eva Lund", "Eva Roberts"], at }],
@@ -246,6 +258,14 @@ test("apart: whoever bears the name in these articles is another", () => {
   const links = linked(["Ada Quist", "Ada Quist", "Ada Quist"], { apart });
   assert.deepEqual(shown(links), ["Ada Quist (2020) 2", "Ada Quist (diver) 1"]);
   assert.deepEqual(slugs(links), ["ada-quist", "ada-quist-diver"]);
+});
+
+test("apart: somebody else's name may be a namesake's with the label", () => {
+  const apart = [{ name: "Ada Quist", articles: ["articles/2020/000.md"], label: "Reyes", at }];
+  const links = linked(["Ada Quist", "Ada Quist", "Ada Quist Reyes"], { apart });
+  assert.deepEqual(slugs(links), ["ada-quist", "ada-quist-reyes", "ada-quist-reyes-44d00398"]);
+  const whole = links.entities.find(({ entity }) => entity.name === "Ada Quist Reyes");
+  assert.equal(whole?.entity.slug, "ada-quist-reyes");
 });
 
 test("none: nobody has the name", () => {

@@ -203,6 +203,26 @@ test("two spellings of a town are one, two towns of one name are told apart by c
   );
 });
 
+test("a namesake's label beside its name is no other thing's address", () => {
+  const board = "The Port Ellis Harbour Board met.";
+  const apart = [
+    { name: "Port Ellis Harbour Board", articles: ["articles/1.md"], label: "Choir", at: "d:1" },
+  ];
+  const renamed = [
+    { name: "Tern River Authority", to: "Port Ellis Harbour Board Choir", at: "d:2" },
+  ];
+  const { links } = linked([board, board, board, "The Tern River Authority met."], {
+    apart,
+    renamed,
+  });
+  const slugs = links.entities
+    .map(({ entity }) => entity)
+    .filter(({ name }) => name.startsWith("Port Ellis Harbour"))
+    .map(({ slug }) => slug);
+  assert.equal(slugs.length, 3);
+  assert.equal(new Set(slugs).size, 3);
+});
+
 test("a town of the list has a position, another name or country none", () => {
   assert.deepEqual(positionOf("Reykjavík", "IS"), { latitude: 64.14, longitude: -21.9 });
   assert.equal(positionOf("Reykjavík", "NO"), undefined);

@@ -4,7 +4,7 @@ import { groupBy } from "../text/grouping.ts";
 import type { Cluster } from "./clusters.ts";
 import { formsByFrequency } from "./grouping.ts";
 import type { Rulings } from "./rulings.ts";
-import { slugsFor } from "./slugs.ts";
+import { nameWithLabel, slugsFor } from "./slugs.ts";
 
 /** A person with a name and an address of their own. */
 export interface NamedPerson {
@@ -58,7 +58,7 @@ function namesakes(name: string, bearers: readonly Cluster[]): readonly Entry[] 
   const used = new Set<string>();
   return ordered.map((cluster, index) => {
     const label = cluster.label ?? (bearers.length > 1 ? yearsOf(cluster) : undefined);
-    let key = index === 0 ? name : `${name} ${label ?? ""}`.trim();
+    let key = index === 0 ? name : nameWithLabel(name, label ?? "");
     if (used.has(key)) key = `${key} ${firstSeen(cluster)}`;
     used.add(key);
     return { cluster, name, key, ...(label !== undefined && { label }) };

@@ -28,7 +28,7 @@ export class Rulings {
     this.#rulings = rulings;
     this.#none = new Set(rulings.none.map(({ name }) => foldName(name)));
     this.#renamed = new Map(rulings.renamed.map(({ name, to }) => [foldName(name), to]));
-    for (const { names } of rulings.same) this.#join(names);
+    for (const { names } of inOneOrder(rulings.same)) this.#join(names);
     for (const record of rulings.records) this.#record(record);
     for (const { names } of rulings.different) this.#part(names);
     for (const ruled of rulings.apart) {
@@ -150,6 +150,16 @@ export class Rulings {
       this.#different.set(name, others);
     }
   }
+}
+
+/** However the editor has ordered the lines: first those whose first name stands behind no other one. */
+function inOneOrder(same: NameRulings["same"]): NameRulings["same"] {
+  const later = new Set(same.flatMap(({ names }) => names.slice(1).map(foldName)));
+  const isLater = ([first = ""]: readonly string[]): number => Number(later.has(foldName(first)));
+  return same.toSorted(
+    (a, b) =>
+      isLater(a.names) - isLater(b.names) || byCodeUnits(a.names.join("\n"), b.names.join("\n")),
+  );
 }
 
 function keyOf(name: string, article: string): string {

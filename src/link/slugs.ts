@@ -26,6 +26,14 @@ export function slugsFor(
 
 const SHORTEST_HASH = 8;
 
+/** Stands in no name, and sorts behind all letters: whoever is called "Ada Quist Jr." goes before "Ada Quist" of that label. */
+const LABEL_MARK = "\uffff";
+
+/** Returns what the slug of a name with a label is made of; no other name is the same, and its letters are both's. */
+export function nameWithLabel(name: string, label: string): string {
+  return `${name}${LABEL_MARK}${label}`;
+}
+
 /** With as much of the name's hash as makes it free: a name may end like another one's hash. */
 function hashed(plain: string, name: string, taken: ReadonlySet<string>): string {
   const hash = createHash("sha256").update(name).digest("hex");

@@ -5,7 +5,7 @@ import { groupBy } from "../text/grouping.ts";
 import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity, MovedEntity } from "./linked-entity.ts";
 import type { Rulings } from "./rulings.ts";
-import { slugsFor } from "./slugs.ts";
+import { nameWithLabel, slugsFor } from "./slugs.ts";
 
 /** One thing as one article has it. */
 export interface Found {
@@ -147,7 +147,7 @@ function labelled(groups: readonly Group[], { countryName }: Grouping): Group[] 
       const label = group.label ?? (its === group.name ? undefined : its);
       const told = label ?? `another, ${index + 1}`;
       if (index === 0) return label === undefined ? group : { ...group, label };
-      return { ...group, label: told, address: `${group.name} ${told}` };
+      return { ...group, label: told, address: nameWithLabel(group.name, told) };
     });
   });
 }

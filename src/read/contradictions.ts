@@ -173,12 +173,13 @@ function oneArticleTwice(rulings: NameRulings): Contradiction | undefined {
 
 type Namesake = NameRulings["apart"][number];
 
-/** A record names the namesake of a line without a label; two records are two people. */
+/** A record names the namesake of a line without a label; two records are two people, and so are two lines without. */
 function areTwo(a: Namesake, b: Namesake): boolean {
   if (a.at === b.at) return false;
   const isRecord = ({ at }: Namesake): boolean => at.startsWith("people/");
   if (isRecord(a) && isRecord(b)) return true;
   if (isRecord(a) !== isRecord(b) && (a.label === undefined || b.label === undefined)) return false;
+  if (a.label === undefined && b.label === undefined) return true;
   return foldName(a.label ?? "") !== foldName(b.label ?? "");
 }
 
