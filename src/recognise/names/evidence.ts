@@ -7,6 +7,7 @@ import { phraseAt } from "./chunks.ts";
 import { descriptionBefore } from "./descriptions.ts";
 import { type DocumentEvidence, keyOfRow } from "./document-evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
+import { namesThing } from "./thing-names.ts";
 import { isTitle, titleBefore } from "./titles.ts";
 
 /** A row of one line, taken to be a name without its title. */
@@ -136,7 +137,7 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
   if (bareTitle) return false;
   const opensBody = words[0] !== undefined && lists.bodyWords.has(words[0].key);
   if (opensBody && !isGiven(words[0]?.key ?? "", lists)) return false;
-  if (tail !== undefined && isInstitution(tail.key, words.length, lists)) return false;
+  if (namesThing(line, { first, last }, lists)) return false;
   const endsBody = words.length > 1 && tail !== undefined && lists.bodyWords.has(tail.key);
   if (endsBody && !isGiven(words[0]?.key ?? "", lists) && !INITIALS.test(words[0]?.text ?? ""))
     return false;
@@ -159,17 +160,6 @@ function canBeName(line: Line, { first, last }: Chunk, lists: Lexicon): boolean 
 function isDemonym({ words }: Line, at: number, lists: Lexicon): boolean {
   const key = words[at]?.key ?? "";
   return lists.demonyms.has(key) || lists.demonyms.has(`${words[at - 1]?.key} ${key}`);
-}
-
-/** Words that end no surname: Imam Doe University, General Staff, Minister of Foreign Affairs. */
-const INSTITUTIONS: ReadonlySet<string> = new Set(
-  "university college hospital school mosque airport institute foundation academy ministry committee commission council staff affairs security headquarters command assembly branch".split(
-    " ",
-  ),
-);
-
-function isInstitution(key: string, length: number, lists: Lexicon): boolean {
-  return INSTITUTIONS.has(key) || (length === 1 && lists.afterOf.has(key));
 }
 
 function ownClues(line: Line, { first, last }: Chunk, lists: Lexicon): Clue[] {

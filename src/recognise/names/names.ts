@@ -4,6 +4,7 @@ import { type Model, nameModel } from "../tagger/model.ts";
 import { tagNames } from "../tagger/tagger.ts";
 import { isEnglish, namesInOtherLanguages } from "./languages/languages.ts";
 import { lexicon } from "./lexicon.ts";
+import { withinEdges } from "./name-edges.ts";
 import type { NameSpan, Recogniser } from "./recogniser.ts";
 import { namesByRules, RULES_VERSION, type RuleFindings } from "./rules.ts";
 import { isTitle, nameStart } from "./titles.ts";
@@ -74,9 +75,10 @@ function trimmedName(reading: Reading, span: NameSpan): NameSpan[] {
   const first = nameStart(line, span);
   let { last } = span;
   while (last > first + 2 && postNominals.has(line.words[last - 1]?.key ?? "")) last -= 1;
-  const start = line.words[first]?.start;
-  const end = line.words[last - 1]?.end;
-  return start === undefined || end === undefined ? [] : [{ ...span, first, last, start, end }];
+  const row = withinEdges(line, { first, last });
+  const start = line.words[row.first]?.start;
+  const end = line.words[row.last - 1]?.end;
+  return start === undefined || end === undefined ? [] : [{ ...span, ...row, start, end }];
 }
 
 /** The last words and the first words of people named in full. */

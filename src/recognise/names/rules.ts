@@ -6,6 +6,7 @@ import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence
 import { type Candidate, personEvidence } from "./evidence.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
+import { withinEdges } from "./name-edges.ts";
 import type { NameKind, NameSpan } from "./recogniser.ts";
 import { isTitle, nameStart } from "./titles.ts";
 import { nameInside } from "./unknown-starts.ts";
@@ -38,13 +39,24 @@ export function namesByRules(reading: Reading): RuleFindings {
     const place = { line, index, reading, evidence, lists };
     return joinBodies(
       line,
-      (chunks[index] ?? []).flatMap((chunk) => namesInChunk(place, chunk)),
+      (chunks[index] ?? [])
+        .flatMap((chunk) => namesInChunk(place, chunk))
+        .flatMap((found) => withoutEdges(place, found)),
     );
   });
   return {
     names,
     personAt: (candidate) => personEvidence(reading, evidence, candidate).confidence,
   };
+}
+
+/** A person without the words at the edges that are no part of the name; none where too little is left. */
+function withoutEdges(place: Place, found: NameSpan): NameSpan[] {
+  if (found.kind !== "person") return [found];
+  const row = withinEdges(place.line, found);
+  if (row.first === found.first && row.last === found.last) return [found];
+  const person = personIn(place, row);
+  return person === undefined ? [] : [span(place, row, person)];
 }
 
 /** Where a row stands and what is known about it. */

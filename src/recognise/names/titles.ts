@@ -2,6 +2,7 @@
 import type { Line, Word } from "../reading.ts";
 import type { Chunk } from "./chunks.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
+import { isAbstract } from "./office-fields.ts";
 
 /** Words of a line: `words.slice(first, last)`. */
 export interface WordRange {
@@ -100,7 +101,7 @@ function behindPlural(line: Line, { first, last }: Chunk, lists: Lexicon): numbe
 function behindOf(line: Line, chunk: Chunk, lists: Lexicon): number {
   if (!closesOffice(line, chunk.first, lists)) return chunk.first;
   let at = chunk.first;
-  while (at < chunk.last - 1 && lists.afterOf.has(line.words[at]?.key ?? "")) at += 1;
+  while (at < chunk.last - 1 && isListed(line.words[at], lists)) at += 1;
   return at;
 }
 
@@ -119,7 +120,8 @@ function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
 /** Part of a list of fields: Mines and, Ports and. */
 function isListed(word: Word | undefined, lists: Lexicon): boolean {
   if (word === undefined) return false;
-  return word.key === "and" || (word.capital && lists.afterOf.has(word.key));
+  const isPart = lists.afterOf.has(word.key) || isAbstract(word.key);
+  return word.key === "and" || (word.capital && isPart);
 }
 
 /** Whether a word is an honorific, a rank or the noun of an office. */
@@ -157,7 +159,8 @@ export function titleBefore(line: Line, name: number): TitleBefore {
   return { first: office?.first ?? at, roles, honorific, rank, office: office !== undefined };
 }
 
-const HONOUR_GRADES: ReadonlySet<string> = new Set(
+/** Words of rank before an honorific, part of its office. */
+export const HONOUR_GRADES: ReadonlySet<string> = new Set(
   "crown grand chief presiding federal supreme district high senior".split(" "),
 );
 
