@@ -4,6 +4,7 @@ import { joinBodies } from "./bodies.ts";
 import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
 import { type Candidate, personEvidence } from "./evidence.ts";
+import { joinedPlaces } from "./joined-places.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import { endOfChurch } from "./localities.ts";
 import { withinEdges } from "./name-edges.ts";
@@ -287,7 +288,7 @@ function split(place: Place, chunk: Chunk): NameSpan[] {
   const { line, lists } = place;
   const first = line.words[chunk.first];
   if (first === undefined) return [];
-  if (chunk.last - chunk.first === 1) return halves(place, chunk);
+  if (chunk.last - chunk.first === 1) return joinedPlaces(place, chunk);
   const match = phraseAt(line.words, chunk.first);
   const length =
     match?.length ?? (lists.demonyms.has(first.key) || lists.nobody.has(first.key) ? 1 : 0);
@@ -307,36 +308,6 @@ function behindUnknown(place: Place, chunk: Chunk): NameSpan[] {
   if (start === undefined || person === undefined) return [];
   const confidence = Math.min(person.confidence, start.most);
   return [span(place, { first: start.first, last: chunk.last }, { ...person, confidence })];
-}
-
-const HYPHEN = /[-–]/;
-
-function halves(place: Place, chunk: Chunk): NameSpan[] {
-  const word = place.line.words[chunk.first];
-  if (word === undefined || !HYPHEN.test(word.text)) return [];
-  const parts = word.text.split(HYPHEN);
-  const matches = parts.map((text) =>
-    phraseAt([{ ...word, text, key: text.toLowerCase(), capital: true }], 0),
-  );
-  if (!matches.every((match) => match !== undefined && match.phrase.kind !== "organisation"))
-    return [];
-  let start = word.start;
-  return parts.map((text, index) => {
-    const phrase = matches[index]?.phrase;
-    const from = start;
-    start += text.length + 1;
-    return {
-      kind: "place",
-      line: place.index,
-      first: chunk.first,
-      last: chunk.last,
-      start: from,
-      end: from + text.length,
-      evidence: { rule: "gazetteer", confidence: 0.9 },
-      ...(phrase?.country && { country: phrase.country }),
-      ...(phrase?.name && { name: phrase.name }),
-    };
-  });
 }
 
 function span({ line, index }: Place, chunk: Chunk, found: Finding): NameSpan {
