@@ -14,7 +14,8 @@ const FEWEST_WORDS_OF_ENGLISH = 8;
 const ENGLISH_SHARE = 0.1;
 
 const WORD = /\p{L}+/gu;
-const LETTER = /\p{L}/gu;
+const HAS_LETTERS = lettersAtLeast(FEWEST_LETTERS);
+const HAS_LETTERS_OF_A_SCRIPT = lettersAtLeast(FEWEST_OF_A_SCRIPT);
 
 /** Frequent words of English that few other languages write. */
 const ENGLISH_WORDS: ReadonlySet<string> = new Set(
@@ -47,14 +48,18 @@ let loaded: Detector | undefined;
  */
 export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH);
-  const letters = (sample.match(LETTER) ?? []).length;
-  if (letters < FEWEST_OF_A_SCRIPT) return "und";
-  if (letters < FEWEST_LETTERS) return languageByLetters(sample) ?? "und";
+  if (!HAS_LETTERS_OF_A_SCRIPT.test(sample)) return "und";
+  if (!HAS_LETTERS.test(sample)) return languageByLetters(sample) ?? "und";
   const words = sample.toLowerCase().match(WORD) ?? [];
   if (isEnglish(words)) return "en";
   const result = detector().eld.detect(sample);
   if (result.language !== "" && result.isReliable()) return amongNeighbours(result.language, words);
   return languageByLetters(sample) ?? languageByWords(words) ?? "und";
+}
+
+/** Stops at the last letter wanted, since most texts have thousands. */
+function lettersAtLeast(count: number): RegExp {
+  return new RegExp(`^(?:\\P{L}*\\p{L}){${count}}`, "u");
 }
 
 function isEnglish(words: readonly string[]): boolean {
@@ -96,7 +101,9 @@ function amongNeighbours(guess: string, words: readonly string[]): string {
 }
 
 function countOf(words: readonly string[], wanted: ReadonlySet<string>): number {
-  return words.filter((word) => wanted.has(word)).length;
+  let count = 0;
+  for (const word of words) if (wanted.has(word)) count += 1;
+  return count;
 }
 
 /** Loads eld synchronously; the value never changes once loaded. */

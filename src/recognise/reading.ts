@@ -57,9 +57,10 @@ export function keyOf(text: string): string {
 }
 
 function wordOf(token: Token): Word {
+  const { start, end, kind } = token;
   const text = visibleText(token.text);
-  const capital = token.kind === "word" && startsWithCapital(text);
-  return { ...token, text, key: keyOf(text), capital };
+  const capital = kind === "word" && startsWithCapital(text);
+  return { start, end, text, kind, key: keyOf(text), capital };
 }
 
 function startsWithCapital(text: string): boolean {
@@ -72,15 +73,28 @@ function startsWithCapital(text: string): boolean {
 function capitalsOf(words: readonly Word[], heading: boolean): Capitals {
   let long = 0;
   let capital = 0;
-  let withSmall = 0;
   for (const { kind, text, capital: starts } of words) {
-    if (kind !== "word" || text.length < 4) continue;
+    if (kind !== "word" || text.length < LONG) continue;
     long += 1;
     if (starts) capital += 1;
-    if (text !== text.toUpperCase()) withSmall += 1;
   }
   if (long === 0) return "prose";
-  if (withSmall === 0 && capital >= 2) return "all";
-  if (withSmall / long <= 0.15 && capital >= 4) return "all";
+  if (capital >= 2 && isInCapitals(words, capital >= 4 ? MOST_SMALL * long : 0)) return "all";
   return heading && long >= 4 && capital / long >= 0.75 ? "most" : "prose";
+}
+
+/** So many letters make a word long enough to count. */
+const LONG = 4;
+/** Share of words with small letters that a line in capitals may have. */
+const MOST_SMALL = 0.15;
+
+/** Whether no more long words than that have small letters; few words of prose need be asked. */
+function isInCapitals(words: readonly Word[], most: number): boolean {
+  let withSmall = 0;
+  for (const { kind, text } of words) {
+    if (kind !== "word" || text.length < LONG || text === text.toUpperCase()) continue;
+    withSmall += 1;
+    if (withSmall > most) return false;
+  }
+  return true;
 }

@@ -2,7 +2,11 @@
 import type { NewsDocument, Sentence, Span } from "../model.ts";
 import words from "../words/abbreviations.json" with { type: "json" };
 
-const END_MARKS: ReadonlySet<string> = new Set([..."!?…。！？؟۔।"]);
+const END_MARKS: ReadonlySet<string> = new Set([...".!?…。！？؟۔।"]);
+const FULL_STOP = 0x2e;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+const LAST_OF_ASCII = 0x7f;
 /** End marks of scripts without capitals: what follows always starts a sentence. */
 const UNCASED_END_MARKS: ReadonlySet<string> = new Set([..."。！？؟۔।"]);
 const CLOSING_MARKS: ReadonlySet<string> = new Set([..."”’\"'»)]】」』"]);
@@ -50,8 +54,7 @@ function sentenceSpans(text: string, span: Span): Span[] {
   let start = skipWhite(text, span.start, span.end);
   let at = start;
   while (at < span.end) {
-    const character = text[at] ?? "";
-    if (character !== "." && !END_MARKS.has(character)) {
+    if (!isEndMark(text, at)) {
       at += 1;
       continue;
     }
@@ -66,6 +69,13 @@ function sentenceSpans(text: string, span: Span): Span[] {
   const end = trimEnd(text, start, span.end);
   if (end > start) found.push({ start, end });
   return found;
+}
+
+/** Asked of each character, so that numbers are compared before strings are made. */
+function isEndMark(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit <= LAST_OF_ASCII) return unit === FULL_STOP || unit === QUESTION || unit === EXCLAMATION;
+  return END_MARKS.has(text[at] ?? "");
 }
 
 function skipWhite(text: string, from: number, limit: number): number {
@@ -86,7 +96,7 @@ function endOfClosing(text: string, from: number, limit: number): number {
   while (at < limit) {
     const character = text[at] ?? "";
     const closes = CLOSING_MARKS.has(character) && !opensHere(text, at);
-    if (character !== "." && !END_MARKS.has(character) && !closes) return at;
+    if (!isEndMark(text, at) && !closes) return at;
     at += 1;
   }
   return at;

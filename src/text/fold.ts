@@ -5,6 +5,8 @@ import { visibleText } from "./invisible.ts";
 const MARKS = /\p{M}+/gu;
 const APOSTROPHES = /[’‘ʼ`´]/g;
 const SPACES = /[\s\u200c\u200d]+/g;
+/** Printable ASCII but the backtick, single spaces between: nothing to fold but case. Most names are so. */
+const PLAIN = /^[!-_a-~]+(?: [!-_a-~]+)*$/;
 
 /**
  * Returns a name in the form in which names are compared: lower case, without accents and
@@ -13,6 +15,7 @@ const SPACES = /[\s\u200c\u200d]+/g;
  *     foldName("Zoë  O’Hara")  // "zoe o'hara"
  */
 export function foldName(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return visibleText(name)
     .normalize("NFKD")
     .replace(MARKS, "")

@@ -78,8 +78,13 @@ function insert<T>(root: Node<T>, words: readonly string[], entry: Entry<T>): vo
 
 function findAll<T>(root: Node<T>, tokens: readonly Token[]): readonly Hit<T>[] {
   const hits: Hit<T>[] = [];
-  const folded = tokens.map(({ text }) => text.toLowerCase().replace(APOSTROPHE, "'"));
+  const folded = tokens.map(({ text }) => foldedWord(text));
   for (let at = 0; at < tokens.length; ) {
+    // most words open no phrase
+    if (!root.next.has(folded[at] ?? "")) {
+      at += 1;
+      continue;
+    }
     const { entries, end } = longestAt(root, { tokens, folded, at });
     const first = tokens[at];
     const last = tokens[end - 1];
@@ -92,6 +97,11 @@ function findAll<T>(root: Node<T>, tokens: readonly Token[]): readonly Hit<T>[] 
     at = end;
   }
   return hits;
+}
+
+function foldedWord(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.includes(APOSTROPHE) ? lower.replace(APOSTROPHE, "'") : lower;
 }
 
 interface Position {
