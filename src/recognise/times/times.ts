@@ -67,10 +67,12 @@ export function findTimes(
   let free = 0;
   for (const [at, sentence] of sentences.entries()) {
     const limit = limitOf(sentences, at);
-    // in its words alone, because a search in the whole text goes on to its end for each sentence that has none
-    for (const match of document.text.slice(sentence.start, sentence.end).matchAll(WORD)) {
-      const start = sentence.start + match.index;
-      const rules = start < free ? undefined : index.get(firstOf(match[0]));
+    let behind = sentence.start;
+    for (const word of document.text.slice(sentence.start, sentence.end).match(WORD) ?? []) {
+      // nothing of a word stands between it and the word before
+      const start = document.text.indexOf(word, behind);
+      behind = start + word.length;
+      const rules = start < free ? undefined : index.get(firstOf(word));
       if (!rules) continue;
       const timex = readAt(rules, {
         text: document.text,
