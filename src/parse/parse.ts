@@ -15,8 +15,7 @@ import { RULES } from "./rules.ts";
  * `Bridge opens`, published `2020-05-03`, dateline `PORT ELLIS` and one paragraph.
  */
 export function parseArticle(text: string, facts: ParseFacts = {}): Article {
-  // its own facts, since what dates a line holds is kept as long as they are
-  let draft = draftOf(text, { ...facts });
+  let draft = draftOf(text, facts);
   for (const [name, rule] of RULES) {
     const findings = name === "stated" ? rule(draft) : besideStated(rule(draft), facts);
     draft = applyFindings(draft, name, findings);

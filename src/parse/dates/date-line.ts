@@ -76,16 +76,6 @@ const READING_TIME =
  */
 export function readDateLine(line: string, facts: ParseFacts): DateLine | undefined {
   if (line.length > LONGEST || !DIGIT.test(line)) return undefined;
-  const known = readings.get(facts) ?? new Map<string, DateLine | undefined>();
-  readings.set(facts, known);
-  if (!known.has(line)) known.set(line, readingOf(line, facts));
-  return known.get(line);
-}
-
-/** Several rules ask what date a line of a text holds: what was read by its facts, which live no longer than it. */
-const readings = new WeakMap<ParseFacts, Map<string, DateLine | undefined>>();
-
-function readingOf(line: string, facts: ParseFacts): DateLine | undefined {
   const days = daysIn(line, facts.dateOrder);
   const [first] = days;
   if (!first) return undefined;
