@@ -9,6 +9,8 @@ export interface KnownFurniture {
   readonly words: string;
 }
 
+/** Most lines are plain ASCII, and so are asked for fewer phrases. */
+const NOT_ASCII = /[^\n -~]/;
 const SHORT = 140;
 const LONGEST = 900;
 const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
@@ -59,8 +61,6 @@ const openingOf = openingAmong(rules.flatMap(([, lists]) => lists.starts));
 const inside = new Map(
   rules.flatMap(([rule, lists]) => lists.contains.map((phrase) => [phrase, rule] as const)),
 );
-/** Most lines are plain ASCII, and so are asked for fewer phrases. */
-const NOT_ASCII = /[^\n -~]/;
 const INSIDE = anyOf([...inside.keys()].filter((phrase) => !NOT_ASCII.test(phrase)));
 const INSIDE_NOT_ASCII = anyOf([...inside.keys()].filter((phrase) => NOT_ASCII.test(phrase)));
 
@@ -151,5 +151,6 @@ function within(lower: string): KnownFurniture | undefined {
 
 function anyOf(phrases: readonly string[]): RegExp {
   const escaped = phrases.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
-  return new RegExp(escaped.join("|"), "u");
+  // the flag makes the search slower, and plain ASCII needs none
+  return new RegExp(escaped.join("|"), phrases.some((phrase) => NOT_ASCII.test(phrase)) ? "u" : "");
 }

@@ -32,8 +32,9 @@ export interface Reading {
 /** Returns the sentences with their words; one pass over the text. */
 export function readingOf(document: NewsDocument, sentences: readonly Sentence[]): Reading {
   const small = new Set<string>();
+  const allSeen = visibleText(document.text) === document.text;
   const lines = sentences.map((sentence): Line => {
-    const words = tokenise(document.text, sentence).map(wordOf);
+    const words = tokenise(document.text, sentence).map((token) => wordOf(token, allSeen));
     const heading =
       sentence.part !== "body" || document.blocks[sentence.block]?.kind === "crosshead";
     const capitals = capitalsOf(words, heading);
@@ -56,9 +57,10 @@ export function keyOf(text: string): string {
   return plain.endsWith(".") ? plain.replace(LAST_STOP, "") : plain;
 }
 
-function wordOf(token: Token): Word {
+/** `allSeen` says that the document has no characters to be taken out. */
+function wordOf(token: Token, allSeen: boolean): Word {
   const { start, end, kind } = token;
-  const text = visibleText(token.text);
+  const text = allSeen ? token.text : visibleText(token.text);
   const capital = kind === "word" && startsWithCapital(text);
   return { start, end, text, kind, key: keyOf(text), capital };
 }

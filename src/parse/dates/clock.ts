@@ -55,6 +55,8 @@ const FORMS: readonly RegExp[] = [
   // noon
   new RegExp(String.raw`(?<!\p{L})(?<half>[Nn]oon)(?!\p{L})${ZONE}`, "gu"),
 ];
+/** What every form holds. */
+const CLOCK_LIKE = /\d|[Nn]oon/;
 /** Swahili hours are counted from dawn: saa 3 is nine o'clock. */
 const FROM_DAWN = /(?<!\p{L})saa\s\d/iu;
 
@@ -66,7 +68,7 @@ const FROM_DAWN = /(?<!\p{L})saa\s\d/iu;
  * Example: `readClock("9:27 PM EDT")` → `{value: "21:27", offset: "-04:00", zone: "-04:00", …}`.
  */
 export function readClock(line: string): ClockReading | undefined {
-  if (FROM_DAWN.test(line)) return undefined;
+  if (!CLOCK_LIKE.test(line) || FROM_DAWN.test(line)) return undefined;
   for (const form of FORMS) {
     for (const match of line.matchAll(form)) {
       const groups = match.groups ?? {};

@@ -66,14 +66,20 @@ function findChunks(line: Line): readonly Chunk[] {
 export function phraseAt(words: readonly Word[], at: number): PhraseMatch | undefined {
   const word = words[at];
   if (!word?.capital) return undefined;
-  for (const phrase of lexicon().phrases.get(word.key) ?? []) {
-    if (phrase.rest.every((key, index) => words[at + 1 + index]?.key === key)) {
-      const length = phrase.rest.length + 1;
-      if (length === 1 && isAcronymOnly(phrase, word)) continue;
-      return { phrase, length };
-    }
+  const phrases = lexicon().phrases.get(word.key);
+  if (phrases === undefined) return undefined;
+  for (const phrase of phrases) {
+    if (!goesOn(words, at + 1, phrase.rest)) continue;
+    const length = phrase.rest.length + 1;
+    if (length > 1 || !isAcronymOnly(phrase, word)) return { phrase, length };
   }
   return undefined;
+}
+
+function goesOn(words: readonly Word[], at: number, rest: readonly string[]): boolean {
+  for (let index = 0; index < rest.length; index += 1)
+    if (words[at + index]?.key !== rest[index]) return false;
+  return true;
 }
 
 /** `Eco` and `Who` are not ECO and WHO. */
@@ -134,8 +140,12 @@ const GIVEN_MONTHS: ReadonlySet<string> = new Set(["april", "may", "june", "augu
 
 /** The `A.` of Robert A. Lorne and the `I.` of I. Lorne are no articles and no pronouns. */
 function isInitial({ words }: Line, at: number): boolean {
-  return INITIAL.test(words[at]?.text ?? "") && words[at + 1]?.capital === true;
+  const text = words[at]?.text ?? "";
+  return text.length <= LONGEST_INITIAL && INITIAL.test(text) && words[at + 1]?.capital === true;
 }
+
+/** In UTF-16 units: a letter, which may take two, and its full stop. */
+const LONGEST_INITIAL = 3;
 
 const INITIAL = /^\p{Lu}\.$/u;
 

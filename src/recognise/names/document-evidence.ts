@@ -50,9 +50,10 @@ export function evidenceOf(
       const key = keyOfRow(words);
       if (words.length > 1 && isThing(line, start, lists)) things.add(key);
       if (isCalledPlace(line, { first: start, last: chunk.last })) localities.add(key);
-      const stands = standsIn(line, { first: start, last: chunk.last }) ? 2 : 1;
-      if (IN.has(line.words[chunk.first - 1]?.key ?? ""))
+      if (IN.has(line.words[chunk.first - 1]?.key ?? "")) {
+        const stands = standsIn(line, { first: start, last: chunk.last }) ? 2 : 1;
         inPlace.set(key, (inPlace.get(key) ?? 0) + stands);
+      }
       for (const word of words) if (ONE_CAPITAL.test(word.text)) capitalised.add(word.key);
       if (words.length === 1 && isUsedAsBody(line, start, lists)) acronyms.add(key);
       if (words.length === 1) alone.set(key, (alone.get(key) ?? 0) + 1);
@@ -114,7 +115,9 @@ function addBodyStarts(words: readonly Word[], bodies: Set<string>): void {
 
 /** Returns the key of a row of words: `tern dredging` of `Tern Dredging`. */
 export function keyOfRow(words: readonly Word[]): string {
-  return words.map(({ key }) => key).join(" ");
+  let row = words[0]?.key ?? "";
+  for (let at = 1; at < words.length; at += 1) row += ` ${words[at]?.key}`;
+  return row;
 }
 
 function datelinesOf({ document: { dateline } }: Reading): ReadonlySet<string> {

@@ -41,9 +41,9 @@ export function titleMentions(
     if (line.capitals !== "prose") return;
     line.words.forEach((word, at) => {
       if (!lists.heads.has(word.key) && word.key !== "general" && word.key !== "admiral") return;
+      if (VAGUE.has(word.key)) return;
       const range = titleAt(line, at);
       if (range === undefined || isTaken(index, range.title, range.last)) return;
-      if (VAGUE.has(word.key)) return;
       const office = officeOf(line.words.slice(range.title, range.last));
       const person = office && onlyFit(office, offices, holders);
       if (person !== undefined) found.push({ ...range, line: index, person });
@@ -133,11 +133,10 @@ function rank(line: Line, at: number): WordRange | undefined {
 function isDefiniteAlone(line: Line, { first, last }: WordRange): boolean {
   const words = line.words.slice(first, last);
   const before = line.words[first - 1];
-  const country = officeOf(words)?.country !== undefined;
-  if (words.some(isPossessive)) return country;
   const heading = line.sentence.part === "headline" || line.words.length < 12;
   const opens = before === undefined || before.text === ":";
-  return country && heading && opens;
+  if (!(heading && opens) && !words.some(isPossessive)) return false;
+  return officeOf(words)?.country !== undefined;
 }
 
 /** Defence, Foreign Affairs, Mines and Ports: what closes a title behind `of`. */

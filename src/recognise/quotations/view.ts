@@ -130,9 +130,9 @@ export function mentionsIn(view: DocumentView, span: Span): readonly PersonMenti
   for (let index = last; index >= 0 && last - index < 200; index -= 1) {
     const mention = view.mentions[index];
     if (!mention || mention.start < span.start - 200) break;
-    if (mention.end > span.start) found.unshift(mention);
+    if (mention.end > span.start) found.push(mention);
   }
-  return found;
+  return found.reverse();
 }
 
 /** Returns the tokens of the end of a span, each quotation in it as one token; at most 420 characters back. */

@@ -42,6 +42,9 @@ const WORDS_OF_RULES: ReadonlyMap<string, string> = new Map(
 /** No word that a rule knows is longer; a run of a megabyte, such as an encoded picture, would overflow the stack of the matcher. */
 const WORD = /[\p{L}\p{M}\p{N}]{1,64}/gu;
 const DIGIT = /^\p{Nd}/u;
+const LAST_OF_ASCII = 0x7f;
+const FIRST_DIGIT = 0x30;
+const LAST_DIGIT = 0x39;
 const AROUND = 120;
 
 /**
@@ -64,11 +67,12 @@ export function findTimes(
   let free = 0;
   for (const [at, sentence] of sentences.entries()) {
     const limit = limitOf(sentences, at);
-    // in its words alone, because a search in the whole text goes on to its end for each sentence that has none
-    for (const match of document.text.slice(sentence.start, sentence.end).matchAll(WORD)) {
-      const start = sentence.start + match.index;
-      const word = match[0].toLowerCase();
-      const rules = start < free ? undefined : index.get(DIGIT.test(word) ? "#" : word);
+    let behind = sentence.start;
+    for (const word of document.text.slice(sentence.start, sentence.end).match(WORD) ?? []) {
+      // nothing of a word stands between it and the word before
+      const start = document.text.indexOf(word, behind);
+      behind = start + word.length;
+      const rules = start < free ? undefined : index.get(firstOf(word));
       if (!rules) continue;
       const timex = readAt(rules, {
         text: document.text,
@@ -84,6 +88,14 @@ export function findTimes(
     }
   }
   return found;
+}
+
+/** A word as rules name those they start with: in small letters, `#` where it begins with a digit. */
+function firstOf(word: string): string {
+  const unit = word.charCodeAt(0);
+  const isDigit =
+    unit > LAST_OF_ASCII ? DIGIT.test(word) : unit >= FIRST_DIGIT && unit <= LAST_DIGIT;
+  return isDigit ? "#" : word.toLowerCase();
 }
 
 /**
