@@ -63,13 +63,14 @@ const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } a
 
 function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
   const { broader, variants, note, label } = page;
+  const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
   return html`<header class="page-top">
 <p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}${page.country !== undefined && html` in <bdi>${page.country}</bdi>`}</p>
 <h1><bdi>${page.name}</bdi></h1>
 ${label !== undefined && label !== page.country && html`<p class="standfirst"><bdi>${label}</bdi></p>\n`}
 ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame)}${drawContents(parts)}</header>
+}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
 `;
 }
 
