@@ -133,12 +133,15 @@ export type DecisionLine = Omit<Decision, "at" | "kind"> & {
   readonly kind: RuledKind;
 };
 
+const NO_LIST =
+  "expected a list, each ruling behind a dash and a space, such as `- not-a-person: Silk Road`";
+
 /**
  * Returns the items of a `decisions.yml` in their order; those of a list in brackets all stand at line 1. Throws a `CliError`
  * that names `path` and the line where one cannot be understood.
  */
 export function parseDecisions(yaml: string, path: string): readonly DecisionLine[] {
-  const checked = checkYaml(yaml, z.array(decision), []);
+  const checked = checkYaml(yaml, z.array(decision, { error: NO_LIST }), []);
   if ("fault" in checked) {
     throw new CliError(`${path}:${checked.fault.line}: ${checked.fault.message}`);
   }

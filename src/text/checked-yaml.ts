@@ -13,6 +13,9 @@ export interface YamlFault {
 export type CheckedYaml<T> = { readonly value: T } | { readonly fault: YamlFault };
 
 const DEEPEST = 20;
+/** What the reasons of js-yaml do not say, and the line they give is often the one after it. */
+const USUAL_SLIPS =
+  "look, here and in the line before, for a bracket or quotation mark left open, a tab, or words with a colon or a mark at their head, which want quotation marks";
 /** Blank lines and comments; js-yaml wants a document. */
 const NOTHING = /^(?:[ \t]*(?:#[^\n]*)?\r?(?:\n|$))*$/;
 
@@ -35,7 +38,7 @@ export function checkYaml<T>(
       : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? empty);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const message = `is not YAML: ${error.reason}; words with a colon or a mark at their head want quotation marks`;
+    const message = `is not YAML: ${error.reason}; ${USUAL_SLIPS}`;
     return { fault: { line: (error.mark?.line ?? 0) + 1, message } };
   }
   const checked = schema.safeParse(raw);
