@@ -22,13 +22,14 @@ export function namesakesAmong(sightings: readonly Sighting[]): readonly Namesak
   if (pair === undefined) return [{ sightings }];
   const sides = pair.map((world) => sideOf(world, pair));
   const groups = sides.map((): Sighting[] => []);
-  for (const sighting of ordered) {
+  const sidesMeant = ordered.map((sighting) => {
     const worlds = worldsOf(sighting);
-    const meant = sides.flatMap((side, index) =>
-      side.some((one) => worlds.has(one)) ? index : [],
-    );
+    return sides.flatMap((side, index) => (side.some((one) => worlds.has(one)) ? index : []));
+  });
+  for (const [at, sighting] of ordered.entries()) {
+    const meant = sidesMeant[at] ?? [];
     const [first, second] = meant;
-    if (first === undefined) groups[nearestGroup(sighting, ordered, sides)]?.push(sighting);
+    if (first === undefined) groups[nearestGroup(at, sidesMeant)]?.push(sighting);
     else if (second === undefined) groups[first]?.push(sighting);
     else
       for (const index of meant) groups[index]?.push(partOf(sighting, sides[index] ?? [], sides));
@@ -78,19 +79,10 @@ function sideOf(world: string, [first, second]: readonly [string, string]): read
 }
 
 /** The side of the sighting nearest in time that says what it is. */
-function nearestGroup(
-  sighting: Sighting,
-  ordered: readonly Sighting[],
-  sides: readonly (readonly string[])[],
-): number {
-  const at = ordered.indexOf(sighting);
-  for (let away = 1; away < ordered.length; away++) {
-    for (const other of [ordered[at - away], ordered[at + away]]) {
-      if (other === undefined) continue;
-      const worlds = worldsOf(other);
-      const meant = sides.findIndex((side) => side.some((one) => worlds.has(one)));
-      if (meant !== -1) return meant;
-    }
+function nearestGroup(at: number, sidesMeant: readonly (readonly number[])[]): number {
+  for (let away = 1; away < sidesMeant.length; away++) {
+    const meant = sidesMeant[at - away]?.[0] ?? sidesMeant[at + away]?.[0];
+    if (meant !== undefined) return meant;
   }
   return 0;
 }
