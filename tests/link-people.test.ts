@@ -8,6 +8,7 @@ import { blockOf } from "../src/link/name-forms.ts";
 import { linkPeople } from "../src/link/people.ts";
 import { Rulings } from "../src/link/rulings.ts";
 import { sightingsIn } from "../src/link/sightings.ts";
+import { unknownArticles } from "../src/link/unknown-articles.ts";
 import type { ArchiveArticle } from "../src/model.ts";
 import type { NameRulings, Thresholds } from "../src/settings-model.ts";
 
@@ -334,6 +335,25 @@ test("a ruling on a name that no article has is named with its line and the near
       message: "expected a name that an article has, found Ada Qvist; perhaps Ada Quist?",
     },
   ]);
+});
+
+test("a ruling on an article that there is not is named with its line and the nearest path", () => {
+  const paths = ["articles/2020/000.md", "articles/2020/001.md"];
+  const apart = [
+    { name: "Ada Quist", articles: ["articles/2020/00.md", "articles/2020/001.md"], at },
+  ];
+  const names = { person: { ...NONE, apart }, organisation: NONE, place: NONE };
+  assert.deepEqual(
+    unknownArticles(paths, names).map(({ file, line, message }) => ({ file, line, message })),
+    [
+      {
+        file: "decisions.yml",
+        line: 3,
+        message:
+          "expected an article of the site, found articles/2020/00.md; perhaps articles/2020/000.md?",
+      },
+    ],
+  );
 });
 
 // ------------------------------------------------------------------ properties

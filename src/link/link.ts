@@ -5,6 +5,7 @@ import { byCodeUnits } from "../text/fold.ts";
 import type { ArchiveLinks } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";
 import { linkOrganisations, linkPlaces, linkTopics } from "./subjects.ts";
+import { unknownArticles } from "./unknown-articles.ts";
 
 /**
  * Returns the entities of an archive, by kind and slug, as the editor's decisions have them. The order of the articles
@@ -29,7 +30,15 @@ export function linkArchive(
   );
   return {
     entities,
-    remarks: [...people.remarks, ...organisations.remarks, ...places.remarks],
+    remarks: [
+      ...unknownArticles(
+        articles.map(({ path }) => path),
+        names,
+      ),
+      ...people.remarks,
+      ...organisations.remarks,
+      ...places.remarks,
+    ],
     moved: [...people.moved, ...organisations.moved, ...places.moved],
   };
 }

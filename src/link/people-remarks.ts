@@ -3,6 +3,7 @@ import type { Diagnostic } from "../model.ts";
 import type { Thresholds } from "../settings-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
+import { nameInYaml } from "../text/yaml-name.ts";
 import { contradict, tellingOffices, worldsOf } from "./callings.ts";
 import { consonantsOf, type NameForm, nameForm } from "./name-forms.ts";
 import type { NamedPerson } from "./naming.ts";
@@ -12,7 +13,6 @@ import { areSpellings } from "./spellings.ts";
 const FILE = "decisions.yml";
 /** In fewer articles nobody would miss the page. */
 const MANY_ARTICLES = 3;
-const PLAIN_NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{N} .'’-]*$/u;
 
 /** Returns the doubts about who is who: two names that may be one person, one that may be two, and what may be no person. */
 export function peopleRemarks(
@@ -58,7 +58,10 @@ function perhapsSame(people: readonly NamedPerson[], rulings: Rulings): readonly
   });
 }
 
-/** Every two that have a key in common; the one in more articles first. */
+/** Of names with one key only the most usual are compared with all the others: ten thousand alike would be pairs without end. */
+const MOST_USUAL = 40;
+
+/** Two that have a key in common; the one in more articles first. */
 function pairsWithin(
   compared: readonly Compared[],
   keysOf: (one: Compared) => readonly string[],
@@ -66,9 +69,9 @@ function pairsWithin(
   const keyed = compared.flatMap((one) => keysOf(one).map((key) => ({ key, one })));
   return [...groupBy(keyed, ({ key }) => key).values()].flatMap((group) => {
     const ordered = group.map(({ one }) => one).sort(byWeight);
-    return ordered.flatMap((one, index) =>
-      ordered.slice(index + 1).map((other) => [one, other] as const),
-    );
+    return ordered
+      .slice(0, MOST_USUAL)
+      .flatMap((one, index) => ordered.slice(index + 1).map((other) => [one, other] as const));
   });
 }
 
@@ -82,7 +85,7 @@ function holds(full: NameForm, other: NameForm): boolean {
 }
 
 function sameRemark(a: NamedPerson, b: NamedPerson): Diagnostic {
-  const names = `[${yamlName(a.name)}, ${yamlName(b.name)}]`;
+  const names = `[${nameInYaml(a.name)}, ${nameInYaml(b.name)}]`;
   return {
     severity: "note",
     rule: "link/perhaps-same",
@@ -127,7 +130,7 @@ function namesakeRemark(name: string, weight: number, found: string): Diagnostic
     about: name,
     weight,
     message: `${found}; say so if they are one, or which articles are another's`,
-    settle: `# content/${FILE}, if they are one\n- same: [${yamlName(name)}]`,
+    settle: `# content/${FILE}, if they are one\n- same: [${nameInYaml(name)}]`,
   };
 }
 
@@ -146,7 +149,7 @@ function doubtful(person: NamedPerson, { personSure }: Thresholds): Diagnostic[]
       about: name,
       weight: articles,
       message: `${name} (${counted(person)}) may be no person; say so if it is none`,
-      settle: `# content/${FILE}\n- not-a-person: ${yamlName(name)}`,
+      settle: `# content/${FILE}\n- not-a-person: ${nameInYaml(name)}`,
     },
   ];
 }
@@ -158,8 +161,4 @@ function articlesOf({ cluster }: NamedPerson): number {
 function counted(person: NamedPerson): string {
   const articles = articlesOf(person);
   return articles === 1 ? "one article" : `${articles} articles`;
-}
-
-function yamlName(name: string): string {
-  return PLAIN_NAME.test(name) ? name : JSON.stringify(name);
 }

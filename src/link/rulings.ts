@@ -167,7 +167,8 @@ function keyOf(name: string, article: string): string {
 }
 
 /** `decisions.yml:12` taken apart. */
-function placeOf(at: string): Pick<Diagnostic, "file" | "line"> {
+/** Returns the file and line of a ruling, from `decisions.yml:12`. */
+export function placeOf(at: string): Pick<Diagnostic, "file" | "line"> {
   const { file = at, line } = /^(?<file>.*?)(?::(?<line>\d+))?$/s.exec(at)?.groups ?? {};
   return { file, ...(line !== undefined && { line: Number(line) }) };
 }

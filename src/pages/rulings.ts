@@ -1,6 +1,7 @@
 /** What can an editor rule about a name, and in which words? Stage 6: lines for `decisions.yml`, and commands. */
 import type { Entity } from "../model.ts";
 import type { RulingOffer } from "../page-model.ts";
+import { shellWord } from "../text/shell-word.ts";
 import { nameInYaml } from "../text/yaml-name.ts";
 
 /** Stands for what only the editor knows. */
@@ -51,10 +52,4 @@ function noteOn(labelled: string): RulingOffer {
     lines: [],
     command: `backfile person note ${shellWord(labelled)}`,
   };
-}
-
-/** Returns a string as one word of a POSIX shell's command line. */
-function shellWord(words: string): string {
-  if (/^[\w./-]+$/.test(words) && !words.startsWith("-")) return words;
-  return `'${words.replaceAll("'", "'\\''")}'`;
 }

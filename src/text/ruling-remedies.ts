@@ -1,7 +1,9 @@
 /** What does an editor type about a doubt that a line of `decisions.yml` settles? For the table of remedies. */
+
 import { z } from "zod";
 import type { Diagnostic } from "../model.ts";
 import { checkYaml } from "./checked-yaml.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** A line on people's names, in the shapes that `backfile person` writes; others have no command. */
 const ruling = z.union([
@@ -48,11 +50,4 @@ function wordsOf(line: Ruling): readonly string[] {
   if ("rename" in line) return ["rename", line.rename, line.to];
   const label = line.label === undefined ? [] : ["--label", line.label];
   return ["split", line.different, ...line.in, ...label];
-}
-
-const PLAIN_WORD = /^[\w./-]+$/;
-
-/** A word as a shell takes it. */
-function shellWord(word: string): string {
-  return PLAIN_WORD.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

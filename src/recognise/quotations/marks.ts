@@ -26,6 +26,14 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   "‘": ["’"],
   "'": ["'"],
 };
+/**
+ * A scrape may curl one mark of a pair and leave the other straight: by which marks of the other kind a quotation is
+ * closed, where none of that kind has opened within it.
+ */
+const MIXED: Readonly<Record<string, { readonly opens: string; readonly closes: string }>> = {
+  '"': { opens: "“", closes: "”" },
+  "“": { opens: '"', closes: '"' },
+};
 /** Marks that are always opening ones, wherever they stand. */
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "``"]);
 const ANY_MARK = /``|''|[“”„«»「」『』"‘']/;
@@ -112,11 +120,19 @@ function readQuoted(text: string, opening: Mark, part: Span): Quoted | undefined
 /** The mark that closes, or an empty one where another quotation opens first. */
 function closingMark(text: string, opening: Mark, part: Span): Mark | undefined {
   const closers = CLOSERS[opening.mark] ?? [];
+  const other = MIXED[opening.mark];
+  let nested = false;
   for (
     let mark = nextMark(text, opening.end, part.end);
     mark;
     mark = nextMark(text, mark.end, part.end)
   ) {
+    if (other && (mark.mark === other.opens || mark.mark === other.closes)) {
+      const isOpening = mark.mark === other.opens && opensWithin(text, mark, part);
+      if (!nested && !isOpening && mark.mark === other.closes) return mark;
+      nested = isOpening;
+      continue;
+    }
     if (!closers.includes(mark.mark)) continue;
     if (!reopens(text, mark, part)) return mark;
     if (mark.mark !== "”" && mark.mark !== "''" && mark.mark !== "»") {
@@ -125,6 +141,12 @@ function closingMark(text: string, opening: Mark, part: Span): Mark | undefined 
     }
   }
   return undefined;
+}
+
+/** Whether a mark opens a quotation within another one: “He said "no" to it.” */
+function opensWithin(text: string, { start, end }: Mark, part: Span): boolean {
+  const isBlankBefore = BLANK.test(text[start - 1] ?? "");
+  return isBlankBefore && end < part.end && !BLANK.test(text[end] ?? "");
 }
 
 /** A mark after white space and before a word opens a new quotation: the one before was not closed. */
