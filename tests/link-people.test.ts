@@ -185,6 +185,36 @@ test("namesakes are labelled; the one seen first has the plain address, and keep
   assert.equal(remark?.rule, "link/namesakes");
   assert.match(remark?.settle ?? "", /^- same: \[Anton Melk\]$/m);
   assert.equal(remark?.weight, 3);
+  assert.equal(remark?.severity, "warning");
+  assert.match(
+    remark?.settle ?? "",
+    /^- different: Anton Melk\n {2}in: \["articles\/2020\/001.md", "articles\/2020\/002.md"\]\n {2}label: Judge$/m,
+  );
+});
+
+test("each line that a remark on namesakes offers settles it", () => {
+  const names = ["goalkeeper: Anton Melk", "Judge: Anton Melk", "Judge: Anton Melk"];
+  const articles = ["articles/2020/001.md", "articles/2020/002.md"];
+  const apart = linked(names, { apart: [{ name: "Anton Melk", articles, label: "Judge", at }] });
+  assert.deepEqual(apart.remarks, []);
+  assert.deepEqual(slugs(apart), ["anton-melk", "anton-melk-judge"]);
+  const one = linked(names, { same: [{ names: ["Anton Melk"], at }] });
+  assert.deepEqual(one.remarks, []);
+  assert.deepEqual(shown(one), ["Anton Melk 3"]);
+});
+
+test("an address stays when a record tells a namesake apart", () => {
+  const articles = ["articles/2020/000.md"];
+  const record = {
+    slug: "ana-reis-poet",
+    name: "Ana Reis",
+    variants: [],
+    sameAs: [],
+    articles,
+    at,
+  };
+  const links = linked(["poet: Ana Reis", "mayor: Ana Reis"], { records: [record] });
+  assert.deepEqual(slugs(links), ["ana-reis", "ana-reis-poet"]);
 });
 
 test("a spelling is put to the editor with the lines that settle it, once a name", () => {

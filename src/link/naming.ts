@@ -1,6 +1,7 @@
 /** What is each person called, and at which address? Stage 5. */
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
+import { slugOf } from "../text/slug.ts";
 import type { Cluster } from "./clusters.ts";
 import { formsByFrequency } from "./grouping.ts";
 import type { Rulings } from "./rulings.ts";
@@ -53,7 +54,7 @@ interface Entry {
 
 function namesakes(name: string, bearers: readonly Cluster[]): readonly Entry[] {
   const ordered = bearers.toSorted(
-    (a, b) => rank(a) - rank(b) || byCodeUnits(firstSeen(a), firstSeen(b)),
+    (a, b) => rank(a, name) - rank(b, name) || byCodeUnits(firstSeen(a), firstSeen(b)),
   );
   const used = new Set<string>();
   return ordered.map((cluster, index) => {
@@ -65,8 +66,13 @@ function namesakes(name: string, bearers: readonly Cluster[]): readonly Entry[] 
   });
 }
 
-/** Whoever the editor has told from the rest comes after it. */
-function rank({ apart }: Cluster): number {
+/**
+ * Whoever the editor has told from the rest comes after it. One with a record that fixes another address comes last, so
+ * that the address stays with whom it was; one whose record fixes this very address comes first.
+ */
+function rank({ apart, ruled }: Cluster, name: string): number {
+  const slug = ruled?.record?.slug;
+  if (slug !== undefined) return slug === slugOf(name) ? -1 : 2;
   return apart === undefined ? 0 : 1;
 }
 

@@ -87,7 +87,7 @@ function holds(full: NameForm, other: NameForm): boolean {
 function sameRemark(a: NamedPerson, b: NamedPerson): Diagnostic {
   const names = `[${nameInYaml(a.name)}, ${nameInYaml(b.name)}]`;
   return {
-    severity: "note",
+    severity: severityOf(articlesOf(b)),
     rule: "link/perhaps-same",
     file: FILE,
     about: [a.name, b.name].sort(byCodeUnits).join(" = "),
@@ -104,15 +104,19 @@ function namesakes(people: readonly NamedPerson[]): readonly Diagnostic[] {
     const weight = bearers.reduce((sum, one) => sum + articlesOf(one), 0);
     if (bearers.length > 1 && bearers.some(({ cluster }) => cluster.split === true)) {
       const labels = bearers.map(({ label = "no role printed" }) => label).join("; ");
-      return [
-        namesakeRemark(name, weight, `${name} is shown as ${bearers.length} people (${labels})`),
-      ];
+      const found = `${name} is shown as ${bearers.length} people (${labels})`;
+      return [namesakeRemark(name, weight, { found, apart: apartLines(bearers) })];
     }
     const [only] = bearers;
     const isDoubtful =
       bearers.length === 1 && only?.cluster.ruled === undefined && hasContradiction(bearers[0]);
     return isDoubtful
-      ? [namesakeRemark(name, weight, `${name} is shown as one person, whose roles look like two`)]
+      ? [
+          namesakeRemark(name, weight, {
+            found: `${name} is shown as one person, whose roles look like two`,
+            apart: "",
+          }),
+        ]
       : [];
   });
 }
@@ -122,15 +126,46 @@ function hasContradiction(person: NamedPerson | undefined): boolean {
   return [...worlds].some((one) => [...worlds].some((other) => contradict(one, other)));
 }
 
-function namesakeRemark(name: string, weight: number, found: string): Diagnostic {
+/** The ruling that keeps the later namesakes where they are; empty where too many articles would have to be named. */
+function apartLines([first, ...others]: readonly NamedPerson[]): string {
+  const own = new Set(first === undefined ? [] : pathsOf(first));
+  const blocks = others.map((person) => {
+    const paths = pathsOf(person).filter((path) => !own.has(path));
+    const label = person.label === undefined ? "" : `\n  label: ${nameInYaml(person.label)}`;
+    const list = paths.map((path) => JSON.stringify(path)).join(", ");
+    const few = paths.length > 0 && paths.length <= MOST_NAMED;
+    return few ? `- different: ${nameInYaml(person.name)}\n  in: [${list}]${label}` : "";
+  });
+  return blocks.includes("") ? "" : `\n\n# content/${FILE}, if they are not\n${blocks.join("\n")}`;
+}
+
+/** No line that an editor should read names more articles. */
+const MOST_NAMED = 20;
+
+function pathsOf({ cluster }: NamedPerson): readonly string[] {
+  return [...new Set(cluster.sightings.map(({ appearance }) => appearance.article))].sort(
+    byCodeUnits,
+  );
+}
+
+/** What many articles hang on is asked of the editor; the rest is for the record. */
+function severityOf(weight: number): Diagnostic["severity"] {
+  return weight >= MANY_ARTICLES ? "warning" : "note";
+}
+
+function namesakeRemark(
+  name: string,
+  weight: number,
+  { found, apart }: { readonly found: string; readonly apart: string },
+): Diagnostic {
   return {
-    severity: "note",
+    severity: severityOf(weight),
     rule: "link/namesakes",
     file: FILE,
     about: name,
     weight,
     message: `${found}; say so if they are one, or which articles are another's`,
-    settle: `# content/${FILE}, if they are one\n- same: [${nameInYaml(name)}]`,
+    settle: `# content/${FILE}, if they are one\n- same: [${nameInYaml(name)}]${apart}`,
   };
 }
 
@@ -143,7 +178,7 @@ function doubtful(person: NamedPerson, { personSure }: Thresholds): Diagnostic[]
   if (surest >= personSure || articles < MANY_ARTICLES || cluster.ruled !== undefined) return [];
   return [
     {
-      severity: "note",
+      severity: severityOf(articles),
       rule: "link/doubtful-person",
       file: FILE,
       about: name,

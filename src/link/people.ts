@@ -14,6 +14,9 @@ import { type Sighting, sightingsIn } from "./sightings.ts";
  * Returns the archive's people. Two sightings are one person when their first and last names agree and the names between
  * are compatible with the fullest form seen ("J." with "James"), and what they do does not contradict; never by a surname
  * or a role alone, and never through a chain. The editor's rulings go before all that. What is doubtful is a remark.
+ *
+ * Every build links every article: `linkBlocks` can take blocks that nothing has touched from before, which is of use once
+ * the catalogue keeps what it knew.
  */
 export function linkPeople(
   articles: readonly ArchiveArticle[],
