@@ -188,7 +188,7 @@ test("namesakes are labelled; the one seen first has the plain address, and keep
   assert.equal(remark?.severity, "warning");
   assert.match(
     remark?.settle ?? "",
-    /^- different: Anton Melk\n {2}in: \["articles\/2020\/001.md", "articles\/2020\/002.md"\]\n {2}label: Judge$/m,
+    /^- different: Anton Melk\n {2}in: \["articles\/2020\/001.md", "articles\/2020\/002.md"\]\n {2}label: "Judge"$/m,
   );
 });
 
