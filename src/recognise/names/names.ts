@@ -1,6 +1,6 @@
 /** Which names does a document have, by the rules and by the trained model together? Stage 4, recognise. */
 import type { Line, Reading } from "../reading.ts";
-import { type Model, nameModel } from "../tagger/model.ts";
+import { MODEL_VERSION, type Model, nameModel } from "../tagger/model.ts";
 import { tagNames } from "../tagger/tagger.ts";
 import { isEnglish, namesInOtherLanguages } from "./languages/languages.ts";
 import { lexicon } from "./lexicon.ts";
@@ -46,7 +46,7 @@ export function namesTogether(reading: Reading, model: Model): readonly NameSpan
  */
 export const nameRecogniser: Recogniser = {
   id: "rules-and-model",
-  version: `${RULES_VERSION}-${nameModel().version}`,
+  version: `${RULES_VERSION}-${MODEL_VERSION}`,
   recognise: (reading) =>
     isEnglish(reading) ? namesTogether(reading, nameModel()) : namesInOtherLanguages(reading),
 };

@@ -31,13 +31,15 @@ export interface ModelFile {
 
 /** A model ready for use. */
 export interface Model {
-  readonly version: string;
   readonly transitions: Transitions;
   /** The transitions as factors. */
   readonly steps: Float64Array;
   /** Adds the weights of a word's features up to its scores, which are 0 and begin at `from`. */
   readonly addTo: (scores: Float64Array, from: number, features: Int32Array, count: number) => void;
 }
+
+/** Of the program's model, known without opening it. */
+export const MODEL_VERSION = file.version;
 
 let loaded: Model | undefined;
 
@@ -63,7 +65,6 @@ export function openModel(model: ModelFile): Model {
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset + from, model.rows * LABELS);
   const transitions = Float64Array.from(model.transitions);
   return {
-    version: model.version,
     transitions,
     steps: stepsOf(transitions),
     addTo: (scores, start, features, count) => {
