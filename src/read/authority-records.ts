@@ -1,12 +1,11 @@
 /** What does the editor know of single people? Stage 1: reads `content/people/*.md`. */
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import type { AuthorityRecord } from "../settings-model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
-import { onDisk } from "../text/disk-error.ts";
 import { articlePath, shownWords } from "./decision-lines.ts";
+import { readMarkdownFolder } from "./markdown-folder.ts";
 
 /** Below the content folder. */
 export const RECORDS_FOLDER = "people";
@@ -54,17 +53,9 @@ const schema = z
  * cannot be understood: it is the editor's own file, and nothing may be built past it.
  */
 export function readAuthorityRecords(contentFolder: string): readonly AuthorityRecord[] {
-  const folder = join(contentFolder, RECORDS_FOLDER);
-  if (!existsSync(folder)) return [];
-  return onDisk(folder, () => readdirSync(folder))
-    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
-    .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      const text = onDisk(path, () => readFileSync(path, "utf8"));
-      return parseRecord(text, name.slice(0, -".md".length), path);
-    });
+  return readMarkdownFolder(join(contentFolder, RECORDS_FOLDER)).map(({ name, path, text }) =>
+    parseRecord(text, name.slice(0, -".md".length), path),
+  );
 }
 
 function parseRecord(text: string, slug: string, path: string): AuthorityRecord {

@@ -1,10 +1,9 @@
 /** Which free pages has the editor written? Stage 1: reads `content/pages/*.md`. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { FreeText } from "../model.ts";
-import { onDisk } from "../text/disk-error.ts";
 import { slugOf } from "../text/slug.ts";
+import { readMarkdownFolder } from "./markdown-folder.ts";
 
 const MARK = /^\uFEFF/;
 const LINE_ENDS = /\r\n?/g;
@@ -21,19 +20,9 @@ const TITLE = /^#\s+(?<title>[^\n]+)\n*/;
  * start with a dot and folders are passed over. Throws a `CliError` where one cannot be read.
  */
 export function readFreePages(contentFolder: string): readonly FreeText[] {
-  const folder = join(contentFolder, "pages");
-  if (!existsSync(folder)) return [];
-  return onDisk(folder, () => readdirSync(folder))
-    .filter((name) => name.endsWith(".md") && !name.startsWith("."))
-    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
-    .sort()
-    .map((name) => {
-      const path = join(folder, name);
-      return freeTextOf(
-        name,
-        onDisk(path, () => readFileSync(path, "utf8")),
-      );
-    });
+  return readMarkdownFolder(join(contentFolder, "pages")).map(({ name, text }) =>
+    freeTextOf(name, text),
+  );
 }
 
 function freeTextOf(name: string, written: string): FreeText {
