@@ -10,25 +10,9 @@ import { Rulings } from "../src/link/rulings.ts";
 import { sightingsIn } from "../src/link/sightings.ts";
 import { unknownArticles } from "../src/link/unknown-articles.ts";
 import type { ArchiveArticle } from "../src/model.ts";
-import type { NameRulings, Thresholds } from "../src/settings-model.ts";
+import type { NameRulings } from "../src/settings-model.ts";
+import { NONE, THRESHOLDS } from "./support/link-settings.ts";
 
-const THRESHOLDS: Thresholds = {
-  personSure: 0.9,
-  personLikely: 0.5,
-  personArticles: 2,
-  topicArticles: 3,
-  placeArticles: 2,
-  organisationArticles: 2,
-  sourceBytes: 1_000_000,
-};
-const NONE: NameRulings = {
-  same: [],
-  different: [],
-  apart: [],
-  none: [],
-  renamed: [],
-  records: [],
-};
 const at = "decisions.yml:3";
 
 /** `Judge: Ada Quist` is an article that calls Ada Quist so; each is a day later than the one before. */

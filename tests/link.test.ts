@@ -6,27 +6,7 @@ import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
 import { slugsFor } from "../src/link/slugs.ts";
 import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
-import type { Decisions, NameRulings, Thresholds } from "../src/settings-model.ts";
-
-const THRESHOLDS: Thresholds = {
-  personSure: 0.9,
-  personLikely: 0.5,
-  personArticles: 2,
-  topicArticles: 3,
-  placeArticles: 2,
-  organisationArticles: 2,
-  sourceBytes: 1_000_000,
-};
-
-const NONE: NameRulings = {
-  same: [],
-  different: [],
-  apart: [],
-  none: [],
-  renamed: [],
-  records: [],
-};
-const NO_RULINGS: Decisions["names"] = { person: NONE, organisation: NONE, place: NONE };
+import { NO_RULINGS, THRESHOLDS } from "./support/link-settings.ts";
 
 interface Sketch {
   readonly text: string;

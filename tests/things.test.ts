@@ -6,24 +6,10 @@ import type { ArchiveArticle, Entity, EntityKind } from "../src/model.ts";
 import { recognise } from "../src/recognise/recognise.ts";
 import type { NameRulings, Thresholds } from "../src/settings-model.ts";
 import { positionOf } from "../src/words/town-positions.ts";
+import { NONE, THRESHOLDS as USUAL } from "./support/link-settings.ts";
 
-const THRESHOLDS: Thresholds = {
-  personSure: 0.9,
-  personLikely: 0.5,
-  personArticles: 2,
-  topicArticles: 3,
-  placeArticles: 1,
-  organisationArticles: 1,
-  sourceBytes: 1_000_000,
-};
-const NONE: NameRulings = {
-  same: [],
-  different: [],
-  apart: [],
-  none: [],
-  renamed: [],
-  records: [],
-};
+/** One article is enough for a page. */
+const THRESHOLDS: Thresholds = { ...USUAL, placeArticles: 1, organisationArticles: 1 };
 
 function article(text: string, number = 1): ArchiveArticle {
   const document = {

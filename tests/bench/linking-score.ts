@@ -15,18 +15,8 @@ import { recognise } from "../../src/recognise/recognise.ts";
 import { builtInTopics } from "../../src/recognise/topics/topics.ts";
 import { documentOfSource } from "../../src/text/document.ts";
 import { foldName } from "../../src/text/fold.ts";
+import { NONE as NO_RULINGS, THRESHOLDS } from "../support/link-settings.ts";
 import labels from "./linking-labels.json" with { type: "json" };
-
-const THRESHOLDS = {
-  personSure: 0.9,
-  personLikely: 0.5,
-  personArticles: 2,
-  topicArticles: 3,
-  placeArticles: 2,
-  organisationArticles: 2,
-  sourceBytes: 1_000_000,
-};
-const NO_RULINGS = { same: [], different: [], apart: [], none: [], renamed: [], records: [] };
 
 const { corpus = "" } = parseArgs({ options: { corpus: { type: "string" } } }).values;
 const identities = labelled();
