@@ -8,11 +8,11 @@ import {
   phraseBefore,
   phraseEndingAt,
   phraseStartingAt,
+  skipBack,
   subjectOf,
 } from "./phrases.ts";
 import {
   type DocumentView,
-  mentionsIn,
   type Part,
   QUOTATION_TOKEN,
   sentenceIndexAt,
@@ -43,6 +43,10 @@ const OPEN_END = /[?!…—–-]["”’']?\s*$/;
 const SENTENCE_START = /^[\s[(…._—–-]*[‘'“"¿¡]?[\p{Lu}\p{N}\p{Lo}]/u;
 const BE = /^(?:is|are|was|were|be|been|being)$/i;
 const FARTHEST_CUE = 26;
+/** "Varga said", "said Varga": from the first letter to the last, no more than this. */
+const FARTHEST_BESIDE = 48;
+/** "Told the crowd that": so many words may stand between a cue and its clause. */
+const FARTHEST_HEARER = 6;
 
 type Pattern = (context: Context) => Attribution | undefined;
 
@@ -63,6 +67,7 @@ const FOR_SENTENCES: readonly Pattern[] = [
   accordingTo,
 ];
 const FOR_FRAGMENTS: readonly Pattern[] = [
+  besideAfter,
   sourceBefore,
   cueThenSource,
   sourceThenCue,
@@ -201,9 +206,22 @@ function sourceThenCue({ view, after, shape }: Context): Attribution | undefined
   return undefined;
 }
 
+/** “… as long as we live,” he said: a fragment whose source stands right behind its comma, unless a cue is right before it. */
+function besideAfter(context: Context): Attribution | undefined {
+  const { shape, before, after } = context;
+  if (!shape.hasComma || cueAt(before, before.length - 1)) return undefined;
+  const found = sourceThenCue(context) ?? cueThenSource(context);
+  if (!found || found.source.kind === "phrase") return undefined;
+  const end = Math.max(found.source.end, found.cue?.end ?? 0);
+  if (end - Math.min(found.source.start, found.cue?.start ?? end) > FARTHEST_BESIDE)
+    return undefined;
+  return after.find(({ start }) => start >= end)?.kind === "word" ? undefined : found;
+}
+
 /** Varga said that it was “…”; the nearest cue before the quotation that has a subject */
 function sourceBefore(context: Context): Attribution | undefined {
   const { before, shape } = context;
+  let conditional: Attribution | undefined;
   for (let index = before.length - 1; index >= 0 && before.length - index < 60; index -= 1) {
     const cue = cueAt(before, index);
     if (!cue) continue;
@@ -211,20 +229,49 @@ function sourceBefore(context: Context): Attribution | undefined {
     if (isPassive(before, index)) continue;
     if (cue.strength === "fragments" && isSetOff(before, index, shape)) continue;
     const found = sourceOfCue(context, cue);
-    if (found)
-      return (isInList("mind", before[index]?.text) && reportedBy(context, found)) || found;
+    if (!found) continue;
+    if (cue.strength === "fragments" && isConditional(before, found.source.from)) {
+      conditional ??= found;
+      continue;
+    }
+    return reportedBy(context, found) ?? found;
+  }
+  return conditional ?? possessorOfNoun(context);
+}
+
+/** His remark that “…”; Varga’s latest warning of “…”, where no verb tells who speaks. */
+function possessorOfNoun({ view, before }: Context): Attribution | undefined {
+  const index = before.findLastIndex(({ text }) => isInList("nouns", text));
+  const noun = before[index];
+  if (!noun || before.length - index > FARTHEST_HEARER) return undefined;
+  if (!/^(?:that|of|about|to|:|“”)$/.test(before[index + 1]?.text ?? QUOTATION_TOKEN))
+    return undefined;
+  for (let at = index - 1; at >= 0 && index - at <= 3; at -= 1) {
+    const token = before[at];
+    if (token?.kind !== "word") return undefined;
+    const source = /^(?:his|her|their|its|my)$/i.test(token.text)
+      ? { start: token.start, end: token.end, kind: "pronoun" as const, from: at }
+      : /^['’]s?$/.test(token.text)
+        ? phraseEndingAt(view, before, at - 1)
+        : undefined;
+    if (!source) continue;
+    const cue = { start: noun.start, end: noun.end };
+    return { source, cue, rule: "source-and-cue-before", confidence: 0.8 };
   }
   return undefined;
 }
 
-/** Varga said the town wanted “…”: the town does not speak, who reports its wish does. */
+/**
+ * Varga said the town wanted “…”; Varga says that he “…”: the words are quoted as Varga spoke them, and the town's
+ * wish is what Varga reports. A cue right before the quotation keeps its own subject.
+ */
 function reportedBy({ view, before }: Context, { source }: Attribution): Attribution | undefined {
-  const isPerson = mentionsIn(view, source).some(({ start }) => start >= source.start);
-  if (source.kind !== "phrase" || isPerson) return undefined;
-  const at = source.from - (before[source.from - 1]?.text === "that" ? 2 : 1);
-  const cue = cueAt(before, at);
-  if (cue?.strength !== "speech" || cue.isParticiple || isPassive(before, at)) return undefined;
-  const speaker = phraseBefore(view, before, cue.index);
+  const at = outerCue(before, source.from);
+  const cue = at === undefined ? undefined : cueAt(before, at);
+  if (cue?.strength !== "speech" || isPassive(before, cue.index)) return undefined;
+  const speaker = cue.isParticiple
+    ? participleSubject(view, before, cue)
+    : phraseBefore(view, before, cue.index);
   return (
     speaker && {
       source: speaker,
@@ -235,9 +282,28 @@ function reportedBy({ view, before }: Context, { source }: Attribution): Attribu
   );
 }
 
+/** The token before a clause that would be its cue: "said (that) the town wanted", "told them that the town wanted". */
+function outerCue(tokens: readonly Token[], clause: number): number | undefined {
+  const at = clause - 1;
+  if (tokens[at]?.text !== "that" && tokens[at]?.text !== "if" && tokens[at]?.text !== "whether")
+    return at;
+  for (let index = at - 1; index >= 0 && at - index <= FARTHEST_HEARER; index -= 1) {
+    if (tokens[index]?.kind !== "word") return undefined;
+    if (cueAt(tokens, index)) return index;
+  }
+  return undefined;
+}
+
+/** "If people think …, says Varga": the clause only supposes. */
+function isConditional(tokens: readonly Token[], clause: number): boolean {
+  return /^(?:if|when|whether|unless|until|while)$/i.test(tokens[clause - 1]?.text ?? "");
+}
+
 function sourceOfCue({ view, before }: Context, cue: Cue): Attribution | undefined {
   if (isPassive(before, cue.index)) return undefined;
-  const subject = cue.isParticiple ? undefined : phraseBefore(view, before, cue.index);
+  const subject = cue.isParticiple
+    ? participleSubject(view, before, cue)
+    : phraseBefore(view, before, cue.index);
   const inverted = subject ?? (cue.isParticiple ? undefined : invertedSubject(view, before, cue));
   const source = inverted ?? subjectOf(view, before.slice(0, cue.index));
   if (!source) return undefined;
@@ -246,14 +312,29 @@ function sourceOfCue({ view, before }: Context, cue: Cue): Attribution | undefin
   return { source, cue: cueSpan(before, cue), rule: "source-and-cue-before", confidence };
 }
 
+/** "With Gorka noting that", "footage of Trump saying": the name right before; else the sentence's subject is asked. */
+function participleSubject(
+  view: DocumentView,
+  tokens: readonly Token[],
+  cue: Cue,
+): Phrase | undefined {
+  const last = skipBack(tokens, cue.index - 1);
+  if (tokens[last]?.kind !== "word") return undefined;
+  const phrase = phraseEndingAt(view, tokens, last);
+  return phrase?.kind === "name" ? phrase : undefined;
+}
+
 /** “…,” said Castellane, “…”: the cue of two halves of a sentence */
 function invertedSubject(
   view: DocumentView,
   tokens: readonly Token[],
   cue: Cue,
 ): Phrase | undefined {
+  if (cue.strength !== "speech") return undefined;
   const previous = tokens[cue.index - 1];
-  if (previous && previous.text !== QUOTATION_TOKEN && previous.kind !== "mark") return undefined;
+  const before = previous?.kind === "mark" ? (tokens[cue.index - 2] ?? previous) : previous;
+  if (previous && previous.text !== QUOTATION_TOKEN && before?.text !== QUOTATION_TOKEN)
+    return undefined;
   return phraseAfter(view, tokens, cue.index + cue.length);
 }
 

@@ -34,11 +34,28 @@ export function phraseBefore(
   const token = tokens[last];
   if (!token) return undefined;
   if (token.text === ",") return phraseBeforeComma(view, tokens, last);
-  if (token.text === ")" || token.text === "]") {
-    const opening = lastIndexOf(tokens, last, token.text === ")" ? "(" : "[");
-    return opening > 0 ? phraseEndingAt(view, tokens, opening - 1) : undefined;
+  // "declined to say", "went on to say": whoever stands before the verb that the infinitive hangs on
+  if (tokens.slice(last + 1, verb).some(({ text }) => text === "to")) {
+    const named = namedBack(view, tokens, last);
+    if (named) return named;
   }
-  return phraseEndingAt(view, tokens, last);
+  return phraseEndingAt(view, tokens, beforeBrackets(tokens, last));
+}
+
+/** "Lund (N.H.) said": the token before what stands in brackets. */
+function beforeBrackets(tokens: readonly Token[], last: number): number {
+  const closing = tokens[last]?.text;
+  if (closing !== ")" && closing !== "]") return last;
+  return lastIndexOf(tokens, last, closing === ")" ? "(" : "[") - 1;
+}
+
+/** The name or pronoun that ends at a token or up to three before it, within the same clause. */
+function namedBack(view: DocumentView, tokens: readonly Token[], last: number): Phrase | undefined {
+  for (let at = last; at > last - 4 && tokens[at]?.kind === "word"; at -= 1) {
+    const phrase = phraseEndingAt(view, tokens, at);
+    if (phrase?.kind === "name" || phrase?.kind === "pronoun") return phrase;
+  }
+  return undefined;
 }
 
 /** Returns the subject that stands behind a verb, as in "said the mayor"; none after "told", whose noun is the hearer. */
@@ -97,7 +114,7 @@ export function phraseEndingAt(
   const from = named
     ? titleStart(tokens, firstAt(tokens, named.start, last))
     : phraseStart(tokens, last);
-  if (named && isOfOrFor(tokens[from - 1]) && canPrecede(tokens, from - 2)) {
+  if (named && isInList("prepositions", tokens[from - 1]?.text) && canPrecede(tokens, from - 2)) {
     return phraseOverName(tokens, from, last);
   }
   const first = tokens[from];
@@ -113,27 +130,63 @@ function phraseOverName(tokens: readonly Token[], name: number, last: number): P
   return first && end && { ...spanOf(first, end), kind: "phrase", from };
 }
 
-function isOfOrFor(token: Token | undefined): boolean {
-  return token?.text === "of" || token?.text === "for" || token?.text === "from";
-}
-
-/** Returns what a sentence speaks of: its first phrase, after a part such as "In a statement," at its head. */
+/** Returns what a sentence speaks of: its first phrase, after parts such as "In a statement," at its head. */
 export function subjectOf(view: DocumentView, tokens: readonly Token[]): Phrase | undefined {
   let at = 0;
-  for (let step = 0; step < 3; step += 1) {
+  for (let step = 0; step < MOST_SEGMENTS; step += 1) {
     while (tokens[at]?.kind === "mark" && tokens[at]?.text !== QUOTATION_TOKEN) at += 1;
     const word = tokens[at]?.text;
-    if (word === undefined || !(isInList("openers", word) || /^\p{Lu}\p{Ll}+ing$/u.test(word)))
-      break;
-    if (isInList("openers", word) && isConjunction(word)) {
+    if (word === undefined) return undefined;
+    if (isConjunction(word)) {
       at += 1;
       continue;
     }
     const comma = tokens.findIndex((token, index) => index > at && token.text === ",");
-    if (comma < 0 || comma - at > 40) return undefined;
-    at = comma + 1;
+    if (comma - at > 40) return undefined;
+    if (isOpener(word)) {
+      if (comma < 0) return undefined;
+      at = comma + 1;
+    } else if (
+      comma > at &&
+      (isTimePart(view, tokens, at, comma) || isRestOfPlace(view, tokens, at, comma))
+    ) {
+      at = comma + 1;
+    } else break;
   }
   return phraseStartingAt(view, tokens, at);
+}
+
+/** "In", "Speaking", "Alarmed": a word at a sentence's head that begins no subject. */
+function isOpener(word: string): boolean {
+  return isInList("openers", word) || /^\p{Lu}\p{Ll}+(?:ing|ly)$/u.test(word);
+}
+
+/** "Hours later,", "A month ago,", "Last week,": a few words to the comma, with one that tells a time. */
+function isTimePart(
+  view: DocumentView,
+  tokens: readonly Token[],
+  from: number,
+  comma: number,
+): boolean {
+  const [first, last] = [tokens[from], tokens[comma - 1]];
+  if (!first || !last || comma - from > 6 || isInList("pronouns", first.text)) return false;
+  if (mentionsIn(view, spanOf(first, last)).length > 0) return false;
+  return tokens.slice(from, comma).some(({ text }) => isInList("timeWords", text));
+}
+
+/** "At a meeting in Salem, New Harbour, Varga said": capitals between two commas, behind a part that was left out. */
+function isRestOfPlace(
+  view: DocumentView,
+  tokens: readonly Token[],
+  from: number,
+  comma: number,
+): boolean {
+  if (tokens[from - 1]?.text !== "," || comma - from > 3) return false;
+  for (let at = from; at < comma; at += 1) {
+    const token = tokens[at];
+    if (!token || !CAPITAL.test(token.text) || mentionsIn(view, token).length > 0) return false;
+  }
+  return true;
 }
 
 /** Whether a name begins here or after a few small words: "van der Laak", "prosecutor Nadia Castellane". */
@@ -157,7 +210,7 @@ function namedSoon(view: DocumentView, tokens: readonly Token[], from: number): 
 }
 
 function isConjunction(word: string): boolean {
-  return /^(?:but|and|or|so|yet|however|meanwhile|still|then|later|earlier|also|instead|now|today|yesterday|indeed|finally)$/i.test(
+  return /^(?:but|and|or|so|yet|however|meanwhile|still|then|later|earlier|also|instead|now|today|yesterday|indeed|finally|already|likewise)$/i.test(
     word,
   );
 }
@@ -180,14 +233,15 @@ function phraseBeforeComma(
   }
   const [nearest] = ends;
   if (nearest === undefined) return undefined;
-  const apposed = phraseEndingAt(view, tokens, nearest - 1);
+  const apposed = phraseEndingAt(view, tokens, beforeBrackets(tokens, nearest - 1));
   if (apposed?.kind === "name" && apposed.from === segmentStart(tokens, nearest)) {
     const isChain =
-      ends.length > 1 && phraseEndingAt(view, tokens, (ends[1] ?? 0) - 1)?.kind === "name";
+      ends.length > 1 &&
+      phraseEndingAt(view, tokens, beforeBrackets(tokens, (ends[1] ?? 0) - 1))?.kind === "name";
     if (!isChain) return apposed;
   }
   for (const segmentEnd of ends.toReversed()) {
-    const phrase = phraseEndingAt(view, tokens, segmentEnd - 1);
+    const phrase = phraseEndingAt(view, tokens, beforeBrackets(tokens, segmentEnd - 1));
     if (phrase) return phrase;
   }
   return undefined;
@@ -199,7 +253,7 @@ function isSetApart(first: string): boolean {
     isInList("stops", first) ||
     (isInList("openers", first) && !isConjunction(first)) ||
     /^\d/.test(first) ||
-    /ing$/.test(first)
+    /ing$|^\p{Lu}\p{Ll}+ed$/u.test(first)
   );
 }
 
@@ -213,7 +267,8 @@ function isBreak(token: Token | undefined): boolean {
   return token?.kind === "mark" && !/^[-‐‑/&()[\]'’]$/.test(token.text);
 }
 
-function skipBack(tokens: readonly Token[], from: number): number {
+/** Returns the index of the last token before one that is no adverb or auxiliary. */
+export function skipBack(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at >= 0 && at > from - 6) {
     const word = tokens[at]?.text ?? "";
@@ -284,6 +339,7 @@ function canPrecede(tokens: readonly Token[], at: number): boolean {
   return (
     token?.kind === "word" &&
     !isInList("stops", token.text) &&
+    !isInList("auxiliaries", token.text) &&
     !cueAt(tokens, at) &&
     !/(?:ed|ing)$/.test(token.text)
   );
