@@ -82,6 +82,7 @@ function isNoun(tokens: readonly Token[], index: number, word: string): boolean 
   if (NOUN_BEFORE.has(before)) return true;
   if (!PARTICIPLE.test(word) && !word.endsWith("ed")) {
     if (ADJECTIVE.test(before)) return true;
+    if (before !== "to" && isInList("prepositions", before)) return true;
     if (BEHIND_NOUN.has(tokens[index + 1]?.text.toLowerCase() ?? "")) return true;
   }
   // "its biggest attack": a base form is a verb only after a plural, "they" or "to"

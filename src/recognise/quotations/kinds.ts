@@ -1,6 +1,6 @@
 /** Is a quotation a sentence, a fragment in reported speech, or nobody's utterance? (stage 4, recognise) */
 import type { Quotation } from "../../model.ts";
-import type { Attribution, Shape } from "./attribution.ts";
+import type { Attribution, Shape } from "./context.ts";
 import { NOT_CUES } from "./cues.ts";
 import type { Quoted } from "./marks.ts";
 

@@ -2,17 +2,20 @@
 import type { Span, Token } from "../../model.ts";
 import times from "../../words/times.json" with { type: "json" };
 import { cueAt, isInList } from "./cues.ts";
-import { type DocumentView, mentionsIn, QUOTATION_TOKEN } from "./view.ts";
+import { type DocumentView, mentionsIn } from "./view.ts";
 
 /** Words that name somebody or something: "he", "Okafor", "the top general", "a spokesman for the Board". */
 export interface Phrase extends Span {
   readonly kind: "pronoun" | "name" | "phrase";
   /** Index of its first token. */
   readonly from: number;
+  /** Where "who" stands for it: the words nearest to the cue. */
+  readonly relative?: Span;
 }
 
 const LONGEST_PHRASE = 16;
-const MOST_SEGMENTS = 6;
+/** Parts between commas that are looked at. */
+export const MOST_SEGMENTS = 6;
 const ADVERB = /^\p{Ll}+ly$/u;
 const CAPITAL = /^[\p{Lu}]/u;
 const PLURAL = /^(?:\p{Ll}{3,}s|police|people|men|women|sources)$/u;
@@ -39,7 +42,24 @@ export function phraseBefore(
     const named = namedBack(view, tokens, last);
     if (named) return named;
   }
-  return phraseEndingAt(view, tokens, beforeBrackets(tokens, last));
+  const phrase = phraseEndingAt(view, tokens, beforeBrackets(tokens, last));
+  return phrase && overPreposition(view, tokens, phrase);
+}
+
+/** "Who has in the past said", "a letter seen by the Board says": the words behind a preposition are no subject. */
+function overPreposition(
+  view: DocumentView,
+  tokens: readonly Token[],
+  phrase: Phrase,
+): Phrase | undefined {
+  const preposition = tokens[phrase.from - 1]?.text ?? "";
+  if (!isInList("prepositions", preposition) || /^(?:with|for|of)$/.test(preposition))
+    return phrase;
+  if (phrase.from < 2) return phrase;
+  const isSeenBy = /(?:ed|seen|held|led|made|sent|written)$/.test(
+    tokens[phrase.from - 2]?.text ?? "",
+  );
+  return phraseBefore(view, tokens, isSeenBy ? phrase.from - 2 : phrase.from - 1);
 }
 
 /** "Lund (N.H.) said": the token before what stands in brackets. */
@@ -130,65 +150,6 @@ function phraseOverName(tokens: readonly Token[], name: number, last: number): P
   return first && end && { ...spanOf(first, end), kind: "phrase", from };
 }
 
-/** Returns what a sentence speaks of: its first phrase, after parts such as "In a statement," at its head. */
-export function subjectOf(view: DocumentView, tokens: readonly Token[]): Phrase | undefined {
-  let at = 0;
-  for (let step = 0; step < MOST_SEGMENTS; step += 1) {
-    while (tokens[at]?.kind === "mark" && tokens[at]?.text !== QUOTATION_TOKEN) at += 1;
-    const word = tokens[at]?.text;
-    if (word === undefined) return undefined;
-    if (isConjunction(word)) {
-      at += 1;
-      continue;
-    }
-    const comma = tokens.findIndex((token, index) => index > at && token.text === ",");
-    if (comma - at > 40) return undefined;
-    if (isOpener(word)) {
-      if (comma < 0) return undefined;
-      at = comma + 1;
-    } else if (
-      comma > at &&
-      (isTimePart(view, tokens, at, comma) || isRestOfPlace(view, tokens, at, comma))
-    ) {
-      at = comma + 1;
-    } else break;
-  }
-  return phraseStartingAt(view, tokens, at);
-}
-
-/** "In", "Speaking", "Alarmed": a word at a sentence's head that begins no subject. */
-function isOpener(word: string): boolean {
-  return isInList("openers", word) || /^\p{Lu}\p{Ll}+(?:ing|ly)$/u.test(word);
-}
-
-/** "Hours later,", "A month ago,", "Last week,": a few words to the comma, with one that tells a time. */
-function isTimePart(
-  view: DocumentView,
-  tokens: readonly Token[],
-  from: number,
-  comma: number,
-): boolean {
-  const [first, last] = [tokens[from], tokens[comma - 1]];
-  if (!first || !last || comma - from > 6 || isInList("pronouns", first.text)) return false;
-  if (mentionsIn(view, spanOf(first, last)).length > 0) return false;
-  return tokens.slice(from, comma).some(({ text }) => isInList("timeWords", text));
-}
-
-/** "At a meeting in Salem, New Harbour, Varga said": capitals between two commas, behind a part that was left out. */
-function isRestOfPlace(
-  view: DocumentView,
-  tokens: readonly Token[],
-  from: number,
-  comma: number,
-): boolean {
-  if (tokens[from - 1]?.text !== "," || comma - from > 3) return false;
-  for (let at = from; at < comma; at += 1) {
-    const token = tokens[at];
-    if (!token || !CAPITAL.test(token.text) || mentionsIn(view, token).length > 0) return false;
-  }
-  return true;
-}
-
 /** Whether a name begins here or after a few small words: "van der Laak", "prosecutor Nadia Castellane". */
 function namedSoon(view: DocumentView, tokens: readonly Token[], from: number): boolean {
   for (let at = from; at < from + 4; at += 1) {
@@ -209,7 +170,8 @@ function namedSoon(view: DocumentView, tokens: readonly Token[], from: number): 
   return false;
 }
 
-function isConjunction(word: string): boolean {
+/** Returns whether a word joins a sentence to the one before, so that its subject may follow at once. */
+export function isConjunction(word: string): boolean {
   return /^(?:but|and|or|so|yet|however|meanwhile|still|then|later|earlier|also|instead|now|today|yesterday|indeed|finally|already|likewise)$/i.test(
     word,
   );
@@ -287,7 +249,8 @@ function pronounOrAntecedent(
   if (!token) return undefined;
   if (token.text.toLowerCase() === "who" && at > 0) {
     const before = tokens[at - 1]?.text === "," ? at - 2 : at - 1;
-    return phraseEndingAt(view, tokens, before);
+    const antecedent = phraseEndingAt(view, tokens, beforeBrackets(tokens, before));
+    return antecedent && { ...antecedent, relative: spanOf(token, token) };
   }
   return { ...spanOf(token, token), kind: "pronoun", from: at };
 }

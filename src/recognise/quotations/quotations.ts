@@ -1,11 +1,7 @@
 /** Who said what? Quotations with their source, cue and speaker, in PARC's terms (stage 4, recognise). */
 import type { Mention, NewsDocument, Person, Quotation, Sentence, Span } from "../../model.ts";
-import {
-  type Attribution,
-  attributionInSentence,
-  shapeOf,
-  speakerOfSentence,
-} from "./attribution.ts";
+import { attributionInSentence, speakerOfSentence } from "./attribution.ts";
+import { type Attribution, shapeOf } from "./context.ts";
 import { kindOf } from "./kinds.ts";
 import type { Quoted } from "./marks.ts";
 import { type KnownSpeakers, type Speaker, speakerOf } from "./speakers.ts";
@@ -241,7 +237,7 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
     kind,
     ...(speaker && { speaker: speaker.person.name }),
     ...(attribution && {
-      source: { start: attribution.source.start, end: attribution.source.end },
+      source: nearestWords(attribution.source),
     }),
     ...(attribution?.cue && { cue: attribution.cue }),
     evidence: {
@@ -249,6 +245,11 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
       confidence: rounded(kind === "scare" ? SCARE : confidence * (closed ? 1 : UNCLOSED)),
     },
   };
+}
+
+/** "Varga, who … said": the source is "who", the speaker Varga. */
+function nearestWords({ start, end, relative }: Attribution["source"]): Span {
+  return relative ?? { start, end };
 }
 
 /** Two decimals, so that the same product gives the same text everywhere. */

@@ -4,7 +4,8 @@ import english from "../../words/names-english.json" with { type: "json" };
 import genders from "../../words/names-gender.json" with { type: "json" };
 import titles from "../../words/titles.json" with { type: "json" };
 import { isInList } from "./cues.ts";
-import { type Phrase, subjectOf } from "./phrases.ts";
+import type { Phrase } from "./phrases.ts";
+import { subjectOf } from "./subjects.ts";
 import {
   type DocumentView,
   mentionsIn,
