@@ -6,7 +6,11 @@ import type { Quoted } from "./marks.ts";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
 const SMALL_WORDS = /^(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with|vs|de|la|du)$/i;
-const FEW_WORDS = 3;
+/** So many words without a source are nobody's; so many, where no prose goes on behind them, are a title or a slogan. */
+const FEW_WORDS = 5;
+const WORDS_OF_SLOGAN = 9;
+/** A source so far before one or two words in the middle of a sentence has not spoken them, in characters. */
+const FAR = 60;
 const CUE_WORDS = new RegExp(`(?:${NOT_CUES.join("|")})[,:]?\\s*$`, "iu");
 /** "the book “…”", "in “…”": what stands before a work's title. */
 const WORK_BEFORE =
@@ -18,6 +22,8 @@ export interface KindFacts {
   readonly quotation: Quoted;
   readonly shape: Shape;
   readonly attribution: Attribution | undefined;
+  /** In a headline most words have capitals, so that they do not tell a title. */
+  readonly isHeadline: boolean;
 }
 
 /**
@@ -25,29 +31,61 @@ export interface KindFacts {
  * fragment with a source; `scare` for titles of works, for words after "so-called", and for up to three words
  * without a source. A longer fragment without one is `mixed`.
  */
-export function kindOf(
-  text: string,
-  { quotation, shape, attribution }: KindFacts,
-): Quotation["kind"] {
-  const inner = text.slice(quotation.inner.start, quotation.inner.end);
+export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
+  const { quotation, shape, attribution } = facts;
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start);
-  if (CUE_WORDS.test(before)) return "scare";
-  if (isTitle(inner, before, attribution)) return "scare";
-  const words = wordCount(inner);
-  if (attribution) return shape.isSentence ? "direct" : "mixed";
-  if (words <= FEW_WORDS) return "scare";
-  return shape.isSentence ? "direct" : "mixed";
+  if (CUE_WORDS.test(before) || isTitle(text, before, facts)) return "scare";
+  const words = wordCount(text.slice(quotation.inner.start, quotation.inner.end));
+  if (attribution) {
+    if (words <= 2 && isFarFragment(text, facts)) return "scare";
+    return shape.isSentence ? "direct" : "mixed";
+  }
+  if (words <= FEW_WORDS && !(shape.isSentence && /:\s*$/.test(before))) return "scare";
+  if (shape.isSentence) return "direct";
+  return words <= WORDS_OF_SLOGAN && standsAlone(text, quotation, shape) ? "scare" : "mixed";
 }
 
-/** Capitals on every word but small ones, and no cue right before it. */
-function isTitle(inner: string, before: string, attribution: Attribution | undefined): boolean {
+/** "… and for a “unity” lunch": one word or two amid the words of a sentence whose cue is far before them. */
+function isFarFragment(text: string, { quotation, shape, attribution }: KindFacts): boolean {
+  if (!attribution || shape.endsWithMark || attribution.confidence >= 0.9) return false;
+  if (!/^\s\p{Ll}/u.test(text.slice(quotation.end, quotation.end + 3))) return false;
+  return quotation.start - (attribution.cue ?? attribution.source).end > FAR;
+}
+
+/** “Axe the tax” (2015) — “No to the bridge”: no word of a sentence goes on behind it. */
+function standsAlone(text: string, quotation: Quoted, { endsWithMark }: Shape): boolean {
+  return !endsWithMark && !/^\s?[\p{L}\p{N}]/u.test(text.slice(quotation.end, quotation.end + 2));
+}
+
+/** Capitals on every word but small ones, and no cue right beside it. */
+function isTitle(
+  text: string,
+  before: string,
+  { quotation, attribution, isHeadline }: KindFacts,
+): boolean {
+  const inner = text.slice(quotation.inner.start, quotation.inner.end);
   if (inner.length > LONG / 3) return false;
   const words = inner.match(WORD) ?? [];
   const main = words.filter((word) => !SMALL_WORDS.test(word));
   if (main.length === 0 || main.some((word) => !/^[\p{Lu}\p{N}]/u.test(word))) return false;
   if (WORK_BEFORE.test(before)) return true;
-  if (/[,:]\s*$/.test(before) || before === "" || /\n$/.test(before)) return false;
+  if (/:\s*$/.test(before) || before === "" || /\n$/.test(before)) return false;
+  // "in her memoir, “Low Water,”": set off by commas, and nobody beside it speaks
+  if (/,\s*$/.test(before)) return !isHeadline && !isBeside(text, quotation, attribution);
   return words.length >= 2 || attribution === undefined;
+}
+
+/** Whether the words that say who speaks touch the quotation. */
+function isBeside(text: string, quotation: Quoted, attribution: Attribution | undefined): boolean {
+  if (!attribution) return false;
+  const { source, cue = source } = attribution;
+  const before = Math.max(
+    source.end <= quotation.start ? source.end : 0,
+    cue.end <= quotation.start ? cue.end : 0,
+  );
+  const behind = Math.min(...[source.start, cue.start].filter((start) => start >= quotation.end));
+  if (before > 0 && text.slice(before, quotation.start).trim().length <= 1) return true;
+  return Number.isFinite(behind) && text.slice(quotation.end, behind).trim().length <= 1;
 }
 
 function wordCount(inner: string): number {

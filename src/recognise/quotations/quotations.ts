@@ -122,7 +122,12 @@ function readQuotation(view: DocumentView, place: Place): Found {
   const { part, quoted, index } = place;
   const shape = shapeOf(view.text, quoted);
   const own = attributionInSentence(view, part, quoted, shape);
-  const kind = kindOf(view.text, { quotation: quoted, shape, attribution: own });
+  const kind = kindOf(view.text, {
+    quotation: quoted,
+    shape,
+    attribution: own,
+    isHeadline: part.kind === "headline",
+  });
   const base: Found = { quoted, kind, part: index };
   if (kind === "scare") {
     const near = shape.isSentence ? fromSentenceBefore(view, place) : {};
