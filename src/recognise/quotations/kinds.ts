@@ -12,9 +12,13 @@ const WORDS_OF_SLOGAN = 9;
 /** A source so far before one or two words in the middle of a sentence has not spoken them, in characters. */
 const FAR = 60;
 const CUE_WORDS = new RegExp(`(?:${NOT_CUES.join("|")})[,:]?\\s*$`, "iu");
-/** "the book “…”", "in “…”": what stands before a work's title. */
-const WORK_BEFORE =
-  /(?:^|[^\p{L}])(?:book|film|movie|song|album|novel|show|programme|program|series|play|single|hit|documentary|magazine|article|essay|poem|sitcom|drama|column|on|in|from|of|for|to|NBC's|ABC's|CBS's|CNN's)\s*$/iu;
+const WORKS =
+  "books?|biography|autobiography|memoirs?|film|movie|song|album|novel|show|programme|program|series|play|single|hit|documentary|magazine|podcast|article|essay|poem|sitcom|drama|column|speech|report|reads";
+/** "the book “…”", "in her memoir, “…”", "in “…”": what stands before a work's title. */
+const WORK_BEFORE = new RegExp(
+  `(?:^|[^\\p{L}])(?:(?:${WORKS}),?|on|in|from|of|for|to|\\p{L}['’]s)\\s*$`,
+  "iu",
+);
 const LONG = 300;
 
 /** Is what the kind of a quotation depends on. */

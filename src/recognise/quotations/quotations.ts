@@ -4,7 +4,8 @@ import { attributionInSentence, speakerOfSentence } from "./attribution.ts";
 import { type Attribution, shapeOf } from "./context.ts";
 import { kindOf } from "./kinds.ts";
 import type { Quoted } from "./marks.ts";
-import { type KnownSpeakers, type Speaker, speakerOf } from "./speakers.ts";
+import type { KnownSpeaker, KnownSpeakers } from "./pronouns.ts";
+import { type Speaker, speakerOf } from "./speakers.ts";
 import { type DocumentView, type Part, sentenceIndexAt, viewOf } from "./view.ts";
 
 /** Half-sentences for readers, by the names of the rules that evidence is made of. */
@@ -60,16 +61,17 @@ export function findQuotations(
 ): readonly Quotation[] {
   const view = viewOf(document, found.sentences, found.people);
   const all: Found[] = [];
-  const known = new Map<number, Person>();
+  const known = new Map<number, KnownSpeaker | undefined>();
   view.parts.forEach((part, index) => {
     for (const quoted of part.quoted) {
       const reading = readQuotation(view, { part, index, quoted, all, known });
       all.push(reading);
       const { attribution, speaker } = reading;
-      if (speaker && attribution) {
-        known.set(sentenceIndexAt(view, attribution.source.start), speaker.person);
-      }
-      if (attribution) shareBackwards(all);
+      if (!attribution) continue;
+      // a pronoun that is left open says nothing of whom the next one means
+      if (speaker || attribution.source.kind !== "pronoun")
+        known.set(sentenceIndexAt(view, attribution.source.start), speaker);
+      shareBackwards(all);
     }
   });
   return all.map(quotationOf);

@@ -11,6 +11,8 @@ import { type DocumentView, QUOTATION_TOKEN } from "./view.ts";
 const FARTHEST_HEARER = 6;
 /** A cue nearer than this, in tokens, is beyond doubt the quotation's. */
 const NEAR = 12;
+/** "The board said: “…”": cue and colon, or cue and "that". */
+const TOUCHING = 2;
 
 /** Returns the source of a cue right before the quotation: said: “…”, said, “…”, said “…” */
 export function cueJustBefore(context: Context): Attribution | undefined {
@@ -34,8 +36,10 @@ export function sourceBefore(context: Context): Attribution | undefined {
     if (shape.isSentence && cue.strength === "fragments" && index < before.length - 12) continue;
     if (isPassive(before, index)) continue;
     if (cue.strength === "fragments" && isSetOff(before, index, shape)) continue;
+    // "learned how to see in the dark": nobody's view
+    if (before[index - 1]?.text === "to" && isInList("mind", before[index]?.text)) continue;
     const found = sourceOfCue(context, cue);
-    if (!found) continue;
+    if (!found || isNaming(before, index, found.source)) continue;
     if (cue.strength === "fragments" && isConditional(before, found.source.from)) {
       conditional ??= found;
       continue;
@@ -109,6 +113,14 @@ function outerCue(tokens: readonly Token[], clause: number): number | undefined 
   return undefined;
 }
 
+/** "A phenomenon called “…”": the noun's name; but not "what the town called “…”". */
+function isNaming(tokens: readonly Token[], index: number, { kind, from }: Phrase): boolean {
+  if (kind !== "phrase" || index !== tokens.length - 1) return false;
+  if (!/^(?:called|dubbed|named|labell?ed|branded|deemed)$/.test(tokens[index]?.text ?? ""))
+    return false;
+  return !/^(?:what|which|that|whom)$/i.test(tokens[from - 1]?.text ?? "");
+}
+
 /** "If people think …, says Varga": the clause only supposes. */
 function isConditional(tokens: readonly Token[], clause: number): boolean {
   return /^(?:if|when|whether|unless|until|while)$/i.test(tokens[clause - 1]?.text ?? "");
@@ -131,16 +143,15 @@ function sourceOfCue({ view, before }: Context, cue: Cue): Attribution | undefin
   const inverted = subject ?? (cue.isParticiple ? undefined : invertedSubject(view, before, cue));
   const source = inverted ?? subjectOf(view, before.slice(0, cue.index));
   if (!source) return undefined;
-  const isNear = before.length - cue.index < NEAR;
-  const confidence = subject ? certaintyOf(cue, subject, isNear) : 0.82;
+  const confidence = subject ? certaintyOf(cue, subject, before.length - cue.index) : 0.82;
   return { source, cue: cueSpan(before, cue), rule: "source-and-cue-before", confidence };
 }
 
-/** A verb of speech with a name is surer than "the town wanted", and what is near surer than what is far. */
-function certaintyOf({ strength }: Cue, { kind }: Phrase, isNear: boolean): number {
-  if (strength === "fragments") return kind === "phrase" ? 0.8 : isNear ? 0.92 : 0.87;
-  if (kind === "phrase") return isNear ? 0.92 : 0.85;
-  return isNear ? 0.95 : 0.92;
+/** A verb of speech with a name is surer than "the town wanted", and what is near, in tokens, surer than what is far. */
+function certaintyOf({ strength }: Cue, { kind }: Phrase, distance: number): number {
+  if (kind === "phrase") return strength === "speech" && distance <= TOUCHING ? 0.92 : 0.82;
+  if (strength === "fragments") return distance < NEAR ? 0.92 : 0.87;
+  return distance < NEAR ? 0.95 : 0.92;
 }
 
 /** "The pier, says Varga, is …": between commas the name follows its cue. */

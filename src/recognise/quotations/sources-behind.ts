@@ -32,6 +32,9 @@ export function cueThenSource({ view, after, shape }: Context): Attribution | un
   if (cue?.strength !== "speech" || cue.isParticiple) return undefined;
   if (cue.index > at && !/ly$/.test(after[at]?.text ?? "")) return undefined;
   const source = phraseAfter(view, after, cue.index + cue.length);
+  // "…, says she warned of it": her words are what she says of it
+  if (source?.kind === "pronoun" && /(?:ed|s)$/.test(after[source.from + 1]?.text ?? ""))
+    return undefined;
   return (
     source && { source, cue: cueSpan(after, cue), rule: "cue-and-source-after", confidence: 0.96 }
   );
@@ -52,6 +55,8 @@ export function sourceThenCue({ view, after, shape }: Context): Attribution | un
     if (source?.from === at)
       return { source, cue: cueSpan(after, cue), rule: "source-and-cue-after", confidence: 0.97 };
     if (start.kind === "pronoun" && index - at > 4) continue;
+    // "the “open day,” a custom of which the town speaks": set off behind a fragment stands what it is
+    if (start.kind === "phrase" && !shape.isSentence) continue;
     return {
       source: start,
       cue: cueSpan(after, cue),
