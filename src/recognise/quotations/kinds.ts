@@ -9,8 +9,10 @@ const SMALL_WORDS = /^(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with|
 /** So many words without a source are nobody's; so many, where no prose goes on behind them, are a title or a slogan. */
 const FEW_WORDS = 5;
 const WORDS_OF_SLOGAN = 9;
-/** A source so far before one or two words in the middle of a sentence has not spoken them, in characters. */
+/** A source so far before three words in the middle of a sentence has not spoken them, in characters; one without a name, so near. */
 const FAR = 60;
+const NEAR = 20;
+const WORDS_OF_FRAGMENT = 3;
 const CUE_WORDS = new RegExp(`(?:${NOT_CUES.join("|")})[,:]?\\s*$`, "iu");
 const WORKS =
   "books?|biography|autobiography|memoirs?|film|movie|song|album|novel|show|programme|program|series|play|single|hit|documentary|magazine|podcast|article|essay|poem|sitcom|drama|column|speech|report|reads";
@@ -41,7 +43,7 @@ export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
   if (CUE_WORDS.test(before) || isTitle(text, before, facts)) return "scare";
   const words = wordCount(text.slice(quotation.inner.start, quotation.inner.end));
   if (attribution) {
-    if (words <= 2 && isFarFragment(text, facts)) return "scare";
+    if (words <= WORDS_OF_FRAGMENT && isFarFragment(text, facts)) return "scare";
     return shape.isSentence ? "direct" : "mixed";
   }
   if (words <= FEW_WORDS && !(shape.isSentence && /:\s*$/.test(before))) return "scare";
@@ -49,11 +51,12 @@ export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
   return words <= WORDS_OF_SLOGAN && standsAlone(text, quotation, shape) ? "scare" : "mixed";
 }
 
-/** "… and for a “unity” lunch": one word or two amid the words of a sentence whose cue is far before them. */
+/** "… and for a “unity” lunch": a few words amid the words of a sentence whose cue is far before them. */
 function isFarFragment(text: string, { quotation, shape, attribution }: KindFacts): boolean {
   if (!attribution || shape.endsWithMark || attribution.confidence >= 0.9) return false;
   if (!/^\s\p{Ll}/u.test(text.slice(quotation.end, quotation.end + 3))) return false;
-  return quotation.start - (attribution.cue ?? attribution.source).end > FAR;
+  const { source, cue = source } = attribution;
+  return quotation.start - cue.end > (source.kind === "phrase" ? NEAR : FAR);
 }
 
 /** “Axe the tax” (2015) — “No to the bridge”: no word of a sentence goes on behind it. */
