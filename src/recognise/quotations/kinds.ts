@@ -6,8 +6,12 @@ import type { Quoted } from "./marks.ts";
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*/gu;
 const SMALL_WORDS = /^(?:a|an|and|as|at|but|by|for|from|in|of|on|or|the|to|with|vs|de|la|du)$/i;
-/** So many words without a source are nobody's; so many, where no prose goes on behind them, are a title or a slogan. */
-const FEW_WORDS = 5;
+/**
+ * So many words without a source are nobody's; so many, that are no sentence or all of a paragraph, as crossheads are; so many,
+ * where no prose goes on behind them, are a title or a slogan.
+ */
+const FEW_WORDS = 3;
+const WORDS_OF_CROSSHEAD = 5;
 const WORDS_OF_SLOGAN = 9;
 /** A source so far before three words in the middle of a sentence has not spoken them, in characters; one without a name, so near. */
 const FAR = 60;
@@ -30,6 +34,10 @@ export interface KindFacts {
   readonly attribution: Attribution | undefined;
   /** In a headline most words have capitals, so that they do not tell a title. */
   readonly isHeadline: boolean;
+  /** Not closed, and its mark is repeated where the next paragraph begins. */
+  readonly goesOn: boolean;
+  /** All of its paragraph. */
+  readonly isParagraph: boolean;
 }
 
 /**
@@ -38,7 +46,7 @@ export interface KindFacts {
  * without a source. A longer fragment without one is `mixed`.
  */
 export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
-  const { quotation, shape, attribution } = facts;
+  const { quotation, shape, attribution, goesOn, isParagraph } = facts;
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start);
   if (CUE_WORDS.test(before) || isTitle(text, before, facts)) return "scare";
   const words = wordCount(text.slice(quotation.inner.start, quotation.inner.end));
@@ -46,9 +54,18 @@ export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
     if (words <= WORDS_OF_FRAGMENT && isFarFragment(text, facts)) return "scare";
     return shape.isSentence ? "direct" : "mixed";
   }
-  if (words <= FEW_WORDS && !(shape.isSentence && /:\s*$/.test(before))) return "scare";
-  if (shape.isSentence) return "direct";
+  if (goesOn) return "direct";
+  if (shape.isSentence) {
+    const few = isParagraph ? WORDS_OF_CROSSHEAD : FEW_WORDS;
+    return words > few || /:\s*$/.test(before) ? "direct" : "scare";
+  }
+  if (words <= WORDS_OF_CROSSHEAD) return "scare";
   return words <= WORDS_OF_SLOGAN && standsAlone(text, quotation, shape) ? "scare" : "mixed";
+}
+
+/** Returns whether a quotation has so few words that it is nobody's where neither its sentence nor the one before names a source. */
+export function isShort(text: string, { inner }: Quoted): boolean {
+  return wordCount(text.slice(inner.start, inner.end)) <= WORDS_OF_CROSSHEAD;
 }
 
 /** "… and for a “unity” lunch": a few words amid the words of a sentence whose cue is far before them. */

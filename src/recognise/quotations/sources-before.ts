@@ -44,7 +44,9 @@ export function sourceBefore(context: Context): Attribution | undefined {
       conditional ??= found;
       continue;
     }
-    const outer = reportedBy(context, found) ?? found;
+    const isSaid = found.source.kind !== "pronoun" && !isInList("mind", before[index]?.text);
+    const reporter = reportedBy(context, found);
+    const outer = !reporter ? found : isSaid ? { ...found, confidence: 0.82 } : reporter;
     return isWeak(context, outer, cue) ? (atSentenceEnd(context) ?? outer) : outer;
   }
   return atSentenceEnd(context) ?? conditional ?? possessorOfNoun(context);
