@@ -60,6 +60,22 @@ export function attributionInSentence(
   return undefined;
 }
 
+/** Returns source and cue of the last sentence of a paragraph that a colon ends, before a quotation that is a paragraph of its own. */
+export function sourceBeforeColon(view: DocumentView, part: Part): Attribution | undefined {
+  const sentence = view.sentences[sentenceIndexAt(view, part.end - 1)];
+  const span = { start: Math.max(part.start, sentence?.start ?? part.start), end: part.end };
+  const context: Context = {
+    view,
+    shape: { isSentence: true, endsWithMark: true, hasComma: false },
+    before: tokensBefore(view, span, part.quoted),
+    after: [],
+  };
+  const named = cueJustBefore(context) ?? nameAndColon(context);
+  // "Transcript as follows:"
+  const found = named?.cue || named?.source.kind === "name" ? named : undefined;
+  return found && { ...found, rule: "colon-before-paragraph" };
+}
+
 /** Returns source and cue of a sentence without quotations, such as "She would not comment": who speaks in it. */
 export function speakerOfSentence(
   view: DocumentView,

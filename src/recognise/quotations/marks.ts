@@ -1,5 +1,5 @@
 /** Which stretches of a part of the text stand in quotation marks? (stage 4, recognise) */
-import type { Span } from "../../model.ts";
+import type { Person, Span } from "../../model.ts";
 
 /** Words in quotation marks, marks included. */
 export interface Quoted extends Span {
@@ -7,8 +7,10 @@ export interface Quoted extends Span {
   readonly inner: Span;
   /** False where the part ends, or another quotation opens, before the closing mark. */
   readonly closed: boolean;
-  /** The opening mark as printed. */
+  /** The opening mark as printed; empty for words that are quoted without marks. */
   readonly mark: string;
+  /** For a turn of a transcript: the label before it, and the person that it names. */
+  readonly turn?: { readonly label: Span; readonly person?: Person; readonly isAnswer: boolean };
 }
 
 /** Each opening mark with the marks that may close it. */
