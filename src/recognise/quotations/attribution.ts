@@ -2,6 +2,7 @@
 import type { Span } from "../../model.ts";
 import { type Attribution, type Context, cueSpan, isPassive, type Shape } from "./context.ts";
 import { cueAt } from "./cues.ts";
+import { attributionInLanguage } from "./languages.ts";
 import type { Quoted } from "./marks.ts";
 import { phraseBefore, phraseStartingAt } from "./phrases.ts";
 import { cueJustBefore, nameAndColon, sourceBefore } from "./sources-before.ts";
@@ -53,6 +54,8 @@ export function attributionInSentence(
     before: tokensBefore(view, spanBefore(view, part, quotation), part.quoted),
     after: tokensAfter(view, spanAfter(view, part, quotation), part.quoted),
   };
+  const inLanguage = attributionInLanguage(context);
+  if (inLanguage) return inLanguage;
   for (const pattern of shape.isSentence ? FOR_SENTENCES : FOR_FRAGMENTS) {
     const found = pattern(context);
     if (found) return found;

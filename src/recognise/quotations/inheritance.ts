@@ -50,7 +50,9 @@ export function fromSentenceBefore(view: DocumentView, { all, index, quoted }: P
 export function goesOn(view: DocumentView, { closed, mark }: Quoted, part: number): boolean {
   const next = view.parts[part + 1];
   const first = next?.quoted[0];
-  if (closed || !next || first?.mark !== mark) return false;
+  // French print may repeat the closing mark
+  const isRepeated = first?.mark === mark || (mark === "«" && first?.mark === "»");
+  if (closed || !next || !first || !isRepeated) return false;
   return view.text.slice(next.start, first.start).trim() === "";
 }
 

@@ -17,7 +17,6 @@ export interface Quoted extends Span {
 const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   "“": ["”", "“"],
   "„": ["“", "”"],
-  "”": ["”"],
   "«": ["»"],
   "»": ["«", "»"],
   "「": ["」"],
@@ -25,6 +24,9 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],
   "``": ["''", '"', "”"],
   "''": ["''"],
+  "”": ["”", "“"],
+  "‚": ["‘", "’"],
+  "‹": ["›"],
   "‘": ["’"],
   "'": ["'"],
 };
@@ -38,7 +40,7 @@ const MIXED: Readonly<Record<string, { readonly opens: string; readonly closes: 
 };
 /** Marks that are always opening ones, wherever they stand. */
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "``"]);
-const ANY_MARK = /``|''|[“”„«»「」『』"‘']/;
+const ANY_MARK = /``|''|[“”„«»‚‹›「」『』"‘']/;
 const NOT_BEFORE_OPENING = /[\p{L}\p{N}.,;:!?%)\]’]/u;
 const BLANK = /\s/;
 /** A part with more quotations than this is no prose; the rest of it is not read. */
@@ -53,7 +55,7 @@ const SINGLE_REACH = 600;
 const ELISION = /^(?:em|til|tis|twas|bout|cause|round|n|\d0s)(?![\p{L}])/iu;
 
 /**
- * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, « », » «, 「 」, ‘ ’, straight marks
+ * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, „ ”, ” ”, « », » «, 「 」, 『 』, ‘ ’, ‚ ‘, ‹ ›, straight marks
  * and `` ''. An apostrophe opens nothing: a single mark opens only before a word, and only where one closes
  * within 600 characters. At most 10,000 a part. A quotation that is not closed ends with the part, or where the next one opens.
  *
@@ -97,7 +99,8 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
   if (ALWAYS_OPEN.has(mark)) return true;
   if (BLANK.test(next) && mark !== "«") return false;
   const before = start > part.start ? (text[start - 1] ?? "") : "";
-  if (mark === "”") return false;
+  // in Swedish, Finnish and some Arabic print it opens; elsewhere it does so by mistake, but does
+  if (mark === "”") return (before === "" || BLANK.test(before)) && WORD_UNIT.test(next);
   if (mark === '"') return !/\d/.test(before) || BLANK.test(before);
   if (before !== "" && NOT_BEFORE_OPENING.test(before)) return false;
   if (mark !== "‘" && mark !== "'") return true;
@@ -106,8 +109,11 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
 
 function readQuoted(text: string, opening: Mark, part: Span): Quoted | undefined {
   const isSingle = opening.mark === "'" || opening.mark === "‘";
+  const isLow = opening.mark === "‚" || opening.mark === "‹";
   const closing = isSingle ? closingSingle(text, opening, part) : closingMark(text, opening, part);
-  if (isSingle && !closing) return undefined;
+  // a low mark is a comma, too
+  if ((isSingle || isLow) && !closing) return undefined;
+  if (isLow && closing && closing.end - opening.end > SINGLE_REACH) return undefined;
   const innerEnd = closing?.start ?? part.end;
   if (text.slice(opening.end, innerEnd).trim() === "") return undefined;
   return {

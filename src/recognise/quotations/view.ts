@@ -21,6 +21,7 @@ export interface PersonMention extends Span {
 /** Is a document as the quotation rules see it. */
 export interface DocumentView {
   readonly text: string;
+  readonly language: string;
   readonly parts: readonly Part[];
   /** Offsets in order; those of a dateline are cut off. */
   readonly sentences: readonly Span[];
@@ -81,6 +82,7 @@ export function viewOf(
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
   return {
     text,
+    language: document.language,
     offices: officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]),
     parts: spans.map((span, index) => ({
       ...span,
