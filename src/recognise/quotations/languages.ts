@@ -11,7 +11,11 @@ interface LanguageCues {
   /** Second words of cues of two, by the first. */
   readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly pronouns: ReadonlySet<string>;
-  readonly notSpeakers: ReadonlySet<string>;
+  readonly he: ReadonlySet<string>;
+  readonly she: ReadonlySet<string>;
+  readonly determiners: ReadonlySet<string>;
+  readonly prepositions: ReadonlySet<string>;
+  readonly spokesmen: ReadonlySet<string>;
 }
 
 const LANGUAGES: ReadonlyMap<string, LanguageCues> = new Map(
@@ -23,6 +27,7 @@ const REACH_BEFORE = 26;
 /** A name stands no farther from its verb than so many tokens; so near, and with no comma between, it is sure. */
 const FARTHEST_NAME = 9;
 const NEAR_NAME = 5;
+const LONGEST_NOUN = 4;
 const SURE = 0.95;
 const LIKELY = 0.85;
 const ENDS_CLAUSE = /^[.;!?؟؛…]$/;
@@ -38,7 +43,7 @@ interface Verb {
 /**
  * Returns source and cue by the nearest verb of speech of German, French, Spanish, Arabic or Persian behind the quotation, else
  * before it, with the name or pronoun beside the verb, whichever comes first: „…“, sagte Varga; قال فارغا: «…». `undefined`
- * for other languages, and where neither name nor pronoun stands there: nouns such as "the mayor" are not looked for.
+ * for other languages, and where neither name nor pronoun stands there, nor article and noun behind the verb.
  *
  *     « Le pont est fermé », a déclaré Ilse Korver.   // source "Ilse Korver", cue "déclaré"
  */
@@ -61,23 +66,39 @@ export function attributionInLanguage(context: Context): Attribution | undefined
   return last && beside(view, ahead, { verb: last, words })?.attribution;
 }
 
-function cuesOf(words: {
-  readonly verbs: string;
-  readonly phrases: readonly string[];
-  readonly pronouns: string;
-  readonly notSpeakers: string;
-}): LanguageCues {
+function cuesOf(words: (typeof cues.languages)["fa"]): LanguageCues {
   const phrases = new Map<string, Set<string>>();
   for (const phrase of words.phrases) {
     const [first = "", second = ""] = phrase.split(" ");
     phrases.set(first, (phrases.get(first) ?? new Set()).add(second));
   }
+  const setOf = (list: string): ReadonlySet<string> => new Set(list.split(" ").filter(Boolean));
   return {
-    verbs: new Set(words.verbs.split(" ")),
     phrases,
-    pronouns: new Set(words.pronouns.split(" ")),
-    notSpeakers: new Set(words.notSpeakers.split(" ")),
+    verbs: setOf(words.verbs),
+    pronouns: setOf(words.pronouns),
+    he: setOf(words.he),
+    she: setOf(words.she),
+    determiners: setOf(words.determiners),
+    prepositions: setOf(words.prepositions),
+    spokesmen: setOf(words.spokesmen),
   };
+}
+
+/** Returns "he" or "she" for a pronoun of a language other than English that tells a man or a woman: "er", "elle". */
+export function pronounMeans(language: string, word: string): "he" | "she" | undefined {
+  const words = LANGUAGES.get(language);
+  if (words?.he.has(word)) return "he";
+  return words?.she.has(word) ? "she" : undefined;
+}
+
+/** Returns whether words before a name say, in a language other than English, that it is not the name of who speaks: "ein Sprecher von". */
+export function isOfAnother(language: string, before: string): boolean {
+  const words = LANGUAGES.get(language);
+  if (!words) return false;
+  return before
+    .split(/\s+/u)
+    .some((word) => words.prepositions.has(word) || words.spokesmen.has(word));
 }
 
 function clauseBehind(tokens: readonly Token[]): readonly Token[] {
@@ -117,7 +138,7 @@ function beside(
     const phrase: Phrase = { ...source, kind: "pronoun", from: verb.from };
     return { attribution: { source: phrase, cue, rule, confidence: SURE }, verb };
   }
-  const named = nameBeside(view, tokens, { verb, words });
+  const named = nameBeside(view, tokens, { verb, words }) ?? nounBehind(tokens, { verb, words });
   return named && { attribution: { ...named, cue, rule }, verb };
 }
 
@@ -155,12 +176,38 @@ function nameBeside(
     const between = from >= verb.to ? tokens.slice(verb.to, from) : tokens.slice(to, verb.from);
     const distance = between.length;
     if (distance > FARTHEST_NAME || (best && distance >= best.distance)) continue;
-    const leading = tokens.slice(Math.max(0, from - 2), from);
-    if (leading.some(({ text }) => words.notSpeakers.has(text))) continue;
+    const spokesman = tokens.findLastIndex(
+      ({ text }, index) => index < from && index >= from - 3 && words.spokesmen.has(text),
+    );
+    if (spokesman >= 0) {
+      const start = tokens[spokesman]?.start ?? mention.start;
+      const source: Phrase = { start, end: mention.end, kind: "phrase", from: spokesman };
+      best = { source, confidence: LIKELY, distance };
+      continue;
+    }
+    if (words.prepositions.has(tokens[from - 1]?.text ?? "")) continue;
     if (between.some(({ text }) => text === QUOTATION_TOKEN || text === ":")) continue;
     const isSure = distance <= NEAR_NAME && between.every(({ kind }) => kind !== "mark");
     const source: Phrase = { start: mention.start, end: mention.end, kind: "name", from };
     best = { source, confidence: isSure ? SURE : LIKELY, distance };
   }
   return best && { source: best.source, confidence: best.confidence };
+}
+
+/** « … », a dit le maire: article and noun right behind a verb, for somebody who is not named. */
+function nounBehind(
+  tokens: readonly Token[],
+  { verb, words }: { readonly verb: Verb; readonly words: LanguageCues },
+): Pick<Attribution, "source" | "confidence"> | undefined {
+  const first = tokens[verb.to];
+  if (!first || !words.determiners.has(first.text.toLowerCase())) return undefined;
+  let to = verb.to + 1;
+  while (to < verb.to + LONGEST_NOUN && tokens[to]?.kind === "word") {
+    if (to > verb.to + 1 && words.prepositions.has(tokens[to]?.text ?? "")) break;
+    to += 1;
+  }
+  const last = tokens[to - 1];
+  if (!last || to === verb.to + 1) return undefined;
+  const source: Phrase = { start: first.start, end: last.end, kind: "phrase", from: verb.to };
+  return { source, confidence: LIKELY };
 }

@@ -97,6 +97,8 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
   if (end >= part.end) return false;
   const next = text[end] ?? "";
   if (ALWAYS_OPEN.has(mark)) return true;
+  // French print sets a blank behind its marks, and may repeat the closing one where a paragraph goes on
+  if (mark === "»" && start === part.start) return true;
   if (BLANK.test(next) && mark !== "«") return false;
   const before = start > part.start ? (text[start - 1] ?? "") : "";
   // in Swedish, Finnish and some Arabic print it opens; elsewhere it does so by mistake, but does
