@@ -25,6 +25,9 @@ const WORK_BEFORE = new RegExp(
   `(?:^|[^\\p{L}])(?:(?:${WORKS}),?|on|in|from|of|for|to|\\p{L}['’]s)\\s*$`,
   "iu",
 );
+/** "Told the paper “…”": what stands before the name of who prints or broadcasts. */
+const OUTLET_BEFORE =
+  /(?:^|[^\p{L}])(?:newspapers?|papers?|daily|weekly|website|portal|channel|broadcaster|network|Zeitung|Portal|Sender|Magazin|journal|quotidien|chaîne|diario|periódico|revista|صحيفة|قناة|روزنامه|شبکه)\s*$/iu;
 const LONG = 300;
 
 /** Is what the kind of a quotation depends on. */
@@ -50,6 +53,7 @@ export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start);
   if (CUE_WORDS.test(before) || isTitle(text, before, facts)) return "scare";
   const words = wordCount(text.slice(quotation.inner.start, quotation.inner.end));
+  if (words <= WORDS_OF_FRAGMENT && OUTLET_BEFORE.test(before)) return "scare";
   if (attribution) {
     if (words <= WORDS_OF_FRAGMENT && isFarFragment(text, facts)) return "scare";
     return shape.isSentence ? "direct" : "mixed";

@@ -8,6 +8,8 @@ import { type DocumentView, mentionsIn, QUOTATION_TOKEN } from "./view.ts";
 /** What tells speech in a language. */
 interface LanguageCues {
   readonly verbs: ReadonlySet<string>;
+  /** Cues that the name, or its title, follows at once: "so Varga". */
+  readonly touching: ReadonlySet<string>;
   /** Second words of cues of two, by the first. */
   readonly phrases: ReadonlyMap<string, ReadonlySet<string>>;
   readonly pronouns: ReadonlySet<string>;
@@ -38,6 +40,8 @@ const JOINED = /^(?<verb>\p{L}+)-(?:t-)?(?<pronoun>il|elle|on)$/u;
 interface Verb {
   readonly from: number;
   readonly to: number;
+  /** So many tokens may stand between it and the name. */
+  readonly reach: number;
 }
 
 /**
@@ -76,6 +80,7 @@ function cuesOf(words: (typeof cues.languages)["fa"]): LanguageCues {
   return {
     phrases,
     verbs: setOf(words.verbs),
+    touching: setOf(words.touching),
     pronouns: setOf(words.pronouns),
     he: setOf(words.he),
     she: setOf(words.she),
@@ -118,9 +123,11 @@ function verbs(tokens: readonly Token[], words: LanguageCues): readonly Verb[] {
   return tokens.flatMap((token, from) => {
     if (token.kind !== "word") return [];
     const text = token.text.toLowerCase();
-    if (words.phrases.get(text)?.has(tokens[from + 1]?.text ?? "")) return [{ from, to: from + 2 }];
+    if (words.phrases.get(text)?.has(tokens[from + 1]?.text ?? ""))
+      return [{ from, to: from + 2, reach: FARTHEST_NAME }];
     const isVerb = words.verbs.has(text) || joinedPronoun(token) !== undefined;
-    return isVerb ? [{ from, to: from + 1 }] : [];
+    if (isVerb) return [{ from, to: from + 1, reach: FARTHEST_NAME }];
+    return words.touching.has(text) ? [{ from, to: from + 1, reach: 1 }] : [];
   });
 }
 
@@ -175,7 +182,12 @@ function nameBeside(
     if (from < 0 || (from < verb.to && to > verb.from)) continue;
     const between = from >= verb.to ? tokens.slice(verb.to, from) : tokens.slice(to, verb.from);
     const distance = between.length;
-    if (distance > FARTHEST_NAME || (best && distance >= best.distance)) continue;
+    if (
+      distance > verb.reach ||
+      (verb.reach === 1 && from < verb.to) ||
+      (best && distance >= best.distance)
+    )
+      continue;
     const spokesman = tokens.findLastIndex(
       ({ text }, index) => index < from && index >= from - 3 && words.spokesmen.has(text),
     );
