@@ -52,6 +52,9 @@ const REACH = 420;
 const TAKES_OFFICE =
   /\s(?:(?:is|was|been)\s(?:sworn in|(?:re-)?elected|appointed|named|made|chosen)(?:\son\s\p{Lu}\p{L}{2,8})?(?:\sas)?|(?:became|becomes|took over as|takes over as))\s(?:the\s|an?\s)?(?<title>\p{L}[\p{L}’'-]{0,30}(?:\s\p{L}[\p{L}’'-]{0,30}){0,3})/u;
 
+/** What a text says somewhere in which somebody takes an office. */
+const OFFICE_WORDS = /(?:sworn in|elected|appointed|named|made|chosen|became|becomes|over as)\s/;
+
 /** Returns the view of a document. Tables hold no quotations. */
 export function viewOf(
   document: NewsDocument,
@@ -124,6 +127,7 @@ function officesTaken(
   mentions: readonly PersonMention[],
 ): readonly Office[] {
   const offices: Office[] = [];
+  if (!OFFICE_WORDS.test(text)) return offices;
   let at = 0;
   for (const { start, end } of sentences) {
     const taken = TAKES_OFFICE.exec(text.slice(start, end));
