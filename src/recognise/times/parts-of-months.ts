@@ -20,6 +20,7 @@ const ORDINALS = words.dayOrdinals.slice(0, 5);
 const NTH = `(?<nth>${anyOf([...ORDINALS, "last"])})`;
 const MONTH = `(?<month>${anyOf(months.flat())})(?:,?${GAP}(?<year>${ANY_YEAR}))?`;
 const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)";
+const OF_EACH_YEAR = /^ (?:of )?(?:each|every) year(?![\p{L}])/iu;
 /** A month's first week is the ISO week that holds its fourth day, and its last the one that holds its fourth last. */
 const MIDDLE_OF_A_WEEK = 3;
 
@@ -70,7 +71,7 @@ type DayOf = (context: TimeContext, month: MonthOfYear) => number | undefined;
 function inNearestYear(context: TimeContext, dayOf: DayOf): TimeReading | undefined {
   const { groups, anchor, before, after } = context;
   const month = indexOfForm(months, groups["month"]) + 1;
-  if (!isCapitalised(groups["month"] ?? "")) return undefined;
+  if (!isCapitalised(groups["month"] ?? "") || OF_EACH_YEAR.test(after)) return undefined;
   const year = yearNumber(groups["year"]);
   const years = year === undefined ? yearsAround(anchor) : [year];
   const days = years.flatMap((each) => dayOf(context, { year: each, month }) ?? []);

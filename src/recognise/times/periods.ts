@@ -20,7 +20,7 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { looksAhead } from "./tense.ts";
+import { looksAhead, looksBackForMonths } from "./tense.ts";
 
 const EDGE = `(?:(?:early|earlier|late|later|mid)(?:${GAP}|-))?`;
 const EDGE_STARTS = ["early", "earlier", "late", "later", "mid"];
@@ -49,6 +49,9 @@ const DURATION_UNITS: Readonly<Record<string, string>> = {
 /** "the end of", "the first nine months of": what stands before "the year" where the year of publication is meant. */
 const PART_OF =
   /(?:^|[^\p{L}])(?:end|start|beginning|middle|close|rest|remainder|balance|turn|course|months|weeks|quarters?|half|part|late|later|early|earlier) (?:of|in) $/iu;
+const NOT_AT_ITS_END = /(?:start|beginning|early|rest|remainder|balance|course) (?:of|in) $/iu;
+/** "changed to a calendar year-end": an end of no year in particular. */
+const OF_ANY_YEAR = /(?:calend[ae]r|fiscal|financial|accounting|tax|every|each) $/iu;
 /** Months of a new year in which the end of the year is still the last one's. */
 const MOST_BEFORE_NEW_YEAR = 2;
 
@@ -140,7 +143,10 @@ export const periodRules: readonly TimeRule[] = [
     seconds: ["end", "s"],
     pattern: timePattern(`(?<unit>year|month)(?:[-‑ ]|['’]s${GAP})end`),
     confidence: 0.7,
-    read: (context) => shift(context, isAboutLastYear(context) ? -1 : 0),
+    read: (context) =>
+      OF_ANY_YEAR.test(context.before)
+        ? undefined
+        : shift(context, isAboutLastYear(context) ? -1 : 0),
   },
   {
     name: "the-weekend-nearest-publication",
@@ -157,13 +163,12 @@ function readPeriod(context: TimeContext): TimeReading | undefined {
   return shift(context, OFFSETS[(context.groups["which"] ?? "").toLowerCase()] ?? 0);
 }
 
-/** In January and February "at the end of the year" and "at year-end" look back, unless the sentence looks ahead. */
+/** In January and February "at the end of the year" and "at year-end" may look back, where the sentence tells of the past. */
 function isAboutLastYear({ anchor, groups, before, after }: TimeContext): boolean {
   const isEarly = (anchor?.month ?? 12) <= MOST_BEFORE_NEW_YEAR;
   const isYear = groups["unit"]?.toLowerCase() === "year";
-  return (
-    isYear && isEarly && !looksAhead(before, after) && !/start|beginning|early|rest/i.test(before)
-  );
+  if (!isYear || !isEarly || NOT_AT_ITS_END.test(before)) return false;
+  return !looksAhead(before, after) && looksBackForMonths(before, after);
 }
 
 function readAnniversary({ groups, anchor }: TimeContext): TimeReading | undefined {

@@ -3,6 +3,7 @@ import { fourDigits, monthNumber } from "./calendar.ts";
 import type { TimeContext, TimeReading } from "./rule.ts";
 
 const QUARTER = /^(?<year>\d{4})-Q(?<quarter>[1-4])$/;
+const YEAR = /^\d{4}(?:-|$)/;
 /** So many of the last times in the text are asked. */
 const NEAR = 40;
 const MONEY =
@@ -31,10 +32,11 @@ export function quarterOfTheText(context: TimeContext): TimeReading | undefined 
     return last === undefined ? undefined : dateOf(last);
   }
   if (!isQuarter && !isLatest) return undefined;
-  const named = reportedQuarter(context);
-  if (named !== undefined) return dateOf(named);
   const ended = isQuarter ? LAST_MONTHS.indexOf(monthOf(after)) : -1;
+  const named = reportedQuarter(context);
   const over = lastOver(context);
+  // "the fiscal first quarter ... the quarter ended Sept. 30": a quarter that is not the calendar's last keeps its number
+  if (named !== undefined && (ended < 0 || named !== over)) return dateOf(named);
   if (over === undefined) return undefined;
   if (ended >= 0) return dateOf(over - (((((over % 4) - ended) % 4) + 4) % 4));
   return isLatest ? dateOf(over) : undefined;
@@ -42,7 +44,8 @@ export function quarterOfTheText(context: TimeContext): TimeReading | undefined 
 
 /**
  * Returns the quarter that the text reports on, in another year: the one given or else the year before. The year alone
- * where the sentence speaks of nine months or half a year, or where no quarter was named but sums are compared.
+ * where the sentence speaks of nine months or half a year, or where no quarter was named but sums are compared; then it
+ * is the one before the year that the sentence has named, if it has.
  */
 export function sameQuarterOf(
   context: TimeContext,
@@ -58,7 +61,14 @@ export function sameQuarterOf(
   if (!isQuarter && !MONEY.test(before + after)) return undefined;
   if (quarter !== undefined) return dateOf(quarter - 4);
   if (!anchor || isQuarter) return undefined;
-  return { type: "DATE", value: fourDigits(anchor.year - 1) };
+  return { type: "DATE", value: fourDigits((yearOfTheSentence(context) ?? anchor.year) - 1) };
+}
+
+function yearOfTheSentence({ earlier, sentenceStart }: TimeContext): number | undefined {
+  const last = earlier.findLast(({ type }) => type === "DATE");
+  return last && last.start >= sentenceStart && YEAR.test(last.value)
+    ? Number(last.value.slice(0, 4))
+    : undefined;
 }
 
 /** The latest quarter that the text has named and that is over by publication, counted from year 0. */

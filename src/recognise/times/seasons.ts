@@ -22,9 +22,11 @@ const SEASON = `(?<season>${anyOf(Object.keys(SEASONS))})`;
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-)?)?`;
 const EDGE_STARTS = ["early", "late", "mid"];
 const IN_THE =
-  /(?:^|[^\p{L}])(?:in|into|of|during|over|by|until|since|before|after|through|throughout) (?:the )?$/iu;
+  /(?:^|[^\p{L}])(?:(?:in|during|over|by|until|since|before|after|through|throughout) (?:the )?|(?:into|of) the )$/iu;
 /** "in the fall of the old bridge", "in the fall from the roof" are no autumns. */
 const FALLS = /^ (?:of|from|in|that|which|to)(?![\p{L}])/u;
+/** "predicts this fall from 2.1%"; but "last fall in his house". */
+const FALLS_FROM = /^ (?:from|of)(?![\p{L}])/u;
 /** "in the summer sun", "over winter barley": of any summer. */
 const OF_ANY =
   /^(?:time)? (?:sun|heat|months|season|holidays?|coats?|clothes|fruit|wheat|barley)(?![\p{L}])/u;
@@ -46,7 +48,10 @@ export const seasonRules: readonly TimeRule[] = [
     seconds: ["past", "coming", ...Object.keys(SEASONS)],
     pattern: timePattern(`(?<which>last|this|next)${GAP}(?:(?:past|coming)${GAP})?${SEASON}`),
     confidence: 0.85,
-    read: (context) => readSeason(context, (context.groups["which"] ?? "").toLowerCase()),
+    read: (context) =>
+      isFall(context) && FALLS_FROM.test(context.after)
+        ? undefined
+        : readSeason(context, (context.groups["which"] ?? "").toLowerCase()),
   },
   {
     name: "season-nearest-publication",
@@ -65,12 +70,15 @@ function readYear(groups: TimeContext["groups"]): TimeReading | undefined {
 }
 
 function readNearest(context: TimeContext): TimeReading | undefined {
-  const { before, after, groups } = context;
-  const isFall = groups["season"]?.toLowerCase() === "fall";
+  const { before, after } = context;
   if (!IN_THE.test(before) || OF_ANY.test(after)) return undefined;
-  if (isFall && (FALLS.test(after) || !/the $/iu.test(before))) return undefined;
+  if (isFall(context) && (FALLS.test(after) || !/the $/iu.test(before))) return undefined;
   const isAhead = looksAhead(before.replace(/the $/, ""), after);
   return readSeason(context, isAhead ? "next" : "latest");
+}
+
+function isFall({ groups }: TimeContext): boolean {
+  return groups["season"]?.toLowerCase() === "fall";
 }
 
 function readSeason({ groups, anchor }: TimeContext, which: string): TimeReading | undefined {

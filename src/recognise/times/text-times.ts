@@ -25,7 +25,8 @@ const STRETCH_BEFORE = /(?:^|[^\p{L}])(?:over|in|for|within|during|throughout|of
 const NOTHING_MORE =
   /^(?:$|[,.;:!?)”"—–]| (?:and|but|when|that|in|at|he|she|it|they|we|after a|after the)(?![\p{L}]))/iu;
 /** "that night of terror", "that day in June". */
-const OF_AFTER = /^ (?:of|when|in)(?![\p{L}])/iu;
+const OF_AFTER = /^ (?:of|when|in|that|as)(?![\p{L}])/iu;
+const LAST_YEAR_AFTER = /^ (?:(?:of|in) )?(?:last|the previous) year(?![\p{L}])/iu;
 
 /** Rules for times counted from another of the same paragraph. */
 export const textTimeRules: readonly TimeRule[] = [
@@ -38,7 +39,7 @@ export const textTimeRules: readonly TimeRule[] = [
       `(?:(?:earlier|later|late|early)${GAP})?that${GAP}(?:same${GAP}|very${GAP})?(?:${UNIT}|${PART})`,
     ),
     confidence: 0.7,
-    read: (context) => (OF_AFTER.test(context.after) ? undefined : counted(context, 0)),
+    read: (context) => sameTime(context),
   },
   {
     name: "same-time-as-just-named",
@@ -47,7 +48,7 @@ export const textTimeRules: readonly TimeRule[] = [
     seconds: ["same"],
     pattern: timePattern(`the${GAP}same${GAP}(?:${UNIT}|${PART})`),
     confidence: 0.7,
-    read: (context) => (OF_AFTER.test(context.after) ? undefined : counted(context, 0)),
+    read: (context) => sameTime(context),
   },
   {
     name: "time-after-one-just-named",
@@ -86,6 +87,13 @@ export const textTimeRules: readonly TimeRule[] = [
     read: (context) => (NOTHING_MORE.test(context.after) ? counted(context, 1) : undefined),
   },
 ];
+
+/** "the same month last year" is a year before the month just named. */
+function sameTime(context: TimeContext): TimeReading | undefined {
+  if (LAST_YEAR_AFTER.test(context.after))
+    return context.groups["unit"]?.toLowerCase() === "month" ? counted(context, -12) : undefined;
+  return OF_AFTER.test(context.after) ? undefined : counted(context, 0);
+}
 
 function counted(context: TimeContext, steps: number): TimeReading | undefined {
   const unit = context.groups["unit"]?.toLowerCase() ?? "day";
