@@ -44,9 +44,6 @@ export interface TimeRule {
   readonly read: (context: TimeContext) => TimeReading | undefined;
 }
 
-/** Languages whose words are known. */
-export type TimeLanguage = keyof typeof words.languages;
-
 const FIRST_WORD = /[\p{L}\p{M}\p{N}\u200c]+/u;
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 const SPACES = /\s/g;
