@@ -44,6 +44,8 @@ const OTHER_YEARS = { first: 1200, last: 1500 };
 const FIRST_PERSIAN_YEAR = 622;
 /** A month to come is taken if it is at most this many months away and the sentence does not say otherwise. */
 const SOON = 1;
+/** The farthest that a month may lie ahead where the sentence looks ahead: farther off, it is more likely the last. */
+const LATEST = 8;
 
 /** Returns the rules for dates of a language. Gregorian dates first, then those of its other calendar. */
 export function otherDateRules(words: LanguageWords, tense: OtherTense): readonly TimeRule[] {
@@ -234,7 +236,8 @@ function readMonth(
   const month = formIn(words.months, context.groups["month"]);
   if (now === undefined || month < 0) return undefined;
   const since = (((now - month) % 12) + 12) % 12;
-  const isAhead = since > 0 && (12 - since <= SOON || looksAheadIn(tense, context));
+  const wait = 12 - since;
+  const isAhead = since > 0 && (wait <= SOON || (wait <= LATEST && looksAheadIn(tense, context)));
   return { type: "DATE", value: isoMonth(isAhead ? now + 12 - since : now - since) };
 }
 

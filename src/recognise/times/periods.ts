@@ -96,9 +96,9 @@ export const periodRules: readonly TimeRule[] = [
   {
     name: "the-past-week-month-or-year",
     words: "a stretch of that length",
-    starts: ["last", "past"],
+    starts: ["last", "past", "next", "coming"],
     seconds: UNITS,
-    pattern: timePattern(`(?:last|past)${GAP}(?<unit>week|month|year|decade|century)`),
+    pattern: timePattern(`(?:last|past|next|coming)${GAP}(?<unit>week|month|year|decade|century)`),
     confidence: 0.7,
     read: ({ before, after, groups }) =>
       THE_BEFORE.test(before) && !OF_AFTER.test(after)
