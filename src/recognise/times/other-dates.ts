@@ -79,7 +79,7 @@ function dayRules(words: LanguageWords, tense: OtherTense): readonly TimeRule[] 
       read: (context) => readDate(context, words, tense),
     },
     {
-      name: "figures-date",
+      name: "figures-date-day-first",
       words: "the date as printed, the day first",
       starts: ["#"],
       pattern: timePattern(
