@@ -429,6 +429,20 @@ export interface CitedSentence {
   readonly words: readonly Span[];
 }
 
+/** What somebody says in an article: an utterance, with its place on the article's page. */
+export interface CitedQuotation extends Span {
+  readonly kind: Quotation["kind"];
+  /** With its quotation marks; paragraphs are parted by a blank line. */
+  readonly text: string;
+  /** Of the sentence that it opens in. */
+  readonly anchor: string;
+  /** Of its own mark; absent in a headline or standfirst, which have none. */
+  readonly mark?: string;
+  readonly sure: boolean;
+  /** By which the speaker was found. */
+  readonly rule: string;
+}
+
 /** One entity in one article, with the sentences that say so. */
 export interface Appearance {
   readonly kind: EntityKind;
@@ -442,12 +456,7 @@ export interface Appearance {
   /** Each sentence that names it, in the order of the text. */
   readonly sentences: readonly CitedSentence[];
   readonly roles: readonly { readonly title: string; readonly sentence: CitedSentence }[];
-  readonly quotations: readonly {
-    readonly kind: Quotation["kind"];
-    readonly text: string;
-    readonly anchor: string;
-    readonly sure: boolean;
-  }[];
+  readonly quotations: readonly CitedQuotation[];
   /** Put there by the editor's list and not found in the text. */
   readonly byEditor: boolean;
 }
