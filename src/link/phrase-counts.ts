@@ -20,7 +20,8 @@ interface Count {
   salient: number;
 }
 
-const LONGEST = 4;
+/** Words of the longest phrase. */
+export const LONGEST_PHRASE = 4;
 /** Buckets that pairs are counted in beforehand; of two pairs in one bucket both are looked at. */
 const BUCKETS = 1 << 20;
 const MIX = 0x9e3779b1;
@@ -35,7 +36,7 @@ export function countPhrases(read: ReadWords, least: number): readonly PhraseCou
   const isOpen = (id: number | undefined): id is number =>
     id !== undefined && id >= 0 && !read.isStop(id) && (read.counts[id] ?? 0) >= least;
   const levels: Map<string, Count>[] = [];
-  for (let length = 2; length <= LONGEST; length++) {
+  for (let length = 2; length <= LONGEST_PHRASE; length++) {
     const shorter = levels.at(-1) ?? new Map<string, Count>();
     const counts = new Map<string, Count>();
     eachPhrase(read, length, (ids, at, article) => {

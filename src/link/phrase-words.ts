@@ -1,6 +1,7 @@
 /** Which words of the archive can be part of a recurring phrase, and where do they stand? Stage 5. */
 import type { ArchiveArticle, Span } from "../model.ts";
 import stops from "../words/phrase-stops.json" with { type: "json" };
+import { SpanWalker } from "./span-walker.ts";
 
 /** All articles as numbers, so that counting them is cheap. */
 export interface ReadWords {
@@ -25,7 +26,8 @@ interface ArticleWords {
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:['’-][\p{L}\p{M}\p{N}]+)*/gu;
 const CAPITAL = /^\p{Lu}/u;
-const FIGURE = /\p{N}/u;
+/** Figures, and whose something is: "the country's economy". */
+const NO_PART = /\p{N}|['’]s?$/u;
 /** A word in more of the archive's articles than this fits anything, in whatever language. */
 const COMMON_SHARE = 0.25;
 /** In fewer articles no word is common. */
@@ -96,7 +98,8 @@ function wordsOf(article: ArchiveArticle, number: (word: string) => number): Art
     for (const { 0: word, index } of text.slice(from, end).matchAll(WORD)) {
       const start = from + index;
       const isName = !isCaseless && CAPITAL.test(word);
-      const isPart = !isName && !FIGURE.test(word) && !taken.covers(start, start + word.length);
+      const isPart =
+        !isName && !NO_PART.test(word) && taken.over(start, start + word.length) === undefined;
       if (behind !== start || !isPart) endPhrase(ids, starts, start);
       if (isPart && !(dateline && start < dateline.end && start >= dateline.start)) {
         ids.push(number(word.toLowerCase()));
@@ -130,24 +133,5 @@ function takenBy({ annotations }: ArchiveArticle): readonly Span[] {
     ...organisations.flatMap(({ mentions }) => mentions),
     ...places.flatMap(({ mentions }) => mentions),
     ...times,
-  ].sort((a, b) => a.start - b.start);
-}
-
-/** Says of spans that come in the order of the text whether one of many covers them. */
-class SpanWalker {
-  readonly #spans: readonly Span[];
-  #at = 0;
-  #furthest = 0;
-
-  constructor(spans: readonly Span[]) {
-    this.#spans = spans;
-  }
-
-  covers(start: number, end: number): boolean {
-    for (let span = this.#spans[this.#at]; span && span.start < end; span = this.#spans[this.#at]) {
-      this.#furthest = Math.max(this.#furthest, span.end);
-      this.#at += 1;
-    }
-    return start < this.#furthest;
-  }
+  ];
 }

@@ -5,7 +5,7 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { slugOf } from "../text/slug.ts";
-import { countPhrases, type PhraseCount } from "./phrase-counts.ts";
+import { countPhrases, LONGEST_PHRASE, type PhraseCount } from "./phrase-counts.ts";
 import { type ReadWords, readWords } from "./phrase-words.ts";
 
 /** A list that an editor reads to its end. */
@@ -14,8 +14,9 @@ const EXAMPLES = 3;
 /** Articles that a phrase must be in; in a large archive one in so many. */
 const LEAST_ARTICLES = 5;
 const LEAST_SHARE = 0.003;
-/** What is in more articles than one in five says nothing of them. */
+/** What is in more articles than one in five says nothing of them, unless they are few. */
 const MOST_SHARE = 0.2;
+const FEW_ARTICLES = 20;
 /** Of the articles that have the phrase, so many are about it: it stands in their headline, or twice. */
 const LEAST_SALIENT = 0.25;
 
@@ -32,12 +33,13 @@ export function recurringPhrases(
 ): readonly Diagnostic[] {
   const read = readWords(articles);
   const least = Math.max(LEAST_ARTICLES, Math.ceil(articles.length * LEAST_SHARE));
-  const most = Math.max(least, articles.length * MOST_SHARE);
+  const most = Math.max(FEW_ARTICLES, articles.length * MOST_SHARE);
   const known = knownPhrases(topics);
+  const named = partsOfNames(articles);
   const scored = countPhrases(read, least)
     .filter(({ articles: count, salient }) => count <= most && salient >= count * LEAST_SALIENT)
     .map((phrase) => ({ ...phrase, text: phrase.words.map((id) => read.words[id]).join(" ") }))
-    .filter(({ text }) => !known.has(foldName(text)) && !known.has(singular(foldName(text))))
+    .filter(({ text }) => !known.has(singular(foldName(text))) && !named.has(foldName(text)))
     .sort((a, b) => b.score - a.score || byCodeUnits(a.text, b.text));
   return withoutParts(scored)
     .slice(0, MOST_PROPOSED)
@@ -55,6 +57,24 @@ function knownPhrases({ definitions }: ArchiveTopics): ReadonlySet<string> {
       [label, ...phrases, ...against].map((one) => singular(foldName(one))),
     ),
   );
+}
+
+/** Names and the words side by side in them, folded: in a headline in capitals recognition may have passed one over. */
+function partsOfNames(articles: readonly ArchiveArticle[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { annotations, front } of articles) {
+    const { people, organisations, places } = annotations;
+    for (const { name } of [...people, ...organisations, ...places]) names.add(name);
+    if (front.dateline !== undefined) names.add(front.dateline);
+  }
+  const parts = new Set<string>();
+  for (const name of names) {
+    const words = foldName(name).split(" ");
+    for (let length = 2; length <= Math.min(LONGEST_PHRASE, words.length); length++)
+      for (let at = 0; at + length <= words.length; at++)
+        parts.add(words.slice(at, at + length).join(" "));
+  }
+  return parts;
 }
 
 function singular(phrase: string): string {
