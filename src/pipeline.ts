@@ -5,6 +5,7 @@ import { type ImportReport, importArchive, type Progress } from "./archive-impor
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { recurringPhrases } from "./link/recurring-phrases.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -80,6 +81,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
     ...duplicateRemarks(articles),
     ...diagnostics,
     ...links.remarks,
+    ...recurringPhrases(articles, topics),
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));

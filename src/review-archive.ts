@@ -3,6 +3,7 @@ import { annotateArticles } from "./annotated-articles.ts";
 import { importArchive, type Progress } from "./archive-import.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { recurringPhrases } from "./link/recurring-phrases.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
@@ -26,7 +27,16 @@ export function reviewArchive(content: string, progress: Progress): ReviewList {
   const { settled, names } = readDecisions(content);
   const articles = annotateArticles(usable.published, { settings, topics }, progress);
   const { remarks } = linkArchive(articles, settings.thresholds, { names, topics });
-  return reviewList([...found, ...duplicateRemarks(articles), ...diagnostics, ...remarks], settled);
+  return reviewList(
+    [
+      ...found,
+      ...duplicateRemarks(articles),
+      ...diagnostics,
+      ...remarks,
+      ...recurringPhrases(articles, topics),
+    ],
+    settled,
+  );
 }
 
 /** Returns the review list without what only recognition shows, the part of people: for questions that need no more. */
