@@ -10,43 +10,34 @@ import { drawQuotations, drawSentences, UNDER_YEARS } from "./parts/evidence.ts"
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
-import { drawShelf } from "./parts/shelf.ts";
+import { drawStoryRows } from "./parts/story-rows.ts";
+import {
+  drawKindred,
+  drawNarrower,
+  drawNotedShelf,
+  drawPeaks,
+  drawSpeakers,
+  drawStart,
+} from "./parts/subject.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
 /** Returns a topic's, a place's or an organisation's page. */
 export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const { articles, mentioned, said } = page;
-  const parts: PagePart[] = [
-    {
-      heading: "The story so far",
-      content: drawShelf(articles, frame),
-      count: counted(articles.total, "article"),
-    },
-    {
-      heading: "Who said what",
-      content: drawQuotations(said, frame, false, REST[page.kind]),
-      count: counted(said.total, "quotation"),
-    },
-  ];
-  if (page.kind !== "topic")
-    parts.push({
-      heading: "Mentioned",
-      content: drawSentences(mentioned, frame),
-      count: counted(mentioned.total, "sentence"),
-    });
-  const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
-<h2>On this page</h2>
-<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
-</section>
+  const { articles, feed } = page;
+  const parts = partsOf(page, frame);
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, drawMargin(page, frame))}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
+  const head =
+    feed !== undefined &&
+    html`<link rel="alternate" type="application/atom+xml" title="Articles on ${page.name}" href="${frame.link(feed)}">
 `;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
   return drawShell({
     page,
     frame,
     main,
     description: `${page.name}: ${counted(articles.total, "article")}.`,
+    ...(head && { head }),
   });
 }
 
@@ -61,6 +52,44 @@ const REST = {
 
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
+function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
+  const { articles, mentioned, said, stories, start, kind } = page;
+  const parts: readonly PagePart[] = [
+    {
+      heading: "Start here",
+      content: drawStart(start, frame),
+      count: counted(start.length, "article"),
+    },
+    {
+      heading: kind === "topic" ? "In the order of time" : "The story so far",
+      content: drawNotedShelf(articles, page.notes, frame),
+      count: counted(articles.total, "article"),
+    },
+    {
+      heading: "Stories",
+      content: drawStoryRows(stories, frame),
+      count: counted(stories.length, "story", "stories"),
+    },
+    {
+      heading: "Who said what",
+      content: drawQuotations(said, frame, false, REST[kind]),
+      count: counted(said.total, "quotation"),
+    },
+  ];
+  if (kind === "topic") return parts;
+  const sentences = drawSentences(mentioned, frame);
+  const count = counted(mentioned.total, "sentence");
+  return [...parts, { heading: "Mentioned", content: sentences, count }];
+}
+
+function drawMargin(page: SubjectPage, frame: Frame): Html {
+  return html`${drawNarrower(page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Organisations", page.organisations, frame)}${drawMarginNames("Places", page.places, frame)}${drawSpeakers(page.speakers, frame)}${drawMarginNames("Next to it", page.topics, frame)}${drawKindred(page.kindred, frame)}<section class="margin-part">
+<h2>On this page</h2>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+${page.feed !== undefined && html`<p><a href="${frame.link(page.feed)}">Feed of the newest articles</a></p>\n`}</section>
+`;
+}
+
 function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
   const { broader, variants, note, label } = page;
   const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
@@ -70,7 +99,7 @@ function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): H
 ${label !== undefined && label !== page.country && html`<p class="standfirst"><bdi>${label}</bdi></p>\n`}
 ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
+}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawPeaks(page.peaks, page.name, frame)}${drawContents(parts)}</header>
 `;
 }
 

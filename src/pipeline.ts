@@ -4,7 +4,8 @@ import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
-import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { copiesIn } from "./link/near-duplicates.ts";
+import { linkStories } from "./link/stories.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -67,17 +68,23 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
     const versions = readVersions(content, article.path);
     return versions.length === 0 ? article : { ...article, versions };
   });
-  const { settled, names } = readDecisions(content);
+  const { settled, names, stories } = readDecisions(content);
   const links = linkArchive(articles, settings.thresholds, names);
+  const copies = copiesIn(articles);
+  const told = linkStories(articles, links.entities, {
+    copies: copies.map(({ copy }) => copy),
+    rulings: stories,
+  });
   const found = [
     ...imported.diagnostics,
     ...usable.diagnostics,
-    ...duplicateRemarks(articles),
+    ...copies.map(({ remark }) => remark),
     ...links.remarks,
+    ...told.remarks,
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
+  catalogue.fill({ articles, linked: links.entities, moved: links.moved, told, review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,

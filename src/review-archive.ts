@@ -2,7 +2,8 @@
 import { annotateArticles } from "./annotated-articles.ts";
 import { importArchive, type Progress } from "./archive-import.ts";
 import { linkArchive } from "./link/link.ts";
-import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { copiesIn, duplicateRemarks } from "./link/near-duplicates.ts";
+import { linkStories } from "./link/stories.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
@@ -20,10 +21,16 @@ import { readArticles } from "./write/article-folder.ts";
 export function reviewArchive(content: string, progress: Progress): ReviewList {
   const { usable, found } = comingArticles(content, progress);
   const settings = readSettings(content);
-  const { settled, names } = readDecisions(content);
+  const { settled, names, stories } = readDecisions(content);
   const articles = annotateArticles(usable.published, settings, progress);
-  const { remarks } = linkArchive(articles, settings.thresholds, names);
-  return reviewList([...found, ...duplicateRemarks(articles), ...remarks], settled);
+  const { entities, remarks } = linkArchive(articles, settings.thresholds, names);
+  const copies = copiesIn(articles);
+  const told = linkStories(articles, entities, {
+    copies: copies.map(({ copy }) => copy),
+    rulings: stories,
+  });
+  const duplicates = copies.map(({ remark }) => remark);
+  return reviewList([...found, ...duplicates, ...remarks, ...told.remarks], settled);
 }
 
 /** Returns the review list without what only recognition shows, the part of people: for questions that need no more. */

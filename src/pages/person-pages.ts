@@ -4,8 +4,8 @@ import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
-import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
 import { rulingsOn } from "./rulings.ts";
 
