@@ -5,7 +5,7 @@ import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted, withCommas } from "./parts/counts.ts";
 import { drawEntry } from "./parts/entries.ts";
-import { drawQuotations } from "./parts/evidence.ts";
+import { type Cut, drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { drawCommon } from "./parts/related.ts";
@@ -25,7 +25,7 @@ export function drawStory(page: StoryPage, site: SiteFrame): Html {
     },
     {
       heading: "Who said what",
-      content: drawQuotations(page.said, frame, false, OTHERS),
+      content: drawQuotations(page.said, frame, false, ONE_EACH),
       count: counted(page.said.total, "quotation"),
     },
   ];
@@ -37,7 +37,10 @@ export function drawStory(page: StoryPage, site: SiteFrame): Html {
 
 export default pageTemplate("story", drawStory);
 
-const OTHERS = "the others stand in the articles";
+const ONE_EACH: Cut = {
+  shown: "One of each who is quoted most:",
+  others: "the others stand in the articles",
+};
 
 const ABOUT = html`<section class="margin-part">
 <h2>On this page</h2>

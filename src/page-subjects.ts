@@ -104,6 +104,8 @@ export interface KindredTopic extends CountedLink {
 
 /** What a subject's page tells apart from its lists. */
 export interface SubjectTelling {
+  /** What a topic takes in. */
+  readonly scope?: string;
   /** A topic's wider topic, and those within it. */
   readonly broader?: Link;
   readonly narrower: readonly NarrowerTopic[];

@@ -84,6 +84,7 @@ const quotation: QuotationEntry = {
   text: "“We have waited long enough,”",
   kind: "direct",
   sure: true,
+  because: "the words after the quotation say who speaks, by name",
   speaker: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
   place: "Port Ellis",
   article: entry,
@@ -94,6 +95,7 @@ const doubtful: QuotationEntry = {
   text: "«صبر کرده‌ایم»",
   kind: "mixed",
   sure: false,
+  because: "the paragraph before says who speaks",
   speaker: { name: "Tomas Varga" },
   article: persian,
 };
@@ -169,6 +171,16 @@ export const article: ArticlePage = {
       byEditor: false,
     },
     { name: "Jon Marsh", roles: [], mentions: 0, quotations: 0, byEditor: true },
+  ],
+  quotations: [
+    {
+      id: "q1",
+      text: "“Enough,”",
+      sure: true,
+      speaker: { name: "Tomas Varga", address: "/people/tomas-varga/" },
+    },
+    { id: "q1", text: "“And again,” … “for all.”", sure: false, speaker: { name: "Ana Reis" } },
+    { id: "q1", text: "“Nobody’s”", sure: false },
   ],
   organisations: names,
   places: names,
@@ -250,6 +262,7 @@ export const persianArticle: ArticlePage = {
     },
   ],
   people: [],
+  quotations: [],
   organisations: [],
   places: [],
   topics: [],
@@ -294,6 +307,7 @@ export const person: PersonPage = {
       ],
     },
   ],
+  remarked: { shown: [entry], total: 1 },
   said: { shown: [quotation, doubtful], total: 2 },
   saidAbout: {
     shown: [{ ...quotation, address: "/2022/01/26/bridge/#s9", speaker: { name: "Ana Reis" } }],
@@ -454,6 +468,7 @@ export const topic: SubjectPage = {
   ],
   notes: {},
   feed: "/topics/transport/feed.xml",
+  remarked: { shown: [entry], total: 60 },
   said: { shown: [quotation, doubtful], total: 31 },
   mentioned: { shown: [], total: 0 },
   articles: {
@@ -491,7 +506,7 @@ export const day: PeriodPage = {
   parts: [],
   articles: [entry],
   happened: [sentence],
-  said: [quotation],
+  said: { shown: [quotation], total: 1 },
   people: names,
   topics: names,
 };

@@ -10,6 +10,7 @@ import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_SUBJECT } from "./findings.ts";
 import { peaksOf } from "./peaks.ts";
+import { remarkedOf } from "./remarked.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
 import { topicPages } from "./topic-pages.ts";
 import { typicalNames } from "./typical-names.ts";
@@ -66,6 +67,7 @@ function* pagesOf(
     peaks,
     start: [],
     notes: {},
+    remarked: remarkedOf(entries),
     ...lists,
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),

@@ -11,13 +11,14 @@ const MOST_STORIES = 12;
 
 /** Returns what the archive knows of a subject apart from its articles. */
 export function headOf(entity: Entity, address: string) {
-  const { name, variants, label, note, code, reason } = entity;
+  const { name, variants, label, scope, note, code, reason } = entity;
   return {
     address,
     title: name,
     name,
     variants,
     ...(label !== undefined && { label }),
+    ...(scope !== undefined && { scope }),
     ...(note !== undefined && { note }),
     ...(code !== undefined && { code }),
     reason,

@@ -7,8 +7,9 @@ import { portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
-import { OF_SUBJECT } from "./findings.ts";
+import { OF_TOPIC } from "./findings.ts";
 import { peakAt, peaksOf } from "./peaks.ts";
+import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 import { startHere } from "./start-here.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
@@ -34,7 +35,7 @@ function* pagesOf(
   const articles = topicArticles(topic, context);
   const newestFirst = articles.map(({ appearance }) => appearance).reverse();
   const paths = newestFirst.map(({ article }) => article);
-  const { entries, said } = OF_SUBJECT.find(newestFirst, context);
+  const { entries, said } = OF_TOPIC.find(newestFirst, context);
   const oldestFirst = entries.toReversed();
   const coverage = coverageOf(entries, context);
   const peaks = peaksOf(coverage, context);
@@ -66,6 +67,7 @@ function* pagesOf(
     peaks,
     start: beginningsOf(articles, { people, coverage, context }),
     notes: notes.of(shelf.entries),
+    remarked: remarkedOf(entries),
     said: portion(said, MOST_QUOTED),
     mentioned: portion([], 0),
     articles: shelf,

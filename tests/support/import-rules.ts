@@ -28,6 +28,8 @@ const MAPS = [
   "usable-articles",
   "annotated-articles",
   "archive-people",
+  "archive-topics",
+  "topic-trial",
   "review-archive",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
@@ -36,7 +38,7 @@ const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
   ["story-model", ["model"]],
-  ["settings-model", []],
+  ["settings-model", ["model"]],
   ["page-parts", ["model"]],
   ["page-subjects", ["model", "page-parts"]],
   ["page-model", ["model", "page-parts", "page-subjects"]],
@@ -53,6 +55,8 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
   ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
+  ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
+  ["topic-trial", [...BASE, ...STAGES, "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
