@@ -63,7 +63,7 @@ export function drawPeaks(peaks: readonly Peak[], name: string, frame: Frame): H
     return html`${index > 0 && ", "}<span class="peak-of">${label} <span class="count">${withCommas(peak.count)} of ${withCommas(peak.printed)}</span></span>`;
   });
   const unit = (peaks[0]?.period.length ?? 0) > 4 ? "month" : "year";
-  return html`<p class="apparatus peaks"><b>Turning points:</b> ${items}. A ${unit} is one when <bdi>${name}</bdi> has three articles or more in it, and twice its usual share of all that was printed.</p>
+  return html`<p class="apparatus peaks"><b>Turning points:</b> ${items}. A ${unit} is one when <bdi>${name}</bdi> has four articles or more in it, and twice its usual share of all that was printed.</p>
 `;
 }
 

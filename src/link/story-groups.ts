@@ -13,8 +13,10 @@ const LEAST_LIKENESS = 0.22;
 const MOST_HOLDERS = 120;
 /** A trait that weighs less (squared) leads to no story. */
 const LEAST_LEADING = 0.001;
+/** Two may be alike by chance: a centre is that of three. */
+const FEWEST = 3;
 /** How often the members are held against the centre that they have come to have. */
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 /** Articles around their centre. */
 export interface StoryGroup {
@@ -28,7 +30,8 @@ export interface StoryGroup {
  * Returns the groups of two articles and more. Single-pass clustering with a time window, as in the first studies of topic detection and tracking
  * (Allan et al. 1998; Yang, Pierce and Carbonell 1998): in the order of time, each article that has a day joins the story
  * whose centre (the mean of the profiles) it is most like, if it is enough so, and else begins one. A group is
- * never held together by single links; at the end, who is not like the centre of the others leaves.
+ * never held together by single links: in two rounds, who is not like the centre of the others leaves, and who has stayed alone,
+ * or with one other, may join a story whose centre has become clear since.
  * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted.
  */
 export function storyGroups(profiles: Profiles, ruled: RuledGroups): readonly StoryGroup[] {
@@ -36,14 +39,20 @@ export function storyGroups(profiles: Profiles, ruled: RuledGroups): readonly St
   for (const [row, { day }] of profiles.articles.entries()) {
     if (day !== undefined && !ruled.isRuled(row)) clusters.place(row, day);
   }
-  for (let round = 0; round < ROUNDS; round++) clusters.dropOutliers();
+  for (let round = 0; round < ROUNDS; round++) {
+    clusters.dropOutliers();
+    clusters.gather();
+  }
+  clusters.dropOutliers();
   return clusters.groups();
 }
 
 class Clusters {
   readonly #profiles: Profiles;
   readonly #ruled: RuledGroups;
-  readonly #clusters: Cluster[];
+  #clusters: Cluster[];
+  /** Rows that have left their story and have no other yet. */
+  #dropped: number[] = [];
   readonly #clusterOf = new Map<number, Cluster>();
 
   constructor(profiles: Profiles, ruled: RuledGroups) {
@@ -52,10 +61,49 @@ class Clusters {
     this.#clusters = ruled.groups.map((rows) => this.#begin(rows));
   }
 
-  /** Puts an article into the story that it is most like; of equals into the one that began first. */
+  /** Puts an article into the story that it is most like, or begins one with it. */
   place(row: number, day: number): void {
+    if (!this.#join(row, day)) this.#clusters.push(this.#begin([row]));
+  }
+
+  /** Parts the smallest groups, and looks for a story for each of their articles and of those that were dropped. */
+  gather(): void {
+    const loose = new Set(
+      this.#clusters.filter(
+        ({ rows }) => rows.size < FEWEST && ![...rows].some((row) => this.#ruled.isRuled(row)),
+      ),
+    );
+    this.#clusters = this.#clusters.filter((cluster) => !loose.has(cluster));
+    const rows = [...this.#dropped, ...[...loose].flatMap((cluster) => [...cluster.rows])];
+    for (const row of rows) this.#clusterOf.delete(row);
+    this.#dropped = rows
+      .sort((a, b) => a - b)
+      .filter((row) => !this.#join(row, this.#profiles.articles[row]?.day));
+  }
+
+  dropOutliers(): void {
+    for (const cluster of this.#clusters) {
+      for (const row of [...cluster.rows]) {
+        if (cluster.rows.size < FEWEST) break;
+        const profile = this.#profiles.articles[row];
+        if (profile === undefined || this.#ruled.isRuled(row)) continue;
+        const shares = cluster.sharesAsMember(profile);
+        if (total(shares) < LEAST_LIKENESS || !isTelling(shares, this.#profiles))
+          this.#drop(row, profile, cluster);
+      }
+    }
+  }
+
+  #drop(row: number, profile: Profile, cluster: Cluster): void {
+    cluster.remove(row, profile);
+    this.#clusterOf.delete(row);
+    this.#dropped.push(row);
+  }
+
+  /** Adds an article to the story that it is most like, of equals to the one that began first, if there is any that it is enough like. */
+  #join(row: number, day: number | undefined): boolean {
     const profile = this.#profiles.articles[row];
-    if (profile === undefined) return;
+    if (profile === undefined || day === undefined) return false;
     let best: Cluster | undefined;
     let most = LEAST_LIKENESS;
     for (const cluster of this.#around(row, day)) {
@@ -68,24 +116,10 @@ class Clusters {
       best = cluster;
       most = likeness;
     }
-    if (best === undefined) this.#clusters.push(this.#begin([row]));
-    else {
-      best.add(row, profile);
-      this.#clusterOf.set(row, best);
-    }
-  }
-
-  dropOutliers(): void {
-    for (const cluster of this.#clusters) {
-      for (const row of [...cluster.rows]) {
-        if (cluster.rows.size < 3) break;
-        const profile = this.#profiles.articles[row];
-        if (profile === undefined || this.#ruled.isRuled(row)) continue;
-        const shares = cluster.sharesAsMember(profile);
-        if (total(shares) < LEAST_LIKENESS || !isTelling(shares, this.#profiles))
-          cluster.remove(row, profile);
-      }
-    }
+    if (best === undefined) return false;
+    best.add(row, profile);
+    this.#clusterOf.set(row, best);
+    return true;
   }
 
   groups(): readonly StoryGroup[] {

@@ -3,7 +3,7 @@ import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import type { Peak } from "../page-subjects.ts";
 import type { PageContext } from "./context.ts";
 
-const FEWEST_ARTICLES = 3;
+const FEWEST_ARTICLES = 4;
 /** So many times its share of the archive. */
 const LEAST_TIMES = 2;
 const MOST_PEAKS = 8;
@@ -11,7 +11,7 @@ const MOST_PEAKS = 8;
 const printed = new WeakMap<PageContext, ReadonlyMap<string, number>>();
 
 /**
- * Returns, in the order of time, the months (or years, as the bars are) with three articles or more and at least twice as many as the subject's share of
+ * Returns, in the order of time, the months (or years, as the bars are) with four articles or more and at least twice as many as the subject's share of
  * the whole archive would give them: what is counted is the paper, so that a month of which the archive has more is no peak for
  * that. At most eight, those that stand out most.
  */

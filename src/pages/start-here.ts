@@ -5,6 +5,8 @@ import type { StartEntry } from "../page-subjects.ts";
 const FEWEST_ARTICLES = 6;
 const FEWEST_PEOPLE = 3;
 const FEWEST_WORDS = 2;
+/** A single word may be there by chance; who has three is about it. */
+const SURE_WORDS = 3;
 
 /** What is looked at of an article on a subject. */
 export interface Beginning extends Pick<StartEntry, "article"> {
@@ -15,7 +17,7 @@ export interface Beginning extends Pick<StartEntry, "article"> {
 }
 
 /**
- * Returns up to five articles to begin with, in the order of time, each with its reasons: the first one, the one that names most of the
+ * Returns up to five articles to begin with, in the order of time, each with its reasons: the first one (if it can be, with three of the subject's words), the one that names most of the
  * people, the one with most of the subject's words, the same of the busiest month or year, and the last. Of equals the
  * earliest. None where there are fewer than six.
  *
@@ -34,11 +36,13 @@ export function startHere(
   const withWords = most(oldestFirst, (one) => one.words, FEWEST_WORDS);
   const inBusiest = dated.filter(({ article }) => article.date?.startsWith(busiest?.period ?? "–"));
   const ofBusiest = most(inBusiest, (one) => one.words, 1);
+  const [earliest] = dated;
+  const first = dated.find(({ words }) => words >= SURE_WORDS) ?? earliest;
   const reasons: readonly (readonly [Beginning | undefined, string])[] = [
-    [dated[0], "the first"],
+    [first, first === earliest ? "the first" : `the first with ${SURE_WORDS} of its words or more`],
     [withPeople, `names most of its people: ${withPeople?.people} of ${people}`],
     [withWords, `has most of its words: ${withWords?.words} different ones`],
-    [ofBusiest, `the fullest of ${busiest?.label}, when most was printed on it`],
+    [ofBusiest, `has most of its words of all in ${busiest?.label}, when most was printed on it`],
     [dated.at(-1), "the latest"],
   ];
   return oldestFirst.flatMap((one) => {

@@ -12,8 +12,11 @@ const LEAST_LIFT = 1.2;
 
 const totals = new WeakMap<PageContext, Map<EntityKind, ReadonlyMap<string, number>>>();
 
+/** Of so many articles, what one alone names is typical of that one. */
+const MANY_ARTICLES = 10;
+
 /**
- * Returns the names of a kind in some articles, each with how many of them have it: those first that they have more often than the archive
+ * Returns the names of a kind in some articles (of ten articles or more: in two of them at least), each with how many of them have it: those first that they have more often than the archive
  * as a whole, by how unlikely that is (log-likelihood ratio, Dunning 1993), then the others by their number.
  */
 export function typicalNames(
@@ -23,7 +26,9 @@ export function typicalNames(
 ): readonly CountedLink[] {
   const inAll = totalsOf(kind, context);
   const all = context.entries.length;
-  const weighed = context.counted(kind, paths).map((link) => {
+  const least = paths.length < MANY_ARTICLES ? 1 : 2;
+  const named = context.counted(kind, paths).filter(({ count }) => count >= least);
+  const weighed = named.map((link) => {
     const total = inAll.get(keyOf(link)) ?? link.count;
     const isTypical = link.count * all > total * paths.length;
     const weight = isTypical ? likelihoodRatio(link.count, paths.length, total, all) : 0;
