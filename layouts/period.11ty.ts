@@ -7,7 +7,7 @@ import { drawCalendar } from "./parts/calendar.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawEntries } from "./parts/entries.ts";
-import { drawQuotations, drawSentences, whole } from "./parts/evidence.ts";
+import { drawQuotations, drawSentences, IN_ARTICLES, whole } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -18,7 +18,7 @@ export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, happened, said } = page;
   const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
-  const column = html`${drawPeriods(page, frame)}${none}${drawPart({ heading: "Printed", content: drawPrinted(page, frame), count: counted(articles.length, "article") })}${drawPart({ heading: "Happened, as articles tell", content: drawSentences(whole(happened), frame), count: counted(happened.length, "sentence") })}${drawPart({ heading: "Who spoke", content: drawQuotations(whole(said), frame, false), count: counted(said.length, "quotation") })}`;
+  const column = html`${drawPeriods(page, frame)}${none}${drawPart({ heading: "Printed", content: drawPrinted(page, frame), count: counted(articles.length, "article") })}${drawPart({ heading: "Happened, as articles tell", content: drawSentences(whole(happened), frame), count: counted(happened.length, "sentence") })}${drawPart({ heading: "Who spoke", content: drawQuotations(said, frame, false, IN_ARTICLES), count: counted(said.total, "quotation") })}`;
   const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}`;
   const hasMargin = page.people.length + page.topics.length > 0;
   const main = html`${drawTop(page, frame)}${drawColumns(column, hasMargin ? margin : undefined)}`;

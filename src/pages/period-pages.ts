@@ -3,12 +3,13 @@ import type { PeriodPage } from "../page-model.ts";
 import type { ArticleEntry, CoverageBar, Link, SentenceEntry } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
+import { portion } from "./chapters.ts";
 import { type PageContext, periodAddress, sentenceEntry } from "./context.ts";
 import { quotationsIn } from "./findings.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
-const MOST_QUOTATIONS = 20;
+const MOST_QUOTATIONS = 60;
 const MOST_NAMES = 20;
 
 /** Articles of one period, newest first, and their files. */
@@ -60,7 +61,10 @@ function periodPage(
     parts: partsOf(period, periods),
     articles: lists ? entries : [],
     happened: [],
-    said: scale === "day" ? quotationsIn(paths, context, MOST_QUOTATIONS) : [],
+    said: portion(
+      scale === "day" ? quotationsIn(paths, context, Number.POSITIVE_INFINITY) : [],
+      MOST_QUOTATIONS,
+    ),
     people: context.counted("person", paths).slice(0, MOST_NAMES),
     topics: context.counted("topic", paths).slice(0, MOST_NAMES),
   };

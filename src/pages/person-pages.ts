@@ -4,9 +4,10 @@ import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
-import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
+import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
 
 /** Rows of each list on the page of a person whose years have pages of their own. */
@@ -41,6 +42,7 @@ function* pagesOf(
     kind: "person",
     ...headOf(entity, owner.address),
     ...latestRoleOf(oldestFirst, context),
+    remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
     saidAbout: portion(lists.saidAbout, most),
