@@ -12,6 +12,7 @@ import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { timelinePart } from "./parts/timeline-cut.ts";
 import { drawShell } from "./shell.ts";
 
 /** Returns a topic's, a place's or an organisation's page. */
@@ -24,6 +25,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
       content: drawShelf(articles, frame),
       count: counted(articles.total, "article"),
     },
+    timelinePart(page.timeline, frame),
     {
       heading: "Who said what",
       content: drawQuotations(said, frame, false, REST[page.kind]),

@@ -14,17 +14,21 @@ import type {
   Direction,
   Link,
   Mark,
+  PageBase,
   PersonHere,
+  Portion,
   QuotationEntry,
   SentenceEntry,
   Shelf,
   TopicHere,
 } from "./page-parts.ts";
-
-interface PageBase {
-  readonly address: string;
-  readonly title: string;
-}
+import type {
+  AnniversariesPage,
+  AnniversaryPage,
+  PeriodPage,
+  TimelineCut,
+  TimelinePage,
+} from "./page-time.ts";
 
 /** An article. */
 export interface ArticlePage extends PageBase {
@@ -97,12 +101,6 @@ export interface VersionHere {
   }[];
 }
 
-/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
-export interface Portion<Row> {
-  readonly shown: readonly Row[];
-  readonly total: number;
-}
-
 /** What a person was, through all forms of one office: "the Foreign Minister" and "foreign minister of Iran". */
 export interface RoleGroup {
   /** In which most articles print it. */
@@ -144,6 +142,8 @@ export interface PersonPage extends PageBase {
   readonly roles: readonly RoleGroup[];
   /** Newest first, as all lists of the page. */
   readonly said: Portion<QuotationEntry>;
+  /** What happened, in sentences that name this person; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** What others are quoted with that names this person. */
   readonly saidAbout: Portion<QuotationEntry>;
   readonly mentioned: Portion<SentenceEntry>;
@@ -211,6 +211,8 @@ export interface SubjectPage extends PageBase {
   readonly said: Portion<QuotationEntry>;
   /** Sentences that name it, newest article first; none for a topic. */
   readonly mentioned: Portion<SentenceEntry>;
+  /** What happened, in sentences that name it; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** The parts of a long one are chapters; those of a topic list articles alone. */
   readonly articles: Shelf;
   /** Absent where no article is left. */
@@ -223,27 +225,6 @@ export interface ShelfPage extends PageBase {
   readonly kind: "shelf";
   readonly parent: Link;
   readonly shelf: Shelf;
-}
-
-/** A day, a month, a year, or the undated. */
-export interface PeriodPage extends PageBase {
-  readonly kind: "period";
-  readonly scale: "day" | "month" | "year" | "undated";
-  /** `2022-01-26`, `2022-01`, `2022`, or empty. */
-  readonly period: string;
-  readonly up?: Link;
-  readonly previous?: Link;
-  readonly next?: Link;
-  readonly total: number;
-  /** A year's months, a month's days: every one of them, empty ones with count 0 and no address. */
-  readonly parts: readonly CoverageBar[];
-  /** Published in it; empty for a year and for a month too long for one page. */
-  readonly articles: readonly ArticleEntry[];
-  /** What articles say happened on it (a day only). */
-  readonly happened: readonly SentenceEntry[];
-  readonly said: readonly QuotationEntry[];
-  readonly people: readonly CountedLink[];
-  readonly topics: readonly CountedLink[];
 }
 
 /** One row of an index of names. */
@@ -294,7 +275,12 @@ export interface HomePage extends PageBase {
   readonly topics: readonly CountedLink[];
   readonly places: readonly CountedLink[];
   /** From earlier years on the day and month of the newest article. */
-  readonly onThisDay: { readonly label: string; readonly entries: readonly ArticleEntry[] };
+  readonly onThisDay: {
+    readonly label: string;
+    readonly entries: readonly ArticleEntry[];
+    /** Of the day's own page; absent where no article states its day. */
+    readonly address?: string;
+  };
   readonly quotation?: QuotationEntry;
 }
 
@@ -378,6 +364,9 @@ export type Page =
   | SubjectPage
   | ShelfPage
   | PeriodPage
+  | TimelinePage
+  | AnniversaryPage
+  | AnniversariesPage
   | IndexPage
   | HomePage
   | AboutPage

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
+import { findEvents } from "./link/events.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
@@ -77,7 +78,8 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
+  const events = findEvents(articles);
+  catalogue.fill({ articles, linked: links.entities, events, moved: links.moved, review });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,

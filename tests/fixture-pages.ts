@@ -8,7 +8,6 @@ import type {
   HomePage,
   IndexPage,
   Page,
-  PeriodPage,
   PersonPage,
   RedirectPage,
   ReviewPage,
@@ -23,6 +22,7 @@ import type {
   QuotationEntry,
   SentenceEntry,
 } from "../src/page-parts.ts";
+import type { PeriodPage } from "../src/page-time.ts";
 
 export const site: SiteFrame = {
   title: "The Port Ellis Courier",
@@ -69,14 +69,14 @@ const undated: ArticleEntry = {
   direction: "ltr",
 };
 
-const sentence: SentenceEntry = {
+export const sentence: SentenceEntry = {
   address: "/2022/01/26/bridge/#s2",
   text: "Ilse Okafor, deputy mayor, was less sure.",
   words: [{ start: 0, end: 11 }],
   article: entry,
 };
 
-const quotation: QuotationEntry = {
+export const quotation: QuotationEntry = {
   address: "/2022/01/26/bridge/#s3",
   text: "“We have waited long enough,”",
   kind: "direct",
@@ -385,10 +385,26 @@ export const day: PeriodPage = {
   total: 1,
   parts: [],
   articles: [entry],
-  happened: [sentence],
+  days: [],
+  happened: {
+    shown: [
+      {
+        when: "26 January 2022",
+        value: "2022-01-26",
+        outlook: "happened",
+        sentence,
+        also: { shown: [], total: 0 },
+      },
+    ],
+    total: 40,
+  },
+  spoke: { shown: [], total: 0 },
   said: [quotation],
   people: names,
   topics: names,
+  timeline: "/timeline/2022/01/#d26",
+  anniversary: { name: "26 January", address: "/on-this-day/01-26/" },
+  otherYears: [{ name: "2021", address: "/2021/01/26/", count: 3 }],
 };
 
 export const month: PeriodPage = {
@@ -455,7 +471,7 @@ export const home: HomePage = {
   people: [{ name: "Ilse Okafor", address: "/people/ilse-okafor/", count: 3, coverage }],
   topics: names,
   places: names,
-  onThisDay: { label: "26 January", entries: [entry] },
+  onThisDay: { label: "26 January", entries: [entry], address: "/on-this-day/01-26/" },
   quotation,
 };
 

@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { ReviewList } from "../text/review-list.ts";
@@ -13,6 +14,7 @@ const SCHEMA = `
   CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
   CREATE INDEX appearance_by_article ON appearance (article, kind);
   CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former));
+  CREATE TABLE event (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
@@ -52,6 +54,7 @@ export class Catalogue {
       readonly entity: Entity;
       readonly appearances: readonly Appearance[];
     }>;
+    readonly events: Iterable<ArchiveEvent>;
     readonly moved: Iterable<MovedEntity>;
     readonly review: ReviewList;
   }): void {
@@ -59,6 +62,7 @@ export class Catalogue {
     const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
     const addAppearance = this.#database.prepare("INSERT INTO appearance VALUES (?, ?, ?, ?)");
     const addMoved = this.#database.prepare("INSERT INTO moved VALUES (?, ?, ?)");
+    const addEvent = this.#database.prepare("INSERT INTO event (json) VALUES (?)");
     const addDiagnostic = this.#database.prepare("INSERT INTO diagnostic (json) VALUES (?)");
     this.#database.exec("BEGIN");
     for (const article of build.articles) {
@@ -75,6 +79,7 @@ export class Catalogue {
         );
       }
     }
+    for (const event of build.events) addEvent.run(JSON.stringify(event));
     for (const { kind, from, to } of build.moved) addMoved.run(kind, from, to);
     for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
     this.#database.prepare("INSERT INTO settled VALUES (?)").run(build.review.settled);
@@ -129,6 +134,12 @@ export class Catalogue {
       .iterate();
     // `fill` took the three columns from an appearance
     for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
+  }
+
+  /** Yields what happened when, by what articles tell, in the order of time. */
+  *events(): Generator<ArchiveEvent> {
+    const rows = this.#database.prepare("SELECT json FROM event ORDER BY number").iterate();
+    for (const row of rows) yield parsed<ArchiveEvent>(row);
   }
 
   /** Returns the addresses that rulings took away, by kind and slug. */

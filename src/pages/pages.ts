@@ -7,11 +7,13 @@ import { articlePages } from "./article-pages.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf, homePage } from "./home-page.ts";
 import { indexPages } from "./index-pages.ts";
+import { anniversaryPages } from "./on-this-day.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { subjectPages } from "./subject-pages.ts";
+import { ownTimelinePages, timelinePages } from "./timeline-pages.ts";
 
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
@@ -37,6 +39,9 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* personPages(context);
   yield* subjectPages(context);
   yield* periodPages(context);
+  yield* timelinePages(context);
+  yield* ownTimelinePages(context);
+  yield* anniversaryPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
   yield* reviewPages(context);
@@ -63,7 +68,9 @@ export function siteFrame(context: PageContext): SiteFrame {
     ...(settings.url !== undefined && { url: settings.url }),
     extent: years === "" ? articles : `${articles}, ${years}`,
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
-    sections: SECTIONS,
+    sections: SECTIONS.filter(
+      ({ address }) => address !== "/timeline/" || context.events.pages.length > 0,
+    ),
   };
 }
 
@@ -77,6 +84,9 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     subject: [],
     shelf: [],
     period: [],
+    timeline: [],
+    anniversary: [],
+    anniversaries: [],
     index: [],
     home: [],
     about: [],
@@ -98,6 +108,7 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
 
 const SECTIONS: SiteFrame["sections"] = [
   { name: "Archive", address: "/archive/" },
+  { name: "Timeline", address: "/timeline/" },
   { name: "People", address: "/people/" },
   { name: "Topics", address: "/topics/" },
   { name: "Places", address: "/places/" },

@@ -9,6 +9,7 @@ import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { OF_SUBJECT } from "./findings.ts";
 import { shelve } from "./shelves.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
 
 const MOST_NAMES = 20;
 /** Rows of each list on the page of a place or an organisation whose years have pages of their own. */
@@ -37,10 +38,8 @@ function* pagesOf(
   const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
   const address = entityAddress(kind, entity.slug);
-  const { entries, lists, pages } = listsOf(kind, newestFirst, {
-    owner: { name: entity.name, address },
-    context,
-  });
+  const owner = { name: entity.name, address };
+  const { entries, lists, pages } = listsOf(kind, newestFirst, { owner, context });
   const last = entries[0];
   const first = entries.at(-1);
   const others = (of: SubjectPage["kind"] | "person") =>
@@ -66,6 +65,7 @@ function* pagesOf(
     places: others("place"),
     topics: others("topic"),
     ...lists,
+    ...timelineCutOf(kind, owner, newestFirst, context),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
   };

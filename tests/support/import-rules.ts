@@ -10,7 +10,7 @@ export const IMPORT_RULES: readonly HouseRule[] = [
   { name: "the program needs only the packages it is installed with", check: checkPackages },
 ];
 
-const MODELS = ["model", "settings-model", "page-parts", "page-model"];
+const MODELS = ["model", "settings-model", "event-model", "page-parts", "page-time", "page-model"];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
@@ -29,8 +29,10 @@ const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
   ["settings-model", []],
+  ["event-model", ["model"]],
   ["page-parts", ["model"]],
-  ["page-model", ["model", "page-parts"]],
+  ["page-time", ["page-parts"]],
+  ["page-model", ["model", "page-parts", "page-time"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
