@@ -6,8 +6,8 @@ import { drawSpark, drawYears } from "./parts/bars.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
-import { drawArticle, drawWhere } from "./parts/evidence.ts";
-import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawArticle, drawPassage, drawWhere } from "./parts/evidence.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -72,7 +72,7 @@ function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Htm
   if (quotation === undefined) return undefined;
   return html`<section class="margin-part said">
 <h2>Said</h2>
-<blockquote class="passage"${languageOf(quotation.article, frame.site, quotation.text)}><p>${quotation.text}</p></blockquote>
+${drawPassage(quotation, frame)}
 <p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere(quotation, frame)}</p>
 ${drawArticle(quotation.article, frame)}
 </section>

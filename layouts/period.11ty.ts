@@ -9,7 +9,7 @@ import { drawColumns, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawEntries } from "./parts/entries.ts";
 import { drawEventPortion } from "./parts/events.ts";
-import { drawQuotations, whole } from "./parts/evidence.ts";
+import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
@@ -51,8 +51,8 @@ function partsOf(page: PeriodPage, frame: Frame): readonly PagePart[] {
     },
     {
       heading: "Who spoke",
-      content: drawQuotations(whole(said), frame, false),
-      count: counted(said.length, "quotation"),
+      content: drawQuotations(said, frame, false, IN_ARTICLES),
+      count: counted(said.total, "quotation"),
     },
     {
       heading: "Said on that day, as articles tell",

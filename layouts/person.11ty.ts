@@ -9,6 +9,7 @@ import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames } from "./parts/names.ts";
+import { remarkedPart } from "./parts/remarked.ts";
 import { drawRoles } from "./parts/roles.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -36,6 +37,7 @@ export default pageTemplate("person", drawPerson);
 function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
   const { said, saidAbout, roles, mentioned, articles } = page;
   return [
+    remarkedPart(page.remarked, frame),
     {
       heading: "Said",
       content: drawQuotations(said, frame, true),

@@ -6,10 +6,11 @@ import { nameInYaml } from "../src/text/yaml-name.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
-import { drawQuotations, drawSentences, UNDER_YEARS } from "./parts/evidence.ts";
+import { drawQuotations, drawSentences, IN_ARTICLES, UNDER_YEARS } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
+import { remarkedPart } from "./parts/remarked.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { timelinePart } from "./parts/timeline-cut.ts";
@@ -20,6 +21,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, mentioned, said } = page;
   const parts: PagePart[] = [
+    remarkedPart(page.remarked, frame),
     {
       heading: "The story so far",
       content: drawShelf(articles, frame),
@@ -28,7 +30,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
     timelinePart(page.timeline, frame),
     {
       heading: "Who said what",
-      content: drawQuotations(said, frame, false, REST[page.kind]),
+      content: drawQuotations(said, frame, false, CUTS[page.kind]),
       count: counted(said.total, "quotation"),
     },
   ];
@@ -54,9 +56,9 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
 
 export default pageTemplate("subject", drawSubject);
 
-/** Where quotations stand that the page leaves out. */
-const REST = {
-  topic: "the others stand in the articles",
+/** What is said of quotations that the page leaves out. */
+const CUTS = {
+  topic: { ...IN_ARTICLES, shown: "Those beside the topic’s words first: the first" },
   place: UNDER_YEARS,
   organisation: UNDER_YEARS,
 } as const;

@@ -18,6 +18,7 @@ import type {
   PersonHere,
   Portion,
   QuotationEntry,
+  QuotationHere,
   SentenceEntry,
   Shelf,
   TopicHere,
@@ -55,6 +56,8 @@ export interface ArticlePage extends PageBase {
   /** Over the plain text of `body`, sorted by start, longer first. */
   readonly marks: readonly Mark[];
   readonly people: readonly PersonHere[];
+  /** In the order of the text. */
+  readonly quotations: readonly QuotationHere[];
   readonly organisations: readonly CountedLink[];
   readonly places: readonly CountedLink[];
   readonly topics: readonly TopicHere[];
@@ -138,9 +141,10 @@ export interface PersonPage extends PageBase {
   readonly reason: string;
   /** Printed last. */
   readonly latestRole?: { readonly title: string; readonly sentence: SentenceEntry };
+  /** Articles on which the editor has remarked; newest first, as all lists of the page. */
+  readonly remarked: Portion<ArticleEntry>;
   /** The latest first. */
   readonly roles: readonly RoleGroup[];
-  /** Newest first, as all lists of the page. */
   readonly said: Portion<QuotationEntry>;
   /** What happened, in sentences that name this person; absent where it is too little for a timeline. */
   readonly timeline?: TimelineCut;
@@ -207,7 +211,9 @@ export interface SubjectPage extends PageBase {
   readonly people: readonly CountedLink[];
   readonly places: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
-  /** Newest first. */
+  /** Articles on which the editor has remarked, newest first. */
+  readonly remarked: Portion<ArticleEntry>;
+  /** Newest first; of a topic, those whose paragraphs hold its words before the others. */
   readonly said: Portion<QuotationEntry>;
   /** Sentences that name it, newest article first; none for a topic. */
   readonly mentioned: Portion<SentenceEntry>;
@@ -238,9 +244,11 @@ export interface IndexRow extends CountedLink {
   /** The sentence for a name without a page. */
   readonly sentence?: SentenceEntry;
   readonly span: string;
+  /** How many quotations a person has. */
+  readonly quotations?: number;
 }
 
-/** People A–Z, by mentions, by role; places A–Z, by country; topics, organisations, or all years. */
+/** People A–Z, by mentions, by quotations, by role; places A–Z, by country; topics, organisations, or all years. */
 export interface IndexPage extends PageBase {
   readonly kind: "index";
   readonly of: "people" | "topics" | "places" | "organisations" | "archive";

@@ -59,13 +59,15 @@ export interface SentenceEntry {
 
 /** A quotation on a person's, topic's or day's page. */
 export interface QuotationEntry {
-  /** With the anchor of the sentence it opens in. */
+  /** With the anchor of its own mark; in a headline or standfirst, which have none, with theirs. */
   readonly address: string;
-  /** With its quotation marks. */
+  /** With its quotation marks; paragraphs are parted by a blank line. */
   readonly text: string;
   readonly kind: Quotation["kind"];
   /** False where the speaker is only probable. */
   readonly sure: boolean;
+  /** Why this speaker, in half a sentence. */
+  readonly because: string;
   readonly speaker?: Link;
   readonly place?: string;
   readonly article: ArticleEntry;
@@ -94,7 +96,10 @@ export type Mark =
   | (Span & { readonly kind: "dateline" })
   | (Span & {
       readonly kind: "quotation";
+      /** The same for all pieces of an utterance. */
       readonly id: string;
+      /** Set on each piece but the first. */
+      readonly goesOn?: true;
       readonly quoted: Quotation["kind"];
       readonly speaker?: Link;
       readonly sure: boolean;
@@ -117,6 +122,16 @@ export type Mark =
       /** The page of the day, or the place in the timeline, if there is one. */
       readonly address?: string;
     });
+
+/** What is quoted in one article, as it is cited. */
+export interface QuotationHere {
+  /** Of its mark. */
+  readonly id: string;
+  /** With its quotation marks; a long one is cut. */
+  readonly text: string;
+  readonly speaker?: Link;
+  readonly sure: boolean;
+}
 
 /** A person in one article. */
 export interface PersonHere extends Link {

@@ -47,8 +47,8 @@ export interface PeriodPage extends PageBase {
   readonly happened: Portion<EventEntry>;
   /** What they say was said on it. */
   readonly spoke: Portion<EventEntry>;
-  /** Quotations printed on it. */
-  readonly said: readonly QuotationEntry[];
+  /** In articles published on it (a day only). */
+  readonly said: Portion<QuotationEntry>;
   readonly people: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
   /** Its page of the timeline, if it has one. */

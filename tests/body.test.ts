@@ -60,7 +60,7 @@ test("marks that cross are closed and opened again, and an id is given once", ()
     { kind: "sentence", id: "s2", start: 10, end: 22 },
   ];
   assert.equal(
-    draw(text, marks),
+    draw(text, marks).replace(/<div class="notes".*<\/div>/, ""),
     `<p><span class="sentence" id="s1">One <span class="quotation direct" id="q1">“two.</span></span><span class="quotation direct"> </span><span class="sentence" id="s2"><span class="quotation direct">Three”</span> four.</span></p>\n`,
   );
 });
@@ -86,6 +86,47 @@ test("a quotation over several paragraphs has its id and its speaker's name once
   assert.match(
     drawn,
     /<a href="[./]+people\/ana-reis\/"><bdi>Ana Reis<\/bdi><\/a> <span class="doubt">probably<\/span> <span class="why">— named after it<\/span>/,
+  );
+});
+
+test("each quotation can be linked to, by a label of its own, and a piece that goes on with the first", () => {
+  const markdown = "“One two three four five six seven,” he said.\n\n“Nobody’s.”";
+  const mark = { kind: "quotation", quoted: "direct", sure: true, because: "by name" } as const;
+  const drawn = draw(markdown, [
+    { ...mark, id: "q-one", start: 0, end: 37, speaker: { name: "Ana Reis" } },
+    { ...mark, id: "q-nobody", start: 47, end: 58 },
+  ]);
+  assert.match(
+    drawn,
+    /<a class="permalink" href="#q-one" aria-label="Link to the quotation “One two three four five six …">/,
+  );
+  assert.match(
+    drawn,
+    /<p class="note unspoken" role="note"> <a class="permalink" href="#q-nobody" aria-label="Link to the quotation “Nobody’s.”">/,
+  );
+  const goesOn = draw(markdown, [
+    { ...mark, id: "q-one", start: 0, end: 37, speaker: { name: "Ana Reis" } },
+    { ...mark, id: "q-one", start: 47, end: 58, speaker: { name: "Ana Reis" }, goesOn: true },
+  ]);
+  assert.equal(goesOn.split('id="q-one"').length, 2);
+  assert.equal(goesOn.split("permalink").length, 2);
+  assert.equal(goesOn.split("note speaker").length, 3);
+});
+
+test("a note holds for those quotations alone that are as sure and for the same reason", () => {
+  const mark = { kind: "quotation", quoted: "direct", speaker: { name: "Ana Reis" } } as const;
+  const drawn = draw("“A,” she said. “B.” “C.”", [
+    { ...mark, id: "q-a", sure: true, because: "by name", start: 0, end: 4 },
+    { ...mark, id: "q-b", sure: false, because: "she goes on", start: 15, end: 19 },
+    { ...mark, id: "q-c", sure: false, because: "she goes on", start: 20, end: 24 },
+  ]);
+  const notes = [...drawn.matchAll(/<p class="note speaker".*?<\/p>/g)].map(([note]) => note);
+  assert.deepEqual(
+    notes.map((note) => [note.includes("probably"), note.match(/#q-./g)]),
+    [
+      [false, ["#q-a"]],
+      [true, ["#q-b", "#q-c"]],
+    ],
   );
 });
 

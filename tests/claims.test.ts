@@ -4,9 +4,10 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { SitePages } from "./support/claim-trail.ts";
 import { runCli } from "./support/cli.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
-import { type SitePages, walkClaims } from "./support/site-claims.ts";
+import { walkClaims } from "./support/site-claims.ts";
 
 const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 
@@ -21,7 +22,7 @@ before(async (t) => {
   pages = new Map(
     folder
       .files("_site")
-      .filter((path) => path.endsWith("/index.html"))
+      .filter((path) => /(?:^|\/)index\.html$/.test(path))
       .map((path) => [`/${path.slice(0, -"index.html".length)}`, folder.read(`_site/${path}`)]),
   );
 });
@@ -33,10 +34,24 @@ function claiming(): readonly string[] {
   );
 }
 
-test("every claim on every page about a name is borne out by the article that it links to", () => {
-  const { checked, faults } = walkClaims(pages, claiming());
+test("every claim on every page is borne out by the article that it links to", () => {
+  const { checked, faults } = walkClaims(pages, pages.keys());
   assert.deepEqual(faults, []);
-  const least = { sentence: 300, quotation: 150, role: 60, "said about": 1, articles: 60 };
+  const least = {
+    sentence: 300,
+    quotation: 150,
+    speaker: 150,
+    "why this speaker": 150,
+    "words cited": 60,
+    role: 60,
+    "role here": 40,
+    "topic's word": 40,
+    "day spoken of": 40,
+    neighbour: 40,
+    "printed then": 40,
+    "said about": 1,
+    articles: 60,
+  };
   for (const [kind, count] of Object.entries(least))
     assert.ok((checked.get(kind) ?? 0) >= count, `only ${checked.get(kind)} of ${kind}`);
 });
@@ -44,6 +59,14 @@ test("every claim on every page about a name is borne out by the article that it
 /** One false claim of each kind: what is changed on the first page that has it, and into what. */
 const FORGERIES: readonly (readonly [claim: string, from: RegExp, to: string])[] = [
   ["a word in a quotation", /(<blockquote[^>]*><p>.\w+)/, "$1x"],
+  ["where a quotation stands", /(href="[^"]*#q-)/, "$1not-"],
+  ["that a speaker is sure", /<span class="doubt">Probably theirs.<\/span>/, ""],
+  [
+    "that a speaker is doubtful",
+    /(<p class="where">)(?=<a)/,
+    '$1<span class="doubt">Probably</span>',
+  ],
+  ["why somebody is the speaker", /(<p class="why">)/, "$1Not "],
   ["a sentence", /(<p class="passage"[^>]*>.*?[a-z])(\.?<\/p>)/, "$1 not$2"],
   ["a sentence's link", /(class="evidence" href="[^"]*#s)\d+(">Printed)/, "$1999$2"],
   ["a day", /(>Printed on <span class="day">)\d+/, "$142"],
@@ -92,6 +115,44 @@ for (const [claim, from, to] of FORGED_SUBJECTS)
     assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
   });
 
+const ARTICLE = /^\/\d{4}\/\d\d\/\d\d\/./;
+const DAY = /^\/\d{4}\/\d\d\/\d\d\/$/;
+const FIRST = /^\/$/;
+
+/** The same of the pages of articles, of days, and of the first page. */
+const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp, to: string])[] = [
+  ["a role here", ARTICLE, /(<span class="roles"><a [^>]*><bdi>)/, "$1vice-"],
+  ["a topic's word", ARTICLE, /(because of <bdi>“)/, "$1not "],
+  ["a day spoken of", ARTICLE, /(<a class="words" [^>]*>“<bdi>)/, "$1not "],
+  ["a neighbour", ARTICLE, /(<nav class="neighbours".*?<a [^>]*>)/s, "$1Not "],
+  ["who is cited", ARTICLE, /(<li class="citation"><bdi>)/, "$1Not "],
+  ["what is cited", ARTICLE, /(<li class="citation"><bdi>[^<]*<\/bdi>: <bdi>.)/, "$1Not "],
+  ["which quotation is cited", ARTICLE, /(<a class="url" href="#q-)/, "$1not-"],
+  ["how many are cited", ARTICLE, /<li class="citation">.*?<\/li>/s, ""],
+  ["what a day printed", DAY, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
+  ["how much a day printed", DAY, /(<p class="apparatus">)\d+ article/, "$199 article"],
+  ["who spoke on a day", DAY, /(<span class="speaker">)<a .*?<\/a>/, "$1<bdi>Nobody</bdi>"],
+  ["how many quotations of a day", DAY, /(<h2>Who spoke <span class="count">)/, "$11"],
+  ["what is newest", FIRST, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
+  ["a quotation in front", FIRST, /(<blockquote[^>]*><p>.)/, "$1Not "],
+  [
+    "how often a person is named",
+    FIRST,
+    /(<ol class="spark-rows">.*?<span class="count">)/s,
+    "$11",
+  ],
+];
+
+for (const [claim, at, from, to] of FORGED_PAGES)
+  test(`a false claim is found: ${claim}`, () => {
+    const address = [...pages.keys()].find(
+      (one) => at.test(one) && from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no page has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
 /** The same of the indexes. */
 const FORGED_ROWS: typeof FORGERIES = [
   [
@@ -102,6 +163,7 @@ const FORGED_ROWS: typeof FORGERIES = [
   ["how many of a country", /(<section class="part">\s*<h2>.*?<span class="count">)/, "$11"],
   ["how many articles", /(<span class="count">)\d+ article/, "$1999 article"],
   ["years", /(<span class="count">\d+ articles?, )\d{4}/, "$11066"],
+  ["how many quotations", /(<span class="count">[^<]*, )\d+ quotation/, "$1999 quotation"],
   ["a role", /(<span class="detail"><a [^>]*><bdi>)/, "$1acting "],
   ["a sentence", /(<p class="passage"><span[^>]*>)/, "$1Not "],
 ];

@@ -81,6 +81,7 @@ export const quotation: QuotationEntry = {
   text: "“We have waited long enough,”",
   kind: "direct",
   sure: true,
+  because: "the words after the quotation say who speaks, by name",
   speaker: { name: "Ilse Okafor", address: "/people/ilse-okafor/" },
   place: "Port Ellis",
   article: entry,
@@ -91,6 +92,7 @@ const doubtful: QuotationEntry = {
   text: "«صبر کرده‌ایم»",
   kind: "mixed",
   sure: false,
+  because: "the paragraph before says who speaks",
   speaker: { name: "Tomas Varga" },
   article: persian,
 };
@@ -167,6 +169,16 @@ export const article: ArticlePage = {
     },
     { name: "Jon Marsh", roles: [], mentions: 0, quotations: 0, byEditor: true },
   ],
+  quotations: [
+    {
+      id: "q1",
+      text: "“Enough,”",
+      sure: true,
+      speaker: { name: "Tomas Varga", address: "/people/tomas-varga/" },
+    },
+    { id: "q1", text: "“And again,” … “for all.”", sure: false, speaker: { name: "Ana Reis" } },
+    { id: "q1", text: "“Nobody’s”", sure: false },
+  ],
   organisations: names,
   places: names,
   topics: [
@@ -237,6 +249,7 @@ export const persianArticle: ArticlePage = {
     },
   ],
   people: [],
+  quotations: [],
   organisations: [],
   places: [],
   topics: [],
@@ -280,6 +293,7 @@ export const person: PersonPage = {
       ],
     },
   ],
+  remarked: { shown: [entry], total: 1 },
   said: { shown: [quotation, doubtful], total: 2 },
   saidAbout: {
     shown: [{ ...quotation, address: "/2022/01/26/bridge/#s9", speaker: { name: "Ana Reis" } }],
@@ -357,6 +371,7 @@ export const topic: SubjectPage = {
   people: names,
   places: names,
   topics: names,
+  remarked: { shown: [entry], total: 60 },
   said: { shown: [quotation, doubtful], total: 31 },
   mentioned: { shown: [], total: 0 },
   articles: {
@@ -399,7 +414,7 @@ export const day: PeriodPage = {
     total: 40,
   },
   spoke: { shown: [], total: 0 },
-  said: [quotation],
+  said: { shown: [quotation], total: 1 },
   people: names,
   topics: names,
   timeline: "/timeline/2022/01/#d26",

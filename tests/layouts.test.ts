@@ -320,6 +320,8 @@ test("an article tells Pagefind its text, facets, order and what a result shows"
       "meta publisher: Coast Press",
       "meta language: en",
       "meta direction: ltr",
+      "meta correction: The cost was wrong.",
+      "meta note: Reprinted.",
       "sort date: 2022-01-26T21:27:00Z",
     ],
   );

@@ -139,7 +139,7 @@ test("less is claimed with less confidence", () => {
   const sure = quotationsOf("A headline\n\n“It leans to the left,” Korver said.")[0];
   const unclosed = quotationsOf("A headline\n\nKorver said: “It leans to the left.")[0];
   const floating = quotationsOf(
-    "A headline\n\nKorver said it leans.\n\n“It leans to the left.”",
+    "A headline\n\nKorver said it leans.\n\n“It leans to the left, and more so today.”",
   )[0];
   assert.ok((sure?.evidence.confidence ?? 0) >= 0.9);
   assert.ok((unclosed?.evidence.confidence ?? 1) < 0.9);

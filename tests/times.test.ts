@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Timex } from "../src/model.ts";
+import { readingOf } from "../src/recognise/reading.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
 import { explainTime, findTimes } from "../src/recognise/times/times.ts";
 import { testCases } from "./support/golden.ts";
@@ -9,7 +10,7 @@ import { type DocumentFacts, documentOf } from "./support/news-document.ts";
 
 function timesOf(text: string, facts: DocumentFacts): readonly Timex[] {
   const document = documentOf(text, facts);
-  return findTimes(document, splitSentences(document));
+  return findTimes(readingOf(document, splitSentences(document)));
 }
 
 /** The value of the only time in one sentence, by what stands in a text published on Wednesday 26 January 2022. */
@@ -92,7 +93,7 @@ test("a dateline's date is no event", () => {
     ...documentOf(text, { published: "2022-01-26" }),
     dateline: { start, end: text.indexOf("It rained"), place: "PORT ELLIS" },
   };
-  const times = findTimes(document, splitSentences(document));
+  const times = findTimes(readingOf(document, splitSentences(document)));
   assert.deepEqual(
     times.map(({ value }) => value),
     ["2022-01-24"],

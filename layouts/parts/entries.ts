@@ -16,10 +16,10 @@ export function drawDate(date: string | undefined, label: string): Html {
   return date === undefined ? html`${label}` : html`<time datetime="${date}">${label}</time>`;
 }
 
-/** Returns a headline that links to its article. */
+/** Returns a headline that links to its article, with the editor's remarks on it. */
 export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
   const shouted = isShouted(entry.headline) && html` class="shouted"`;
-  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>`;
+  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>${drawRemarks(entry)}`;
 }
 
 function drawEntry(entry: ArticleEntry, frame: Frame): Html {
@@ -35,12 +35,14 @@ ${entry.lede !== undefined && html`<p class="lede"${language(entry.lede)}>${entr
 </li>`;
 }
 
-/** Returns the editor's correction and note, which stand wherever the article is shown. */
+/** Returns the editor's correction and note, which stand wherever the article is shown; they may stand among words. */
 export function drawRemarks(entry: Pick<ArticleEntry, "note" | "correction">): Html {
-  return html`${
-    entry.correction !== undefined &&
-    html`<p class="remark"><b>Correction:</b> ${entry.correction}</p>`
-  }${entry.note !== undefined && html`<p class="remark"><b>Editor’s note:</b> ${entry.note}</p>`}`;
+  return html`${drawRemark("Correction", entry.correction)}${drawRemark("Editor’s note", entry.note)}`;
+}
+
+function drawRemark(heading: string, remark: string | undefined): Html | undefined {
+  if (remark === undefined) return undefined;
+  return html` <span class="remark"><b>${heading}:</b> <bdi>${remark}</bdi></span>`;
 }
 
 /** Returns whether a headline is all capitals; it is then set in small ones, its letters unchanged. */

@@ -3,6 +3,7 @@
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
 import { countToReview, reviewParts } from "../text/review-list.ts";
+import { utterancesOf } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
 import { contentsOf } from "./review-page.ts";
@@ -34,8 +35,8 @@ function figuresOf(context: PageContext): AboutPage["figures"] {
   };
   let quotations = 0;
   let attributed = 0;
-  for (const { annotations } of catalogue.articles()) {
-    const utterances = annotations.quotations.filter(({ kind }) => kind !== "scare");
+  for (const { document, annotations } of catalogue.articles()) {
+    const utterances = utterancesOf(document, annotations.quotations);
     quotations += utterances.length;
     attributed += utterances.filter(({ speaker }) => speaker !== undefined).length;
   }

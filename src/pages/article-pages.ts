@@ -6,9 +6,12 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { documentOfMarkdown } from "../text/document.ts";
+import { utterancesOf } from "../text/utterances.ts";
 import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
 import { marksOf } from "./marks.ts";
+import { quotationsHere } from "./quotations-here.ts";
+import { speakerLinks } from "./speakers.ts";
 
 /** Yields a page for each article, oldest first. */
 export function* articlePages(context: PageContext): Generator<ArticlePage> {
@@ -30,6 +33,8 @@ function articlePage(
   const { front, document } = article;
   const appearances = context.catalogue.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
+  const utterances = utterancesOf(document, article.annotations.quotations);
+  const speakers = speakerLinks(article.annotations.people, appearances, context);
   return {
     kind: "article",
     address: article.address,
@@ -45,8 +50,13 @@ function articlePage(
     language: document.language,
     direction: directionOf(document.language),
     body: article.body,
-    marks: marksOf(article, appearances, { context, bodyStart }),
+    marks: marksOf(article, appearances, { context, bodyStart, utterances, speakers }),
     people: peopleHere(article, appearances, context),
+    quotations: quotationsHere(
+      document.text,
+      utterances.filter(({ pieces }) => pieces[0].start >= bodyStart),
+      speakers,
+    ),
     organisations: countedHere("organisation", appearances, context),
     places: countedHere("place", appearances, context),
     topics: topicsHere(article, appearances, context),

@@ -39,9 +39,11 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
   const years = appearances.flatMap(
     ({ article }) => context.entry(article).date?.slice(0, 4) ?? [],
   );
+  const quotations = appearances.reduce((sum, one) => sum + one.quotations.length, 0);
   return {
     ...context.link(entity),
     count: appearances.length,
+    ...(quotations > 0 && { quotations }),
     span: spanOf(years[0], years.at(-1)),
     ...(entity.label !== undefined && { label: entity.label }),
     ...(role !== undefined && {

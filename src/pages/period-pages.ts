@@ -3,6 +3,7 @@ import type { ArticleEntry, CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
+import { portion } from "./chapters.ts";
 import { type PageContext, periodAddress } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
@@ -11,7 +12,7 @@ import { LONGEST_LIST } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
 const MOST_SPOKEN = 20;
-const MOST_QUOTATIONS = 20;
+const MOST_QUOTATIONS = 60;
 const MOST_NAMES = 20;
 
 /** Articles of one period, newest first, and their files. */
@@ -73,7 +74,10 @@ function periodPage(
     articles: lists ? entries : [],
     ...(scale === "day" ? toldOf(period, context) : NOTHING),
     otherYears: [],
-    said: scale === "day" ? quotationsIn(paths, context, MOST_QUOTATIONS) : [],
+    said: portion(
+      scale === "day" ? quotationsIn(paths, context, Number.POSITIVE_INFINITY) : [],
+      MOST_QUOTATIONS,
+    ),
     people: context.counted("person", paths).slice(0, MOST_NAMES),
     topics: context.counted("topic", paths).slice(0, MOST_NAMES),
     ...(timeline !== undefined && { timeline }),
@@ -116,13 +120,13 @@ function neighboursOf(
 /** What happened on a day and was said on it, by all articles, whenever they were printed. */
 function toldOf(day: string, context: PageContext) {
   const { deeds, said } = context.events.onDay(day);
-  const portion = (events: typeof deeds, most: number): PeriodPage["happened"] => ({
+  const first = (events: typeof deeds, most: number): PeriodPage["happened"] => ({
     shown: events.slice(0, most).map((event) => eventEntry(event, context)),
     total: events.length,
   });
   return {
-    happened: portion(deeds, MOST_HAPPENINGS),
-    spoke: portion(said, MOST_SPOKEN),
+    happened: first(deeds, MOST_HAPPENINGS),
+    spoke: first(said, MOST_SPOKEN),
     anniversary: anniversaryLink(day.slice(5)),
   };
 }

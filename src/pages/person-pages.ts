@@ -7,6 +7,7 @@ import { coverageOf } from "./coverage.ts";
 import { OF_PERSON } from "./findings.ts";
 import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
+import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
 import { timelineCutOf } from "./timeline-pages.ts";
 
@@ -42,6 +43,7 @@ function* pagesOf(
     kind: "person",
     ...headOf(entity, owner.address),
     ...latestRoleOf(oldestFirst, context),
+    remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
     ...timelineCutOf("person", owner, oldestFirst, context),

@@ -7,7 +7,8 @@ import { positionOf } from "../words/town-positions.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { OF_SUBJECT } from "./findings.ts";
+import { OF_SUBJECT, OF_TOPIC } from "./findings.ts";
+import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 import { timelineCutOf } from "./timeline-pages.ts";
 
@@ -64,6 +65,7 @@ function* pagesOf(
     people: others("person"),
     places: others("place"),
     topics: others("topic"),
+    remarked: remarkedOf(entries),
     ...lists,
     ...timelineCutOf(kind, owner, newestFirst, context),
     ...(first !== undefined && { first }),
@@ -85,7 +87,8 @@ function listsOf(
   newestFirst: readonly Appearance[],
   { owner, context }: { readonly owner: Required<Link>; readonly context: PageContext },
 ) {
-  const { entries, said, mentioned } = OF_SUBJECT.find(newestFirst, context);
+  const listing = kind === "topic" ? OF_TOPIC : OF_SUBJECT;
+  const { entries, said, mentioned } = listing.find(newestFirst, context);
   const most = (rows: number): Pick<SubjectPage, "said" | "mentioned"> => ({
     said: portion(said, rows),
     mentioned: portion(kind === "topic" ? [] : mentioned, rows),

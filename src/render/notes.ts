@@ -42,15 +42,17 @@ export class NoteKeeper {
    */
   passage(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): PassageNotes {
     const here = marks.filter((mark) => blocks.some((block) => beginsIn(mark, block)));
-    const speakers = speakersOf(here).map((mark) => this.#speaker(mark));
     const idOf = new Map<Mark, string>();
-    const days = daysOf(here, blocks).map((day) => {
-      this.#days += 1;
-      const id = `t${this.#days}`;
-      for (const mark of day.marks) idOf.set(mark, id);
-      return this.#day(day, id);
-    });
-    const notes = [...speakers, ...days];
+    const notes = [
+      ...spokenIn(here).map((marks) => this.#speaker(marks, blocks)),
+      ...unspokenIn(here).map((mark) => unspoken(mark, blocks)),
+      ...daysOf(here, blocks).map((day) => {
+        this.#days += 1;
+        const id = `t${this.#days}`;
+        for (const mark of day.marks) idOf.set(mark, id);
+        return this.#day(day, id);
+      }),
+    ];
     if (notes.length === 0) return { idOf };
     return {
       idOf,
@@ -58,13 +60,14 @@ export class NoteKeeper {
     };
   }
 
-  #speaker(mark: SpokenMark): Html {
+  /** Of one speaker, as sure and for one reason; each of the quotations can be linked to. */
+  #speaker([mark, ...others]: readonly [SpokenMark, ...SpokenMark[]], blocks: Blocks): Html {
     const reason = `${mark.speaker.name}: ${mark.because}`;
     const why = reason === this.#lastReason ? "" : mark.because;
     this.#lastReason = reason;
     const doubt = mark.sure ? "" : html` <span class="doubt">probably</span>`;
     const name = nameOf(mark.speaker, this.#link);
-    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}</p>`;
+    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}${[mark, ...others].map((one) => linkTo(one, blocks))}</p>`;
   }
 
   #day({ words, marks: [mark] }: ExplainedDay, id: string): Html {
@@ -87,17 +90,47 @@ function nameOf(name: { name: string; address?: string | undefined }, link: Link
 }
 
 type SpokenMark = QuotationMark & { readonly speaker: NonNullable<QuotationMark["speaker"]> };
+type Blocks = readonly MarkdownBlock[];
 
-/** Each speaker's first quotation of the passage. */
-function speakersOf(marks: readonly Mark[]): readonly SpokenMark[] {
-  const speakers = new Map<string, SpokenMark>();
-  for (const mark of marks)
-    if (isSpoken(mark) && !speakers.has(mark.speaker.name)) speakers.set(mark.speaker.name, mark);
-  return [...speakers.values()];
+/** The quotations of a passage that have a speaker, together where one note holds for them. */
+function spokenIn(marks: readonly Mark[]): readonly [SpokenMark, ...SpokenMark[]][] {
+  const byNote = new Map<string, [SpokenMark, ...SpokenMark[]]>();
+  for (const mark of marks) {
+    if (!isSpoken(mark)) continue;
+    const { speaker, sure, because } = mark;
+    const key = JSON.stringify([speaker.name, speaker.address, sure, because]);
+    const together = byNote.get(key);
+    if (together === undefined) byNote.set(key, [mark]);
+    else together.push(mark);
+  }
+  return [...byNote.values()];
 }
 
 function isSpoken(mark: Mark): mark is SpokenMark {
   return mark.kind === "quotation" && mark.quoted !== "scare" && mark.speaker !== undefined;
+}
+
+function unspokenIn(marks: readonly Mark[]): readonly QuotationMark[] {
+  return marks.filter(
+    (mark): mark is QuotationMark =>
+      mark.kind === "quotation" && mark.speaker === undefined && mark.goesOn === undefined,
+  );
+}
+
+/** Nobody is named for it, but it can be linked to. */
+function unspoken(mark: QuotationMark, blocks: Blocks): Html {
+  return html`<p class="note unspoken" role="note">${linkTo(mark, blocks)}</p>`;
+}
+
+const WORDS_OF_LABEL = 6;
+
+/** The sign by which a reader takes a quotation's address along; a piece that goes on has the first one's. */
+function linkTo(mark: QuotationMark, blocks: Blocks): Html | undefined {
+  if (mark.goesOn) return undefined;
+  const all = wordsOf(mark, blocks).split(/\s+/u);
+  const words = all.slice(0, WORDS_OF_LABEL).join(" ");
+  const label = `Link to the quotation ${words}${all.length > WORDS_OF_LABEL ? " …" : ""}`;
+  return html` <a class="permalink" href="#${mark.id}" aria-label="${label}">¶</a>`;
 }
 
 interface ExplainedDay {
@@ -124,7 +157,7 @@ function beginsIn(mark: Mark, block: MarkdownBlock): boolean {
   return mark.start >= block.start && mark.start < block.end;
 }
 
-function wordsOf(mark: Mark, blocks: readonly MarkdownBlock[]): string {
+function wordsOf(mark: Mark, blocks: Blocks): string {
   const block = blocks.find((candidate) => beginsIn(mark, candidate));
   if (block === undefined) return "";
   return blockText(block).slice(mark.start - block.start, mark.end - block.start);

@@ -20,6 +20,11 @@ export function anchorOrder(anchor: string): number {
   return anchor === "standfirst" ? 0 : Number(anchor.slice(1));
 }
 
+/** Returns whether an anchor is that of a sentence of the body. */
+export function isInBody(anchor: string): boolean {
+  return anchor !== "headline" && anchor !== "standfirst";
+}
+
 /** Finds sentences by position. Made once for a document; each look-up is a binary search. */
 export class SentenceFinder {
   readonly #document: NewsDocument;

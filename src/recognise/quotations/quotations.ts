@@ -1,14 +1,12 @@
 /** Who said what? Quotations with their source, cue and speaker, in PARC's terms (stage 4, recognise). */
 import type { Mention, NewsDocument, Person, Quotation, Sentence, Span } from "../../model.ts";
-import {
-  type Attribution,
-  attributionInSentence,
-  shapeOf,
-  speakerOfSentence,
-} from "./attribution.ts";
-import { kindOf } from "./kinds.ts";
+import { attributionInSentence, speakerOfSentence } from "./attribution.ts";
+import { type Attribution, shapeOf } from "./context.ts";
+import { HUMAN } from "./genders.ts";
+import { isShort, kindOf } from "./kinds.ts";
 import type { Quoted } from "./marks.ts";
-import { type KnownSpeakers, type Speaker, speakerOf } from "./speakers.ts";
+import type { KnownSpeaker, KnownSpeakers } from "./pronouns.ts";
+import { type Speaker, speakerOf } from "./speakers.ts";
 import { type DocumentView, type Part, sentenceIndexAt, viewOf } from "./view.ts";
 
 /** Half-sentences for readers, by the names of the rules that evidence is made of. */
@@ -64,16 +62,17 @@ export function findQuotations(
 ): readonly Quotation[] {
   const view = viewOf(document, found.sentences, found.people);
   const all: Found[] = [];
-  const known = new Map<number, Person>();
+  const known = new Map<number, KnownSpeaker | undefined>();
   view.parts.forEach((part, index) => {
     for (const quoted of part.quoted) {
       const reading = readQuotation(view, { part, index, quoted, all, known });
       all.push(reading);
       const { attribution, speaker } = reading;
-      if (speaker && attribution) {
-        known.set(sentenceIndexAt(view, attribution.source.start), speaker.person);
-      }
-      if (attribution) shareBackwards(all);
+      if (!attribution) continue;
+      // somebody not known whom the next "he" may mean
+      if (speaker || isSomebody(view.text, attribution.source))
+        known.set(sentenceIndexAt(view, attribution.source.start), speaker);
+      shareBackwards(all);
     }
   });
   return all.map(quotationOf);
@@ -126,7 +125,14 @@ function readQuotation(view: DocumentView, place: Place): Found {
   const { part, quoted, index } = place;
   const shape = shapeOf(view.text, quoted);
   const own = attributionInSentence(view, part, quoted, shape);
-  const kind = kindOf(view.text, { quotation: quoted, shape, attribution: own });
+  const kind = kindOf(view.text, {
+    quotation: quoted,
+    shape,
+    attribution: own,
+    isHeadline: part.kind === "headline",
+    goesOn: goesOn(view, quoted, index),
+    isParagraph: part.kind === "block" && quoted.start === part.start && quoted.end === part.end,
+  });
   const base: Found = { quoted, kind, part: index };
   if (kind === "scare") {
     const near = shape.isSentence ? fromSentenceBefore(view, place) : {};
@@ -134,7 +140,15 @@ function readQuotation(view: DocumentView, place: Place): Found {
   }
   if (own) return { ...base, ...withSpeaker(view, own, place) };
   if (kind !== "direct") return base;
-  return { ...base, ...inheritedBy(view, place) };
+  const inherited = inheritedBy(view, place);
+  if (!inherited.attribution && !quoted.closed) return base;
+  const isNobodys =
+    !inherited.attribution && isShort(view.text, quoted) && !isAfterColon(view, quoted);
+  return { ...base, ...inherited, ...(isNobodys && { kind: "scare" as const }) };
+}
+
+function isAfterColon({ text }: DocumentView, { start }: Quoted): boolean {
+  return /:\s*$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
 type Inherited = Pick<Found, "attribution" | "speaker">;
@@ -144,7 +158,12 @@ function inheritedBy(view: DocumentView, place: Place): Inherited {
   const { part, index, quoted, all } = place;
   const previous = all.at(-1);
   const isFirst = part.quoted[0] === quoted;
-  if (previous && isFirst && isContinued(view, previous, place)) {
+  if (
+    previous &&
+    isFirst &&
+    previous.part === index - 1 &&
+    goesOn(view, previous.quoted, previous.part)
+  ) {
     return passedOn(previous, "quotation-goes-on", GOES_ON);
   }
   const before = sentenceIndexAt(view, quoted.start) - 1;
@@ -186,12 +205,12 @@ function lastAttributed(all: readonly Found[], part: number): Found | undefined 
   return all.slice(-NEAR).findLast((found) => found.part === part && found.attribution);
 }
 
-/** A quotation that was not closed and whose mark is repeated where the next paragraph begins. */
-function isContinued(view: DocumentView, previous: Found, { part, index, quoted }: Place): boolean {
-  if (previous.quoted.closed || previous.part !== index - 1) return false;
-  return (
-    previous.quoted.mark === quoted.mark && view.text.slice(part.start, quoted.start).trim() === ""
-  );
+/** Whether a quotation is not closed and its mark is repeated where the next paragraph begins. */
+function goesOn(view: DocumentView, { closed, mark }: Quoted, part: number): boolean {
+  const next = view.parts[part + 1];
+  const first = next?.quoted[0];
+  if (closed || !next || first?.mark !== mark) return false;
+  return view.text.slice(next.start, first.start).trim() === "";
 }
 
 /** Whether a quotation, or the words that say who speaks it, lies in a sentence at least in part. */
@@ -241,7 +260,7 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
     kind,
     ...(speaker && { speaker: speaker.person.name }),
     ...(attribution && {
-      source: { start: attribution.source.start, end: attribution.source.end },
+      source: nearestWords(attribution.source),
     }),
     ...(attribution?.cue && { cue: attribution.cue }),
     evidence: {
@@ -249,6 +268,20 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
       confidence: rounded(kind === "scare" ? SCARE : confidence * (closed ? 1 : UNCLOSED)),
     },
   };
+}
+
+/** "Varga, who … said": the source is "who", the speaker Varga. */
+function nearestWords({ start, end, relative }: Attribution["source"]): Span {
+  return relative ?? { start, end };
+}
+
+/** "A neighbour", "Pell", whom nobody introduced: not "the report", and not a pronoun that is left open. */
+function isSomebody(text: string, { kind, start, end }: Attribution["source"]): boolean {
+  if (kind === "pronoun") return false;
+  const words = text.slice(start, end).split(" ");
+  return (
+    kind === "name" || words.some((word) => HUMAN.test(word)) || /^\p{Lu}/u.test(words.at(-1) ?? "")
+  );
 }
 
 /** Two decimals, so that the same product gives the same text everywhere. */

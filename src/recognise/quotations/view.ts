@@ -135,6 +135,19 @@ export function mentionsIn(view: DocumentView, span: Span): readonly PersonMenti
   return found.reverse();
 }
 
+/** Returns the mentions in a span that no quotation holds: whom the article itself names. */
+export function mentionsOutside(view: DocumentView, span: Span): readonly PersonMention[] {
+  const quoted = quotedAt(view, span.start);
+  return mentionsIn(view, span).filter(
+    ({ start, end }) => !quoted.some((quotation) => quotation.start < end && start < quotation.end),
+  );
+}
+
+/** Returns the quotations of the part that holds an offset. */
+export function quotedAt(view: DocumentView, offset: number): readonly Quoted[] {
+  return view.parts.find(({ start, end }) => start <= offset && offset < end)?.quoted ?? [];
+}
+
 /** Returns the tokens of the end of a span, each quotation in it as one token; at most 420 characters back. */
 export function tokensBefore(
   view: DocumentView,

@@ -1,7 +1,7 @@
 /** Which day do dates, weekdays and "yesterday" name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
 import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
-import { nearestDay } from "./dates.ts";
+import { nearestDay } from "./nearest-day.ts";
 import {
   anyOf,
   firstWords,
