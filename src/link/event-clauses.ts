@@ -1,7 +1,7 @@
 /** Does a sentence tell what happened at a time, or is the time said of something else? Stage 5. */
 import type { Outlook } from "../event-model.ts";
 import type { TimeGrain } from "../text/time-values.ts";
-import words from "../words/event-words.json" with { type: "json" };
+import lists from "../words/event-words.json" with { type: "json" };
 import { type Cue, cueWords, governingCue, hasAny, isPast, isToCome } from "./event-cues.ts";
 
 /** A time in its sentence. */
@@ -73,6 +73,7 @@ const OUTSIDE: ReadonlySet<string> = new Set([
   "from",
   "to",
   "between",
+  "beyond",
   "than",
   "after",
   "before",
@@ -100,9 +101,12 @@ const OUTSIDE: ReadonlySet<string> = new Set([
 /** "by Friday", "until 3 March", "scheduled for Monday" say when only of what is to come. */
 const TOWARDS: ReadonlySet<string> = new Set(["by", "until", "till", "for"]);
 const OF_A_TIME = new RegExp(
-  `(?:^|\\s)(?:${alternatives(words.timeNouns)})\\sof\\s(?:the\\s)?$`,
+  `(?:^|\\s)(?:${alternatives(lists.timeNouns)})\\sof\\s(?:the\\s)?$`,
   "iu",
 );
+/** "since the start of 2015". */
+const FROM_A_TIME =
+  /(?:^|\s)(?:since|from|before|after|until|till|than|by)\s(?:the\s)?\p{L}+\sof\s(?:the\s)?$/iu;
 const AND_ANOTHER_DAY = /(?:\d|day|\d(?:st|nd|rd|th))(?:,)?\s(?:and|or)\s$/iu;
 /** `March 21-June 21`, `1987/88`. */
 const RANGE_BEFORE = /[\p{L}\d]\s?[–—/-]$|\d\s?[–—-]\s$/u;
@@ -110,16 +114,16 @@ const RANGE_AFTER = /^\s?[–—/-]\s?[\p{L}\d]/u;
 const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
 const NEXT_WORD = /^[\s\u00a0]+(?<next>[\p{L}\p{N}][\p{L}\p{N}'’]*)/u;
 const FUNCTION_WORDS: ReadonlySet<string> = new Set([
-  ...words.functionWords,
-  ...words.pasts,
-  ...words.reporting.en,
+  ...lists.functionWords,
+  ...lists.pasts,
+  ...lists.reporting.en,
 ]);
 /** A time that opens its clause: "On Monday Reis sailed". */
 const OPENING =
   /(?:^|[;:—–“"(]|,)\s*(?:(?:and|but|then|later|earlier|also)\s)?(?:(?:on|in|at|during|late|early|over)\s)?(?:the\s)?$/iu;
 
-function isGeneral({ rule, grain }: TimeInSentence): boolean {
-  return GENERAL_RULES.has(rule) || grain === "quarter";
+function isGeneral({ rule, grain, words }: TimeInSentence): boolean {
+  return GENERAL_RULES.has(rule) || grain === "quarter" || /^current\s/iu.test(words);
 }
 
 function saysWhen(time: TimeInSentence): boolean {
@@ -136,7 +140,7 @@ function hangsOnAVerb(time: TimeInSentence): boolean {
   const lead = LEAD.exec(before.slice(-REACH))?.groups?.["lead"]?.toLowerCase();
   if (lead !== undefined && WITHIN.has(lead)) return true;
   if (lead !== undefined && TOWARDS.has(lead)) return order === "after" && isNear;
-  if (lead === "of") return OF_A_TIME.test(before);
+  if (lead === "of") return OF_A_TIME.test(before) && !FROM_A_TIME.test(before);
   if (lead === "and" || lead === "or") return isNear && AND_ANOTHER_DAY.test(before);
   if (lead !== undefined && OUTSIDE.has(lead)) return false;
   return standsAlone && !HANGS_ON_THE.test(before);
@@ -159,7 +163,7 @@ function describesWhatFollows(time: TimeInSentence): boolean {
 
 // ---------------------------------------------------------------- is it a heading of figures?
 
-const UNITS = alternatives(words.units);
+const UNITS = alternatives(lists.units);
 /** "2.83 billion in January", "10 pct in 1986". */
 const FIGURE = new RegExp(
   `(?:[\\d¼½¾]|(?<!\\p{L})(?:hundred|thousand|million|billion))\\s?(?:(?:${UNITS})(?!\\p{L})\\s?){0,3},?\\s?(?:a share\\s|each\\s)?(?:in|during|on|at)?\\s?(?:the\\s|late\\s|early\\s)?$`,
@@ -170,17 +174,17 @@ const COMPARED =
 /** "73 pct up on 1985", "sales from 72 million in 1985". */
 const FROM = /(?<!\p{L})(?:up|down)\son\s$|(?<!\p{L})from[^,;]{0,40}\d[^,;]{0,30}$/iu;
 const ACCOUNTS = new RegExp(
-  `(?<!\\p{L})(?:${alternatives(words.accounts)})\\s?(?:on|in|at|for)?\\s?(?:the\\s)?$`,
+  `(?<!\\p{L})(?:${alternatives(lists.accounts)})\\s?(?:on|in|at|for)?\\s?(?:the\\s)?$`,
   "iu",
 );
 const TERM = new RegExp(
-  `(?<!\\p{L})(?:${words.terms.join("|")})(?!\\p{L})[^.;]{0,30}\\b(?:end|ends|start|starts|begin|begins|end(?:ed|ing)|start(?:ed|ing)|began|beginning|to|from)\\s(?:on\\s|in\\s|at\\s)?$`,
+  `(?<!\\p{L})(?:${lists.terms.join("|")})(?!\\p{L})[^.;]{0,30}\\b(?:end|ends|start|starts|begin|begins|end(?:ed|ing)|start(?:ed|ing)|began|beginning|to|from)\\s(?:on\\s|in\\s|at\\s)?$`,
   "iu",
 );
 
 /** "the rise in January", "net profit in 1986". */
 const STATISTIC = new RegExp(
-  `(?<!\\p{L})(?:${alternatives(words.statistics)})\\s(?:in|during|for)\\s(?:late\\s|early\\s)?$`,
+  `(?<!\\p{L})(?:${alternatives(lists.statistics)})\\s(?:in|during|for)\\s(?:late\\s|early\\s)?$`,
   "iu",
 );
 /** So much before a time tells what it is a heading of. */
@@ -200,15 +204,17 @@ function isOfAccounts(time: TimeInSentence): boolean {
 
 const PART_END = /[;:—–“”"]/u;
 const CONDITIONS: ReadonlySet<string> = new Set(["if", "unless"]);
+/** What might be is not expected. */
+const MAY_BE: ReadonlySet<string> = new Set([...CONDITIONS, ...lists.possibilities]);
 const FORECASTS: ReadonlySet<string> = new Set([
-  ...words.forecasts,
-  ...words.modals,
-  ...words.ahead,
+  ...lists.forecasts,
+  ...lists.modals,
+  ...lists.ahead,
 ]);
-const MOVES: ReadonlySet<string> = new Set(words.moves);
+const MOVES: ReadonlySet<string> = new Set(lists.moves);
 /** "in a speech on Tuesday", "told a press conference held on Monday": the time of what was said. */
 const SPEAKING = new RegExp(
-  `(?<!\\p{L})(?:in|during|at|told|via|to)\\s(?:a|an|the|his|her|their|its|separate|\\p{L}+['’]s)\\s(?:[\\p{L}-]+\\s){0,3}(?:${alternatives(words.speeches)})(?!\\p{L})[^,;]{0,80}$`,
+  `(?<!\\p{L})(?:in|during|at|told|via|to)\\s(?:a|an|the|his|her|their|its|separate|\\p{L}+['’]s)\\s(?:[\\p{L}-]+\\s){0,3}(?:${alternatives(lists.speeches)})(?!\\p{L})[^,;]{0,80}$`,
   "iu",
 );
 
@@ -218,7 +224,10 @@ function outlookOf(time: TimeInSentence): Outlook | undefined {
   const after = cueWords(time.after.slice(0, REACH));
   const cue =
     time.isHeadline && isToCome(before) ? ("ahead" as const) : governingCue(before, after);
-  if (time.order === "after") return cue === "said" || cue === "planned" ? undefined : "expected";
+  if (time.order === "after") {
+    const isSure = cue !== "said" && cue !== "planned" && !hasAny(before, MAY_BE);
+    return isSure ? "expected" : undefined;
+  }
   if (cue === "modal" || cue === "planned" || hasAny(before, CONDITIONS)) return undefined;
   if (cue === "said" || (cue !== "ahead" && SPEAKING.test(part))) return "said";
   const isForecast = hasAny(before, FORECASTS) || (cue === "present" && hasAny(after, FORECASTS));
@@ -226,19 +235,26 @@ function outlookOf(time: TimeInSentence): Outlook | undefined {
   return outlookOfDeed(time, cue, { isForecast, isFigure });
 }
 
+/** "In 2012, 43 percent of the money came in small sums." */
+const SHARE_NEXT = /^,?\s\d[\d.,]{0,6}\s?(?:percent|per cent|pct|%)/u;
+/** "earlier this month" is over. */
+const OVER = /^earlier\s/iu;
+
 /** Of what is neither said nor surely to come. */
 function outlookOfDeed(
-  { order, grain, isHeadline, before, after }: TimeInSentence,
+  { order, grain, isHeadline, words, before, after }: TimeInSentence,
   cue: Cue | undefined,
   sentence: { readonly isForecast: boolean; readonly isFigure: boolean },
 ): Outlook | undefined {
   const isNear = grain === "day" || grain === "week";
   if (order !== "before") {
+    if (OVER.test(words)) return cue === "past" ? "happened" : undefined;
     if (cue === "ahead") return "expected";
     return cue === "past" && (isNear || !sentence.isForecast) ? "happened" : undefined;
   }
   if (cue === "ahead" || (cue === "present" && sentence.isForecast)) return undefined;
+  if (!isNear && SHARE_NEXT.test(after)) return undefined;
   // "In January, exports fell to 117 billion": a month or a year as the heading of a figure
-  if (!isNear && sentence.isFigure && /\d/u.test(before + after)) return undefined;
+  if (!isNear && sentence.isFigure && (isHeadline || /\d/u.test(before + after))) return undefined;
   return cue === "past" || isNear || isHeadline ? "happened" : undefined;
 }

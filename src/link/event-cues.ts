@@ -66,7 +66,8 @@ function isClosed(before: CueWords, verb: number): boolean {
 }
 
 const RELATIVES: ReadonlySet<string> = new Set(["who", "which", "whose", "where"]);
-const PASTS: ReadonlySet<string> = new Set([...words.pasts, "has", "have"]);
+const PASTS: ReadonlySet<string> = new Set(words.pasts);
+const HAVE: ReadonlySet<string> = new Set(["has", "have"]);
 const NOT_PASTS: ReadonlySet<string> = new Set(words.notPasts);
 const SAYING: ReadonlySet<string> = new Set(words.reporting.en);
 const AHEAD: ReadonlySet<string> = new Set(words.ahead);
@@ -83,9 +84,17 @@ function cueAt(all: CueWords, at: number): Cue | undefined {
   if (AHEAD.has(word) || AHEAD.has(`${word} ${next}`) || word.endsWith("'ll")) return "ahead";
   if (MODALS.has(word)) return "modal";
   if (SAYING.has(word) || (word === "according" && next === "to")) return "said";
-  if (isPast(word) && !BE.has(all[at - 1] ?? "")) return "past";
+  if (HAVE.has(word)) return isPast(next) || isPast(all[at + 2] ?? "") ? "past" : "present";
+  if (isPast(word) && !BE.has(all[at - 1] ?? "") && !isArranged(all, at)) return "past";
   return PRESENTS.has(word) ? "present" : undefined;
 }
+
+/** "a debate hosted by the town": what is arranged may be still to come. */
+function isArranged(all: CueWords, at: number): boolean {
+  return all[at + 1] === "by" && ARRANGED.has(all[at] ?? "") && !WERE.has(all[at - 1] ?? "");
+}
+
+const ARRANGED: ReadonlySet<string> = new Set(words.arranged);
 
 /** "was due", "were also to", seen from either word. */
 function isOfPlan(all: CueWords, at: number): boolean {

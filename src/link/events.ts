@@ -101,7 +101,7 @@ const WORD = /\p{L}[\p{L}\p{M}'’-]*/gu;
 const DIGITS = /\p{Nd}/gu;
 /** Lines that tell about the text itself. */
 const OF_THE_TEXT =
-  /^\W{0,3}(?:updated?|published|posted|last (?:modified|updated)|copyright|©|\(c\)|file photo|photo(?:graph)?s?\b|image|correction)/iu;
+  /^\W{0,3}(?:updated?|published|posted|last (?:modified|updated)|copyright|©|\(c\)|file photo|photo(?:graph)?s?\b|image|correction|because of an editing error|an earlier version)/iu;
 
 /** Whether a sentence is one, and not a row of a table, a caption or a line about the text. */
 function isProse({ part, block }: Sentence, { document }: ArchiveArticle, text: string): boolean {
