@@ -84,6 +84,7 @@ function cueAt(all: CueWords, at: number): Cue | undefined {
   if (AHEAD.has(word) || AHEAD.has(`${word} ${next}`) || word.endsWith("'ll")) return "ahead";
   if (MODALS.has(word)) return "modal";
   if (SAYING.has(word) || (word === "according" && next === "to")) return "said";
+  if (isPast(word) && all[at - 1] === "have" && MODALS.has(all[at - 2] ?? "")) return "modal";
   if (HAVE.has(word)) return isPast(next) || isPast(all[at + 2] ?? "") ? "past" : "present";
   if (isPast(word) && !BE.has(all[at - 1] ?? "") && !isArranged(all, at)) return "past";
   return PRESENTS.has(word) ? "present" : undefined;

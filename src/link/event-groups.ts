@@ -53,8 +53,9 @@ interface ReportWords {
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const STOP_WORDS: ReadonlySet<string> = new Set(words.stopWords);
-/** Words with so many equal letters at their head are one: "closes", "closed", "closing". */
+/** Words with so many equal letters at their head are one, their endings apart: "closes", "closed", "closing". */
 const STEM = 5;
+const ENDING = /(?<=\p{L}{3})(?:ed|ing|es|s|e)$/u;
 const SHORTEST = 3;
 
 function wordsOf({ sentence, outlook }: EventReport): ReportWords {
@@ -67,7 +68,7 @@ function wordsOf({ sentence, outlook }: EventReport): ReportWords {
     const folded = word.toLowerCase();
     if (isTime || STOP_WORDS.has(folded)) continue;
     if (word.length < SHORTEST && !/^\p{N}/u.test(word)) continue;
-    const stem = folded.slice(0, STEM);
+    const stem = folded.replace(ENDING, "").slice(0, STEM);
     all.add(stem);
     if (match.index > 0 && /^\p{Lu}\p{Ll}/u.test(word)) names.add(stem);
   }
