@@ -19,7 +19,7 @@ const WORDS_OF_RULES: Readonly<Record<string, string>> = {
   "name-and-colon-before": "a name and a colon stand before the quotation",
   "colon-before-paragraph": "the paragraph before ends with a colon and says who speaks",
   "transcript-turn": "the transcript names who speaks",
-  "transcript-answer": "the interview is with one person only",
+  "transcript-answer": "the words before the interview speak of, or quote, one person only",
   signed: "the block quotation is signed",
   "according-to-source": "the sentence says according to whom",
   "speaker-goes-on": "the speaker of the quotation before goes on in the same paragraph",
@@ -108,7 +108,8 @@ export function pronounMentions(
 
 function readQuotation(view: DocumentView, place: Place): Found {
   const { part, quoted, index } = place;
-  if (quoted.turn) return { quoted, kind: "direct", part: index, ...takenBy(quoted.turn) };
+  if (quoted.turn)
+    return { quoted, kind: "direct", part: index, ...takenBy(quoted.turn, place.all) };
   if (quoted.mark === "") {
     const attributed = signedBy(view, place) ?? inheritedBy(view, place);
     return { quoted, kind: "direct", part: index, ...attributed };

@@ -21,7 +21,7 @@ type PeopleBySurname = ReadonlyMap<string, readonly Person[]>;
 const MOST_BEARERS = 20;
 /** A label of at most this many characters, with what stands in brackets behind it. */
 const LABEL =
-  /^["“]?(?<label>\p{Lu}[\p{L}\p{M}.'’ -]{0,40})(?<aside>\s?\([^()\n]{1,30}\))?[:：]\s{0,3}(?=\S)/u;
+  /^["“]?(?<label>\p{Lu}[\p{L}\p{M}.'’ -]{0,40})(?<aside>\s?\([^()\n]{1,30}\))?\s?[:：]\s{0,3}(?=\S)/u;
 /** "Q. Is it?", "A. It is." */
 const LETTER = /^(?<label>[QA])\.\s{1,3}(?=\S)/u;
 const LABEL_REACH = 90;
@@ -31,6 +31,12 @@ const MARKED = /^["“”„«»「『‘']/u;
 const WIDEST_GAP = 3;
 const QUESTIONS: ReadonlySet<string> = new Set(words.questions);
 const ANSWERS: ReadonlySet<string> = new Set(words.answers);
+/** Where a text of one line asks or answers, behind the end of a sentence. */
+const ASKS = /[QA]\s?:\s/;
+const INLINE = new RegExp(
+  `(?<=[.?!…:)"”]\\s{1,3})(?=(?:${[...words.questions, ...words.answers].join("|")})\\s?:\\s)`,
+  "gu",
+);
 /** Words in capitals that are no speaker's: "NOTE: …", "UPDATE: …". */
 const NOBODY: ReadonlySet<string> = new Set(words.nobody);
 
@@ -76,27 +82,37 @@ function linesOf(
   part: Span,
   { index, bySurname }: { readonly index: number; readonly bySurname: PeopleBySurname },
 ): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = part.start; start < part.end; ) {
-    const newline = text.indexOf("\n", start);
-    const end = newline < 0 || newline > part.end ? part.end : newline;
+  return stretchesOf(text, part).flatMap(({ start, end }) => {
     const head = text.slice(start, Math.min(end, start + LABEL_REACH));
     const found = head.includes(":") || head.includes("：") ? LABEL.exec(head) : LETTER.exec(head);
     const label = found?.groups?.["label"]?.trimEnd();
-    if (found && label !== undefined) {
-      const from = start + found[0].length;
-      const words = { start: from, end: from + text.slice(from, end).trimEnd().length };
-      const at = start + found[0].indexOf(label);
-      const line = lineOf(
-        text,
-        { part: index, label: { start: at, end: at + label.length }, words },
-        bySurname,
-      );
-      if (line) lines.push(line);
+    if (!found || label === undefined) return [];
+    const from = start + found[0].length;
+    const spoken = { start: from, end: from + text.slice(from, end).trimEnd().length };
+    const at = start + found[0].indexOf(label);
+    const place = { part: index, label: { start: at, end: at + label.length }, words: spoken };
+    const line = lineOf(text, place, bySurname);
+    return line ? [line] : [];
+  });
+}
+
+/** The lines of a part, and within a line what begins with "Q:" or "A:" behind a sentence's end. */
+function stretchesOf(text: string, part: Span): readonly Span[] {
+  const stretches: Span[] = [];
+  for (let start = part.start; start < part.end; ) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 || newline > part.end ? part.end : newline;
+    const line = text.slice(start, end);
+    if (ASKS.test(line)) {
+      for (const { index } of line.matchAll(INLINE)) {
+        stretches.push({ start, end: end - line.length + index });
+        start = end - line.length + index;
+      }
     }
+    stretches.push({ start, end });
     start = end + 1;
   }
-  return lines;
+  return stretches;
 }
 
 function lineOf(

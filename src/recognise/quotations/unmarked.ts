@@ -1,5 +1,6 @@
 /** Who speaks in words that are quoted without marks: turns of a transcript, block quotations? (stage 4, recognise) */
-import type { Attributed, Place } from "./found.ts";
+import type { Person } from "../../model.ts";
+import type { Attributed, Found, Place } from "./found.ts";
 import type { Quoted } from "./marks.ts";
 import { type Phrase, phraseStartingAt } from "./phrases.ts";
 import { speakerOf } from "./speakers.ts";
@@ -9,10 +10,13 @@ import { type DocumentView, tokensAfter } from "./view.ts";
 const TURN = 0.96;
 const ANSWER = 0.9;
 const SIGNED = 0.95;
+/** Quotations before an interview that are looked at. */
+const MOST_QUOTED = 40;
 
-/** Returns the label of a turn as its source, and the person that it names. */
-export function takenBy(turn: NonNullable<Quoted["turn"]>): Attributed {
-  const { label, person, isAnswer } = turn;
+/** Returns the label of a turn as its source, and the person that it names; an answer is whose words alone are quoted before. */
+export function takenBy(turn: NonNullable<Quoted["turn"]>, before: readonly Found[]): Attributed {
+  const { label, isAnswer } = turn;
+  const person = turn.person ?? (isAnswer ? onlySpeaker(before) : undefined);
   const source: Phrase = { ...label, kind: "name", from: 0 };
   const confidence = isAnswer ? ANSWER : TURN;
   const rule = isAnswer ? "transcript-answer" : "transcript-turn";
@@ -20,6 +24,14 @@ export function takenBy(turn: NonNullable<Quoted["turn"]>): Attributed {
     attribution: { source, rule, confidence },
     ...(person && { speaker: { person, rule: "by-name", confidence } }),
   };
+}
+
+function onlySpeaker(found: readonly Found[]): Person | undefined {
+  const speakers = new Set<Person>();
+  for (const { quoted, speaker } of found.slice(0, MOST_QUOTED))
+    if (!quoted.turn && speaker) speakers.add(speaker.person);
+  const [speaker] = speakers;
+  return speakers.size === 1 ? speaker : undefined;
 }
 
 /** Returns whoever signs a block quotation: "— Ilse Korver" at its end. */
