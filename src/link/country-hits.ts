@@ -2,6 +2,7 @@
 import type { ArchiveArticle, Span } from "../model.ts";
 import { countryAdjectives, countryNames } from "../words/countries.ts";
 import lists from "../words/country-words.json" with { type: "json" };
+import { SpanWalker } from "./span-walker.ts";
 
 /** Where an article stands up for what it is about. */
 export type HitPart = "headline" | "lede" | "body";
@@ -42,18 +43,42 @@ export function countryHits(article: ArchiveArticle): readonly CountryHit[] {
 
 type Hit = Omit<CountryHit, "part">;
 
-function namesIn({ annotations }: ArchiveArticle): Hit[] {
+/** What is a country anywhere in the article is one in its headline, where recognition is less sure. */
+function namesIn({ annotations, document: { text, headline } }: ArchiveArticle): Hit[] {
   const codes = countryNames();
+  const head = text.slice(0, headline?.end ?? 0);
   return annotations.places.flatMap(({ name, mentions }) => {
     const country = codes.get(name);
-    return country === undefined ? [] : mentions.map(({ start, end }) => ({ start, end, country }));
+    if (country === undefined) return [];
+    const printed = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
+    const inHeadline = [...printed].flatMap((words) => placesOf(words, head));
+    const named = [...inHeadline, ...mentions].map(({ start, end }) => ({ start, end, country }));
+    return named.filter(
+      (hit, index) => !named.slice(0, index).some(({ start }) => start === hit.start),
+    );
   });
 }
+
+/** "US" in a headline in capitals may be the pronoun. */
+const SHORTEST = 3;
+
+/** Where words stand in a headline, as they are or in capitals. */
+function placesOf(words: string, headline: string): Span[] {
+  if (words.length < SHORTEST) return [];
+  return [...new Set([words, words.toUpperCase()])].flatMap((form) => {
+    const at = headline.indexOf(form);
+    const end = at + form.length;
+    const isWhole = !LETTER.test(headline.charAt(at - 1)) && !LETTER.test(headline.charAt(end));
+    return at !== -1 && isWhole ? [{ start: at, end }] : [];
+  });
+}
+
+const LETTER = /\p{L}/u;
 
 function adjectivesIn(article: ArchiveArticle): Hit[] {
   const { text } = article.document;
   const codes = capitalAdjectives();
-  const named = namesOf(article);
+  const named = new SpanWalker(namesOf(article));
   const hits: Hit[] = [];
   for (const { 0: word, index } of text.matchAll(ADJECTIVE)) {
     const next = nextWord(text, index + word.length);
@@ -64,7 +89,7 @@ function adjectivesIn(article: ArchiveArticle): Hit[] {
     const end = index + (isBoth ? both : word).length;
     const behind = isBoth ? nextWord(text, end) : next;
     if (BEHIND.has(behind.toLowerCase())) continue;
-    const name = named.find((span) => span.start <= index && end <= span.end);
+    const name = named.over(index, end);
     if (name === undefined || isOfState(text.slice(name.start, name.end)))
       hits.push({ start: index, end, country });
   }

@@ -9,6 +9,7 @@ import { topicArticles } from "./topic-tree.ts";
 /** A row with what it is sorted by. */
 export interface KeyedRow {
   readonly row: IndexRow;
+  readonly slug: string;
   /** Folded: `okafor ilse`. */
   readonly key: string;
   /** ISO 3166 alpha-2. */
@@ -21,6 +22,7 @@ export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRo
     .entities(kind)
     .map((entity) => ({
       row: rowOf(entity, context),
+      slug: entity.slug,
       key: sortKeyOf(entity),
       ...(entity.country !== undefined && { country: entity.country }),
     }))
