@@ -21,6 +21,15 @@ import type {
   Shelf,
   TopicHere,
 } from "./page-parts.ts";
+import type {
+  EntryNotes,
+  LinesOffer,
+  RelatedEntry,
+  StoryHere,
+  StoryPart,
+  StoryRow,
+  SubjectTelling,
+} from "./page-subjects.ts";
 
 interface PageBase {
   readonly address: string;
@@ -80,6 +89,10 @@ export interface ArticlePage extends PageBase {
   readonly versions: readonly VersionHere[];
   readonly note?: string;
   readonly correction?: string;
+  /** At most five, the nearest first; none of its own story. */
+  readonly related: readonly RelatedEntry[];
+  readonly story?: StoryHere;
+  /** Printed before and after it. */
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
   /** ISO in UTC, for sorting in search. */
@@ -176,7 +189,7 @@ export interface ChapterPage
   readonly previous?: Link;
 }
 
-/** A feed of the newest articles about somebody: Atom, with IRIs and instants as RFC 4287 wants them. */
+/** A feed of the newest articles about somebody or something: Atom, with IRIs and instants as RFC 4287 wants them. */
 export interface FeedPage extends PageBase {
   readonly kind: "feed";
   readonly id: string;
@@ -191,7 +204,7 @@ export interface FeedPage extends PageBase {
 }
 
 /** A topic, a place or an organisation. */
-export interface SubjectPage extends PageBase {
+export interface SubjectPage extends PageBase, SubjectTelling {
   readonly kind: "topic" | "place" | "organisation";
   readonly name: string;
   readonly variants: readonly string[];
@@ -204,8 +217,6 @@ export interface SubjectPage extends PageBase {
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;
-  readonly broader?: Link;
-  readonly narrower: readonly CountedLink[];
   readonly reason: string;
   readonly coverage: readonly CoverageBar[];
   readonly people: readonly CountedLink[];
@@ -229,6 +240,39 @@ export interface ShelfPage extends PageBase {
   readonly kind: "shelf";
   readonly parent: Link;
   readonly shelf: Shelf;
+  /** Of the articles that it lists. */
+  readonly notes: EntryNotes;
+}
+
+/** Articles that tell of one thing that happened, and of what came of it. */
+export interface StoryPage extends PageBase {
+  readonly kind: "story";
+  /** Whether the title is the editor's; else it is the headline that is most typical of the articles. */
+  readonly titleByEditor: boolean;
+  /** `3–17 March 2018`. */
+  readonly extent: string;
+  readonly count: number;
+  /** In the order of time; at most as many as one page lists. */
+  readonly parts: readonly StoryPart[];
+  /** The pages of a long one, this one without an address. */
+  readonly pages: readonly Link[];
+  readonly people: readonly CountedLink[];
+  readonly organisations: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
+  readonly topics: readonly CountedLink[];
+  /** One quotation of each who speaks, in the order of time, and how many there are in all. */
+  readonly said: Portion<QuotationEntry>;
+  readonly rulings: readonly LinesOffer[];
+}
+
+/** Stories, newest first: all, or those that begin in one year. */
+export interface StoriesPage extends PageBase {
+  readonly kind: "stories";
+  readonly total: number;
+  readonly rows: readonly StoryRow[];
+  /** Years, and months of a full year, with pages of their own. */
+  readonly parts: readonly CountedLink[];
+  readonly up?: Link;
 }
 
 /** A day, a month, a year, or the undated. */
@@ -386,6 +430,8 @@ export type Page =
   | FeedPage
   | SubjectPage
   | ShelfPage
+  | StoryPage
+  | StoriesPage
   | PeriodPage
   | IndexPage
   | HomePage

@@ -65,8 +65,8 @@ export interface QuotationEntry {
 export interface Shelf {
   readonly total: number;
   readonly entries: readonly ArticleEntry[];
-  /** Years or months with pages of their own where the list is too long for one page. */
-  readonly parts: readonly CountedLink[];
+  /** Years or months with pages of their own where the list is too long for one page; `peak` where much more was printed than usual. */
+  readonly parts: readonly (CountedLink & { readonly peak?: true })[];
 }
 
 /** One bar of a coverage chart. */
@@ -76,6 +76,8 @@ export interface CoverageBar {
   readonly label: string;
   readonly count: number;
   readonly address?: string;
+  /** Much more was printed than usual. */
+  readonly peak?: true;
 }
 
 /** Something to draw over the plain text of a body, as `text/markdown.ts` gives it. */

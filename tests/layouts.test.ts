@@ -17,6 +17,8 @@ import { drawRedirect } from "../layouts/redirect.11ty.ts";
 import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
+import { drawStories } from "../layouts/stories.11ty.ts";
+import { drawStory } from "../layouts/story.11ty.ts";
 import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
 import type { Page, SiteFrame } from "../src/page-model.ts";
 import type { CoverageBar } from "../src/page-parts.ts";
@@ -60,6 +62,10 @@ function drawKind(page: Page, frame: SiteFrame): Html {
       return drawSubject(page, frame);
     case "shelf":
       return drawShelfPage(page, frame);
+    case "story":
+      return drawStory(page, frame);
+    case "stories":
+      return drawStories(page, frame);
     case "period":
       return drawPeriod(page, frame);
     case "index":

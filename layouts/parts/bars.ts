@@ -5,7 +5,7 @@ import { withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
 /** A part of a list, with a page of its own unless it is empty. */
-export type BarPart = Pick<CoverageBar, "label" | "count" | "address">;
+export type BarPart = Pick<CoverageBar, "label" | "count" | "address" | "peak">;
 
 /** So many years have room for wider bars. */
 const FEW_YEARS = 14;
@@ -16,7 +16,7 @@ export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefi
   const most = Math.max(1, ...parts.map((part) => part.count));
   const rows = parts.map(
     (part) => html`
-<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${withCommas(part.count)}</span></li>`,
+<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${withCommas(part.count)}${part.peak === true && html` <span class="peak-mark">peak</span>`}</span></li>`,
   );
   return html`<ol class="bar-rows">${rows}
 </ol>

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
+import type { ArchiveStories, Relation, Story } from "../story-model.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { ReviewList } from "../text/review-list.ts";
 
@@ -13,6 +14,8 @@ const SCHEMA = `
   CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
   CREATE INDEX appearance_by_article ON appearance (article, kind);
   CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former));
+  CREATE TABLE relation (article TEXT PRIMARY KEY REFERENCES article, json TEXT NOT NULL);
+  CREATE TABLE story (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
@@ -53,6 +56,7 @@ export class Catalogue {
       readonly appearances: readonly Appearance[];
     }>;
     readonly moved: Iterable<MovedEntity>;
+    readonly told?: ArchiveStories;
     readonly review: ReviewList;
   }): void {
     const addArticle = this.#database.prepare("INSERT INTO article VALUES (?, ?, ?, ?)");
@@ -76,9 +80,17 @@ export class Catalogue {
       }
     }
     for (const { kind, from, to } of build.moved) addMoved.run(kind, from, to);
+    if (build.told !== undefined) this.#addStories(build.told);
     for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
     this.#database.prepare("INSERT INTO settled VALUES (?)").run(build.review.settled);
     this.#database.exec("COMMIT");
+  }
+
+  #addStories({ stories, relations }: ArchiveStories): void {
+    const addStory = this.#database.prepare("INSERT INTO story (json) VALUES (?)");
+    const addRelations = this.#database.prepare("INSERT INTO relation VALUES (?, ?)");
+    for (const story of stories) addStory.run(JSON.stringify(story));
+    for (const [article, related] of relations) addRelations.run(article, JSON.stringify(related));
   }
 
   /** Yields every article, oldest first. */
@@ -138,6 +150,18 @@ export class Catalogue {
       .all();
     // `fill` took the three columns from such values
     return rows as unknown as readonly MovedEntity[];
+  }
+
+  /** Returns the articles that are related to an article, the nearest first. */
+  relations(article: string): readonly Relation[] {
+    const row = this.#database.prepare("SELECT json FROM relation WHERE article = ?").get(article);
+    return row === undefined ? [] : parsed<readonly Relation[]>(row);
+  }
+
+  /** Returns the archive's stories in their order. */
+  stories(): readonly Story[] {
+    const rows = this.#database.prepare("SELECT json FROM story ORDER BY number").all();
+    return rows.map((row) => parsed<Story>(row));
   }
 
   /** Returns how many remarks on this build the editor has settled. */

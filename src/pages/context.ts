@@ -43,6 +43,8 @@ export class PageContext {
   readonly wordings: Wordings;
   /** Oldest first. */
   readonly entries: readonly ArticleEntry[];
+  /** Their Markdown files, in the same order. */
+  readonly paths: readonly string[];
   readonly #entryByPath = new Map<string, ArticleEntry>();
   readonly #datelines = new Map<string, string>();
   readonly #entities = new Map<string, Entity>();
@@ -63,6 +65,7 @@ export class PageContext {
     this.wordings = wordings;
     for (const article of catalogue.articles()) this.#remember(article);
     this.entries = [...this.#entryByPath.values()];
+    this.paths = [...this.#entryByPath.keys()];
     for (const kind of ["person", "organisation", "place", "topic"] as const) {
       for (const entity of catalogue.entities(kind))
         this.#entities.set(`${kind}/${entity.slug}`, entity);

@@ -11,6 +11,7 @@ import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
+import { storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
 
 /** Pages that are text and nothing else. */
@@ -36,6 +37,7 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* articlePages(context);
   yield* personPages(context);
   yield* subjectPages(context);
+  yield* storyPages(context);
   yield* periodPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
@@ -63,7 +65,9 @@ export function siteFrame(context: PageContext): SiteFrame {
     ...(settings.url !== undefined && { url: settings.url }),
     extent: years === "" ? articles : `${articles}, ${years}`,
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
-    sections: SECTIONS,
+    sections: SECTIONS.filter(
+      ({ address }) => address !== STORIES || context.catalogue.stories().length > 0,
+    ),
   };
 }
 
@@ -76,6 +80,8 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     feed: [],
     subject: [],
     shelf: [],
+    story: [],
+    stories: [],
     period: [],
     index: [],
     home: [],
@@ -96,10 +102,13 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
   return kinds as PagesByKind;
 }
 
+const STORIES = "/stories/";
+
 const SECTIONS: SiteFrame["sections"] = [
   { name: "Archive", address: "/archive/" },
   { name: "People", address: "/people/" },
   { name: "Topics", address: "/topics/" },
+  { name: "Stories", address: STORIES },
   { name: "Places", address: "/places/" },
   { name: "Organisations", address: "/organisations/" },
   { name: "Search", address: "/search/" },

@@ -2,6 +2,7 @@
 import type { Span } from "../../model.ts";
 import { type Attribution, type Context, cueSpan, isPassive, type Shape } from "./context.ts";
 import { cueAt } from "./cues.ts";
+import { attributionInLanguage } from "./languages.ts";
 import type { Quoted } from "./marks.ts";
 import { phraseBefore, phraseStartingAt } from "./phrases.ts";
 import { cueJustBefore, nameAndColon, sourceBefore } from "./sources-before.ts";
@@ -53,11 +54,29 @@ export function attributionInSentence(
     before: tokensBefore(view, spanBefore(view, part, quotation), part.quoted),
     after: tokensAfter(view, spanAfter(view, part, quotation), part.quoted),
   };
+  const inLanguage = attributionInLanguage(context);
+  if (inLanguage) return inLanguage;
   for (const pattern of shape.isSentence ? FOR_SENTENCES : FOR_FRAGMENTS) {
     const found = pattern(context);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Returns source and cue of the last sentence of a paragraph that a colon ends, before a quotation that is a paragraph of its own. */
+export function sourceBeforeColon(view: DocumentView, part: Part): Attribution | undefined {
+  const sentence = view.sentences[sentenceIndexAt(view, part.end - 1)];
+  const span = { start: Math.max(part.start, sentence?.start ?? part.start), end: part.end };
+  const context: Context = {
+    view,
+    shape: { isSentence: true, endsWithMark: true, hasComma: false },
+    before: tokensBefore(view, span, part.quoted),
+    after: [],
+  };
+  const named = cueJustBefore(context) ?? nameAndColon(context);
+  // "Transcript as follows:"
+  const found = named?.cue || named?.source.kind === "name" ? named : undefined;
+  return found && { ...found, rule: "colon-before-paragraph" };
 }
 
 /** Returns source and cue of a sentence without quotations, such as "She would not comment": who speaks in it. */

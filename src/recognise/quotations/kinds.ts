@@ -25,6 +25,10 @@ const WORK_BEFORE = new RegExp(
   `(?:^|[^\\p{L}])(?:(?:${WORKS}),?|on|in|from|of|for|to|\\p{L}['’]s)\\s*$`,
   "iu",
 );
+/** "Told the paper “…”": what stands before the name of who prints or broadcasts. */
+const OUTLET_BEFORE =
+  /(?:^|[^\p{L}])(?:newspapers?|papers?|daily|weekly|website|portal|channel|broadcaster|network|Zeitung|Portal|Sender|Magazin|journal|quotidien|chaîne|diario|periódico|revista|صحيفة|قناة|روزنامه|شبکه)\s*$/iu;
+const STARTS_WITH_CAPITAL = /^[^\p{L}\p{N}]{0,4}[\p{Lu}\p{N}]/u;
 const LONG = 300;
 
 /** Is what the kind of a quotation depends on. */
@@ -50,6 +54,7 @@ export function kindOf(text: string, facts: KindFacts): Quotation["kind"] {
   const before = text.slice(Math.max(0, quotation.start - 40), quotation.start);
   if (CUE_WORDS.test(before) || isTitle(text, before, facts)) return "scare";
   const words = wordCount(text.slice(quotation.inner.start, quotation.inner.end));
+  if (words <= WORDS_OF_FRAGMENT && OUTLET_BEFORE.test(before)) return "scare";
   if (attribution) {
     if (words <= WORDS_OF_FRAGMENT && isFarFragment(text, facts)) return "scare";
     return shape.isSentence ? "direct" : "mixed";
@@ -88,7 +93,7 @@ function isTitle(
   { quotation, attribution, isHeadline }: KindFacts,
 ): boolean {
   const inner = text.slice(quotation.inner.start, quotation.inner.end);
-  if (inner.length > LONG / 3) return false;
+  if (inner.length > LONG / 3 || !STARTS_WITH_CAPITAL.test(inner)) return false;
   const words = inner.match(WORD) ?? [];
   const main = words.filter((word) => !SMALL_WORDS.test(word));
   if (main.length === 0 || main.some((word) => !/^[\p{Lu}\p{N}]/u.test(word))) return false;
@@ -112,6 +117,11 @@ function isBeside(text: string, quotation: Quoted, attribution: Attribution | un
   return Number.isFinite(behind) && text.slice(quotation.end, behind).trim().length <= 1;
 }
 
+/** Counts no more words than the rules tell apart. */
 function wordCount(inner: string): number {
-  return (inner.slice(0, LONG).match(WORD) ?? []).length;
+  const head = inner.slice(0, LONG);
+  WORD.lastIndex = 0;
+  let count = 0;
+  while (count <= WORDS_OF_SLOGAN && WORD.test(head)) count += 1;
+  return count;
 }

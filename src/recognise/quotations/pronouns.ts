@@ -1,6 +1,7 @@
 /** Whom do "he" and "she" mean where they are the source of a quotation? (stage 4, recognise) */
 import type { Person, Span } from "../../model.ts";
 import { genderFits, HUMAN } from "./genders.ts";
+import { pronounMeans } from "./languages.ts";
 import type { Phrase } from "./phrases.ts";
 import { subjectOf } from "./subjects.ts";
 import {
@@ -54,8 +55,21 @@ export function byPronoun(
   source: Phrase,
   known: KnownSpeakers,
 ): KnownSpeaker | undefined {
-  const pronoun = POSSESSIVE[view.text.slice(source.start, source.end).toLowerCase()];
+  const word = view.text.slice(source.start, source.end).toLowerCase();
+  const pronoun = POSSESSIVE[word] ?? pronounMeans(view.language, word);
   if (!pronoun) return undefined;
+  const found = antecedentOf(view, source, { known, pronoun });
+  // in other languages the words around it tell less of who is spoken of
+  return (
+    found && (POSSESSIVE[word] ? found : { ...found, confidence: Math.min(found.confidence, 0.85) })
+  );
+}
+
+function antecedentOf(
+  view: DocumentView,
+  source: Phrase,
+  { known, pronoun }: { readonly known: KnownSpeakers; readonly pronoun: "he" | "she" },
+): KnownSpeaker | undefined {
   const fits: Fits = (person) => genderFits(view, person, pronoun);
   const own = sentenceIndexAt(view, source.start);
   const inSentence = inOwnSentence(view, source, fits);

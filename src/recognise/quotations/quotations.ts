@@ -1,13 +1,15 @@
 /** Who said what? Quotations with their source, cue and speaker, in PARC's terms (stage 4, recognise). */
 import type { Mention, NewsDocument, Person, Quotation, Sentence, Span } from "../../model.ts";
-import { attributionInSentence, speakerOfSentence } from "./attribution.ts";
+import { attributionInSentence } from "./attribution.ts";
 import { type Attribution, shapeOf } from "./context.ts";
+import { type Found, type Place, withSpeaker } from "./found.ts";
 import { HUMAN } from "./genders.ts";
+import { fromSentenceBefore, goesOn, inheritedBy, shareBackwards } from "./inheritance.ts";
 import { isShort, kindOf } from "./kinds.ts";
 import type { Quoted } from "./marks.ts";
-import type { KnownSpeaker, KnownSpeakers } from "./pronouns.ts";
-import { type Speaker, speakerOf } from "./speakers.ts";
-import { type DocumentView, type Part, sentenceIndexAt, viewOf } from "./view.ts";
+import type { KnownSpeaker } from "./pronouns.ts";
+import { signedBy, takenBy } from "./unmarked.ts";
+import { type DocumentView, sentenceIndexAt, viewOf } from "./view.ts";
 
 /** Half-sentences for readers, by the names of the rules that evidence is made of. */
 const WORDS_OF_RULES: Readonly<Record<string, string>> = {
@@ -15,6 +17,10 @@ const WORDS_OF_RULES: Readonly<Record<string, string>> = {
   "cue-and-source-after": "the words after the quotation say who speaks",
   "source-and-cue-before": "the words before the quotation say who speaks",
   "name-and-colon-before": "a name and a colon stand before the quotation",
+  "colon-before-paragraph": "the paragraph before ends with a colon and says who speaks",
+  "transcript-turn": "the transcript names who speaks",
+  "transcript-answer": "the interview is with one person only",
+  signed: "the block quotation is signed",
   "according-to-source": "the sentence says according to whom",
   "speaker-goes-on": "the speaker of the quotation before goes on in the same paragraph",
   "quotation-goes-on": "the quotation of the paragraph before was not closed and goes on here",
@@ -31,20 +37,8 @@ const WORDS_OF_RULES: Readonly<Record<string, string>> = {
 /** Confidence of a quotation for which nobody is named, of one that is not closed (times the rest), of one inherited. */
 const WITHOUT_SOURCE = 0.6;
 const UNCLOSED = 0.85;
-const FLOATING = 0.72;
-const GOES_ON = 0.97;
 const SCARE = 0.8;
-const NEAR = 40;
 const PRONOUN = /^(?:he|she)$/i;
-
-interface Found {
-  readonly quoted: Quoted;
-  readonly kind: Quotation["kind"];
-  /** Index of its part. */
-  readonly part: number;
-  readonly attribution?: Attribution;
-  readonly speaker?: Speaker;
-}
 
 /**
  * Returns the quotations of a document in the order of the text: every outermost stretch in quotation marks of
@@ -75,7 +69,7 @@ export function findQuotations(
       shareBackwards(all);
     }
   });
-  return all.map(quotationOf);
+  return all.map((found) => quotationOf(view, found));
 }
 
 /**
@@ -112,17 +106,13 @@ export function pronounMentions(
   return mentions;
 }
 
-interface Place {
-  readonly part: Part;
-  readonly index: number;
-  readonly quoted: Quoted;
-  /** All before it. */
-  readonly all: readonly Found[];
-  readonly known: KnownSpeakers;
-}
-
 function readQuotation(view: DocumentView, place: Place): Found {
   const { part, quoted, index } = place;
+  if (quoted.turn) return { quoted, kind: "direct", part: index, ...takenBy(quoted.turn) };
+  if (quoted.mark === "") {
+    const attributed = signedBy(view, place) ?? inheritedBy(view, place);
+    return { quoted, kind: "direct", part: index, ...attributed };
+  }
   const shape = shapeOf(view.text, quoted);
   const own = attributionInSentence(view, part, quoted, shape);
   const kind = kindOf(view.text, {
@@ -141,9 +131,11 @@ function readQuotation(view: DocumentView, place: Place): Found {
   if (own) return { ...base, ...withSpeaker(view, own, place) };
   if (kind !== "direct") return base;
   const inherited = inheritedBy(view, place);
-  if (!inherited.attribution && !quoted.closed) return base;
   const isNobodys =
-    !inherited.attribution && isShort(view.text, quoted) && !isAfterColon(view, quoted);
+    !inherited.attribution &&
+    quoted.closed &&
+    isShort(view.text, quoted) &&
+    !isAfterColon(view, quoted);
   return { ...base, ...inherited, ...(isNobodys && { kind: "scare" as const }) };
 }
 
@@ -151,103 +143,12 @@ function isAfterColon({ text }: DocumentView, { start }: Quoted): boolean {
   return /:\s*$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
-type Inherited = Pick<Found, "attribution" | "speaker">;
-
-/** Who speaks where the quotation's own sentence does not say it, the nearest evidence first. */
-function inheritedBy(view: DocumentView, place: Place): Inherited {
-  const { part, index, quoted, all } = place;
-  const previous = all.at(-1);
-  const isFirst = part.quoted[0] === quoted;
-  if (
-    previous &&
-    isFirst &&
-    previous.part === index - 1 &&
-    goesOn(view, previous.quoted, previous.part)
-  ) {
-    return passedOn(previous, "quotation-goes-on", GOES_ON);
-  }
-  const before = sentenceIndexAt(view, quoted.start) - 1;
-  const sentence = view.sentences[before];
-  if (sentence && sentence.start >= part.start) {
-    const last = lastAttributed(all, index);
-    if (last && reaches(last, sentence)) return passedOn(last, "speaker-goes-on", GOES_ON);
-    const told = speakerOfSentence(view, part, sentence);
-    if (told) return withSpeaker(view, told, place);
-    return last ? passedOn(last, "speaker-goes-on", FLOATING) : {};
-  }
-  return isFirst ? fromParagraphBefore(view, place) : {};
-}
-
-/** “There are none.” as a sentence of its own, right after “…,” she said. */
-function fromSentenceBefore(view: DocumentView, { all, index, quoted }: Place): Inherited {
-  const last = all.at(-1);
-  const own = sentenceIndexAt(view, quoted.start);
-  const before = view.sentences[own - 1];
-  if (last?.part !== index || !before || view.sentences[own]?.start !== quoted.start) return {};
-  return reaches(last, before) ? passedOn(last, "speaker-goes-on", GOES_ON) : {};
-}
-
-function fromParagraphBefore(view: DocumentView, place: Place): Inherited {
-  const { index, all } = place;
-  const before = view.parts[index - 1];
-  const sentence = before && view.sentences[sentenceIndexAt(view, before.end - 1)];
-  if (before?.kind !== "block" || !sentence || sentence.start < before.start - 1) return {};
-  const last = lastAttributed(all, index - 1);
-  const rule = "paragraph-before-names-source";
-  if (last && reaches(last, sentence)) return passedOn(last, rule, FLOATING);
-  const told = speakerOfSentence(view, before, sentence);
-  if (told) return withSpeaker(view, { ...told, rule, confidence: FLOATING }, place);
-  return last ? passedOn(last, rule, FLOATING) : {};
-}
-
-/** The last quotation of a part for which somebody is named; only the last 40 are looked at. */
-function lastAttributed(all: readonly Found[], part: number): Found | undefined {
-  return all.slice(-NEAR).findLast((found) => found.part === part && found.attribution);
-}
-
-/** Whether a quotation is not closed and its mark is repeated where the next paragraph begins. */
-function goesOn(view: DocumentView, { closed, mark }: Quoted, part: number): boolean {
-  const next = view.parts[part + 1];
-  const first = next?.quoted[0];
-  if (closed || !next || first?.mark !== mark) return false;
-  return view.text.slice(next.start, first.start).trim() === "";
-}
-
-/** Whether a quotation, or the words that say who speaks it, lies in a sentence at least in part. */
-function reaches({ quoted, attribution }: Found, sentence: Span): boolean {
-  return [quoted, ...(attribution ? [attribution.source] : [])].some(
-    ({ start, end }) => start < sentence.end && end > sentence.start,
-  );
-}
-
-function passedOn({ attribution, speaker }: Found, rule: string, factor: number): Inherited {
-  if (!attribution) return {};
-  return {
-    attribution: { ...attribution, rule, confidence: attribution.confidence * factor },
-    ...(speaker && { speaker }),
-  };
-}
-
-function withSpeaker(view: DocumentView, attribution: Attribution, { known }: Place): Inherited {
-  const speaker = speakerOf(view, attribution.source, known);
-  return { attribution, ...(speaker && { speaker }) };
-}
-
-/** The last piece of a quotation over several paragraphs often says who speaks: the pieces before it take that over. */
-function shareBackwards(all: Found[]): void {
-  const last = all.at(-1);
-  if (last?.attribution === undefined || last.attribution.rule === "quotation-goes-on") return;
-  for (let index = all.length - 2; index >= 0; index -= 1) {
-    const earlier = all[index];
-    const next = all[index + 1];
-    if (!earlier || !next || earlier.quoted.closed || earlier.part !== next.part - 1) return;
-    if (earlier.attribution && earlier.attribution.rule !== "paragraph-before-names-source") return;
-    all[index] = { ...earlier, ...passedOn(last, "quotation-goes-on", GOES_ON) };
-  }
-}
-
-function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
-  const { start, end, closed } = quoted;
+function quotationOf(
+  view: DocumentView,
+  { quoted, kind, part, attribution, speaker }: Found,
+): Quotation {
+  const { start, end } = quoted;
+  const isWhole = quoted.closed || goesOn(view, quoted, part);
   const confidence = Math.min(attribution?.confidence ?? WITHOUT_SOURCE, speaker?.confidence ?? 1);
   const rule = attribution
     ? [attribution.rule, ...(speaker ? [speaker.rule] : [])].join("+")
@@ -265,7 +166,7 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
     ...(attribution?.cue && { cue: attribution.cue }),
     evidence: {
       rule,
-      confidence: rounded(kind === "scare" ? SCARE : confidence * (closed ? 1 : UNCLOSED)),
+      confidence: rounded(kind === "scare" ? SCARE : confidence * (isWhole ? 1 : UNCLOSED)),
     },
   };
 }

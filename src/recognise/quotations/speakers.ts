@@ -3,6 +3,7 @@ import type { Person, Span } from "../../model.ts";
 import titles from "../../words/titles.json" with { type: "json" };
 import { isInList } from "./cues.ts";
 import { genderFits, HUMAN, MAN } from "./genders.ts";
+import { isOfAnother } from "./languages.ts";
 import type { Phrase } from "./phrases.ts";
 import { byPronoun, type KnownSpeakers } from "./pronouns.ts";
 import { type DocumentView, mentionsIn, type PersonMention } from "./view.ts";
@@ -94,6 +95,7 @@ function byName(
   const before = view.text.slice(Math.max(source.start, head.start - 12), head.start);
   const preposition = /(?:^|\s)(\p{L}+)\s$/u.exec(before)?.[1];
   if (isInList("prepositions", preposition)) return undefined;
+  if (isOfAnother(view.language, view.text.slice(source.start, head.start))) return undefined;
   // "Varga’s office", "the Varga campaign"
   if (view.text.slice(head.end, source.end).trim() !== "") return undefined;
   if (isOneOfTwo(view, source)) return undefined;

@@ -70,7 +70,9 @@ function dayNamed(context: TimeContext): string | undefined {
 function readHour(context: TimeContext): TimeReading | undefined {
   const { groups, before } = context;
   const isMarked = ["half", "halfInWords", "zone"].some((name) => groups[name] !== undefined);
-  if ((!isMarked && !HOUR_BEFORE.test(before)) || OF_ANY_DAY.test(before)) return undefined;
+  const isAfterWord =
+    HOUR_BEFORE.test(before) || (groups["named"] !== undefined && /by $/i.test(before));
+  if ((!isMarked && !isAfterWord) || OF_ANY_DAY.test(before)) return undefined;
   const day = lastNamed(context, DAY_VALUE)?.value.slice(0, 10);
   const reading = day === undefined ? undefined : withClock(day, groups);
   return reading?.type === "TIME" ? reading : undefined;

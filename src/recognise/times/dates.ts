@@ -111,7 +111,7 @@ function figures(seconds: readonly string[] | undefined, mark: string): TimeRule
   return {
     name: "figures-date",
     words:
-      "the date as printed; of two orders of day and month only one is possible or near publication",
+      "the date as printed, since of two orders of day and month only one is possible or near publication",
     starts: ["#"],
     ...(seconds && { seconds }),
     pattern: timePattern(

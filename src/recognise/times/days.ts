@@ -20,7 +20,7 @@ const OF_THESE_TIMES = new RegExp(
   `^['’]s (?:(?:young|modern|fast|global|busy|complex) )?(?:${words.ofTheseTimes.join("|")})(?![\\p{L}])`,
   "u",
 );
-const OF_A_NAME = /^['’]s \p{Lu}\p{L}+[.,;:!?)”"]/u;
+const OF_A_NAME = /^['’]s \p{Lu}\p{L}+(?:[.,;:!?)”"]| (?:and|or|is|was|are|has)(?![\p{L}]))/u;
 const NAME_AFTER = /^ (?:programme|program|show)(?![\p{L}])/u;
 
 /** Rules for days counted from the day of publication. */

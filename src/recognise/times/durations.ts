@@ -101,7 +101,7 @@ export const durationRules: readonly TimeRule[] = [
   },
   {
     name: "vague-duration",
-    words: "a length of time in that unit; how many of them is not said",
+    words: "a length of time in that unit, how many of them not being said",
     starts: VAGUE,
     seconds: [...PLURAL, "more", "long", "dozen", "hundred", "thousand", "of"],
     pattern: timePattern(
@@ -112,7 +112,7 @@ export const durationRules: readonly TimeRule[] = [
   },
   {
     name: "vague-duration",
-    words: "a length of time in that unit; how many of them is not said",
+    words: "a length of time in that unit, how many of them not being said",
     starts: PLURAL,
     pattern: timePattern(`(?<unit>${anyOf(PLURAL)})`),
     confidence: 0.65,

@@ -27,7 +27,7 @@ const BARE_BEFORE =
   /(?:^|[^\p{L}])(?:at|by|before|after|since|until|till|over|last|next|this|of|every|around) $/iu;
 const NOUN_AFTER = /^ \p{Ll}/u;
 const VERB_AFTER =
-  /^ (?:and|or|but|as|when|in|at|on|for|to|with|from|is|was|will|has|had|he|she|it|they|we|after|before|this|last|clinging|because|if|while|that|with)(?![\p{L}])/u;
+  /^ (?:and|or|but|as|when|in|at|on|for|to|with|from|is|was|will|has|had|he|she|it|they|we|after|before|this|last|because|if|while|that|the|a|an|his|her|its|their|our|my|there|everyone|nobody)(?![\p{L}])/u;
 
 const WHICH_WAY: Readonly<Record<string, Direction>> = { last: "back", next: "ahead" };
 

@@ -1,5 +1,6 @@
 /** Which week, month or year is "last week", "this year", "three years ago"? (stage 4, recognise) */
 import {
+  type Anchor,
   dayNumber,
   fourDigits,
   isoDay,
@@ -95,9 +96,9 @@ export const periodRules: readonly TimeRule[] = [
   {
     name: "the-past-week-month-or-year",
     words: "a stretch of that length",
-    starts: ["last", "past"],
+    starts: ["last", "past", "next", "coming"],
     seconds: UNITS,
-    pattern: timePattern(`(?:last|past)${GAP}(?<unit>week|month|year|decade|century)`),
+    pattern: timePattern(`(?:last|past|next|coming)${GAP}(?<unit>week|month|year|decade|century)`),
     confidence: 0.7,
     read: ({ before, after, groups }) =>
       THE_BEFORE.test(before) && !OF_AFTER.test(after)
@@ -207,11 +208,22 @@ function weekAt(number: number, count: number): TimeReading {
   return date(count === 1 ? isoDay(number) : isoWeek(number));
 }
 
-function shift(context: TimeContext, offset: number): TimeReading | undefined {
-  const { groups, anchor } = context;
+function shift({ groups, anchor }: TimeContext, offset: number): TimeReading | undefined {
+  return shiftedPeriod(anchor, (groups["unit"] ?? "").toLowerCase(), offset);
+}
+
+/**
+ * Returns the week, weekend, month, quarter, decade or else year so many from that of publication; `undefined` where
+ * publication is not known to that precision.
+ */
+export function shiftedPeriod(
+  anchor: Anchor | undefined,
+  unit: string,
+  offset: number,
+): TimeReading | undefined {
   if (!anchor) return undefined;
   const months = monthNumber(anchor);
-  switch ((groups["unit"] ?? "").toLowerCase()) {
+  switch (unit) {
     case "week":
       return anchor.number === undefined ? undefined : date(isoWeek(anchor.number + 7 * offset));
     case "weekend":

@@ -55,7 +55,7 @@ export const quarterRules: readonly TimeRule[] = [
   },
   {
     name: "quarter-of-a-year",
-    words: "the quarter as printed",
+    words: "the quarter or half as printed",
     starts: ["q1", "q2", "q3", "q4"],
     pattern: timePattern(`Q(?<ordinal>[1-4])(?:${GAP}of)?,?${GAP}(?<year>[12]\\d{3})`),
     confidence: 0.92,

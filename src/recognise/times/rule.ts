@@ -44,9 +44,6 @@ export interface TimeRule {
   readonly read: (context: TimeContext) => TimeReading | undefined;
 }
 
-/** Languages whose words are known. */
-export type TimeLanguage = keyof typeof words.languages;
-
 const FIRST_WORD = /[\p{L}\p{M}\p{N}\u200c]+/u;
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 const SPACES = /\s/g;
@@ -58,8 +55,8 @@ const GREATER_PART = new RegExp(
 
 /** White space between the words of one expression; never a blank line's worth. */
 export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
-/** No letter or figure may follow, so that "March" is not found in "Marches". */
-const END = "(?![\\p{L}\\p{M}\\p{N}])";
+/** No letter or figure may follow, so that "March" is not found in "Marches"; nor a half-space that joins Persian ones. */
+const END = "(?![\\p{L}\\p{M}\\p{N}]|\\u200c\\p{L})";
 /** Hyphen or white space, as in "two-week" and "two week". */
 export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
 

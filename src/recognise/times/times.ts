@@ -8,12 +8,13 @@ import { dateRules } from "./dates.ts";
 import { dayRules } from "./days.ts";
 import { durationRules } from "./durations.ts";
 import { holidayRules } from "./holidays.ts";
+import { OTHER_LANGUAGES } from "./language-words.ts";
 import { monthRules } from "./months.ts";
 import { otherLanguageRules } from "./other-languages.ts";
 import { partOfMonthRules } from "./parts-of-months.ts";
 import { periodRules } from "./periods.ts";
 import { quarterRules } from "./quarters.ts";
-import type { TimeLanguage, TimeRule } from "./rule.ts";
+import type { TimeRule } from "./rule.ts";
 import { placesIn, type RuleIndex, ruleIndex } from "./rule-index.ts";
 import { seasonRules } from "./seasons.ts";
 import { setRules } from "./sets.ts";
@@ -40,11 +41,10 @@ const ENGLISH: readonly TimeRule[] = [
   ...durationRules,
 ];
 
-const OTHERS: readonly Exclude<TimeLanguage, "en">[] = ["de", "fr", "es", "ar", "fa"];
 const RULES: ReadonlyMap<string, readonly TimeRule[]> = new Map([
   ["en", ENGLISH],
   ["und", ENGLISH],
-  ...OTHERS.map((language) => [language, otherLanguageRules(language)] as const),
+  ...OTHER_LANGUAGES.map((language) => [language, otherLanguageRules(language)] as const),
 ]);
 const INDEXES: ReadonlyMap<string, RuleIndex> = new Map(
   [...RULES].map(([language, rules]) => [language, ruleIndex(rules)]),

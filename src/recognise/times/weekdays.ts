@@ -37,7 +37,7 @@ const AHEAD_RULE = "weekday-on-or-after-publication";
 export const weekdayRules: readonly TimeRule[] = [
   {
     name: "last-weekday",
-    words: "“last” with a weekday: the latest such day before the day of publication",
+    words: "the latest such day before the day of publication",
     starts: ["last", "past", "this"],
     seconds: ["past", ...STARTS],
     pattern: timePattern(`(?:last|(?:this${GAP})?past)${GAP}${WEEKDAY}(?:${BUT_ONE}|${AFTER_DAY})`),
@@ -51,7 +51,7 @@ export const weekdayRules: readonly TimeRule[] = [
   },
   {
     name: "next-weekday",
-    words: "“next” with a weekday: the first such day after the day of publication",
+    words: "the first such day after the day of publication",
     starts: ["next", "coming", "this"],
     seconds: ["coming", ...STARTS],
     pattern: timePattern(`(?:next|(?:this${GAP})?coming)${GAP}${WEEKDAY}${AFTER_DAY}`),
@@ -61,7 +61,7 @@ export const weekdayRules: readonly TimeRule[] = [
   },
   {
     name: "this-weekday",
-    words: "“this” with a weekday: that day in the week of publication",
+    words: "that day in the week of publication",
     starts: ["this"],
     seconds: STARTS,
     pattern: timePattern(`this${GAP}${WEEKDAY}${AFTER_DAY}`),

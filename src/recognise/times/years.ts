@@ -31,7 +31,7 @@ const NO_DECADE =
 const BEFORE_CHRIST = /^ ?(?:B\.?C|A\.?H)\.?(?:E\.?)?(?![\p{L}])/u;
 /** A figure that these stand before is a sum, a number of something or part of a code. */
 const SUM_BEFORE =
-  /[$£€¥#№.,:/+\d-]$|(?:^|[^\p{L}])(?:nearly|almost|about|some|than|over|around|no\.|number|flight|room|page|route|highway) $/iu;
+  /[$£€¥#№.,:/+\d-]$|\d{2} $|(?:^|[^\p{L}])(?:nearly|almost|about|some|than|over|around|no\.|number|flight|room|page|route|highway) $/iu;
 const YEAR_BEFORE =
   /(?:^|[^\p{L}])(?:in|since|of|from|until|till|by|to|through|during|fiscal|year|before|after|between|and|circa|season|early|late|the|mid-?|post-|pre-|back in|summer|spring|winter|autumn|fall|for|at) ?$|[(,] ?$|^$/iu;
 /** "in 2000 homes", "by 1,950 points": figures with a unit or more figures after them. */
@@ -39,7 +39,7 @@ const MORE_AFTER =
   /^(?:[.,:]\d|%|[-–]?(?:km|kg|mph|ft|mm|cc|bn|m)\b|\s?°|[/]\d(?!\d(?![\d/]))|\s?(?:B\.?C|A\.?H)\.?(?:E\.?)?(?![\p{L}]))/iu;
 /** "in 2000 homes": a plural noun, so a count. */
 const COUNT_AFTER =
-  /^ (?:\p{Ll}*(?:people|men|women|children)|\p{Ll}+s|miles|metres|meters|percent|per|million|billion|dollars|times)(?![\p{L}])/u;
+  /^ (?:\p{Ll}*(?:people|men|women|children|sheep|cattle|fish|deer|staff|police)|\p{Ll}+s|miles|metres|meters|percent|per|million|billion|dollars|times)(?![\p{L}])/u;
 const PLURALS_AFTER_A_YEAR =
   /^ (?:was|is|has|as|sales|earnings|results|losses|profits|elections|games|olympics|series|this|its|his)(?![\p{L}])/iu;
 const RANGE_BEFORE = /(?:^|\D)(?<first>1\d{3}|20\d\d)[-–/]$/;
