@@ -21,6 +21,7 @@ import {
   drawStart,
 } from "./parts/subject.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { timelinePart } from "./parts/timeline-cut.ts";
 import { drawShell } from "./shell.ts";
 
 /** Returns a topic's, a place's or an organisation's page. */
@@ -67,6 +68,7 @@ function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
       content: drawNotedShelf(articles, page.notes, frame),
       count: counted(articles.total, "article"),
     },
+    timelinePart(page.timeline, frame),
     {
       heading: "Stories",
       content: drawStoryRows(stories, frame),

@@ -1,4 +1,6 @@
 /** What do an archive's articles say together: who is who, what belongs to which topic, which tell one story? Stage 5, whole. */
+import type { ArchiveEvent } from "./event-model.ts";
+import { findEvents } from "./link/events.ts";
 import { linkArchive } from "./link/link.ts";
 import type { ArchiveLinks } from "./link/linked-entity.ts";
 import { copiesIn } from "./link/near-duplicates.ts";
@@ -17,6 +19,7 @@ export interface LinkedBy {
 /** All that articles say together. */
 export interface LinkedArchive extends Pick<ArchiveLinks, "entities" | "moved"> {
   readonly told: LinkedStories;
+  readonly events: readonly ArchiveEvent[];
   /** For the review list: copies, names, stories, phrases that might be topics. */
   readonly remarks: readonly Diagnostic[];
 }
@@ -37,6 +40,7 @@ export function linkedArchive(
     entities: links.entities,
     moved: links.moved,
     told,
+    events: findEvents(articles),
     remarks: [
       ...copies.map(({ remark }) => remark),
       ...links.remarks,

@@ -14,7 +14,9 @@ import type {
   Direction,
   Link,
   Mark,
+  PageBase,
   PersonHere,
+  Portion,
   QuotationEntry,
   QuotationHere,
   SentenceEntry,
@@ -30,11 +32,13 @@ import type {
   StoryRow,
   SubjectTelling,
 } from "./page-subjects.ts";
-
-interface PageBase {
-  readonly address: string;
-  readonly title: string;
-}
+import type {
+  AnniversariesPage,
+  AnniversaryPage,
+  PeriodPage,
+  TimelineCut,
+  TimelinePage,
+} from "./page-time.ts";
 
 /** An article. */
 export interface ArticlePage extends PageBase {
@@ -113,12 +117,6 @@ export interface VersionHere {
   }[];
 }
 
-/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
-export interface Portion<Row> {
-  readonly shown: readonly Row[];
-  readonly total: number;
-}
-
 /** What a person was, through all forms of one office: "the Foreign Minister" and "foreign minister of Iran". */
 export interface RoleGroup {
   /** In which most articles print it. */
@@ -161,6 +159,8 @@ export interface PersonPage extends PageBase {
   /** The latest first. */
   readonly roles: readonly RoleGroup[];
   readonly said: Portion<QuotationEntry>;
+  /** What happened, in sentences that name this person; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** What others are quoted with that names this person. */
   readonly saidAbout: Portion<QuotationEntry>;
   readonly mentioned: Portion<SentenceEntry>;
@@ -228,6 +228,8 @@ export interface SubjectPage extends PageBase, SubjectTelling {
   readonly said: Portion<QuotationEntry>;
   /** Sentences that name it, newest article first; none for a topic. */
   readonly mentioned: Portion<SentenceEntry>;
+  /** What happened, in sentences that name it; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** The parts of a long one are chapters; those of a topic list articles alone. */
   readonly articles: Shelf;
   /** Absent where no article is left. */
@@ -273,28 +275,6 @@ export interface StoriesPage extends PageBase {
   /** Years, and months of a full year, with pages of their own. */
   readonly parts: readonly CountedLink[];
   readonly up?: Link;
-}
-
-/** A day, a month, a year, or the undated. */
-export interface PeriodPage extends PageBase {
-  readonly kind: "period";
-  readonly scale: "day" | "month" | "year" | "undated";
-  /** `2022-01-26`, `2022-01`, `2022`, or empty. */
-  readonly period: string;
-  readonly up?: Link;
-  readonly previous?: Link;
-  readonly next?: Link;
-  readonly total: number;
-  /** A year's months, a month's days: every one of them, empty ones with count 0 and no address. */
-  readonly parts: readonly CoverageBar[];
-  /** Published in it; empty for a year and for a month too long for one page. */
-  readonly articles: readonly ArticleEntry[];
-  /** What articles say happened on it (a day only). */
-  readonly happened: readonly SentenceEntry[];
-  /** In articles published on it (a day only). */
-  readonly said: Portion<QuotationEntry>;
-  readonly people: readonly CountedLink[];
-  readonly topics: readonly CountedLink[];
 }
 
 /** One row of an index of names. */
@@ -347,7 +327,12 @@ export interface HomePage extends PageBase {
   readonly topics: readonly CountedLink[];
   readonly places: readonly CountedLink[];
   /** From earlier years on the day and month of the newest article. */
-  readonly onThisDay: { readonly label: string; readonly entries: readonly ArticleEntry[] };
+  readonly onThisDay: {
+    readonly label: string;
+    readonly entries: readonly ArticleEntry[];
+    /** Of the day's own page; absent where no article states its day. */
+    readonly address?: string;
+  };
   readonly quotation?: QuotationEntry;
 }
 
@@ -433,6 +418,9 @@ export type Page =
   | StoryPage
   | StoriesPage
   | PeriodPage
+  | TimelinePage
+  | AnniversaryPage
+  | AnniversariesPage
   | IndexPage
   | HomePage
   | AboutPage

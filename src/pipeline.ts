@@ -79,6 +79,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   catalogue.fill({
     articles,
     linked: linked.entities,
+    events: linked.events,
     moved: linked.moved,
     told: linked.told,
     review,

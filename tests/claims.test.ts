@@ -48,6 +48,15 @@ test("every claim on every page is borne out by the article that it links to", (
     "topic's word": 40,
     "day spoken of": 40,
     neighbour: 40,
+    event: 200,
+    "when it happened": 200,
+    "what was to come": 60,
+    "other report": 1,
+    "events under a heading": 40,
+    "event of the period": 100,
+    "events of a day": 30,
+    "printed on a day": 30,
+    "articles of a square": 40,
     "printed then": 40,
     "said about": 1,
     articles: 60,
@@ -145,6 +154,64 @@ const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp,
 
 for (const [claim, at, from, to] of FORGED_PAGES)
   test(`a false claim is found: ${claim}`, () => {
+    const address = [...pages.keys()].find(
+      (one) => at.test(one) && from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no page has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
+const TIMELINE = /^\/timeline\/\d{4}\/\d\d\/$/;
+const YEAR = /^\/\d{4}\/$/;
+const ANNIVERSARY = /^\/on-this-day\/./;
+
+/** The same of what happened when. */
+const FORGED_TIMES: typeof FORGED_PAGES = [
+  ["which time", TIMELINE, /(<li class="row event [^>]*data-value="\d{4}-\d\d-)\d\d/, "$142"],
+  ["which day", TIMELINE, /(<h2>)\d+ /, "$142 "],
+  [
+    "which words say so",
+    TIMELINE,
+    /(<p class="passage"[^>]*>)(\w+) (.*?)<b>(.*?)<\/b>/,
+    "$1<b>$2</b> $3$4",
+  ],
+  ["that it is told", TIMELINE, /(class="evidence" href="[^"]*#s)\d+/, "$1999"],
+  [
+    "that it was to come",
+    TIMELINE,
+    /<li class="row event happened"/,
+    '<li class="row event expected"',
+  ],
+  ["that it happened", TIMELINE, /<span class="doubt">Expected<\/span>/, ""],
+  ["how much happened", TIMELINE, /(<section class="part".*?<span class="count">)/s, "$11"],
+  ["how much happened on a day", TIMELINE, /(<table class="calendar">.*?<b>)/s, "$11"],
+  ["what else tells of it", /./, /(<div class="also">.*?href="[^"]*#s)\d+/s, "$1999"],
+  ["how many tell of it", /./, /Also in \d+ article/, "Also in 99 article"],
+  [
+    "what happened, on a name's page",
+    /^\/people\/[^/]+\/$/,
+    /(<li class="row event [^>]*data-value=")\d/,
+    "$19",
+  ],
+  [
+    "how much a square stands for",
+    YEAR,
+    /(<figure class="heat-map">.*?aria-label="[^:]*: )\d+/s,
+    "$199",
+  ],
+  ["which day a square is", YEAR, /(<figure class="heat-map">.*?aria-label=")\d+/s, "$142"],
+  [
+    "what was printed on this day",
+    ANNIVERSARY,
+    /(<li class="year-printed">.*?<li><a [^>]*>)/s,
+    "$1Not ",
+  ],
+  ["what happened on this day", ANNIVERSARY, /(data-value="\d{4}-)\d\d/, "$142"],
+];
+
+for (const [claim, at, from, to] of FORGED_TIMES)
+  test(`a false claim is found of a time: ${claim}`, () => {
     const address = [...pages.keys()].find(
       (one) => at.test(one) && from.test(pages.get(one) ?? ""),
     );

@@ -8,7 +8,6 @@ import type {
   HomePage,
   IndexPage,
   Page,
-  PeriodPage,
   PersonPage,
   RedirectPage,
   ReviewPage,
@@ -26,6 +25,7 @@ import type {
   SentenceEntry,
 } from "../src/page-parts.ts";
 import type { StoryRow } from "../src/page-subjects.ts";
+import type { PeriodPage } from "../src/page-time.ts";
 
 export const site: SiteFrame = {
   title: "The Port Ellis Courier",
@@ -72,14 +72,14 @@ const undated: ArticleEntry = {
   direction: "ltr",
 };
 
-const sentence: SentenceEntry = {
+export const sentence: SentenceEntry = {
   address: "/2022/01/26/bridge/#s2",
   text: "Ilse Okafor, deputy mayor, was less sure.",
   words: [{ start: 0, end: 11 }],
   article: entry,
 };
 
-const quotation: QuotationEntry = {
+export const quotation: QuotationEntry = {
   address: "/2022/01/26/bridge/#s3",
   text: "“We have waited long enough,”",
   kind: "direct",
@@ -505,10 +505,26 @@ export const day: PeriodPage = {
   total: 1,
   parts: [],
   articles: [entry],
-  happened: [sentence],
+  days: [],
+  happened: {
+    shown: [
+      {
+        when: "26 January 2022",
+        value: "2022-01-26",
+        outlook: "happened",
+        sentence,
+        also: { shown: [], total: 0 },
+      },
+    ],
+    total: 40,
+  },
+  spoke: { shown: [], total: 0 },
   said: { shown: [quotation], total: 1 },
   people: names,
   topics: names,
+  timeline: "/timeline/2022/01/#d26",
+  anniversary: { name: "26 January", address: "/on-this-day/01-26/" },
+  otherYears: [{ name: "2021", address: "/2021/01/26/", count: 3 }],
 };
 
 export const month: PeriodPage = {
@@ -575,7 +591,7 @@ export const home: HomePage = {
   people: [{ name: "Ilse Okafor", address: "/people/ilse-okafor/", count: 3, coverage }],
   topics: names,
   places: names,
-  onThisDay: { label: "26 January", entries: [entry] },
+  onThisDay: { label: "26 January", entries: [entry], address: "/on-this-day/01-26/" },
   quotation,
 };
 

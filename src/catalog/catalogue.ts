@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
 import type { ArchiveStories, Relation, Story } from "../story-model.ts";
 import { onDisk } from "../text/disk-error.ts";
@@ -16,6 +17,7 @@ const SCHEMA = `
   CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former));
   CREATE TABLE relation (article TEXT PRIMARY KEY REFERENCES article, json TEXT NOT NULL);
   CREATE TABLE story (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
+  CREATE TABLE event (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
@@ -55,6 +57,7 @@ export class Catalogue {
       readonly entity: Entity;
       readonly appearances: readonly Appearance[];
     }>;
+    readonly events: Iterable<ArchiveEvent>;
     readonly moved: Iterable<MovedEntity>;
     readonly told?: ArchiveStories;
     readonly review: ReviewList;
@@ -63,6 +66,7 @@ export class Catalogue {
     const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
     const addAppearance = this.#database.prepare("INSERT INTO appearance VALUES (?, ?, ?, ?)");
     const addMoved = this.#database.prepare("INSERT INTO moved VALUES (?, ?, ?)");
+    const addEvent = this.#database.prepare("INSERT INTO event (json) VALUES (?)");
     const addDiagnostic = this.#database.prepare("INSERT INTO diagnostic (json) VALUES (?)");
     this.#database.exec("BEGIN");
     for (const article of build.articles) {
@@ -79,6 +83,7 @@ export class Catalogue {
         );
       }
     }
+    for (const event of build.events) addEvent.run(JSON.stringify(event));
     for (const { kind, from, to } of build.moved) addMoved.run(kind, from, to);
     if (build.told !== undefined) this.#addStories(build.told);
     for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
@@ -141,6 +146,12 @@ export class Catalogue {
       .iterate();
     // `fill` took the three columns from an appearance
     for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
+  }
+
+  /** Yields what happened when, by what articles tell, in the order of time. */
+  *events(): Generator<ArchiveEvent> {
+    const rows = this.#database.prepare("SELECT json FROM event ORDER BY number").iterate();
+    for (const row of rows) yield parsed<ArchiveEvent>(row);
   }
 
   /** Returns the addresses that rulings took away, by kind and slug. */

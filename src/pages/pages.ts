@@ -7,12 +7,14 @@ import { articlePages } from "./article-pages.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf, homePage } from "./home-page.ts";
 import { indexPages } from "./index-pages.ts";
+import { anniversaryPages } from "./on-this-day.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
+import { ownTimelinePages, timelinePages } from "./timeline-pages.ts";
 
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
@@ -39,6 +41,9 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* subjectPages(context);
   yield* storyPages(context);
   yield* periodPages(context);
+  yield* timelinePages(context);
+  yield* ownTimelinePages(context);
+  yield* anniversaryPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
   yield* reviewPages(context);
@@ -66,7 +71,9 @@ export function siteFrame(context: PageContext): SiteFrame {
     extent: years === "" ? articles : `${articles}, ${years}`,
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
     sections: SECTIONS.filter(
-      ({ address }) => address !== STORIES || context.catalogue.stories().length > 0,
+      ({ address }) =>
+        (address !== STORIES || context.catalogue.stories().length > 0) &&
+        (address !== TIMELINE || context.events.pages.length > 0),
     ),
   };
 }
@@ -83,6 +90,9 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     story: [],
     stories: [],
     period: [],
+    timeline: [],
+    anniversary: [],
+    anniversaries: [],
     index: [],
     home: [],
     about: [],
@@ -103,9 +113,11 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
 }
 
 const STORIES = "/stories/";
+const TIMELINE = "/timeline/";
 
 const SECTIONS: SiteFrame["sections"] = [
   { name: "Archive", address: "/archive/" },
+  { name: "Timeline", address: TIMELINE },
   { name: "People", address: "/people/" },
   { name: "Topics", address: "/topics/" },
   { name: "Stories", address: STORIES },

@@ -9,6 +9,7 @@ import { OF_PERSON } from "./findings.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
 
 /** Rows of each list on the page of a person whose years have pages of their own. */
 const NEWEST = 20;
@@ -45,6 +46,7 @@ function* pagesOf(
     remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
+    ...timelineCutOf("person", owner, oldestFirst, context),
     saidAbout: portion(lists.saidAbout, most),
     mentioned: portion(lists.mentioned, most),
     company: companyOf(newestFirst, entity.slug, context),

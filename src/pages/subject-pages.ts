@@ -12,6 +12,7 @@ import { OF_SUBJECT } from "./findings.ts";
 import { peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
 import { topicPages } from "./topic-pages.ts";
 import { typicalNames } from "./typical-names.ts";
 
@@ -69,6 +70,7 @@ function* pagesOf(
     notes: {},
     remarked: remarkedOf(entries),
     ...lists,
+    ...timelineCutOf(kind, owner, newestFirst, context),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(feed !== undefined && { feed: feed.address }),

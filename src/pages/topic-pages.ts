@@ -13,6 +13,7 @@ import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 import { startHere } from "./start-here.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
 import { type TopicArticle, topicArticles, topicsWithin } from "./topic-tree.ts";
 import { kindredTopics, typicalNames } from "./typical-names.ts";
 
@@ -71,6 +72,7 @@ function* pagesOf(
     said: portion(said, MOST_QUOTED),
     mentioned: portion([], 0),
     articles: shelf,
+    ...timelineCutOf("topic", owner, newestFirst, context),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(feed !== undefined && { feed: feed.address }),

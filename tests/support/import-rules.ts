@@ -13,9 +13,11 @@ export const IMPORT_RULES: readonly HouseRule[] = [
 const MODELS = [
   "model",
   "story-model",
+  "event-model",
   "settings-model",
   "page-parts",
   "page-subjects",
+  "page-time",
   "page-model",
 ];
 const BASE = [...MODELS, "text", "words"];
@@ -40,9 +42,11 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["model", []],
   ["story-model", ["model"]],
   ["settings-model", ["model"]],
+  ["event-model", ["model"]],
   ["page-parts", ["model"]],
   ["page-subjects", ["model", "page-parts"]],
-  ["page-model", ["model", "page-parts", "page-subjects"]],
+  ["page-time", ["page-parts"]],
+  ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
