@@ -9,6 +9,7 @@ import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences, IN_ARTICLES, UNDER_YEARS } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawMap, drawPosition } from "./parts/map.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { remarkedPart } from "./parts/remarked.ts";
 import { drawShelf } from "./parts/shelf.ts";
@@ -32,6 +33,15 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
       count: counted(said.total, "quotation"),
     },
   ];
+  if (page.map !== undefined)
+    parts.push({
+      heading: page.kind === "place" ? "Where it lies" : "Where it is about",
+      content: drawMap(
+        page.map,
+        { title: `Map: ${page.name}`, noun: ARTICLES, hasList: true },
+        frame,
+      ),
+    });
   if (page.kind !== "topic")
     parts.push({
       heading: "Mentioned",
@@ -40,7 +50,7 @@ export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
     });
   const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 </section>
 `;
   const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
@@ -61,6 +71,8 @@ const CUTS = {
   organisation: UNDER_YEARS,
 } as const;
 
+const ARTICLES = ["article", "articles"] as const;
+
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
 function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
@@ -74,14 +86,6 @@ ${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], 
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
 `;
-}
-
-function drawPosition({ position }: SubjectPage): Html | undefined {
-  if (position === undefined) return undefined;
-  const { latitude, longitude } = position;
-  const north = `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}`;
-  const east = `${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
-  return html`It lies at ${north}, ${east} (GeoNames). `;
 }
 
 /** The lines of decisions.yml that settle a mistake on the page. */

@@ -406,6 +406,8 @@ export interface Entity {
   readonly sameAs?: readonly string[];
   /** ISO 3166 alpha-2, of a place. */
   readonly country?: string;
+  /** Of a place, as the editor gives it; in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   readonly code?: string;
   readonly broader?: string;
 }

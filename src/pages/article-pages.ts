@@ -9,6 +9,7 @@ import { documentOfMarkdown } from "../text/document.ts";
 import { utterancesOf } from "../text/utterances.ts";
 import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
+import { mapOf } from "./maps.ts";
 import { marksOf } from "./marks.ts";
 import { quotationsHere } from "./quotations-here.ts";
 import { speakerLinks } from "./speakers.ts";
@@ -25,6 +26,9 @@ export function* articlePages(context: PageContext): Generator<ArticlePage> {
   }
 }
 
+/** Dots on the map below an article. */
+const MOST_ON_MAP = 15;
+
 function articlePage(
   article: ArchiveArticle,
   context: PageContext,
@@ -35,6 +39,9 @@ function articlePage(
   const { bodyStart } = documentOfMarkdown(front, article.body);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);
+  const places = appearances.filter(({ kind }) => kind === "place");
+  const counts = new Map(places.map(({ slug, mentions }) => [slug, mentions.length]));
+  const map = mapOf(counts, context, { most: MOST_ON_MAP, size: "note" });
   return {
     kind: "article",
     address: article.address,
@@ -59,6 +66,7 @@ function articlePage(
     ),
     organisations: countedHere("organisation", appearances, context),
     places: countedHere("place", appearances, context),
+    ...(map !== undefined && { map }),
     topics: topicsHere(article, appearances, context),
     days: daysOf(article, context),
     printed: printedLines(front),

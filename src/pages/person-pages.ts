@@ -5,6 +5,7 @@ import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { OF_PERSON } from "./findings.ts";
+import { mapOf } from "./maps.ts";
 import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
@@ -38,6 +39,13 @@ function* pagesOf(
     : { parts: [], pages: [] };
   const most = long ? NEWEST : Number.POSITIVE_INFINITY;
   const feed = feedOf(newestFirst, owner, context);
+  const map = mapOf(
+    context.tally(
+      "place",
+      newestFirst.map(({ article }) => article),
+    ),
+    context,
+  );
   yield {
     kind: "person",
     ...headOf(entity, owner.address),
@@ -49,6 +57,7 @@ function* pagesOf(
     mentioned: portion(lists.mentioned, most),
     company: companyOf(newestFirst, entity.slug, context),
     coverage: coverageOf(entries, context),
+    ...(map !== undefined && { map }),
     articles: { total: entries.length, entries: long ? [] : entries, parts },
     first,
     last,

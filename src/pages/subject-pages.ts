@@ -3,11 +3,11 @@ import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, ShelfPage, SubjectPage } from "../page-model.ts";
 import type { Link } from "../page-parts.ts";
 import { countryName } from "../words/countries.ts";
-import { positionOf } from "../words/town-positions.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { OF_SUBJECT, OF_TOPIC } from "./findings.ts";
+import { mapAround, mapOf, positionOfPlace } from "./maps.ts";
 import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 
@@ -34,7 +34,7 @@ function* pagesOf(
   context: PageContext,
 ): Generator<SubjectPage | ChapterPage | ShelfPage> {
   const country = entity.country === undefined ? undefined : countryName(entity.country);
-  const position = positionIn(entity);
+  const position = positionOfPlace(entity);
   const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
   const address = entityAddress(kind, entity.slug);
@@ -44,6 +44,8 @@ function* pagesOf(
   });
   const last = entries[0];
   const first = entries.at(-1);
+  const named = context.tally("place", paths);
+  const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
   const others = (of: SubjectPage["kind"] | "person") =>
     context
       .counted(of, paths)
@@ -58,6 +60,7 @@ function* pagesOf(
     ...(entity.label !== undefined && { label: entity.label }),
     ...(country !== undefined && country !== entity.name && { country }),
     ...(position !== undefined && { position }),
+    ...(map !== undefined && { map }),
     ...(entity.note !== undefined && { note: entity.note }),
     ...(entity.code !== undefined && { code: entity.code }),
     narrower: [],
@@ -72,13 +75,6 @@ function* pagesOf(
     ...(last !== undefined && { last }),
   };
   yield* pages;
-}
-
-function positionIn({ kind, name, variants, country }: Entity): SubjectPage["position"] {
-  if (kind !== "place" || country === undefined) return undefined;
-  return [name, ...variants]
-    .map((form) => positionOf(form, country))
-    .find((position) => position !== undefined);
 }
 
 /** What a page lists of its articles, and the pages that list the rest. */
