@@ -380,6 +380,8 @@ export interface TopicDefinition {
   /** Words that speak against it. */
   readonly against?: readonly string[];
   readonly threshold?: number;
+  /** Of a shipped topic that the editor has changed: the list of phrases that it ships with, itself and no copy. */
+  readonly shipped?: readonly string[];
 }
 
 // ------------------------------------------------------------------ 5 link
@@ -408,8 +410,16 @@ export interface Entity {
   readonly country?: string;
   /** Of a place, as the editor gives it; in degrees. */
   readonly position?: { readonly latitude: number; readonly longitude: number };
+  /** IPTC Media Topics code, eight digits, of a topic. */
   readonly code?: string;
+  /** The slug of the topic that it is a part of; it need not be in any article. */
   readonly broader?: string;
+  /** What a topic is about, in a sentence; plain text. */
+  readonly scope?: string;
+  /** Of a topic: two countries. */
+  readonly isCountryPair?: true;
+  /** Articles in whose headline and lede an organisation stands, where they are enough to list it among the topics. */
+  readonly leads?: number;
 }
 
 /** A sentence that carries a claim: its anchor on the article's page and its words. */

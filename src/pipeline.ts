@@ -5,6 +5,7 @@ import { type ImportReport, importArchive, type Progress } from "./archive-impor
 import { Catalogue } from "./catalog/catalogue.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { recurringPhrases } from "./link/recurring-phrases.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -16,8 +17,10 @@ import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
 import { listSources, readSources } from "./read/sources.ts";
+import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
@@ -61,19 +64,24 @@ export function previewImport(
 export function prepareSite(content: string, progress: Progress): PreparedSite {
   const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
   const settings = readSettings(content);
+  const { topics, diagnostics } = readTopics(content, builtInTopics());
   const freeTexts = readFreePages(content);
   const usable = usableArticles(readArticles(content), freeTexts);
-  const articles = annotateArticles(usable.published, settings, progress).map((article) => {
-    const versions = readVersions(content, article.path);
-    return versions.length === 0 ? article : { ...article, versions };
-  });
+  const articles = annotateArticles(usable.published, { settings, topics }, progress).map(
+    (article) => {
+      const versions = readVersions(content, article.path);
+      return versions.length === 0 ? article : { ...article, versions };
+    },
+  );
   const { settled, names } = readDecisions(content);
-  const links = linkArchive(articles, settings.thresholds, names);
+  const links = linkArchive(articles, settings.thresholds, { names, topics });
   const found = [
     ...imported.diagnostics,
     ...usable.diagnostics,
     ...duplicateRemarks(articles),
+    ...diagnostics,
     ...links.remarks,
+    ...recurringPhrases(articles, topics),
   ];
   const review = reviewList(found, settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));

@@ -3,10 +3,13 @@ import { annotateArticles } from "./annotated-articles.ts";
 import { importArchive, type Progress } from "./archive-import.ts";
 import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { recurringPhrases } from "./link/recurring-phrases.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
+import { readTopics } from "./read/topic-files.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
 import { type ReviewList, reviewList } from "./text/review-list.ts";
 import { type UsableArticles, usableArticles, withDocument } from "./usable-articles.ts";
 import { parseArticleFile } from "./write/article-file.ts";
@@ -20,10 +23,20 @@ import { readArticles } from "./write/article-folder.ts";
 export function reviewArchive(content: string, progress: Progress): ReviewList {
   const { usable, found } = comingArticles(content, progress);
   const settings = readSettings(content);
+  const { topics, diagnostics } = readTopics(content, builtInTopics());
   const { settled, names } = readDecisions(content);
-  const articles = annotateArticles(usable.published, settings, progress);
-  const { remarks } = linkArchive(articles, settings.thresholds, names);
-  return reviewList([...found, ...duplicateRemarks(articles), ...remarks], settled);
+  const articles = annotateArticles(usable.published, { settings, topics }, progress);
+  const { remarks } = linkArchive(articles, settings.thresholds, { names, topics });
+  return reviewList(
+    [
+      ...found,
+      ...duplicateRemarks(articles),
+      ...diagnostics,
+      ...remarks,
+      ...recurringPhrases(articles, topics),
+    ],
+    settled,
+  );
 }
 
 /** Returns the review list without what only recognition shows, the part of people: for questions that need no more. */

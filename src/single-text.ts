@@ -27,7 +27,8 @@ export interface TextRow {
 
 /**
  * Returns what `backfile annotate` prints for a text, in the shape of the annotation contract: offsets
- * count UTF-16 units of `row.text`, end exclusive; what was not found is left out.
+ * count UTF-16 units of `row.text`, end exclusive; what was not found is left out. The date line of the text is
+ * among its times.
  */
 export function annotateText(row: TextRow): object {
   const facts: ParseFacts = {
@@ -39,7 +40,7 @@ export function annotateText(row: TextRow): object {
   return {
     id: row.id,
     ...articleFields(article),
-    ...annotationFields(recognise(document, builtInTopics())),
+    ...annotationFields(recognise(document, builtInTopics()), article),
   };
 }
 
@@ -118,14 +119,14 @@ function articleFields(article: Article): object {
   };
 }
 
-function annotationFields(found: Annotations): object {
+function annotationFields(found: Annotations, { published }: Article): object {
   return {
     ...list("people", found.people.map(personField)),
     ...list("organizations", found.organisations.map(namedField)),
     ...list("places", found.places.map(namedField)),
     ...list("topics", found.topics.map(topicField)),
     ...list("quotations", found.quotations.map(quotationField)),
-    ...list("times", found.times.map(timeField)),
+    ...list("times", timeFields(found.times, published)),
   };
 }
 
@@ -158,6 +159,16 @@ function quotationField(quotation: Quotation): object {
 
 function timeField(timex: Timex): object {
   return { ...spanOf(timex), type: timex.type, value: timex.value };
+}
+
+/** The date line is a time expression, too, which TimeML calls the time of the document's creation. */
+function timeFields(times: readonly Timex[], published: Article["published"]): readonly object[] {
+  if (published?.span === undefined) return times.map(timeField);
+  const { span, value } = published;
+  const type = value.includes("T") ? "TIME" : "DATE";
+  const before = times.filter(({ start }) => start < span.start);
+  const after = times.filter(({ start }) => start >= span.start);
+  return [...before.map(timeField), { ...spanOf(span), type, value }, ...after.map(timeField)];
 }
 
 function spanOf({ start, end }: { readonly start: number; readonly end: number }): object {

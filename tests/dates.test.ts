@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import type { ParseFacts } from "../src/model.ts";
-import { isoDayOf } from "../src/parse/dates/calendars.ts";
 import { readDateLine } from "../src/parse/dates/date-line.ts";
 import { namedMonth } from "../src/parse/dates/months.ts";
 import { dateOrderShown, orderOfLanguage } from "../src/parse/dates/order.ts";
 import { parseArticle } from "../src/parse/parse.ts";
+import { isoDayOf } from "../src/text/calendars.ts";
 import { shadowOf } from "../src/text/shadow.ts";
 
 const EVENING = "2022-01-26T21:27";

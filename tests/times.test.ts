@@ -1,15 +1,38 @@
 /** Does each time expression get the value that a reader on the day of publication gives it? */
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import type { Timex } from "../src/model.ts";
+import { readingOf } from "../src/recognise/reading.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
+import { OTHER_LANGUAGES } from "../src/recognise/times/language-words.ts";
+import { otherLanguageRules } from "../src/recognise/times/other-languages.ts";
+import type { TimeRule } from "../src/recognise/times/rule.ts";
 import { explainTime, findTimes } from "../src/recognise/times/times.ts";
 import { testCases } from "./support/golden.ts";
 import { type DocumentFacts, documentOf } from "./support/news-document.ts";
 
+/** The rules of all languages, from the files that hold them. */
+async function allRules(): Promise<readonly TimeRule[]> {
+  const folder = new URL("../src/recognise/times/", import.meta.url);
+  const files = readdirSync(folder).sort();
+  const modules: Record<string, unknown>[] = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href)),
+  );
+  // each exported list whose name ends so is one of rules
+  const english = modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, value]) =>
+      /Rules$/.test(name) && Array.isArray(value) ? (value as TimeRule[]) : [],
+    ),
+  );
+  return [...english, ...OTHER_LANGUAGES.flatMap(otherLanguageRules)];
+}
+
 function timesOf(text: string, facts: DocumentFacts): readonly Timex[] {
   const document = documentOf(text, facts);
-  return findTimes(document, splitSentences(document));
+  return findTimes(readingOf(document, splitSentences(document)));
 }
 
 /** The value of the only time in one sentence, by what stands in a text published on Wednesday 26 January 2022. */
@@ -92,7 +115,7 @@ test("a dateline's date is no event", () => {
     ...documentOf(text, { published: "2022-01-26" }),
     dateline: { start, end: text.indexOf("It rained"), place: "PORT ELLIS" },
   };
-  const times = findTimes(document, splitSentences(document));
+  const times = findTimes(readingOf(document, splitSentences(document)));
   assert.deepEqual(
     times.map(({ value }) => value),
     ["2022-01-24"],
@@ -110,16 +133,28 @@ test("times do not overlap, are in order and slice to their words", () => {
   assert.ok(at > 0);
 });
 
-test("every rule that is used can be put in words", () => {
+test("every rule is put in words, in one way", async () => {
   const words = explainTime("weekday-on-or-before-publication");
   assert.equal(words, "the latest such day on or before publication");
-  for (const { evidence } of timesOf(
-    "A\n\nOn Monday, in 2015, two days, every day, last week, May 3.",
-    {
-      published: "2022-01-26",
-    },
-  ))
-    assert.notEqual(explainTime(evidence.rule), evidence.rule.replaceAll("-", " "));
+  const explained = new Set<string>();
+  for (const { name, words } of await allRules()) {
+    assert.equal(explainTime(name), words, `one explanation wanted of ${name}`);
+    assert.match(words, /^[\p{Ll}“][^.]{5,110}[^.,;]$/u, name);
+    explained.add(name);
+  }
+  assert.ok(explained.size > 50);
+});
+
+test("every rule of the cases is one that is put in words", () => {
+  const folder = fileURLToPath(new URL("cases/times", import.meta.url));
+  for (const name of readdirSync(folder)) {
+    for (const line of readFileSync(join(folder, name, "times.txt"), "utf8")
+      .trim()
+      .split("\n")) {
+      const rule = line.split(" | ")[3];
+      if (rule !== undefined) assert.notEqual(explainTime(rule), rule.replaceAll("-", " "));
+    }
+  }
 });
 
 test("other languages than those known give no times", () => {

@@ -13,7 +13,6 @@ export interface Found {
   /** Sightings with the same key are one thing unless the editor says otherwise. */
   readonly key: string;
   readonly name: string;
-  readonly code?: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string;
   readonly appearance: Omit<Appearance, "slug">;
@@ -24,8 +23,7 @@ export interface Grouping {
   readonly kind: EntityKind;
   /** Articles that earn a page. */
   readonly least: number;
-  /** Absent for topics, which have files of their own. */
-  readonly rulings?: Rulings;
+  readonly rulings: Rulings;
   /** The English name of a country, by code; namesakes are told apart by it. */
   readonly countryName?: (code: string) => string | undefined;
 }
@@ -43,11 +41,7 @@ interface Group {
 /** Returns the things that sightings come to, one for each group; the order of the sightings does not matter. */
 export function groupThings(found: readonly Found[], grouping: Grouping): LinkedEntity[] {
   const { rulings } = grouping;
-  const told =
-    rulings === undefined
-      ? [...groupBy(found, ({ key }) => key).values()]
-      : ruledGroups(found, rulings);
-  const named = joined(told.map((group) => namedGroup(group, rulings)));
+  const named = joined(ruledGroups(found, rulings).map((group) => namedGroup(group, rulings)));
   const groups = labelled(named, grouping);
   const fixed = groups.flatMap(({ record }) => record?.slug ?? []);
   const free = groups.filter(({ record }) => record === undefined);
@@ -117,15 +111,15 @@ function parted(group: readonly Found[], rulings: Rulings): Found[][] {
   return parts.map((part) => part.found);
 }
 
-function namedGroup(found: readonly Found[], rulings: Rulings | undefined): Group {
+function namedGroup(found: readonly Found[], rulings: Rulings): Group {
   const forms = formsByFrequency(found.map(({ name }) => name));
   const given = (of: (name: string) => string | undefined) =>
     forms.map(of).find((name) => name !== undefined);
-  const renamed = given((name) => rulings?.renamed(name));
+  const renamed = given((name) => rulings.renamed(name));
   const [first] = found;
-  const apart = first && rulings?.apart(first.name, first.appearance.article);
+  const apart = first && rulings.apart(first.name, first.appearance.article);
   const one = forms
-    .map((form) => rulings?.one(form))
+    .map((form) => rulings.one(form))
     .find((ruled) => ruled !== undefined && found.some((each) => isMeant(ruled, each)));
   const name = renamed ?? one?.name ?? usualName(forms);
   const record = apart === undefined ? one?.record : undefined;
@@ -181,7 +175,6 @@ function slugSource({ name, address }: Group): string {
 function entityOf(group: Group, slug: string, { kind, least }: Grouping): LinkedEntity {
   const { found, name, label, record } = group;
   const appearances = onePerArticle(found.map(({ appearance }) => appearance));
-  const code = found[0]?.code;
   const countries = formsByFrequency(found.flatMap((each) => each.country ?? []));
   const country = record?.country ?? countries[0];
   const forms = [...found.map((each) => each.name), ...(record?.variants ?? [])];
@@ -200,7 +193,6 @@ function entityOf(group: Group, slug: string, { kind, least }: Grouping): Linked
       : recorded(record)),
     ...(label !== undefined && { label }),
     ...(country !== undefined && { country }),
-    ...(code !== undefined && { code }),
   };
   return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
 }

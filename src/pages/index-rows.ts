@@ -8,6 +8,7 @@ import { lastRole, type PageContext } from "./context.ts";
 /** A row with what it is sorted by. */
 export interface KeyedRow {
   readonly row: IndexRow;
+  readonly slug: string;
   /** Folded: `okafor ilse`. */
   readonly key: string;
   /** ISO 3166 alpha-2. */
@@ -20,6 +21,7 @@ export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRo
     .entities(kind)
     .map((entity) => ({
       row: rowOf(entity, context),
+      slug: entity.slug,
       key: sortKeyOf(entity),
       ...(entity.country !== undefined && { country: entity.country }),
     }))

@@ -5,6 +5,7 @@ import type { AuthorityRecord } from "../settings-model.ts";
 import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { type MarkdownFile, readMarkdownFolder } from "./markdown-folder.ts";
+import { LONGEST_SLUG, lineOfKey, RECORD_SLUG, splitRecord } from "./record-text.ts";
 
 /** A record's keys as its schema gives them, and what every record has beside them. */
 export interface ReadRecord<T> extends Pick<AuthorityRecord, "slug" | "note" | "at"> {
@@ -18,11 +19,6 @@ interface RecordKind<T> {
   readonly example: string;
   readonly schema: z.ZodType<T>;
 }
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_SLUG = 100;
-const OPENING = "---\n";
-const CLOSING = /\n---[ \t]*(?:\n|$)/;
 
 /**
  * Returns the records of a folder by slug; none where there is no such folder. Folders in it, and files whose names do not end in
@@ -47,30 +43,27 @@ export function listOf<T extends z.ZodType>(one: T, example: string) {
 
 function parseRecord<T>({ name, path, text }: MarkdownFile, kind: RecordKind<T>): ReadRecord<T> {
   const slug = name.slice(0, -".md".length);
-  if (!SLUG.test(slug) || slug.length > LONGEST_SLUG) {
+  if (!RECORD_SLUG.test(slug) || slug.length > LONGEST_SLUG) {
     throw new CliError(
       `${path}: expected a file name of small letters, figures and hyphens, for it is part of an address; call it something like ${kind.example}`,
     );
   }
-  const unix = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const closing = CLOSING.exec(unix);
-  if (!unix.startsWith(OPENING) || closing === null) {
+  const parts = splitRecord(text);
+  if (parts === undefined) {
     throw new CliError(
       `${path}:1: expected \`name\` and what else is known between two lines of ---`,
     );
   }
-  const yaml = unix.slice(OPENING.length, Math.max(OPENING.length, closing.index));
+  const { yaml, note } = parts;
   const checked = checkYaml(yaml, kind.schema);
   // the first line of the file is the one of hyphens
   if ("fault" in checked) {
     throw new CliError(`${path}:${checked.fault.line + 1}: ${checked.fault.message}`);
   }
-  const note = unix.slice(closing.index + closing[0].length).trim();
-  const line = yaml.split("\n").findIndex((one) => /^["']?name\b/.test(one)) + 2;
   return {
     slug,
     value: checked.value,
     ...(note !== "" && { note }),
-    at: `${kind.folder}/${slug}.md:${line}`,
+    at: `${kind.folder}/${slug}.md:${lineOfKey(yaml, "name")}`,
   };
 }

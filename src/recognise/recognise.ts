@@ -28,7 +28,7 @@ export function recognise(document: NewsDocument, topics: readonly TopicDefiniti
     places: placesOf(reading, names, people),
     topics: findTopics(document, { sentences, topics }),
     quotations,
-    times: findTimes(document, sentences),
+    times: findTimes(reading),
   };
 }
 

@@ -21,6 +21,8 @@ const MAPS = [
   "usable-articles",
   "annotated-articles",
   "archive-people",
+  "archive-topics",
+  "topic-trial",
   "review-archive",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
@@ -28,7 +30,7 @@ const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 /** Each part of the house with the parts that it may import. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
-  ["settings-model", []],
+  ["settings-model", ["model"]],
   ["page-parts", ["model"]],
   ["page-model", ["model", "page-parts"]],
   ["text", ["model", "text"]],
@@ -44,6 +46,8 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
   ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
+  ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
+  ["topic-trial", [...BASE, ...STAGES, "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],

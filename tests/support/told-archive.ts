@@ -27,6 +27,8 @@ const SETTINGS: ArchiveSettings = {
     personLikely: 0.5,
     personArticles: 2,
     topicArticles: 3,
+    countryPairArticles: 5,
+    leadingOrganisationArticles: 3,
     placeArticles: 3,
     organisationArticles: 3,
     sourceBytes: 1000,

@@ -1,5 +1,5 @@
 /** What a form of a day reads, and how (stage 2). */
-import { type Calendar, isoDayOf } from "./calendars.ts";
+import { type Calendar, isoDayOf } from "../../text/calendars.ts";
 
 /** Which of day and month stands first. */
 export type Order = "dmy" | "mdy";

@@ -1,5 +1,5 @@
 /** Which day figures alone name: `26/01/2022`, `04.05.20`, `1400/11/06` (stage 2). */
-import type { Calendar } from "./calendars.ts";
+import type { Calendar } from "../../text/calendars.ts";
 import { type DayValue, dayValue, fullYear, type Order, type Parts } from "./day-value.ts";
 
 /** Thai papers print 2565 for 2022. */

@@ -1,6 +1,7 @@
 /** Which month a word names, in the languages and calendars that news is printed in (stage 2). */
+
+import type { Calendar } from "../../text/calendars.ts";
 import words from "../../words/parse-dates.json" with { type: "json" };
-import type { Calendar } from "./calendars.ts";
 
 /** A month by its calendar's count, from 1. */
 export interface NamedMonth {

@@ -44,6 +44,24 @@ export function weekdayOf(number: number): number {
   return (((number + EPOCH_WEEKDAY) % 7) + 7) % 7;
 }
 
+/**
+ * Returns the day since 1970 of the nth weekday of a month, counted from 1, or of the last for -1; `undefined` where the
+ * month has no such day.
+ */
+export function nthWeekday(
+  year: number,
+  month: number,
+  { weekday, nth }: { readonly weekday: number; readonly nth: number },
+): number | undefined {
+  const first = dayNumber(year, month, 1);
+  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
+  if (first === undefined || next === undefined) return undefined;
+  const last = next - 1;
+  if (nth < 0) return last - ((weekdayOf(last) - weekday + 7) % 7);
+  const day = first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
+  return day > last ? undefined : day;
+}
+
 /** Returns the ISO 8601 week that holds a day, such as `2022-W04`; it belongs to the year of its Thursday. */
 export function isoWeek(number: number): string {
   const thursday = number - weekdayOf(number) + 3;

@@ -1,7 +1,8 @@
 /** Which day does "26 January", "Jan. 26, 2022" or "2022-01-26" name? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { type Anchor, dayNumber, fourDigits, isoDay, twoDigits, weekdayOf } from "./calendar.ts";
+import { dayNumber, isoDay } from "./calendar.ts";
 import { AFTER_DAY, withClock } from "./clock-words.ts";
+import { nearestDay } from "./nearest-day.ts";
 import {
   anyOf,
   firstWords,
@@ -13,26 +14,45 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { looksAhead, looksBack } from "./tense.ts";
+import { directionOf } from "./tense.ts";
+import { ANY_YEAR, yearNumber } from "./year-words.ts";
 
 const { weekdays, months } = words.languages.en;
 const SHORT_WEEKDAYS = ["mon.", "tues.", "tue.", "wed.", "thurs.", "thu.", "fri.", "sat.", "sun."];
 const WEEKDAY_FORMS = [...weekdays.flat(), ...SHORT_WEEKDAYS];
-const WEEKDAY = `(?:(?<weekday>${anyOf(WEEKDAY_FORMS)}),?${GAP}(?:the${GAP})?)?`;
+const WEEKDAY = `(?<weekday>${anyOf(WEEKDAY_FORMS)}),?${GAP}(?:the${GAP})?`;
 const MONTH = `(?<month>${anyOf(months.flat())})`;
-const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
-const YEAR = "(?<year>[12]\\d{3})";
-/** "June 3-5, 2019": the year after the range holds for its first day too. */
-const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and)(?:${GAP})?\\d{1,2},?${GAP}(?<rangeYear>[12]\\d{3})(?!\\d))`;
-/** Days; a date to come that is farther off than this is more likely the one just past. */
-const FAR = 300;
-/** News tells of the past more than of the future: 5 months back is as near as 4 months ahead. */
-const FUTURE_PENALTY = 1.25;
-const STARTS = firstWords([...WEEKDAY_FORMS, ...months.flat()]);
-const RANGE_BEFORE = new RegExp(
-  `(?<month>${anyOf(months.flat())})${GAP}(?<first>\\d{1,2})(?:[-–—]|${GAP}to${GAP})$`,
-  "iu",
-);
+const ORDINALS = words.dayOrdinals;
+const DAY = `(?<day>[0-3]?\\d(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)|${anyOf(ORDINALS)})`;
+/** "3 May" in figures alone: "second May" is no day. */
+const DAY_IN_FIGURES = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
+const YEAR = `(?<year>${ANY_YEAR})`;
+/** "June 3-5, 2019", "28 April to 3 May 2019": the year behind the range holds for its first day too. */
+const RANGE_YEAR =
+  `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?:\\d{1,2}|${anyOf(months.flat())}${GAP}\\d{1,2}|\\d{1,2}${GAP}${anyOf(months.flat())})` +
+  `,?${GAP}(?<rangeYear>[12]\\d{3})(?!\\d))`;
+const MONTH_STARTS = firstWords(months.flat());
+const WEEKDAY_STARTS = firstWords(WEEKDAY_FORMS);
+const AS_PRINTED = { name: "date-with-year", words: "the date as printed", confidence: 0.98 };
+const NEAREST = {
+  name: "date-in-the-nearest-year",
+  words: "the day printed, in the year that fits publication best",
+  confidence: 0.9,
+};
+const AFTER_FIGURES = ["of", ...MONTH_STARTS];
+const ORDINAL_STARTS = firstWords(ORDINALS);
+/** "the fifth of June", "the twenty-fifth day of December". */
+const ORDINAL_OF = `(?<day>${anyOf(ORDINALS)})${GAP}(?:day${GAP})?of${GAP}`;
+const OF = ["of", "day", ...ORDINALS.slice(0, 9)];
+const AFTER_WEEKDAY = [",", "the", "#", ...MONTH_STARTS];
+const BEFORE_MONTH = `${DAY_IN_FIGURES}${GAP}(?:of${GAP})?${MONTH}`;
+const AFTER_MONTH = `${MONTH}${GAP}(?:the${GAP})?${DAY}`;
+const WITH_YEAR = `(?:,?${GAP}${YEAR}|${RANGE_YEAR})`;
+/** "March first" is a day, "May the third man win" is none. */
+const NOUN_AFTER_ORDINAL =
+  /^ (?!(?:and|or|but|to|when|in|at|on|for|with|from|by|as|after|before|was|were|is|will|he|she|it|they|we|this|last|next)(?![\p{L}]))\p{Ll}/u;
+/** Where two orders of day and month are possible, one of them is taken if it is so near to publication, and the other is not. */
+const DAYS_NEAR = 15;
 
 /** Rules for whole dates; a day without a year takes the nearest, or the coming one where the sentence looks ahead. */
 export const dateRules: readonly TimeRule[] = [
@@ -46,106 +66,103 @@ export const dateRules: readonly TimeRule[] = [
     confidence: 0.98,
     read: readDate,
   },
+  figures(["/"], "/"),
+  figures(undefined, "\\."),
   {
+    ...dates(AS_PRINTED, WEEKDAY_STARTS, `${WEEKDAY}${AFTER_MONTH}${WITH_YEAR}`),
+    seconds: AFTER_WEEKDAY,
+  },
+  {
+    ...dates(AS_PRINTED, WEEKDAY_STARTS, `${WEEKDAY}${BEFORE_MONTH}${WITH_YEAR}`),
+    seconds: AFTER_WEEKDAY,
+  },
+  {
+    ...dates(NEAREST, WEEKDAY_STARTS, `${WEEKDAY}${AFTER_MONTH}${AFTER_DAY}`),
+    seconds: AFTER_WEEKDAY,
+  },
+  {
+    ...dates(NEAREST, WEEKDAY_STARTS, `${WEEKDAY}${BEFORE_MONTH}${AFTER_DAY}`),
+    seconds: AFTER_WEEKDAY,
+  },
+  dates(AS_PRINTED, MONTH_STARTS, AFTER_MONTH + WITH_YEAR),
+  dates(NEAREST, MONTH_STARTS, AFTER_MONTH + AFTER_DAY),
+  { ...dates(AS_PRINTED, ["#"], BEFORE_MONTH + WITH_YEAR), seconds: AFTER_FIGURES },
+  { ...dates(NEAREST, ["#"], BEFORE_MONTH + AFTER_DAY), seconds: AFTER_FIGURES },
+  { ...dates(AS_PRINTED, ORDINAL_STARTS, `${ORDINAL_OF}${MONTH},?${GAP}${YEAR}`), seconds: OF },
+  { ...dates(NEAREST, ORDINAL_STARTS, ORDINAL_OF + MONTH), seconds: OF },
+];
+
+function dates(
+  { name, words: explained, confidence }: typeof NEAREST,
+  starts: readonly string[],
+  pattern: string,
+): TimeRule {
+  return {
+    name,
+    words: explained,
+    starts,
+    pattern: timePattern(pattern),
+    confidence,
+    read: readDate,
+  };
+}
+
+function figures(seconds: readonly string[] | undefined, mark: string): TimeRule {
+  return {
     name: "figures-date",
-    words: "the date as printed; only one order of day and month is possible",
+    words:
+      "the date as printed, since of two orders of day and month only one is possible or near publication",
     starts: ["#"],
+    ...(seconds && { seconds }),
     pattern: timePattern(
-      "(?<one>\\d{1,2})(?<mark>[/.])(?<two>\\d{1,2})\\k<mark>(?<year>[12]\\d{3})",
+      `(?<one>\\d{1,2})${mark}(?<two>\\d{1,2})${mark}(?<year>[12]\\d{3}|\\d\\d(?![./]))`,
     ),
     confidence: 0.9,
     read: readFigures,
-  },
-  {
-    name: "date-with-year",
-    words: "the date as printed",
-    starts: STARTS,
-    pattern: timePattern(`${WEEKDAY}${MONTH}${GAP}${DAY}(?:,?${GAP}${YEAR}|${RANGE_YEAR})`),
-    confidence: 0.98,
-    read: readDate,
-  },
-  {
-    name: "date-with-year",
-    words: "the date as printed",
-    starts: ["#", ...STARTS],
-    pattern: timePattern(`${WEEKDAY}${DAY}${GAP}(?:of${GAP})?${MONTH},?${GAP}${YEAR}`),
-    confidence: 0.98,
-    read: readDate,
-  },
-  {
-    name: "date-in-the-nearest-year",
-    words: "the day printed, in the year that fits publication best",
-    starts: STARTS,
-    pattern: timePattern(`${WEEKDAY}${MONTH}${GAP}${DAY}(?!\\d|[.,:]\\d)${AFTER_DAY}`),
-    confidence: 0.9,
-    read: readDate,
-  },
-  {
-    name: "date-in-the-nearest-year",
-    words: "the day printed, in the year that fits publication best",
-    starts: ["#", ...STARTS],
-    pattern: timePattern(`${WEEKDAY}${DAY}${GAP}(?:of${GAP})?${MONTH}${AFTER_DAY}`),
-    confidence: 0.9,
-    read: readDate,
-  },
-  {
-    name: "last-day-of-a-range",
-    words: "the last day of the range printed",
-    starts: ["#"],
-    pattern: timePattern(`${DAY}(?:,${GAP}${YEAR})?`),
-    confidence: 0.85,
-    read: readRangeEnd,
-  },
-];
-
-/**
- * Returns the day since 1970 of a date without a year: on a weekday named with it if there is one, else the
- * nearest to publication; with `ahead` the first on or after publication, unless that is more than
- * 300 days away ("by 14 January", printed on the 15th, is yesterday); with `back` the last on or before it.
- */
-export function nearestDay(
-  date: { readonly month: number; readonly day: number; readonly weekday: number },
-  anchor: Anchor,
-  direction: "ahead" | "back" | "either",
-): number | undefined {
-  const { number } = anchor;
-  if (number === undefined) return undefined;
-  const days = [-1, 0, 1].flatMap((offset) => {
-    const candidate = dayNumber(anchor.year + offset, date.month, date.day);
-    return candidate === undefined ? [] : [candidate];
-  });
-  const agreeing = days.filter((day) => date.weekday < 0 || weekdayOf(day) === date.weekday);
-  const wanted = agreeing.filter((day) => {
-    if (direction === "ahead") return day >= number && day - number <= FAR;
-    return direction === "either" || day <= number;
-  });
-  const distance = (day: number): number =>
-    Math.abs(day - number) * (day > number ? FUTURE_PENALTY : 1);
-  return (wanted.length > 0 ? wanted : agreeing).toSorted((a, b) => distance(a) - distance(b))[0];
+  };
 }
 
-function readDate(context: TimeContext): TimeReading | undefined {
+/** Returns the day that a match of a date with its groups names, with the hour beside it. */
+export function readDate(context: TimeContext): TimeReading | undefined {
   const { groups, anchor, before, after } = context;
   const printedMonth = groups["month"] ?? "";
   const month = groups["monthNumber"]
     ? Number(groups["monthNumber"])
     : indexOfForm(months, printedMonth) + 1;
   if (printedMonth !== "" && !isCapitalised(printedMonth)) return undefined;
-  const day = Number(groups["day"]);
-  const year = groups["year"] ?? groups["rangeYear"];
+  const printedDay = groups["day"] ?? "";
+  if (/^\p{L}/u.test(printedDay) && groups["year"] === undefined && NOUN_AFTER_ORDINAL.test(after))
+    return undefined;
+  const day = dayIn(printedDay);
+  const year = yearNumber(groups["year"] ?? groups["rangeYear"]);
   if (year !== undefined) {
-    const number = dayNumber(Number(year), month, day);
+    const number = dayNumber(year, month, day);
     return number === undefined ? undefined : withClock(isoDay(number), groups);
   }
   if (!anchor) return undefined;
   const weekday = weekdayNamed(groups["weekday"]);
-  const number = nearestDay({ month, day, weekday }, anchor, directionOf(before, after));
+  const direction = directionOf(before, after);
+  const number = nearestDay(
+    { month, day, weekday },
+    anchor,
+    direction === "either" && isAheadSoFar(context) ? "ahead" : direction,
+  );
   return number === undefined ? undefined : withClock(isoDay(number), groups);
 }
 
-function directionOf(before: string, after: string): "ahead" | "back" | "either" {
-  if (looksAhead(before, after)) return "ahead";
-  return looksBack(before, after) ? "back" : "either";
+/** "From March 30, with a third from August 6": the sentence has named a day ahead. */
+function isAheadSoFar({ anchor, earlier, sentenceStart }: TimeContext): boolean {
+  const last = earlier.at(-1);
+  if (last === undefined || last.start < sentenceStart || anchor?.number === undefined)
+    return false;
+  return last.type === "DATE" && last.value.length === 10 && last.value > isoDay(anchor.number);
+}
+
+function dayIn(printed: string): number {
+  const figure = Number.parseInt(printed, 10);
+  return Number.isNaN(figure)
+    ? ORDINALS.indexOf(printed.toLowerCase().replace(" ", "-")) + 1
+    : figure;
 }
 
 function weekdayNamed(printed: string | undefined): number {
@@ -153,26 +170,21 @@ function weekdayNamed(printed: string | undefined): number {
   return start === undefined ? -1 : weekdays.findIndex(([name]) => name?.startsWith(start));
 }
 
-function readFigures({ groups }: TimeContext): TimeReading | undefined {
+function readFigures({ groups, anchor }: TimeContext): TimeReading | undefined {
   const one = Number(groups["one"]);
   const two = Number(groups["two"]);
-  const year = Number(groups["year"]);
-  const dayFirst = dayNumber(year, two, one);
-  const monthFirst = dayNumber(year, one, two);
-  if (dayFirst !== undefined && monthFirst !== undefined && one !== two) return undefined;
-  const number = dayFirst ?? monthFirst;
-  return number === undefined ? undefined : { type: "DATE", value: isoDay(number) };
+  const isShort = groups["year"]?.length === 2;
+  const year = Number(groups["year"]) + (isShort ? centuryOf(Number(groups["year"]), anchor) : 0);
+  const orders = new Set([dayNumber(year, two, one), dayNumber(year, one, two)]);
+  const possible = [...orders].filter((day) => day !== undefined);
+  const near = possible.filter((day) => Math.abs(day - (anchor?.number ?? 0)) <= DAYS_NEAR);
+  // "3.7.15" may be a chapter, "1/2/10" anything
+  const chosen = near.length === 1 ? near : isShort ? [] : possible;
+  const [day] = chosen;
+  return day === undefined || chosen.length > 1 ? undefined : { type: "DATE", value: isoDay(day) };
 }
 
-function readRangeEnd(context: TimeContext): TimeReading | undefined {
-  const range = RANGE_BEFORE.exec(context.before)?.groups;
-  const first = context.earlier.at(-1)?.value.slice(0, 10);
-  if (!range || first?.length !== 10) return undefined;
-  const day = Number(context.groups["day"]);
-  if (day <= Number(range["first"]) || day > 31) return undefined;
-  const [year = "", month = ""] = first.split("-");
-  const number = dayNumber(Number(context.groups["year"] ?? year), Number(month), day);
-  return number === undefined
-    ? undefined
-    : { type: "DATE", value: `${fourDigits(Number(year))}-${month}-${twoDigits(day)}` };
+function centuryOf(short: number, anchor: TimeContext["anchor"]): number {
+  const century = Math.floor((anchor?.year ?? 2000) / 100) * 100;
+  return century + short > (anchor?.year ?? 2000) + 10 ? century - 100 : century;
 }

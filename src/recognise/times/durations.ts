@@ -1,5 +1,7 @@
-/** How long? "two days", "the two-day visit", "three decades" (stage 4, recognise). */
+/** How long? "two days", "the two-day visit", "two and a half years", "several months" (stage 4, recognise). */
 import {
+  afterNumber,
+  anyOf,
   GAP,
   HYPHEN,
   isRestOfNumber,
@@ -23,15 +25,40 @@ const UNITS: Readonly<Record<string, readonly [before: string, after: string]>> 
   year: ["P", "Y"],
   decade: ["P", "E"],
   century: ["P", "C"],
-  centurie: ["P", "C"],
 };
-const UNIT = "(?<unit>second|minute|hour|day|week|fortnight|month|year|decade|century|centurie)";
+const SINGULAR = Object.keys(UNITS);
+const PLURAL = SINGULAR.map((unit) => (unit === "century" ? "centuries" : `${unit}s`));
+const FORMS = [...SINGULAR, ...PLURAL];
+const UNIT = `(?<unit>${anyOf(FORMS)})`;
+const BETWEEN = [
+  "more",
+  "full",
+  "straight",
+  "consecutive",
+  "whole",
+  "long",
+  "trading",
+  "working",
+  "calendar",
+  "solid",
+  "entire",
+  "further",
+  "extra",
+];
+const VAGUE = ["several", "few", "many", "some", "numerous", "countless", "couple"];
+const NUMBER_SECONDS = afterNumber([...FORMS, ...BETWEEN, "half"]);
+/** "two and a half", "2 1/2", "one-and-a-half". */
+const HALF = `(?<half>(?:${GAP}|-)and(?:${GAP}|-)a(?:${GAP}|-)half|[ -]1/2|½)?`;
 /** Ages are facts about people, not stretches of time that the news tells of. */
-const AGE_AFTER = new RegExp(`^(?:[-‐‑]|${GAP})old(?![\\p{L}])`, "iu");
+const AGE_AFTER = new RegExp(`^(?:[-‐‑]|${GAP})(?:old|olds)(?![\\p{L}])`, "iu");
 /** "a week" is a stretch after "for" or "nearly"; "£5 a week" is a rate and "a second" a place in a row. */
 const STRETCH_BEFORE =
   /(?:^|[^\p{L}])(?:for|in|within|than|over|about|nearly|almost|after|before|lasted|lasting|took|take|takes|just|only|under|around|spent|half) $/iu;
 const RATE_BEFORE = /[\p{L}]$/u;
+/** "for years", "after months of talks", "hours later". */
+const PLURAL_BEFORE =
+  /(?:^|[^\p{L}])(?:for|in|within|after|over|take|takes|took|taken|last|lasts|lasted|spent|spend|of) $/iu;
+const PLURAL_AFTER = /^ (?:later|after|before|earlier|ago|of|to come|on end)(?![\p{L}])/iu;
 
 /** Rules for durations. */
 export const durationRules: readonly TimeRule[] = [
@@ -39,49 +66,87 @@ export const durationRules: readonly TimeRule[] = [
     name: "half-of-a-unit",
     words: "half of the unit named",
     starts: ["half"],
-    pattern: timePattern(`half(?:${GAP}|-)(?:an?${GAP})?${UNIT}s?`),
+    pattern: timePattern(`half(?:${GAP}|-)(?:an?${GAP})?${UNIT}`),
     confidence: 0.85,
-    read: ({ groups }) => halfOf((groups["unit"] ?? "").toLowerCase()),
+    read: ({ groups }) => halfOf(unitOf(groups)),
   },
   {
     name: "a-couple",
     words: "“a couple”: two",
     starts: ["couple"],
-    pattern: timePattern(`couple${GAP}of${GAP}${UNIT}s`),
+    seconds: ["of"],
+    pattern: timePattern(`couple${GAP}of${GAP}${UNIT}`),
     confidence: 0.7,
-    read: ({ groups }) => stretch(2, groups["unit"]),
+    read: ({ groups }) => stretch(2, groups),
+  },
+  {
+    name: "duration-with-a-half",
+    words: "the length of time as printed, with its half",
+    starts: ["a", "an", "one"],
+    seconds: [...SINGULAR],
+    pattern: timePattern(`(?:an?|one)${GAP}${UNIT}${GAP}and${GAP}a${GAP}half`),
+    confidence: 0.88,
+    read: ({ groups }) => stretch(1.5, groups),
   },
   {
     name: "duration-printed",
     words: "the length of time as printed",
     starts: NUMBER_STARTS,
+    seconds: NUMBER_SECONDS,
     pattern: timePattern(
-      `(?<number>${NUMBER})(?:${HYPHEN}|${GAP})(?:(?:more|full|straight|consecutive|whole|long|trading|working|calendar)${GAP})?${UNIT}s?`,
+      `(?<number>${NUMBER})${HALF}(?:${HYPHEN}|${GAP})(?:(?:${BETWEEN.join("|")})${GAP})?${UNIT}`,
     ),
     confidence: 0.88,
     read: readDuration,
+  },
+  {
+    name: "vague-duration",
+    words: "a length of time in that unit, how many of them not being said",
+    starts: VAGUE,
+    seconds: [...PLURAL, "more", "long", "dozen", "hundred", "thousand", "of"],
+    pattern: timePattern(
+      `(?:several|few|many|some|numerous|countless)${GAP}(?:(?:more|long|dozen|hundred|thousand)${GAP})?(?<unit>${anyOf(PLURAL)})`,
+    ),
+    confidence: 0.75,
+    read: ({ groups, after }) => (AGE_AFTER.test(after) ? undefined : stretch(undefined, groups)),
+  },
+  {
+    name: "vague-duration",
+    words: "a length of time in that unit, how many of them not being said",
+    starts: PLURAL,
+    pattern: timePattern(`(?<unit>${anyOf(PLURAL)})`),
+    confidence: 0.65,
+    read: ({ groups, before, after }) =>
+      PLURAL_BEFORE.test(before) || PLURAL_AFTER.test(after)
+        ? stretch(undefined, groups)
+        : undefined,
   },
 ];
 
 function readDuration({ groups, before, after }: TimeContext): TimeReading | undefined {
   if (AGE_AFTER.test(after) || isRestOfNumber(before)) return undefined;
   const number = (groups["number"] ?? "").toLowerCase();
-  const unit = (groups["unit"] ?? "").toLowerCase();
+  const unit = unitOf(groups);
   if (number === "a" || number === "an") {
     if (!STRETCH_BEFORE.test(before) || unit === "second") return undefined;
   }
   if (number === "one" && unit === "second" && RATE_BEFORE.test(before)) return undefined;
-  return stretch(numberOf(number), unit);
+  const count = numberOf(number);
+  return count === undefined
+    ? undefined
+    : stretch(count + (groups["half"] === undefined ? 0 : 0.5), groups);
 }
 
-function stretch(count: number | undefined, unit: string | undefined): TimeReading | undefined {
-  const folded = (unit ?? "").toLowerCase();
-  const [before, after] = UNITS[folded] ?? [];
-  if (count === undefined || before === undefined || after === undefined) return undefined;
-  return {
-    type: "DURATION",
-    value: `${before}${folded === "fortnight" ? count * 2 : count}${after}`,
-  };
+/** A length in TIMEX3 form; `X` stands for a number that is not said. */
+function stretch(
+  count: number | undefined,
+  groups: TimeContext["groups"],
+): TimeReading | undefined {
+  const unit = unitOf(groups);
+  const [before, after] = UNITS[unit] ?? [];
+  if (before === undefined || after === undefined) return undefined;
+  const number = count === undefined ? "X" : unit === "fortnight" ? count * 2 : count;
+  return { type: "DURATION", value: `${before}${number}${after}` };
 }
 
 function halfOf(unit: string): TimeReading | undefined {
@@ -95,4 +160,9 @@ function halfOf(unit: string): TimeReading | undefined {
   };
   const value = halves[unit];
   return value === undefined ? undefined : { type: "DURATION", value };
+}
+
+function unitOf(groups: TimeContext["groups"]): string {
+  const printed = (groups["unit"] ?? "").toLowerCase();
+  return SINGULAR[PLURAL.indexOf(printed)] ?? printed;
 }

@@ -12,7 +12,8 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { looksAhead, looksBack } from "./tense.ts";
+import { looksAhead, looksBackForMonths } from "./tense.ts";
+import { ANY_YEAR, yearNumber } from "./year-words.ts";
 
 const { months } = words.languages.en;
 const MONTH = `(?<month>${anyOf(months.flat())})`;
@@ -34,7 +35,13 @@ const ALSO_A_WORD = new Set([
   "mar",
 ]);
 const MONTH_BEFORE =
-  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|this|early|late|mid|during|through|between|(?:end|start|beginning|middle|month|close|part|week|half|rest|days?|weekend) of|by|from|before|after)[ -]$/iu;
+  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|this|early|late|mid|during|through|between|(?:end|start|beginning|middle|month|close|part|week|half|rest|days?|weekend) of|by|from|before|after|around)[ -]$/iu;
+/** "the March accession", "its May meeting"; "the March on the town" is none. */
+const OWNER_BEFORE = /(?:^|[^\p{L}])(?:the|its|their|his|her|our|a) $/iu;
+const NOUN_AFTER =
+  /^ (?!(?:on|of|in|to|at|into|from|for|by|with|against|through|and|or|but|is|was|will|has|had|said|says|be)(?![\p{L}]))\p{Ll}/u;
+/** "between March and May 2018": the year behind the range holds for its first month too. */
+const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?<lastMonth>${anyOf(months.flat())})(?:,?${GAP}|${GAP}of${GAP})(?<rangeYear>[12]\\d{3}))`;
 const NAME_AFTER = /^ \p{Lu}\p{Ll}+/u;
 /** A month is taken as one to come only if it is at most this many months away. */
 const SOON = 11;
@@ -45,13 +52,11 @@ export const monthRules: readonly TimeRule[] = [
     name: "month-with-year",
     words: "the month as printed",
     starts: [...STARTS, ...EDGE_STARTS],
-    pattern: timePattern(`${EDGE}${MONTH}(?:,?${GAP}|${GAP}of${GAP})(?<year>[12]\\d{3})`),
+    pattern: timePattern(
+      `${EDGE}${MONTH}(?:(?:,?${GAP}|${GAP}of${GAP})(?<year>${ANY_YEAR})|${RANGE_YEAR})`,
+    ),
     confidence: 0.97,
-    read: ({ groups }) => {
-      const month = indexOfForm(months, groups["month"]) + 1;
-      if (!isCapitalised(groups["month"] ?? "")) return undefined;
-      return { type: "DATE", value: `${fourDigits(Number(groups["year"]))}-${twoDigits(month)}` };
-    },
+    read: readMonthWithYear,
   },
   {
     name: "month-of-a-year-from-publication",
@@ -90,6 +95,16 @@ export const monthRules: readonly TimeRule[] = [
   },
 ];
 
+function readMonthWithYear({ groups }: TimeContext): TimeReading | undefined {
+  const month = indexOfForm(months, groups["month"]) + 1;
+  const year = yearNumber(groups["year"] ?? groups["rangeYear"]);
+  if (!isCapitalised(groups["month"] ?? "") || year === undefined) return undefined;
+  // "from November to March 2018"
+  const isYearBefore = month > indexOfForm(months, groups["lastMonth"]) + 1;
+  const inYear = groups["year"] === undefined && isYearBefore ? year - 1 : year;
+  return { type: "DATE", value: `${fourDigits(inYear)}-${twoDigits(month)}` };
+}
+
 function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReading | undefined {
   const printed = context.groups["month"] ?? "";
   const now = monthNumber(context.anchor);
@@ -100,13 +115,17 @@ function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReadi
   const soon = 12 - since;
   if (direction === "ahead" && soon <= SOON)
     return { type: "DATE", value: isoMonth(now + (soon % 12)) };
-  const justAhead = soon <= 2 && !looksBack(context.before, context.after);
+  const justAhead = soon <= 2 && !looksBackForMonths(context.before, context.after);
   return { type: "DATE", value: isoMonth(justAhead ? now + soon : now - since) };
 }
 
 function isMonthHere({ before, after, printed }: TimeContext, month: string): boolean {
   if (!ALSO_A_WORD.has(month.toLowerCase())) return !NAME_AFTER.test(after) || before !== "";
-  return printed.length > month.length || MONTH_BEFORE.test(before);
+  return (
+    printed.length > month.length ||
+    MONTH_BEFORE.test(before) ||
+    (OWNER_BEFORE.test(before) && NOUN_AFTER.test(after))
+  );
 }
 
 function readMonthOfYear({ groups, anchor }: TimeContext): TimeReading | undefined {
@@ -123,7 +142,9 @@ function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefine
   const since = (((now - month) % 12) + 12) % 12;
   const which = (groups["which"] ?? "").toLowerCase();
   const further = groups["butOne"] ? 12 : 0;
-  const back = which === "last" ? now - (since || 12) - further : now + 12 - since + further;
+  // in March "last February" is the one before "last month"
+  const sinceLast = since <= 1 ? since + 12 : since;
+  const back = which === "last" ? now - sinceLast - further : now + 12 - since + further;
   const value = isoMonth(which === "this" ? anchor.year * 12 + month : back);
   const day = Number(groups["day"] ?? 0);
   const isDay = day > 0 && dayNumber(Number(value.slice(0, 4)), month + 1, day) !== undefined;

@@ -1,184 +1,234 @@
-/** Which day do dates, weekdays and "yesterday" name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
-import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
-import { nearestDay } from "./dates.ts";
+/** Which day do weekdays and "yesterday" name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
+import { isoDay } from "./calendar.ts";
+import {
+  foldPersian,
+  type LanguageWords,
+  type OtherLanguage,
+  withArabicLetters,
+  wordsOf,
+} from "./language-words.ts";
+import { otherDateRules } from "./other-dates.ts";
+import { looksAheadIn, type OtherTense, otherTenseOf } from "./other-tense.ts";
+import { shiftedPeriod } from "./periods.ts";
 import {
   anyOf,
   firstWords,
   GAP,
   indexOfForm,
   type TimeContext,
-  type TimeLanguage,
   type TimeReading,
   type TimeRule,
   timePattern,
 } from "./rule.ts";
 import { daysSince } from "./weekdays.ts";
 
-type Language = Exclude<TimeLanguage, "en">;
-type Forms = readonly (readonly string[])[];
-
-/** Between day, month and year: "26. Januar", "26 de enero de 2022", "26 janvier", "الأول من مارس". */
-const LINK = `${GAP}(?:(?:de[l]?|من|ماه)${GAP})?`;
-const JOIN = `(?:\\.|er)?${LINK}`;
-/** Figures of Latin, Arabic and Persian writing. */
-const FIGURE = "[\\d٠-٩۰-۹]";
-/** "1984", "۱۹۹۶", and "1984م", which says that it is of the common era. */
-const YEAR = `(?<year>${FIGURE}{4})(?:[ \\u00a0]?م)?`;
-/** A year named so is one of the common era: "سال ۱۴۰۲" is not. */
-const YEARS = { first: 1500, last: 2100 };
-const EASTERN = /[٠-٩۰-۹]/g;
-const NEXT_AFTER = /^ (?:prochaine?|próximo|que viene|القادم|المقبل|آینده)/u;
-const NEXT_BEFORE = /(?:^|[^\p{L}])(?:nächsten|kommenden|próximo|am kommenden) $/iu;
+type DayOf = (published: number, weekday: number) => number;
 
 /**
- * Returns the rules of a language other than English: dates with and without a year, bare weekdays and words
- * such as "yesterday". Gregorian dates only; weekdays without a word for "next" lie on or before publication.
+ * Returns the rules of a language other than English: dates with and without a year, months, weekdays, words such as
+ * "yesterday", and weeks, months and years counted from that of publication.
  */
-export function otherLanguageRules(language: Language): readonly TimeRule[] {
-  return [...dateRules(language), ...dayRules(language)];
-}
-
-function dateRules(language: Language): readonly TimeRule[] {
-  const { months, dayOrdinals, yearWords } = words.languages[language];
-  const month = `(?<month>${anyOf(months.flat())})`;
-  const day = `(?<day>${FIGURE}{1,2}|${anyOf(dayOrdinals.flat())})`;
-  const dayStarts = ["#", ...firstWords(dayOrdinals.flat())];
-  const year = `${LINK}(?:${anyOf(yearWords)}${GAP})?${YEAR}`;
-  const lists = { months, dayOrdinals };
+export function otherLanguageRules(language: OtherLanguage): readonly TimeRule[] {
+  const words = wordsOf(language);
+  const tense = otherTenseOf(words);
   return [
-    {
-      name: "date-with-year",
-      words: "the date as printed",
-      starts: dayStarts,
-      pattern: timePattern(`${day}${JOIN}${month}${year}`),
-      confidence: 0.95,
-      read: (context) => readDate(context, lists),
-    },
-    {
-      name: "date-in-the-nearest-year",
-      words: "the day printed, in the year that fits publication best",
-      starts: dayStarts,
-      pattern: timePattern(`${day}${JOIN}${month}`),
-      confidence: 0.85,
-      read: (context) => readDate(context, lists),
-    },
-    {
-      name: "figures-date",
-      words: "the date as printed",
-      starts: ["#"],
-      pattern: timePattern(
-        `(?<day>${FIGURE}{1,2})[./](?<monthNumber>${FIGURE}{1,2})[./](?<year>${FIGURE}{4})`,
-      ),
-      confidence: 0.9,
-      read: (context) => readDate(context, lists),
-    },
-    {
-      name: "month-with-year",
-      words: "the month as printed",
-      starts: firstWords(months.flat()),
-      pattern: timePattern(`${month}${year}`),
-      confidence: 0.9,
-      read: ({ groups }) => readMonth(groups, months),
-    },
-    {
-      name: "year-printed",
-      words: "the year as printed",
-      starts: firstWords(yearWords),
-      pattern: timePattern(`${anyOf(yearWords)}${GAP}${YEAR}`),
-      confidence: 0.85,
-      read: ({ groups }) => readYear(groups["year"]),
-    },
+    ...otherDateRules(words, tense),
+    ...periodRules(words),
+    ...namedDayRules(words),
+    ...weekdayRules(words, tense),
   ];
 }
 
-function dayRules(language: Language): readonly TimeRule[] {
-  const { weekdays, days } = words.languages[language];
-  const offsets: Readonly<Record<string, number>> = days;
+function periodRules({ periods }: LanguageWords): readonly TimeRule[] {
+  const forms = Object.keys(periods);
   return [
     {
-      name: "next-weekday",
-      words: "the first such day after the day of publication",
-      starts: firstWords(weekdays.flat()),
-      pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
-      confidence: 0.75,
-      read: (context) => (isNext(context) ? readWeekday(context, weekdays, 7) : undefined),
-    },
-    {
-      name: "weekday-on-or-before-publication",
-      words: "the latest such day on or before publication",
-      starts: firstWords(weekdays.flat()),
-      pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
-      confidence: 0.8,
-      read: (context) => readWeekday(context, weekdays, 0),
-    },
-    {
-      name: "day-named-from-publication",
-      words: "counted from the day of publication",
-      starts: firstWords(Object.keys(offsets)),
-      pattern: timePattern(`(?<named>${anyOf(Object.keys(offsets))})`),
-      confidence: 0.8,
-      read: ({ groups, anchor, before }) => {
-        const offset = offsets[(groups["named"] ?? "").toLowerCase().replace("’", "'")];
-        // "por la mañana", "la mañana": the morning, not tomorrow.
-        if (anchor?.number === undefined || offset === undefined || /(?:la|de) $/.test(before))
-          return undefined;
-        return { type: "DATE", value: isoDay(anchor.number + offset) };
+      name: "period-from-publication",
+      words: "the week, month or year counted from that of publication",
+      starts: firstWords(forms),
+      pattern: timePattern(`(?<period>${anyOf(withArabicLetters([forms]).flat())})`),
+      confidence: 0.85,
+      read: ({ groups, anchor }) => {
+        const printed = foldApostrophe(groups["period"] ?? "");
+        const [unit, offset] = periods[printed] ?? periods[foldPersian(printed)] ?? [];
+        return shiftedPeriod(anchor, String(unit), Number(offset));
       },
     },
   ];
 }
 
-function readDate(
-  { groups, anchor }: TimeContext,
-  { months, dayOrdinals }: { readonly months: Forms; readonly dayOrdinals: Forms },
-): TimeReading | undefined {
-  const ordinal = indexOfForm(dayOrdinals, groups["day"]) + 1;
-  const day = ordinal || figure(groups["day"]);
-  const month = groups["monthNumber"]
-    ? figure(groups["monthNumber"])
-    : indexOfForm(months, groups["month"]) + 1;
-  if (groups["year"] !== undefined) {
-    const year = figure(groups["year"]);
-    return dayNumber(year, month, day) === undefined
-      ? undefined
-      : { type: "DATE", value: `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}` };
-  }
-  const nearest = anchor && nearestDay({ month, day, weekday: -1 }, anchor, "either");
-  return nearest === undefined ? undefined : { type: "DATE", value: isoDay(nearest) };
+function namedDayRules(words: LanguageWords): readonly TimeRule[] {
+  const { days, nights, weekdays } = words;
+  const names = withArabicLetters([[...Object.keys(days), ...Object.keys(nights)]]).flat();
+  const weekday = `(?<weekday>${anyOf(withArabicLetters(weekdays).flat())})`;
+  const part = partAfter(words);
+  return [
+    {
+      name: "day-named-with-its-weekday",
+      words:
+        "the latest such day on or before publication, which the text calls today or yesterday",
+      starts: firstWords(names),
+      pattern: timePattern(`(?<named>${anyOf(names)})(?:,|،| \\()?${GAP}?${weekday}`),
+      confidence: 0.85,
+      read: (context) => readNamedWithWeekday(context, words),
+    },
+    {
+      name: "day-named-from-publication",
+      words: "counted from the day of publication",
+      starts: firstWords(names),
+      pattern: timePattern(`(?<named>${anyOf(names)})${part}`),
+      confidence: 0.8,
+      read: (context) => readNamed(context, words),
+    },
+  ];
 }
 
-function readMonth(groups: TimeContext["groups"], months: Forms): TimeReading | undefined {
-  const year = readYear(groups["year"])?.value;
-  const month = indexOfForm(months, groups["month"]) + 1;
-  return year === undefined ? undefined : { type: "DATE", value: `${year}-${twoDigits(month)}` };
+/** "heute Abend", "hier soir": nothing where a language has no such words. */
+function partAfter({ partsAfter }: LanguageWords): string {
+  const parts = Object.keys(partsAfter);
+  return parts.length === 0 ? "" : `(?:${GAP}(?:au${GAP})?(?<part>${anyOf(parts)}))?`;
 }
 
-function readYear(printed: string | undefined): TimeReading | undefined {
-  const year = figure(printed);
-  const isCommon = year >= YEARS.first && year <= YEARS.last;
-  return isCommon ? { type: "DATE", value: fourDigits(year) } : undefined;
+/** "اليوم الخميس" in a text that is dated Friday was written on Thursday. */
+function readNamedWithWeekday(context: TimeContext, words: LanguageWords): TimeReading | undefined {
+  const { groups, anchor } = context;
+  const offset = offsetOf(context, words);
+  const weekday = weekdayIn(words, groups["weekday"]);
+  if (anchor?.number === undefined || offset === undefined || weekday < 0) return undefined;
+  if (offset > 0) return { type: "DATE", value: isoDay(anchor.number + offset) };
+  return { type: "DATE", value: isoDay(anchor.number - daysSince(anchor.number, weekday)) };
 }
 
-function isNext({ before, after }: TimeContext): boolean {
-  return NEXT_AFTER.test(after) || NEXT_BEFORE.test(before);
+function readNamed(context: TimeContext, words: LanguageWords): TimeReading | undefined {
+  const { groups, anchor, before } = context;
+  const offset = offsetOf(context, words);
+  if (anchor?.number === undefined || offset === undefined) return undefined;
+  const isNight = foldPersian(groups["named"] ?? "") in words.nights;
+  const part = isNight ? "TNI" : partOf(words, groups["part"], before);
+  return timeOf(anchor.number + offset, part);
 }
 
-function readWeekday(
-  { groups, anchor }: TimeContext,
-  weekdays: Forms,
-  daysOn: 0 | 7,
-): TimeReading | undefined {
-  const weekday = indexOfForm(weekdays, groups["weekday"]);
-  if (anchor?.number === undefined || weekday < 0) return undefined;
+function offsetOf(
+  { groups, before, after }: TimeContext,
+  words: LanguageWords,
+): number | undefined {
+  const printed = foldApostrophe(groups["named"] ?? "");
+  const name = printed in words.days || printed in words.nights ? printed : foldPersian(printed);
+  const beside = words.notADay[name];
+  if (beside?.before.some((word) => endsInWord(before.toLowerCase(), word))) return undefined;
+  if (beside?.after.some((word) => after.trimStart().startsWith(word))) return undefined;
+  return words.days[name] ?? words.nights[name];
+}
+
+/** Three rules, told apart by what stands beside the weekday. */
+function weekdayRules(words: LanguageWords, tense: OtherTense): readonly TimeRule[] {
+  const next = besideOf(words.nextBefore, words.nextAfter);
+  const last = besideOf(words.lastBefore, words.lastAfter);
+  return [
+    weekdayRule(words, {
+      name: "next-weekday",
+      words: "the first such day after the day of publication",
+      holds: (context) => next(context),
+      dayOf: (published, weekday) => published + 7 - daysSince(published, weekday),
+    }),
+    weekdayRule(words, {
+      name: "last-weekday",
+      words: "the latest such day before the day of publication",
+      holds: (context) => last(context),
+      dayOf: (published, weekday) => published - (daysSince(published, weekday) || 7),
+    }),
+    weekdayRule(words, {
+      name: "weekday-on-or-after-publication",
+      words: "the first such day on or after publication, since the sentence looks ahead",
+      holds: (context) => looksAheadIn(tense, context),
+      dayOf: (published, weekday) => published + ((7 - daysSince(published, weekday)) % 7),
+    }),
+    weekdayRule(words, {
+      name: "weekday-on-or-before-publication",
+      words: "the latest such day on or before publication",
+      holds: () => true,
+      dayOf: (published, weekday) => published - daysSince(published, weekday),
+    }),
+  ];
+}
+
+interface WeekdayFacts {
+  readonly name: string;
+  readonly words: string;
+  readonly holds: (context: TimeContext) => boolean;
+  readonly dayOf: DayOf;
+}
+
+function weekdayRule(
+  words: LanguageWords,
+  { name, words: explained, holds, dayOf }: WeekdayFacts,
+): TimeRule {
+  const forms = withArabicLetters(words.weekdays).flat();
+  const compounds = Object.keys(words.partsAfter).filter((part) => /^\p{L}+$/u.test(part));
+  const glued = compounds.length === 0 ? "" : `(?<glued>${anyOf(compounds)})?`;
   return {
-    type: "DATE",
-    value: isoDay(anchor.number + daysOn - daysSince(anchor.number, weekday)),
+    name,
+    words: explained,
+    starts: [
+      ...firstWords(forms),
+      ...forms.flatMap((form) => compounds.map((part) => form + part)),
+    ],
+    pattern: timePattern(`(?<weekday>${anyOf(forms)})${glued}${partAfter(words)}`),
+    confidence: 0.8,
+    read: (context) => {
+      const { groups, anchor, before } = context;
+      const weekday = weekdayIn(words, groups["weekday"]);
+      const isOther =
+        words.notAWeekday[foldPersian(groups["weekday"] ?? "")] ??
+        words.notAWeekday[groups["weekday"] ?? ""];
+      if (anchor?.number === undefined || weekday < 0) return undefined;
+      if (isOther?.some((word) => endsInWord(before, word)) || !holds(context)) return undefined;
+      const part = partOf(words, groups["glued"] ?? groups["part"], before);
+      return timeOf(dayOf(anchor.number, weekday), part);
+    },
   };
 }
 
-function figure(printed: string | undefined): number {
-  return Number(
-    (printed ?? "").replace(EASTERN, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf)),
-  );
+function besideOf(
+  before: readonly string[],
+  after: readonly string[],
+): (context: TimeContext) => boolean {
+  return (context) =>
+    before.some((word) => endsInWord(context.before.toLowerCase(), word)) ||
+    after.some((word) => context.after.trimStart().toLowerCase().startsWith(word));
+}
+
+function partOf(
+  { partsAfter, partsBefore }: LanguageWords,
+  after: string | undefined,
+  before: string,
+): string | undefined {
+  if (after !== undefined) return partsAfter[after.toLowerCase()];
+  return Object.entries(partsBefore).find(([word]) =>
+    endsInWord(before.replace(/(?:يوم|روز) $/u, ""), word),
+  )?.[1];
+}
+
+function timeOf(day: number, part: string | undefined): TimeReading {
+  return part === undefined
+    ? { type: "DATE", value: isoDay(day) }
+    : { type: "TIME", value: isoDay(day) + part };
+}
+
+function weekdayIn({ weekdays }: LanguageWords, printed: string | undefined): number {
+  return indexOfForm(weekdays, foldPersian(printed ?? "")) === -1
+    ? indexOfForm(weekdays, printed)
+    : indexOfForm(weekdays, foldPersian(printed ?? ""));
+}
+
+/** Whether the text ends in the word and a space. */
+function endsInWord(text: string, word: string): boolean {
+  const trimmed = text.trimEnd();
+  if (trimmed.length === text.length || !trimmed.endsWith(word)) return false;
+  const previous = trimmed.at(-word.length - 1);
+  return previous === undefined || !/[\p{L}\p{M}]/u.test(previous);
+}
+
+function foldApostrophe(printed: string): string {
+  return printed.toLowerCase().replace("’", "'").replace(/\s+/g, " ");
 }

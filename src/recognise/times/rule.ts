@@ -15,6 +15,11 @@ export interface TimeContext {
   readonly anchor: Anchor | undefined;
   /** What was found earlier in the text, in its order. */
   readonly earlier: readonly Timex[];
+  /** Where the sentence and its paragraph begin in the text, as `earlier` counts. */
+  readonly sentenceStart: number;
+  readonly paragraphStart: number;
+  /** The sentence has capitals on most or all words, as headlines do. */
+  readonly isTitle: boolean;
 }
 
 /** Is the type and value of a time expression, in TIMEX3 form. */
@@ -30,6 +35,8 @@ export interface TimeRule {
   readonly words: string;
   /** First words, lower case; `#` stands for any word that begins with a digit. */
   readonly starts: readonly string[];
+  /** Second words, in the same form; where given, one of them must follow the first. */
+  readonly seconds?: readonly string[];
   /** Sticky; bounded in length, so that it is linear. */
   readonly pattern: RegExp;
   readonly confidence: number;
@@ -37,10 +44,7 @@ export interface TimeRule {
   readonly read: (context: TimeContext) => TimeReading | undefined;
 }
 
-/** Languages whose words are known. */
-export type TimeLanguage = keyof typeof words.languages;
-
-const FIRST_WORD = /[\p{L}\p{M}\p{N}]+/u;
+const FIRST_WORD = /[\p{L}\p{M}\p{N}\u200c]+/u;
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
 const SPACES = /\s/g;
 const FIGURES = /^\d+(?:\.\d)?$/;
@@ -51,8 +55,8 @@ const GREATER_PART = new RegExp(
 
 /** White space between the words of one expression; never a blank line's worth. */
 export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
-/** No letter or figure may follow, so that "March" is not found in "Marches". */
-const END = "(?![\\p{L}\\p{M}\\p{N}])";
+/** No letter or figure may follow, so that "March" is not found in "Marches"; nor a half-space that joins Persian ones. */
+const END = "(?![\\p{L}\\p{M}\\p{N}]|\\u200c\\p{L})";
 /** Hyphen or white space, as in "two-week" and "two week". */
 export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
 
@@ -77,7 +81,7 @@ export function anyOf(forms: readonly string[]): string {
 
 /** Returns the first words of forms, as `starts` wants them. */
 export function firstWords(forms: readonly string[]): readonly string[] {
-  return forms.map((form) => FIRST_WORD.exec(form)?.[0] ?? form);
+  return [...new Set(forms.map((form) => FIRST_WORD.exec(form)?.[0] ?? form))];
 }
 
 /** Returns which entry of a list of forms a printed word is, or -1. */
@@ -132,6 +136,11 @@ const THOUSANDS = `${JOINT}thousand(?:${AND_SMALL}|${JOINT}${anyOf(counts)}${HUN
 
 /** Number words and figures as one group; both to 999,999, figures perhaps with one decimal. */
 export const NUMBER = `(?:\\d{1,3}(?:,\\d{3})?(?:\\.\\d)?|${SMALL}(?:(?:${HUNDREDS})?${THOUSANDS}|${HUNDREDS})?)`;
+
+/** Returns the words that may stand second where a `NUMBER` is followed by one of some words. */
+export function afterNumber(following: readonly string[]): readonly string[] {
+  return [...new Set([...following, ...names, ...Object.keys(words.multipliers), "#", "and"])];
+}
 
 /** First words of a `NUMBER`. */
 export const NUMBER_STARTS: readonly string[] = ["#", ...names];

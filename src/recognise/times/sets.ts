@@ -1,5 +1,6 @@
 /** How often? "every Monday", "twice a year", "daily" (stage 4, recognise). */
 import words from "../../words/times.json" with { type: "json" };
+import { twoDigits } from "./calendar.ts";
 import {
   anyOf,
   firstWords,
@@ -8,18 +9,21 @@ import {
   isCapitalised,
   NUMBER,
   numberOf,
+  type TimeContext,
   type TimeReading,
   type TimeRule,
   timePattern,
 } from "./rule.ts";
 
-const { weekdays } = words.languages.en;
+const { weekdays, months } = words.languages.en;
 const UNITS: Readonly<Record<string, string>> = {
   hour: "PT1H",
   day: "P1D",
   night: "P1D",
   morning: "P1D",
+  evening: "P1D",
   week: "P1W",
+  weekend: "P1W",
   month: "P1M",
   quarter: "P3M",
   year: "P1Y",
@@ -32,16 +36,35 @@ const LETTERS: Readonly<Record<string, string>> = {
   month: "M",
   year: "Y",
 };
-const UNIT = `(?<unit>${Object.keys(UNITS).join("|")})`;
+const PARTS: Readonly<Record<string, string>> = {
+  morning: "TMO",
+  afternoon: "TAF",
+  evening: "TEV",
+  night: "TNI",
+};
+const SEASONS: Readonly<Record<string, string>> = {
+  spring: "SP",
+  summer: "SU",
+  autumn: "FA",
+  fall: "FA",
+  winter: "WI",
+};
 const ADVERBS: Readonly<Record<string, string>> = {
+  hourly: "PT1H",
   daily: "P1D",
+  nightly: "P1D",
   weekly: "P1W",
+  fortnightly: "P2W",
   monthly: "P1M",
   quarterly: "P3M",
+  annual: "P1Y",
   annually: "P1Y",
   yearly: "P1Y",
 };
+const UNIT = `(?<unit>${Object.keys(UNITS).join("|")})`;
 const WEEKDAY = `(?<weekday>${anyOf(weekdays.flat())})`;
+const PART = `(?<part>${Object.keys(PARTS).join("|")})`;
+const TIMES_BEFORE = /(?<![\p{L}])times $/iu;
 
 /** Rules for what happens again and again. */
 export const setRules: readonly TimeRule[] = [
@@ -66,12 +89,23 @@ export const setRules: readonly TimeRule[] = [
     read: ({ groups }) => set(UNITS[(groups["unit"] ?? "").toLowerCase()]),
   },
   {
+    name: "every-unit",
+    words: "again in each such unit",
+    starts: ["a", "an"],
+    seconds: Object.keys(UNITS),
+    pattern: timePattern(`an?${GAP}${UNIT}`),
+    confidence: 0.8,
+    read: ({ groups, before }) =>
+      TIMES_BEFORE.test(before) ? set(UNITS[(groups["unit"] ?? "").toLowerCase()]) : undefined,
+  },
+  {
     name: "every-weekday",
     words: "again on each such day of the week",
     starts: ["every", "each"],
-    pattern: timePattern(`(?:every|each)${GAP}${WEEKDAY}`),
+    seconds: weekdays.flat(),
+    pattern: timePattern(`(?:every|each)${GAP}${WEEKDAY}(?:${GAP}${PART})?`),
     confidence: 0.92,
-    read: ({ groups }) => eachWeekday(groups["weekday"] ?? ""),
+    read: eachWeekday,
   },
   {
     name: "every-weekday",
@@ -79,7 +113,36 @@ export const setRules: readonly TimeRule[] = [
     starts: firstWords(weekdays.flat()).map((name) => `${name}s`),
     pattern: timePattern(`${WEEKDAY}s`),
     confidence: 0.85,
-    read: ({ groups }) => eachWeekday(groups["weekday"] ?? ""),
+    read: eachWeekday,
+  },
+  {
+    name: "every-weekday",
+    words: "again on each such day of the week",
+    starts: weekdays.flat(),
+    seconds: Object.keys(PARTS).map((part) => `${part}s`),
+    pattern: timePattern(`${WEEKDAY}${GAP}${PART}s`),
+    confidence: 0.85,
+    read: eachWeekday,
+  },
+  {
+    name: "every-weekend",
+    words: "again on each weekend",
+    starts: ["weekends"],
+    pattern: timePattern("weekends"),
+    confidence: 0.75,
+    read: ({ before }) =>
+      /(?<![\p{L}])(?:on|at|and|most|all) $/iu.test(before) ? set("XXXX-WXX-WE") : undefined,
+  },
+  {
+    name: "every-month-or-season-of-that-name",
+    words: "again in that month or season of each year",
+    starts: ["every", "each"],
+    seconds: [...firstWords(months.flat()), ...Object.keys(SEASONS)],
+    pattern: timePattern(
+      `(?:every|each)${GAP}(?:(?<month>${anyOf(months.flat())})|(?<season>${anyOf(Object.keys(SEASONS))}))`,
+    ),
+    confidence: 0.85,
+    read: eachMonth,
   },
   {
     name: "set-by-adverb",
@@ -103,9 +166,18 @@ function everyFew(number: string, unit: string): TimeReading | undefined {
   return set(`${letter === "H" ? "PT" : "P"}${count}${letter}`);
 }
 
-function eachWeekday(printed: string): TimeReading | undefined {
+function eachWeekday({ groups }: TimeContext): TimeReading | undefined {
+  const printed = groups["weekday"] ?? "";
   if (!isCapitalised(printed)) return undefined;
-  return set(`XXXX-WXX-${indexOfForm(weekdays, printed) + 1}`);
+  const part = PARTS[groups["part"]?.toLowerCase() ?? ""] ?? "";
+  return set(`XXXX-WXX-${indexOfForm(weekdays, printed) + 1}${part}`);
+}
+
+function eachMonth({ groups }: TimeContext): TimeReading | undefined {
+  const { month, season } = groups;
+  if (season !== undefined) return set(`XXXX-${SEASONS[season.toLowerCase()]}`);
+  if (month === undefined || !isCapitalised(month)) return undefined;
+  return set(`XXXX-${twoDigits(indexOfForm(months, month) + 1)}`);
 }
 
 function set(value: string | undefined): TimeReading | undefined {

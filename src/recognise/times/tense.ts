@@ -1,9 +1,9 @@
 /** Does the sentence look ahead where a weekday or month stands? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
 
-const PART_END = /[;:—“”"]/u;
+const PART_ENDS = ';:—“”"';
 const COMMA = /, (?!\p{Lu})/u;
-const CLAUSE_END = new RegExp(`${PART_END.source}|${COMMA.source}`, "u");
+const CLAUSE_END = new RegExp(`[${PART_ENDS}]|${COMMA.source}`, "u");
 /** At most this many characters may part a cue such as "will" from the day. */
 const REACH = 100;
 
@@ -11,24 +11,40 @@ const phrases = (list: readonly string[]): string =>
   `(?:${list.map((word) => word.replace("'", "['’]")).join("|")})(?![\\p{L}])`;
 /** "is giving a supper on Saturday": the present continuous with a day means what is to come. */
 const CONTINUOUS = "(?:is|are|am|['’]s|['’]re) (?!being)\\p{L}{2,14}ing(?![\\p{L}])";
-const AHEAD = new RegExp(`(?<![\\p{L}])(?:${phrases(words.futureCues)}|${CONTINUOUS})`, "giu");
-const SURELY_AHEAD = new RegExp(`(?<![\\p{L}])${phrases(words.strongFutureCues)}`, "giu");
+/** "had been scheduled to end on Friday": a plan that is told of as past. */
+const NOT_PAST_PLAN =
+  "(?<!(?:had|having) (?:originally |previously |first |once )?been (?:\\p{L}{1,12} (?:to )?)?)";
+const AHEAD = new RegExp(
+  `(?<![\\p{L}])${NOT_PAST_PLAN}(?:${phrases(words.futureCues)}|${CONTINUOUS})`,
+  "giu",
+);
+const SURELY_AHEAD = new RegExp(
+  `(?<![\\p{L}])${NOT_PAST_PLAN}${phrases(words.strongFutureCues)}`,
+  "giu",
+);
 const BACK = new RegExp(`(?<![\\p{L}])${phrases(words.pastCues)}`, "giu");
 const JUST_BEFORE = new RegExp(
   `(?<![\\p{L}])${phrases(words.futureBefore)}(?: the| late| early| on| mid)?[ \\u00a0-]$`,
   "iu",
 );
+/** Verbs of saying tell nothing of when that was or will be of which they tell. */
+const BACK_BUT_SAYING = new RegExp(
+  `(?<![\\p{L}])${phrases(words.pastCues.filter((cue) => cue !== "said" && cue !== "told"))}`,
+  "giu",
+);
+const TO_DO = /(?<![\p{L}])to \p{Ll}{2,14} /u;
+const SAYING = /^(?:announc|report|warn|ask|add|claim|expect|plann|propos|schedul|urg)/iu;
 /** "announced on Friday", but not "will be announced on Friday". */
 const PARTICIPLE_BEFORE =
   /(?<!\b(?:be|been|is|are|to)(?: \p{L}{1,12})? )\b\p{L}{3,12}ed(?: late| early)?(?: on| in)? $/iu;
 /** Between a verb and its day: "again on", "at the old mill on", "to work". */
 const TO_DAY =
-  "(?: (?:again|here|there|home))?(?: (?:at|in|to)(?: \\p{L}+){1,3}?)?(?: late| early)?(?: on)? $";
+  "(?: (?:again|here|there|home|\\p{L}{3,12}ly|in (?:private|public)))?(?: (?:at|in|to)(?: \\p{L}+){1,3}?)?(?: late| early)?(?: on)? $";
 /** "The trial continues on Monday": the present of a timetable. */
 const TIMETABLED = new RegExp(`(?<![\\p{L}])${phrases(words.timetabledVerbs)}${TO_DAY}`, "iu");
 /** "The talks resume on Monday"; not "failed to resume on Monday". */
 const TIMETABLED_PLURAL = new RegExp(
-  `(?<![\\p{L}])(?:we|they|\\p{L}{2,20}s) ${phrases(words.timetabledPlurals)}${TO_DAY}`,
+  `(?<![\\p{L}])(?:we|they|\\p{L}{2,20}s|and (?:\\p{L}+ ){0,4}\\p{Lu}\\p{L}+) ${phrases(words.timetabledPlurals)}${TO_DAY}`,
   "iu",
 );
 /** "stayed open until Friday", "was not found until Friday": it lasted, and is over. */
@@ -59,8 +75,8 @@ const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
  *     looksAhead("The council will discuss the fares on ", ".")  // true
  */
 export function looksAhead(before: string, after: string): boolean {
-  const rest = (after.split(CLAUSE_END, 2)[after.startsWith(",") ? 1 : 0] ?? "").slice(0, REACH);
-  const clause = afterLast(before, CLAUSE_END).slice(-REACH);
+  const rest = clauseAfter(after).slice(0, REACH);
+  const clause = clauseBefore(before).slice(-REACH);
   if (JUST_BEFORE.test(before)) return rest.search(BACK) < 0 && !hasLasted(clause);
   if (isTimetabled(clause, rest)) return true;
   const cues = POSSESSIVE.test(after) ? SURELY_AHEAD : AHEAD;
@@ -72,10 +88,16 @@ export function looksAhead(before: string, after: string): boolean {
   return next >= 0 && (past < 0 || next < past);
 }
 
+/** Returns which way a clause looks from its time; `either` where it does not say. */
+export function directionOf(before: string, after: string): "ahead" | "back" | "either" {
+  if (looksAhead(before, after)) return "ahead";
+  return looksBack(before, after) ? "back" : "either";
+}
+
 /** Returns whether a clause opens with its time and tells of nothing past: "On Sunday a machine takes over". */
 export function opensInThePresent(before: string, after: string): boolean {
   const rest = after.slice(0, REACH);
-  if (!OPENING.test(afterLast(before, CLAUSE_END).trimStart())) return false;
+  if (!OPENING.test(clauseBefore(before).trimStart())) return false;
   return rest.search(BACK) < 0 && !PAST_FORM.test(rest);
 }
 
@@ -83,12 +105,24 @@ export function opensInThePresent(before: string, after: string): boolean {
  * Returns whether a cue of the past ("since", "ended", "was") is the nearest in the clause before the time, or
  * follows it where none stands before: "The fair in March was wet".
  */
-export function looksBack(before: string, after: string): boolean {
-  const clause = afterLast(before, CLAUSE_END).slice(-REACH);
+function looksBack(before: string, after: string): boolean {
+  const clause = clauseBefore(before).slice(-REACH);
   const ahead = lastIndexOf(AHEAD, clause);
-  if (ahead < 0 && (after.slice(0, REACH).split(CLAUSE_END, 1)[0] ?? "").search(BACK) >= 0)
-    return true;
+  if (ahead < 0 && looksBackAfter(after, BACK)) return true;
   return lastIndexOf(BACK, clause) > ahead || PARTICIPLE_BEFORE.test(before);
+}
+
+/**
+ * Returns whether a verb of the past that is none of saying stands in the clause before a month: "changed its books in
+ * December" looks back, "told the buyers of a cut in September" may look either way.
+ */
+export function looksBackForMonths(before: string, after: string): boolean {
+  const clause = clauseBefore(before).slice(-REACH);
+  if (clause.search(BACK_BUT_SAYING) >= 0) return true;
+  const verb = PAST_FORM.exec(clause)?.[0];
+  // "decided to open in March"
+  if (verb !== undefined && !SAYING.test(verb) && !TO_DO.test(clause)) return true;
+  return clause.search(AHEAD) < 0 && looksBackAfter(after, BACK_BUT_SAYING);
 }
 
 /** The clause says by its present tense and its verb that a day of a timetable follows. */
@@ -111,17 +145,46 @@ function aheadIn(before: string, rest: string, cues: RegExp): boolean | undefine
   return ahead < 0 ? undefined : ahead >= lastIndexOf(BACK, clause);
 }
 
+function looksBackAfter(after: string, cues: RegExp): boolean {
+  const end = after.slice(0, REACH).search(CLAUSE_END);
+  return after.slice(0, end < 0 ? REACH : end).search(cues) >= 0;
+}
+
 /** The clause before a time, with the one before it where it is but an adjunct and no verb of the past follows. */
 function governingClause(before: string, rest: string): string {
-  const pieces = afterLast(before, PART_END).split(COMMA);
+  const pieces = before.slice(lastMark(before, false)).split(COMMA);
   let first = pieces.length - 1;
   const mayGoBack = rest.search(BACK) < 0 && !PAST_FORM.test(rest);
   while (mayGoBack && first > 0 && ADJUNCT.test(pieces[first] ?? "")) first -= 1;
   return pieces.slice(SUBORDINATE.test(pieces[first] ?? "") ? -1 : first).join(", ");
 }
 
-function afterLast(text: string, mark: RegExp): string {
-  return text.split(mark).at(-1) ?? "";
+/** What follows to the end of its clause; past a comma that stands right behind the time, the next clause. */
+function clauseAfter(after: string): string {
+  const first = after.startsWith(",") ? CLAUSE_END.exec(after) : null;
+  const rest = first === null ? after : after.slice(first.index + first[0].length);
+  const end = rest.search(CLAUSE_END);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+/** What stands before, from the last end of a clause on. */
+function clauseBefore(before: string): string {
+  return before.slice(lastMark(before, true));
+}
+
+/** Where the last part of a sentence begins; with `orComma` also behind a comma that no name follows. */
+function lastMark(text: string, orComma: boolean): number {
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const character = text[at] ?? "";
+    if (PART_ENDS.includes(character)) return at + 1;
+    if (orComma && character === " " && text[at - 1] === "," && !isCapital(text[at + 1]))
+      return at + 1;
+  }
+  return 0;
+}
+
+function isCapital(letter: string | undefined): boolean {
+  return letter !== undefined && letter !== letter.toLowerCase();
 }
 
 function lastIndexOf(pattern: RegExp, text: string): number {

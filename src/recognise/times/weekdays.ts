@@ -37,9 +37,10 @@ const AHEAD_RULE = "weekday-on-or-after-publication";
 export const weekdayRules: readonly TimeRule[] = [
   {
     name: "last-weekday",
-    words: "“last” with a weekday: the latest such day before the day of publication",
-    starts: ["last", "past"],
-    pattern: timePattern(`(?:last|past)${GAP}${WEEKDAY}(?:${BUT_ONE}|${AFTER_DAY})`),
+    words: "the latest such day before the day of publication",
+    starts: ["last", "past", "this"],
+    seconds: ["past", ...STARTS],
+    pattern: timePattern(`(?:last|(?:this${GAP})?past)${GAP}${WEEKDAY}(?:${BUT_ONE}|${AFTER_DAY})`),
     confidence: 0.85,
     read: (context) =>
       dayFrom(
@@ -50,25 +51,67 @@ export const weekdayRules: readonly TimeRule[] = [
   },
   {
     name: "next-weekday",
-    words: "“next” with a weekday: the first such day after the day of publication",
-    starts: ["next", "coming"],
-    pattern: timePattern(`(?:next|coming)${GAP}${WEEKDAY}${AFTER_DAY}`),
+    words: "the first such day after the day of publication",
+    starts: ["next", "coming", "this"],
+    seconds: ["coming", ...STARTS],
+    pattern: timePattern(`(?:next|(?:this${GAP})?coming)${GAP}${WEEKDAY}${AFTER_DAY}`),
     confidence: 0.8,
     read: (context) =>
       dayFrom(context, (number, weekday) => number + 7 - daysSince(number, weekday)),
   },
   {
     name: "this-weekday",
-    words: "“this” with a weekday: that day in the week of publication",
+    words: "that day in the week of publication",
     starts: ["this"],
+    seconds: STARTS,
     pattern: timePattern(`this${GAP}${WEEKDAY}${AFTER_DAY}`),
     confidence: 0.85,
     read: (context) => dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday),
   },
   {
+    name: "weekday-a-week-ago",
+    words: "a week before the latest such day",
+    starts: ["a", "one"],
+    seconds: ["week"],
+    pattern: timePattern(`(?:a|one)${GAP}week${GAP}ago${GAP}(?:on${GAP}|last${GAP})?${WEEKDAY}`),
+    confidence: 0.8,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number - 7 - daysSince(number, weekday)),
+  },
+  {
+    name: "weekday-a-week-on",
+    words: "a week after the first such day that is to come",
+    starts: STARTS,
+    seconds: ["week"],
+    pattern: timePattern(`${WEEKDAY}${GAP}week`),
+    confidence: 0.8,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number + 14 - daysSince(number, weekday)),
+  },
+  {
+    name: "weekday-of-this-week",
+    words: "that day in the week of publication",
+    starts: STARTS,
+    seconds: ["of", "this"],
+    pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?this${GAP}week`),
+    confidence: 0.9,
+    read: (context) => dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday),
+  },
+  {
+    name: "day-before-a-weekday",
+    words: "the day before the latest such day",
+    starts: ["day"],
+    seconds: ["before"],
+    pattern: timePattern(`day${GAP}before${GAP}last${GAP}${WEEKDAY}`),
+    confidence: 0.75,
+    read: (context) =>
+      dayFrom(context, (number, weekday) => number - (daysSince(number, weekday) || 7) - 1),
+  },
+  {
     name: "weekday-of-last-week",
     words: "that day in the week before the week of publication",
     starts: STARTS,
+    seconds: ["of", "last"],
     pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?last${GAP}week`),
     confidence: 0.9,
     read: (context) =>
@@ -78,6 +121,7 @@ export const weekdayRules: readonly TimeRule[] = [
     name: "weekday-of-next-week",
     words: "that day in the week after the week of publication",
     starts: STARTS,
+    seconds: ["of", "next"],
     pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?next${GAP}week`),
     confidence: 0.9,
     read: (context) =>

@@ -1,4 +1,4 @@
-/** Which Gregorian day a day of another calendar is (stage 2). */
+/** Which Gregorian day is a day of another calendar? */
 
 /** The calendars that news prints a day in. `buddhist` differs from the Gregorian by its year alone. */
 export type Calendar = "gregorian" | "persian" | "islamic" | "buddhist";

@@ -1,0 +1,94 @@
+/** Which days are the ends of "3 to 5 May", "April 24 and 25", "Monday to Friday"? (stage 4, recognise) */
+import words from "../../words/times.json" with { type: "json" };
+import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
+import { readDate } from "./dates.ts";
+import {
+  anyOf,
+  firstWords,
+  GAP,
+  indexOfForm,
+  isCapitalised,
+  type TimeContext,
+  type TimeReading,
+  type TimeRule,
+  timePattern,
+} from "./rule.ts";
+import { daysSince } from "./weekdays.ts";
+
+const { weekdays, months } = words.languages.en;
+const MONTH = anyOf(months.flat());
+const SUFFIX = "(?:st|nd|rd|th)?";
+const LAST_DAY = `\\d{1,2}${SUFFIX}`;
+const JOIN = `(?:[-–—/]|${GAP}?[-–—]${GAP}?|,${GAP}|${GAP}(?:to|and|or|through|until|till)${GAP})`;
+/** What stands before the last day: its month and the first day, or all the days before it. */
+const RANGE_BEFORE = new RegExp(
+  `(?<month>${MONTH})${GAP}(?:\\d{1,2}${SUFFIX},${GAP})?(?<first>\\d{1,2})${SUFFIX}(?:[-–—]|${GAP}[-–—]${GAP}|,?${GAP}(?:to|through|until|till|and|or)${GAP}|,${GAP})$`,
+  "iu",
+);
+const LISTED = /(?:,|and|or)\s*$/iu;
+/** "April 24 and 25 in Port Ellis"; not "April 24 and 25 people". */
+const NO_NOUN_AFTER =
+  /^(?:$|[,.;:!?)”"—–-]| (?:and|or|but|when|in|at|on|for|to|with|from|by|as|after|before|was|were|is|will|he|she|it|they|we|there|this|last|next)(?![\p{L}]))/u;
+const WEEKDAY_RANGE_BEFORE = new RegExp(
+  `${anyOf(weekdays.flat())}(?:[-–—]|${GAP}(?:to|through|until|till)${GAP})$`,
+  "iu",
+);
+
+/** Last letters of what may part the ends of a range: most weekdays are told by them to end none. */
+const RANGE_MARKS = new Set(["o", "h", "l", "-", "–", "—"]);
+
+/** Rules for the ends of ranges, and days of one month in a row. */
+export const rangeRules: readonly TimeRule[] = [
+  {
+    name: "first-day-of-a-range",
+    words: "the first day of the range printed, in the month that stands behind it",
+    starts: ["#"],
+    pattern: timePattern(
+      `(?<day>[0-3]?\\d)${SUFFIX}(?=(?:${JOIN}${LAST_DAY}){1,3}${GAP}(?:of${GAP})?(?<month>${MONTH})(?:,?${GAP}(?<year>[12]\\d{3}))?)`,
+    ),
+    confidence: 0.85,
+    read: readDate,
+  },
+  {
+    name: "last-day-of-a-range",
+    words: "the last day of the range printed",
+    starts: ["#"],
+    pattern: timePattern(`(?<day>\\d{1,2})${SUFFIX}(?:,${GAP}(?<year>[12]\\d{3}))?`),
+    confidence: 0.85,
+    read: readRangeEnd,
+  },
+  {
+    name: "last-weekday-of-a-range",
+    words: "the first such day after the one that the range begins with",
+    starts: firstWords(weekdays.flat()),
+    pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
+    confidence: 0.8,
+    read: readLastWeekday,
+  },
+];
+
+function readRangeEnd({ groups, before, after, earlier }: TimeContext): TimeReading | undefined {
+  const range = RANGE_BEFORE.exec(before)?.groups;
+  const first = earlier.at(-1)?.value.slice(0, 10);
+  if (!range || first?.length !== 10 || !isCapitalised(range["month"] ?? "")) return undefined;
+  if (LISTED.test(before) && groups["year"] === undefined && !NO_NOUN_AFTER.test(after))
+    return undefined;
+  const day = Number(groups["day"]);
+  if (day <= Number(range["first"])) return undefined;
+  const [firstYear = "", month = ""] = first.split("-");
+  const year = Number(groups["year"] ?? firstYear);
+  return dayNumber(year, Number(month), day) === undefined
+    ? undefined
+    : { type: "DATE", value: `${fourDigits(year)}-${month}-${twoDigits(day)}` };
+}
+
+function readLastWeekday({ groups, before, earlier }: TimeContext): TimeReading | undefined {
+  if (!RANGE_MARKS.has(before.at(-2) ?? "") && !RANGE_MARKS.has(before.at(-1) ?? ""))
+    return undefined;
+  if (!WEEKDAY_RANGE_BEFORE.test(before)) return undefined;
+  const first = earlier.at(-1)?.value.slice(0, 10).split("-").map(Number) ?? [];
+  const number = dayNumber(first[0] ?? 0, first[1] ?? 0, first[2] ?? 0);
+  const weekday = indexOfForm(weekdays, groups["weekday"]);
+  if (number === undefined || weekday < 0) return undefined;
+  return { type: "DATE", value: isoDay(number + 7 - daysSince(number, weekday)) };
+}

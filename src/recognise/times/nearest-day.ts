@@ -1,0 +1,40 @@
+/** Which year does a date without one mean? (stage 4, recognise) */
+import { type Anchor, dayNumber, weekdayOf } from "./calendar.ts";
+
+/** Days; a date to come that is farther off than this is more likely the one just past. */
+const FAR = 300;
+/** News tells of the past more than of the future: 5 months back is as near as 4 months ahead. */
+const FUTURE_PENALTY = 1.25;
+/**
+ * Returns the day since 1970 of a date without a year: on a weekday named with it if there is one, else the
+ * nearest to publication; with `ahead` the first on or after publication, unless that is more than
+ * 300 days away ("by 14 January", printed on the 15th, is yesterday); with `back` the last on or before it.
+ */
+export function nearestDay(
+  date: { readonly month: number; readonly day: number; readonly weekday: number },
+  anchor: Anchor,
+  direction: "ahead" | "back" | "either",
+): number | undefined {
+  const days = [-1, 0, 1].flatMap((offset) => {
+    const candidate = dayNumber(anchor.year + offset, date.month, date.day);
+    return candidate === undefined ? [] : [candidate];
+  });
+  const agreeing = days.filter((day) => date.weekday < 0 || weekdayOf(day) === date.weekday);
+  return nearestOf(agreeing, anchor, direction);
+}
+
+/** Returns which of some days since 1970 is the nearest to publication, as `nearestDay` chooses. */
+export function nearestOf(
+  days: readonly number[],
+  { number }: Anchor,
+  direction: "ahead" | "back" | "either",
+): number | undefined {
+  if (number === undefined) return undefined;
+  const wanted = days.filter((day) => {
+    if (direction === "ahead") return day >= number && day - number <= FAR;
+    return direction === "either" || day <= number;
+  });
+  const distance = (day: number): number =>
+    Math.abs(day - number) * (day > number ? FUTURE_PENALTY : 1);
+  return (wanted.length > 0 ? wanted : days).toSorted((a, b) => distance(a) - distance(b))[0];
+}
