@@ -408,6 +408,8 @@ export interface Entity {
   readonly sameAs?: readonly string[];
   /** ISO 3166 alpha-2, of a place. */
   readonly country?: string;
+  /** Of a place, as the editor gives it; in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   /** IPTC Media Topics code, eight digits, of a topic. */
   readonly code?: string;
   /** The slug of the topic that it is a part of; it need not be in any article. */
