@@ -377,6 +377,8 @@ export interface TopicDefinition {
   readonly broader?: string;
   /** Words that speak for it; matched on word boundaries, case folded unless they hold a capital. */
   readonly phrases: readonly string[];
+  /** Those of its phrases that are common words: they count less, and of them alone it takes three. */
+  readonly weak?: readonly string[];
   /** Words that speak against it. */
   readonly against?: readonly string[];
   readonly threshold?: number;
