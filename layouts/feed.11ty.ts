@@ -27,14 +27,27 @@ export default pageTemplate("feed", drawFeed);
 /** The link leads to the sentence that names the person. */
 function drawEntry(entry: FeedPage["entries"][number], link: Frame["link"]): Html {
   const { article, sentence } = entry;
+  const summary = summaryOf(entry);
   const language = article.language !== "und" && html` xml:lang="${article.language}"`;
   return html`<entry${language}>
 <id>${entry.id}</id>
 <title>${xmlText(article.headline)}</title>
 <updated>${entry.updated}</updated>
 <link rel="alternate" type="text/html" href="${link(sentence?.address ?? article.address)}"/>
-${sentence !== undefined && html`<summary>${xmlText(sentence.text)}</summary>\n`}</entry>
+${summary !== "" && html`<summary>${xmlText(summary)}</summary>\n`}</entry>
 `;
+}
+
+/** The sentence that names the person, and the editor's remarks on the article. */
+function summaryOf({ article, sentence }: FeedPage["entries"][number]): string {
+  const { correction, note } = article;
+  return [
+    sentence?.text,
+    correction !== undefined && `[Correction: ${correction}]`,
+    note !== undefined && `[Editor’s note: ${note}]`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** Control characters have no place in XML 1.0, however they are written, nor has half a character. */

@@ -6,8 +6,8 @@ import { drawSpark, drawYears } from "./parts/bars.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
-import { drawArticle, drawWhere } from "./parts/evidence.ts";
-import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawArticle, drawPassage, drawWhere } from "./parts/evidence.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -50,16 +50,20 @@ function drawPeople(page: HomePage, frame: Frame): Html | undefined {
 }
 
 function drawOnThisDay(page: HomePage, frame: Frame): Html | undefined {
-  const { label, entries } = page.onThisDay;
-  if (entries.length === 0) return undefined;
+  const { label, entries, address } = page.onThisDay;
+  if (address === undefined) return undefined;
   const rows = entries.map(
     (entry) => html`
 <li><span class="count">${drawDate(entry.date, entry.date?.slice(0, 4) ?? entry.dateLabel)}</span> ${drawHeadline(entry, frame)}</li>`,
   );
   return html`<section class="margin-part on-this-day">
 <h2>On this day, ${label}</h2>
-<ul>${rows}
+${
+  rows.length > 0 &&
+  html`<ul>${rows}
 </ul>
+`
+}<p class="apparatus"><a href="${frame.link(address)}">All of ${label}</a>, <a href="${frame.link("/on-this-day/")}">any other day</a></p>
 </section>
 `;
 }
@@ -68,7 +72,7 @@ function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Htm
   if (quotation === undefined) return undefined;
   return html`<section class="margin-part said">
 <h2>Said</h2>
-<blockquote class="passage"${languageOf(quotation.article, frame.site, quotation.text)}><p>${quotation.text}</p></blockquote>
+${drawPassage(quotation, frame)}
 <p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere(quotation, frame)}</p>
 ${drawArticle(quotation.article, frame)}
 </section>

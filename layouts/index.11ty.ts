@@ -4,6 +4,7 @@ import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawColumns } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
+import { drawRemarks } from "./parts/entries.ts";
 import { drawWords } from "./parts/evidence.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawName, drawParts } from "./parts/names.ts";
@@ -75,10 +76,10 @@ function drawRows(rows: readonly IndexRow[], frame: Frame): Html {
 function drawRow(row: IndexRow, frame: Frame): Html {
   const { sentence, label } = row;
   return html`
-<li class="index-row"><span class="name">${drawName(row, frame)}</span>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}${drawDetail(row, frame)} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}</span>${
+<li class="index-row"><span class="name">${drawName(row, frame)}</span>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}${drawDetail(row, frame)} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}${row.quotations !== undefined && html`, ${counted(row.quotations, "quotation")}`}</span>${
     sentence !== undefined &&
     html`
-<p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`
+<p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article)}</p>`
   }</li>`;
 }
 

@@ -9,9 +9,11 @@ import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawListed, drawMarginNames } from "./parts/names.ts";
+import { remarkedPart } from "./parts/remarked.ts";
 import { drawRoles } from "./parts/roles.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { timelinePart } from "./parts/timeline-cut.ts";
 import { drawWrong } from "./parts/wrong.ts";
 import { drawShell } from "./shell.ts";
 
@@ -35,6 +37,7 @@ export default pageTemplate("person", drawPerson);
 function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
   const { said, saidAbout, roles, mentioned, articles } = page;
   return [
+    remarkedPart(page.remarked, frame),
     {
       heading: "Said",
       content: drawQuotations(said, frame, true),
@@ -45,6 +48,7 @@ function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
       content: drawRoles(roles, frame),
       count: `${withCommas(roles.length)}, as printed`,
     },
+    timelinePart(page.timeline, frame),
     {
       heading: "Said about",
       content: drawQuotations(saidAbout, frame, false),

@@ -3,6 +3,7 @@ import type { ReviewEntry, ReviewPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
+import { drawHeadline } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMarginNames, drawParts } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -65,7 +66,7 @@ function drawEntry(entry: ReviewEntry, frame: Frame): Html {
 <p class="where"><b>${SEVERITIES[severity]}</b> <span class="rule">${rule}</span> <code>${id}</code>${touches !== undefined && html` ${touches}`}</p>
 <div>
 <p class="message">${drawMessage(message)}${words !== undefined && html` <q${language}><bdi>${words}</bdi></q>`}</p>
-<p class="apparatus"><code dir="ltr">${where}</code>${article && html` <a href="${frame.link(article.address)}"${language}>${article.headline}</a>`}</p>
+<p class="apparatus"><code dir="ltr">${where}</code>${article && html` ${drawHeadline(article, frame)}`}</p>
 ${drawWays(entry.ways)}</div></li>`;
 }
 

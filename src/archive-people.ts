@@ -6,6 +6,8 @@ import type { LinkedEntity } from "./link/linked-entity.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
+import { readTopics } from "./read/topic-files.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
 import type { NameRulings } from "./settings-model.ts";
 import { CliError } from "./text/cli-error.ts";
 import { foldName } from "./text/fold.ts";
@@ -30,13 +32,14 @@ export interface ArchivePeople {
  */
 export function archivePeople(content: string, progress: Progress): ArchivePeople {
   const settings = readSettings(content);
+  const { topics } = readTopics(content, builtInTopics());
   const { settled, names } = readDecisions(content);
   const { published } = usableArticles(readArticles(content), readFreePages(content));
   if (published.length === 0) {
     throw new CliError(`no articles below ${content}/articles; run \`backfile import\` first`);
   }
-  const articles = annotateArticles(published, settings, progress);
-  const { entities, remarks } = linkArchive(articles, settings.thresholds, names);
+  const articles = annotateArticles(published, { settings, topics }, progress);
+  const { entities, remarks } = linkArchive(articles, settings.thresholds, { names, topics });
   const { open } = reviewList(remarks, settled);
   const doubts = open.filter((remark) => groupOf(remark) === "people");
   // a remark on two names is about `Tom Varga = Tomas Varga`

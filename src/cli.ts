@@ -9,6 +9,7 @@ import { parseOptions } from "./commands/options.ts";
 import { personCommand } from "./commands/person.ts";
 import { reviewCommand } from "./commands/review.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { topicCommand } from "./commands/topic.ts";
 import { verifyCommand } from "./commands/verify.ts";
 import { CliError } from "./text/cli-error.ts";
 import { nearestWord } from "./text/nearest.ts";
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   serveCommand,
   reviewCommand,
   personCommand,
+  topicCommand,
   explainCommand,
   annotateCommand,
   verifyCommand,

@@ -380,6 +380,8 @@ export interface TopicDefinition {
   /** Words that speak against it. */
   readonly against?: readonly string[];
   readonly threshold?: number;
+  /** Of a shipped topic that the editor has changed: the list of phrases that it ships with, itself and no copy. */
+  readonly shipped?: readonly string[];
 }
 
 // ------------------------------------------------------------------ 5 link
@@ -406,8 +408,16 @@ export interface Entity {
   readonly sameAs?: readonly string[];
   /** ISO 3166 alpha-2, of a place. */
   readonly country?: string;
+  /** IPTC Media Topics code, eight digits, of a topic. */
   readonly code?: string;
+  /** The slug of the topic that it is a part of; it need not be in any article. */
   readonly broader?: string;
+  /** What a topic is about, in a sentence; plain text. */
+  readonly scope?: string;
+  /** Of a topic: two countries. */
+  readonly isCountryPair?: true;
+  /** Articles in whose headline and lede an organisation stands, where they are enough to list it among the topics. */
+  readonly leads?: number;
 }
 
 /** A sentence that carries a claim: its anchor on the article's page and its words. */
@@ -417,6 +427,20 @@ export interface CitedSentence {
   readonly text: string;
   /** Where in `text` the words meant stand. */
   readonly words: readonly Span[];
+}
+
+/** What somebody says in an article: an utterance, with its place on the article's page. */
+export interface CitedQuotation extends Span {
+  readonly kind: Quotation["kind"];
+  /** With its quotation marks; paragraphs are parted by a blank line. */
+  readonly text: string;
+  /** Of the sentence that it opens in. */
+  readonly anchor: string;
+  /** Of its own mark; absent in a headline or standfirst, which have none. */
+  readonly mark?: string;
+  readonly sure: boolean;
+  /** By which the speaker was found. */
+  readonly rule: string;
 }
 
 /** One entity in one article, with the sentences that say so. */
@@ -432,12 +456,7 @@ export interface Appearance {
   /** Each sentence that names it, in the order of the text. */
   readonly sentences: readonly CitedSentence[];
   readonly roles: readonly { readonly title: string; readonly sentence: CitedSentence }[];
-  readonly quotations: readonly {
-    readonly kind: Quotation["kind"];
-    readonly text: string;
-    readonly anchor: string;
-    readonly sure: boolean;
-  }[];
+  readonly quotations: readonly CitedQuotation[];
   /** Put there by the editor's list and not found in the text. */
   readonly byEditor: boolean;
 }

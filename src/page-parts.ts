@@ -7,6 +7,18 @@ import type { Quotation, Span, Timex } from "./model.ts";
 /** Which way a text runs: the value of `dir`. */
 export type Direction = "ltr" | "rtl";
 
+/** What every page has. */
+export interface PageBase {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
+export interface Portion<Row> {
+  readonly shown: readonly Row[];
+  readonly total: number;
+}
+
 /** A name that may have a page. */
 export interface Link {
   readonly name: string;
@@ -47,13 +59,15 @@ export interface SentenceEntry {
 
 /** A quotation on a person's, topic's or day's page. */
 export interface QuotationEntry {
-  /** With the anchor of the sentence it opens in. */
+  /** With the anchor of its own mark; in a headline or standfirst, which have none, with theirs. */
   readonly address: string;
-  /** With its quotation marks. */
+  /** With its quotation marks; paragraphs are parted by a blank line. */
   readonly text: string;
   readonly kind: Quotation["kind"];
   /** False where the speaker is only probable. */
   readonly sure: boolean;
+  /** Why this speaker, in half a sentence. */
+  readonly because: string;
   readonly speaker?: Link;
   readonly place?: string;
   readonly article: ArticleEntry;
@@ -63,8 +77,8 @@ export interface QuotationEntry {
 export interface Shelf {
   readonly total: number;
   readonly entries: readonly ArticleEntry[];
-  /** Years or months with pages of their own where the list is too long for one page. */
-  readonly parts: readonly CountedLink[];
+  /** Years or months with pages of their own where the list is too long for one page; `peak` where much more was printed than usual. */
+  readonly parts: readonly (CountedLink & { readonly peak?: true })[];
 }
 
 /** One bar of a coverage chart. */
@@ -74,6 +88,8 @@ export interface CoverageBar {
   readonly label: string;
   readonly count: number;
   readonly address?: string;
+  /** Much more was printed than usual. */
+  readonly peak?: true;
 }
 
 /** Something to draw over the plain text of a body, as `text/markdown.ts` gives it. */
@@ -82,7 +98,10 @@ export type Mark =
   | (Span & { readonly kind: "dateline" })
   | (Span & {
       readonly kind: "quotation";
+      /** The same for all pieces of an utterance. */
       readonly id: string;
+      /** Set on each piece but the first. */
+      readonly goesOn?: true;
       readonly quoted: Quotation["kind"];
       readonly speaker?: Link;
       readonly sure: boolean;
@@ -102,9 +121,19 @@ export type Mark =
       readonly label?: string;
       /** Why, such as `the latest Wednesday on or before publication`. */
       readonly because: string;
-      /** The day's page, if it has one. */
+      /** The page of the day, or the place in the timeline, if there is one. */
       readonly address?: string;
     });
+
+/** What is quoted in one article, as it is cited. */
+export interface QuotationHere {
+  /** Of its mark. */
+  readonly id: string;
+  /** With its quotation marks; a long one is cut. */
+  readonly text: string;
+  readonly speaker?: Link;
+  readonly sure: boolean;
+}
 
 /** A person in one article. */
 export interface PersonHere extends Link {

@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
-import { linkArchive } from "./link/link.ts";
-import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -16,8 +15,10 @@ import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
 import { listSources, readSources } from "./read/sources.ts";
+import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
@@ -61,30 +62,38 @@ export function previewImport(
 export function prepareSite(content: string, progress: Progress): PreparedSite {
   const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
   const settings = readSettings(content);
+  const { topics, diagnostics } = readTopics(content, builtInTopics());
   const freeTexts = readFreePages(content);
   const usable = usableArticles(readArticles(content), freeTexts);
-  const articles = annotateArticles(usable.published, settings, progress).map((article) => {
-    const versions = readVersions(content, article.path);
-    return versions.length === 0 ? article : { ...article, versions };
-  });
-  const { settled, names } = readDecisions(content);
-  const links = linkArchive(articles, settings.thresholds, names);
-  const found = [
-    ...imported.diagnostics,
-    ...usable.diagnostics,
-    ...duplicateRemarks(articles),
-    ...links.remarks,
-  ];
-  const review = reviewList(found, settled);
+  const articles = annotateArticles(usable.published, { settings, topics }, progress).map(
+    (article) => {
+      const versions = readVersions(content, article.path);
+      return versions.length === 0 ? article : { ...article, versions };
+    },
+  );
+  const decisions = readDecisions(content);
+  const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
+  const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
+  const review = reviewList(found, decisions.settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
+  catalogue.fill({
+    articles,
+    linked: linked.entities,
+    events: linked.events,
+    moved: linked.moved,
+    told: linked.told,
+    review,
+  });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
   const { freePages, withdrawn } = usable;
   return {
-    imported: { ...imported, diagnostics: reviewList(imported.diagnostics, settled).open },
+    imported: {
+      ...imported,
+      diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
+    },
     settings,
     diagnostics: review.open,
     context,

@@ -1,12 +1,14 @@
 /** What waits for the editor of an archive as it stands now? For `backfile review`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import { importArchive, type Progress } from "./archive-import.ts";
-import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
+import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
+import { readTopics } from "./read/topic-files.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
 import { type ReviewList, reviewList } from "./text/review-list.ts";
 import { type UsableArticles, usableArticles, withDocument } from "./usable-articles.ts";
 import { parseArticleFile } from "./write/article-file.ts";
@@ -20,10 +22,11 @@ import { readArticles } from "./write/article-folder.ts";
 export function reviewArchive(content: string, progress: Progress): ReviewList {
   const { usable, found } = comingArticles(content, progress);
   const settings = readSettings(content);
-  const { settled, names } = readDecisions(content);
-  const articles = annotateArticles(usable.published, settings, progress);
-  const { remarks } = linkArchive(articles, settings.thresholds, names);
-  return reviewList([...found, ...duplicateRemarks(articles), ...remarks], settled);
+  const { topics, diagnostics } = readTopics(content, builtInTopics());
+  const decisions = readDecisions(content);
+  const articles = annotateArticles(usable.published, { settings, topics }, progress);
+  const { remarks } = linkedArchive(articles, { settings, topics, decisions });
+  return reviewList([...found, ...diagnostics, ...remarks], decisions.settled);
 }
 
 /** Returns the review list without what only recognition shows, the part of people: for questions that need no more. */

@@ -1,4 +1,5 @@
-/** What has the editor laid down for the whole archive? Its settings and decisions, checked. */
+/** What has the editor laid down for the whole archive? Its settings, decisions and topics, checked. */
+import type { TopicDefinition } from "./model.ts";
 
 /** `content/archive.yml`, checked, with defaults filled in. */
 export interface ArchiveSettings {
@@ -23,6 +24,18 @@ export interface Decisions {
   readonly splits: ReadonlyMap<string, readonly number[]>;
   /** By the kind of what is named. */
   readonly names: Readonly<Record<RuledKind, NameRulings>>;
+  readonly stories: StoryRulings;
+}
+
+/** What the editor has laid down about articles that belong together, by Markdown files; no two lines contradict each other. */
+export interface StoryRulings {
+  /** These articles are in one story; a single one gives its story a title. */
+  readonly together: readonly (Ruled & {
+    readonly articles: readonly string[];
+    readonly title?: string;
+  })[];
+  /** No two of these articles are in one story; a single one is in none. */
+  readonly apart: readonly (Ruled & { readonly articles: readonly string[] })[];
 }
 
 /** Kinds of names that an editor can rule on; topics have files of their own. */
@@ -74,6 +87,49 @@ export interface AuthorityRecord extends Ruled {
   readonly note?: string;
 }
 
+/** What the editor says of one topic: `content/topics/<slug>.md`. Of a shipped topic only what is to be different. */
+export interface TopicFile {
+  /** The file's name; the topic's id and address. */
+  readonly slug: string;
+  readonly label?: string;
+  readonly scope?: string;
+  /** The id of the topic that this one is a part of. */
+  readonly broader?: string;
+  /** IPTC Media Topics code, eight digits. */
+  readonly code?: string;
+  /** All phrases, in the place of those that ship. */
+  readonly phrases?: readonly string[];
+  readonly against?: readonly string[];
+  readonly threshold?: number;
+  /** Phrases more than those that ship, and shipped phrases that do not count here. */
+  readonly add: readonly string[];
+  readonly without: readonly string[];
+  /** Former ids whose addresses lead here. */
+  readonly replaces: readonly string[];
+  /** The archive has no such topic. */
+  readonly remove: boolean;
+  /** Markdown. */
+  readonly note?: string;
+  /** The line on which each key stands, counted from 1. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** The topics of an archive: those that ship with the program, as the editor has changed them, and the editor's own. */
+export interface ArchiveTopics {
+  /** By id, shipped ones first; one list for a whole build, for recognition compiles each list once. */
+  readonly definitions: readonly TopicDefinition[];
+  /** The ids of all that ship, also of those that are taken out. */
+  readonly shipped: ReadonlySet<string>;
+  /** The editor's files that can be used, by slug. */
+  readonly files: ReadonlyMap<string, TopicFile>;
+  /** What the editor has taken out of the archive; may hold ids that no topic ever had. */
+  readonly removed: ReadonlySet<string>;
+  /** The id of the topic that stands in the place of a former one, by the former id. */
+  readonly replaced: ReadonlyMap<string, string>;
+  /** The id by what a list may call a topic, folded: its label, the label that it shipped with, its id, and former ids. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
 /** What holds for the sources below one folder. */
 export interface PublisherSettings {
   readonly name: string;
@@ -91,6 +147,10 @@ export interface Thresholds {
   readonly personLikely: number;
   readonly personArticles: number;
   readonly topicArticles: number;
+  /** Two countries are a topic from so many articles on; 0 for never. */
+  readonly countryPairArticles: number;
+  /** An organisation is listed among the topics if it leads so many articles; 0 for never. */
+  readonly leadingOrganisationArticles: number;
   readonly placeArticles: number;
   readonly organisationArticles: number;
   /** Sources larger than this are set aside; in bytes. */

@@ -59,8 +59,8 @@ function sentenceAt(address: string): string {
   assert.ok(article, `no article at ${path}`);
   if (anchor === "headline") return article.headline;
   if (anchor === "standfirst") return article.standfirst ?? "";
-  const mark = article.marks.find((one) => one.kind === "sentence" && one.id === anchor);
-  assert.ok(mark, `no sentence ${anchor} on ${path}`);
+  const mark = article.marks.find((one) => "id" in one && one.id === anchor);
+  assert.ok(mark, `no sentence or quotation ${anchor} on ${path}`);
   return plainText(article.body).slice(mark.start, mark.end);
 }
 

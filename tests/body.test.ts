@@ -60,7 +60,7 @@ test("marks that cross are closed and opened again, and an id is given once", ()
     { kind: "sentence", id: "s2", start: 10, end: 22 },
   ];
   assert.equal(
-    draw(text, marks),
+    draw(text, marks).replace(/<div class="notes".*<\/div>/, ""),
     `<p><span class="sentence" id="s1">One <span class="quotation direct" id="q1">“two.</span></span><span class="quotation direct"> </span><span class="sentence" id="s2"><span class="quotation direct">Three”</span> four.</span></p>\n`,
   );
 });
@@ -86,6 +86,47 @@ test("a quotation over several paragraphs has its id and its speaker's name once
   assert.match(
     drawn,
     /<a href="[./]+people\/ana-reis\/"><bdi>Ana Reis<\/bdi><\/a> <span class="doubt">probably<\/span> <span class="why">— named after it<\/span>/,
+  );
+});
+
+test("each quotation can be linked to, by a label of its own, and a piece that goes on with the first", () => {
+  const markdown = "“One two three four five six seven,” he said.\n\n“Nobody’s.”";
+  const mark = { kind: "quotation", quoted: "direct", sure: true, because: "by name" } as const;
+  const drawn = draw(markdown, [
+    { ...mark, id: "q-one", start: 0, end: 37, speaker: { name: "Ana Reis" } },
+    { ...mark, id: "q-nobody", start: 47, end: 58 },
+  ]);
+  assert.match(
+    drawn,
+    /<a class="permalink" href="#q-one" aria-label="Link to the quotation “One two three four five six …">/,
+  );
+  assert.match(
+    drawn,
+    /<p class="note unspoken" role="note"> <a class="permalink" href="#q-nobody" aria-label="Link to the quotation “Nobody’s.”">/,
+  );
+  const goesOn = draw(markdown, [
+    { ...mark, id: "q-one", start: 0, end: 37, speaker: { name: "Ana Reis" } },
+    { ...mark, id: "q-one", start: 47, end: 58, speaker: { name: "Ana Reis" }, goesOn: true },
+  ]);
+  assert.equal(goesOn.split('id="q-one"').length, 2);
+  assert.equal(goesOn.split("permalink").length, 2);
+  assert.equal(goesOn.split("note speaker").length, 3);
+});
+
+test("a note holds for those quotations alone that are as sure and for the same reason", () => {
+  const mark = { kind: "quotation", quoted: "direct", speaker: { name: "Ana Reis" } } as const;
+  const drawn = draw("“A,” she said. “B.” “C.”", [
+    { ...mark, id: "q-a", sure: true, because: "by name", start: 0, end: 4 },
+    { ...mark, id: "q-b", sure: false, because: "she goes on", start: 15, end: 19 },
+    { ...mark, id: "q-c", sure: false, because: "she goes on", start: 20, end: 24 },
+  ]);
+  const notes = [...drawn.matchAll(/<p class="note speaker".*?<\/p>/g)].map(([note]) => note);
+  assert.deepEqual(
+    notes.map((note) => [note.includes("probably"), note.match(/#q-./g)]),
+    [
+      [false, ["#q-a"]],
+      [true, ["#q-b", "#q-c"]],
+    ],
   );
 });
 
@@ -140,6 +181,57 @@ test("a resolved day is explained in the margin; a plain date is not", () => {
   assert.equal(drawn.split('role="note"').length, 2);
 });
 
+const WEDNESDAY = {
+  kind: "time",
+  type: "DATE",
+  value: "2022-01-26",
+  label: "26 January 2022",
+  because: "the latest such day",
+} as const;
+
+test("a resolved day is a link to its page, described by its note, and says in focus what it means", () => {
+  const markdown = "He came on Wednesday. On Wednesday he left.";
+  const spans = [...markdown.matchAll(/Wednesday/g)].map(({ index }) => index);
+  const marks = spans.map((start) => ({
+    ...WEDNESDAY,
+    address: "/2022/01/26/",
+    start,
+    end: start + "Wednesday".length,
+  }));
+  const drawn = draw(markdown, marks);
+  const opening =
+    '<a class="to-time" href="../" aria-describedby="t1" data-means="26 January 2022: the latest such day">';
+  assert.equal(drawn.split(opening).length, 3);
+  assert.equal(drawn.split('role="note" id="t1"').length, 2);
+  assert.doesNotMatch(drawn, / title=/);
+});
+
+test("a day without a page of its own leads to its note; one within a link is no link of its own", () => {
+  const markdown = "Seen on Wednesday [in the Courier of Wednesday](/about/).";
+  const [first = 0, second = 0] = [...markdown.replace("[", "").matchAll(/Wednesday/g)].map(
+    ({ index }) => index,
+  );
+  const end = (start: number): number => start + "Wednesday".length;
+  const drawn = draw(markdown, [
+    { ...WEDNESDAY, start: first, end: end(first) },
+    { ...WEDNESDAY, start: second, end: end(second) },
+  ]);
+  assert.match(drawn, /Seen on <a class="to-time" href="#t1" aria-describedby="t1"/);
+  assert.match(
+    drawn,
+    /of <time class="time resolved" datetime="2022-01-26">Wednesday<\/time><\/a>/,
+  );
+});
+
+test("a day printed in full that has a page is a link without a note", () => {
+  const { label: _, ...plain } = WEDNESDAY;
+  const drawn = draw("On 26 January 2022.", [
+    { ...plain, address: "/2022/01/26/", start: 3, end: 18 },
+  ]);
+  assert.match(drawn, /<a class="to-time" href="\.\.\/"><time class="time" datetime="2022-01-26">/);
+  assert.doesNotMatch(drawn, /role="note"/);
+});
+
 test("a value that HTML does not know makes no time element", () => {
   const drawn = draw("In the quarter.", [
     {
@@ -152,7 +244,7 @@ test("a value that HTML does not know makes no time element", () => {
       end: 14,
     },
   ]);
-  assert.match(drawn, /<span class="time resolved">the quarter<\/span>/);
+  assert.match(drawn, /<span class="time resolved" data-value="2022-Q1">the quarter<\/span>/);
 });
 
 test("links never lie in links, and the editor's win", () => {

@@ -6,7 +6,7 @@ import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
 import { slugsFor } from "../src/link/slugs.ts";
 import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
-import { NO_RULINGS, THRESHOLDS } from "./support/link-settings.ts";
+import { NO_RULINGS, NO_TOPICS, THRESHOLDS } from "./support/link-settings.ts";
 
 interface Sketch {
   readonly text: string;
@@ -16,6 +16,9 @@ interface Sketch {
   readonly topics?: readonly string[];
   readonly front?: Partial<FrontMatter>;
 }
+
+/** The topic `flood` is defined. */
+const RULINGS = { ...NO_RULINGS, topics: { ...NO_TOPICS, names: new Map([["flood", "flood"]]) } };
 
 let made = 0;
 
@@ -66,7 +69,7 @@ function spanOf(text: string, words: string): Span {
 }
 
 function linked(kind: string, ...sketches: readonly Sketch[]): readonly LinkedEntity[] {
-  return linkArchive(sketches.map(article), THRESHOLDS, NO_RULINGS).entities.filter(
+  return linkArchive(sketches.map(article), THRESHOLDS, RULINGS).entities.filter(
     ({ entity }) => entity.kind === kind,
   );
 }

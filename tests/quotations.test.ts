@@ -62,6 +62,43 @@ test("a quotation in a headline has its speaker by a colon", () => {
   assert.equal(quotation?.speaker, "Tomas Amble");
 });
 
+function withBlockquotes(text: string): readonly Quotation[] {
+  const document = documentOf(text.replaceAll(/^> /gm, "  "));
+  const blocks = document.blocks.map((block) => ({
+    ...block,
+    kind: text.slice(block.start - 2, block.start) === "> " ? ("blockquote" as const) : block.kind,
+  }));
+  return findQuotations(
+    { ...document, blocks },
+    { sentences: splitSentences({ ...document, blocks }), people: peopleOf(text, TWO) },
+  );
+}
+
+test("a block quotation is a quotation without marks, of whoever is named before its colon", () => {
+  const text =
+    "A headline\n\nIlse Korver wrote:\n\n> The pier leans.\n\n> It is “very old” too.\n\nThe town met.";
+  const found = withBlockquotes(text);
+  assert.deepEqual(
+    found.map(({ start, end, kind, speaker }) => [text.slice(start, end), kind, speaker]),
+    [
+      ["The pier leans.", "direct", "Ilse Korver"],
+      ["It is “very old” too.", "direct", "Ilse Korver"],
+    ],
+  );
+  assert.ok((found[0]?.evidence.confidence ?? 0) >= 0.9);
+});
+
+test("a block quotation is its signer's, and nobody's where nobody is named", () => {
+  const signed = "A headline\n\n> The pier leans. — Ilse Korver\n\n> Let it lean.";
+  assert.deepEqual(
+    withBlockquotes(signed).map(({ start, end, speaker }) => [signed.slice(start, end), speaker]),
+    [
+      ["The pier leans.", "Ilse Korver"],
+      ["Let it lean.", undefined],
+    ],
+  );
+});
+
 test("apostrophes open no quotation", () => {
   for (const text of [
     "It's the boys' and the girls' boat, 'tis said.",
@@ -139,7 +176,7 @@ test("less is claimed with less confidence", () => {
   const sure = quotationsOf("A headline\n\n“It leans to the left,” Korver said.")[0];
   const unclosed = quotationsOf("A headline\n\nKorver said: “It leans to the left.")[0];
   const floating = quotationsOf(
-    "A headline\n\nKorver said it leans.\n\n“It leans to the left.”",
+    "A headline\n\nKorver said it leans.\n\n“It leans to the left, and more so today.”",
   )[0];
   assert.ok((sure?.evidence.confidence ?? 0) >= 0.9);
   assert.ok((unclosed?.evidence.confidence ?? 1) < 0.9);
@@ -182,7 +219,22 @@ test("any text of marks and words is read, and each span lies in it", () => {
 });
 
 test("long lines of nothing but marks are read through", () => {
-  for (const mark of ["“a ", '"a" ', "'a ", "‘a ", "``a ", "he said “b”, and "]) {
+  for (const mark of [
+    "“a ",
+    '"a" ',
+    "'a ",
+    "‘a ",
+    "``a ",
+    "‚a ",
+    "»a ",
+    "”a ",
+    "he said “b”, and ",
+    "“Go on.” Amble, the mayor, told her. ",
+    "her claim that the claim that ",
+    "KORVER: It leans.\n",
+    "Q: a.\nA: b.\n",
+    "A: ".repeat(30),
+  ]) {
     const text = `A headline\n\n${mark.repeat(Math.ceil(100_000 / mark.length))}`;
     assert.ok(quotationsOf(text).length <= 20_000);
   }

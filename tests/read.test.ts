@@ -19,6 +19,8 @@ const settings: ArchiveSettings = {
     personLikely: 0.5,
     personArticles: 2,
     topicArticles: 3,
+    countryPairArticles: 5,
+    leadingOrganisationArticles: 3,
     placeArticles: 2,
     organisationArticles: 2,
     sourceBytes: 1000,

@@ -6,7 +6,7 @@ import type { ArchiveArticle, Entity, EntityKind } from "../src/model.ts";
 import { recognise } from "../src/recognise/recognise.ts";
 import type { NameRulings, Thresholds } from "../src/settings-model.ts";
 import { positionOf } from "../src/words/town-positions.ts";
-import { NONE, THRESHOLDS as USUAL } from "./support/link-settings.ts";
+import { NO_TOPICS, NONE, THRESHOLDS as USUAL } from "./support/link-settings.ts";
 
 /** One article is enough for a page. */
 const THRESHOLDS: Thresholds = { ...USUAL, placeArticles: 1, organisationArticles: 1 };
@@ -41,11 +41,7 @@ function linked(
   const links = linkArchive(
     texts.map((text, index) => article(text, index + 1)),
     THRESHOLDS,
-    {
-      person: NONE,
-      organisation: ruled,
-      place: ruled,
-    },
+    { names: { person: NONE, organisation: ruled, place: ruled }, topics: NO_TOPICS },
   );
   const entities = links.entities.filter(({ entity }) => entity.kind === kind);
   return { links, entities, names: entities.map(({ entity }) => entity.name) };

@@ -28,8 +28,20 @@ export function drawResult(article) {
   }
   what.append(headline, passage);
   if (meta.publisher) what.append(element("p", "publisher", meta.publisher));
+  what.append(...remarksOf(meta));
   item.append(when, what);
   return item;
+}
+
+/** The editor's remarks stand wherever the article is shown. */
+function remarksOf(meta) {
+  return Object.entries({ Correction: meta.correction, "Editor’s note": meta.note })
+    .filter(([, remark]) => remark)
+    .map(([heading, remark]) => {
+      const made = element("span", "remark");
+      made.append(element("b", "", `${heading}:`), " ", element("bdi", "", remark));
+      return made;
+    });
 }
 
 /**

@@ -2,9 +2,10 @@
 import type { ArticlePage } from "../../src/page-model.ts";
 import type { PersonHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
+import { drawCitation } from "./citation.ts";
 import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";
-import { canonicalOf, type Frame, languageOf } from "./frame.ts";
+import { type Frame, languageOf } from "./frame.ts";
 import { drawCounts, drawListed, drawName } from "./names.ts";
 import { drawVersions } from "./versions.ts";
 
@@ -78,16 +79,6 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
 function drawNames(heading: string, names: ArticlePage["places"], frame: Frame): Html | undefined {
   const list = drawCounts(names, frame);
   return list && drawFootPart(heading, list);
-}
-
-function drawCitation(page: ArticlePage, frame: Frame): Html {
-  const address = canonicalOf(page.address, frame.site);
-  const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
-  const where = page.publisher?.name ?? frame.site.title;
-  return drawFootPart(
-    "Cite",
-    html`<p class="citation">${authors}“<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>”. <i><bdi>${where}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>`,
-  );
 }
 
 /** The lines of the head as the source prints them. */

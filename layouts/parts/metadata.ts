@@ -49,6 +49,8 @@ function drawSearchTags(page: ArticlePage, site: SiteFrame): Html {
     ["publisher", page.publisher?.name],
     ["language", page.language],
     ["direction", page.direction],
+    ["correction", page.correction],
+    ["note", page.note],
   ];
   return html`${filters.map(
     ([name, value]) =>

@@ -2,6 +2,7 @@
 import type { RoleGroup } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted, withCommas } from "./counts.ts";
+import { drawRemarks } from "./entries.ts";
 import { drawWords } from "./evidence.ts";
 import { type Frame, languageOf } from "./frame.ts";
 
@@ -53,5 +54,5 @@ ${drawSentence(form, frame)}</li>`,
 }
 
 function drawSentence({ sentence }: RoleForm, frame: Frame): Html {
-  return html`<p class="sentence-shown"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a></p>`;
+  return html`<p class="sentence-shown"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article)}</p>`;
 }

@@ -20,6 +20,8 @@ export interface Options {
   readonly label?: string;
   /** One for each decision. */
   readonly note?: string;
+  /** On texts that are named, and not on the archive's articles. */
+  readonly text: boolean;
   readonly debug: boolean;
   readonly help: boolean;
 }

@@ -27,6 +27,7 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   doubtful: { about: "only those without a page, or with a remark on the review list" },
   label: { value: "TEXT", about: "what tells the namesake from the others, such as an office" },
   note: { value: "TEXT", about: "why; written down beside the decision" },
+  text: { about: "on the texts named behind it, and not on the archive's articles" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 
@@ -83,6 +84,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     strict: values["strict"] === true,
     diff: values["diff"] === true,
     doubtful: values["doubtful"] === true,
+    text: values["text"] === true,
     ...(typeof values["label"] === "string" && { label: values["label"] }),
     ...(typeof values["note"] === "string" && { note: values["note"] }),
     debug: values["debug"] === true,
@@ -91,7 +93,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
 }
 
 /** What is read there, and no place for a site: the next build would read the site as a text. */
-const CONTENT_PARTS = ["sources", "articles", "pages", ".backfile"];
+const CONTENT_PARTS = ["sources", "articles", "pages", "people", "topics", ".backfile"];
 
 function refuseInContent(output: string, content: string): void {
   const inside = relative(resolve(content), resolve(output)).split(sep)[0] ?? "";

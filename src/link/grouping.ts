@@ -28,9 +28,7 @@ export function onePerArticle<T extends Omit<Appearance, "slug">>(appearances: I
       mentions: group.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start),
       sentences: joined(group.flatMap(({ sentences }) => sentences)),
       roles: group.flatMap(({ roles }) => roles).sort((a, b) => byPlace(a.sentence, b.sentence)),
-      quotations: group
-        .flatMap(({ quotations }) => quotations)
-        .sort((a, b) => anchorOrder(a.anchor) - anchorOrder(b.anchor)),
+      quotations: group.flatMap(({ quotations }) => quotations).sort((a, b) => a.start - b.start),
       byEditor: group.every(({ byEditor }) => byEditor),
     };
   });

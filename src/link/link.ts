@@ -1,11 +1,20 @@
 /** Which entities does the archive know, and where does each appear? Stage 5: all articles → entities. */
 import type { ArchiveArticle } from "../model.ts";
-import type { Decisions, Thresholds } from "../settings-model.ts";
+import type { ArchiveTopics, Decisions, Thresholds } from "../settings-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
-import type { ArchiveLinks } from "./linked-entity.ts";
+import { articlesLed } from "./entity-topics.ts";
+import type { ArchiveLinks, LinkedEntity } from "./linked-entity.ts";
 import { linkPeople } from "./people.ts";
-import { linkOrganisations, linkPlaces, linkTopics } from "./subjects.ts";
+import { linkOrganisations, linkPlaces } from "./subjects.ts";
+import { linkTopics, strayRemovals } from "./topics.ts";
 import { unknownArticles } from "./unknown-articles.ts";
+import { withWiderTopics } from "./wider-topics.ts";
+
+/** What the editor has laid down about names and topics. */
+export interface EditorRulings {
+  readonly names: Decisions["names"];
+  readonly topics: ArchiveTopics;
+}
 
 /**
  * Returns the entities of an archive, by kind and slug, as the editor's decisions have them. The order of the articles
@@ -14,16 +23,18 @@ import { unknownArticles } from "./unknown-articles.ts";
 export function linkArchive(
   articles: readonly ArchiveArticle[],
   thresholds: Thresholds,
-  names: Decisions["names"],
+  { names, topics }: EditorRulings,
 ): ArchiveLinks {
   const people = linkPeople(articles, thresholds, names.person);
   const organisations = linkOrganisations(articles, thresholds, names.organisation);
+  const subjects = linkTopics(articles, thresholds, topics);
   const places = linkPlaces(articles, thresholds, names.place);
+  const documents = new Map(articles.map(({ path, document }) => [path, document]));
   const entities = [
     ...people.entities,
-    ...organisations.entities,
+    ...organisations.entities.map((one) => withLead(one, { documents, topics, thresholds })),
     ...places.entities,
-    ...linkTopics(articles, thresholds),
+    ...withWiderTopics(subjects.entities, topics.definitions, thresholds.topicArticles),
   ].sort(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),
@@ -38,7 +49,29 @@ export function linkArchive(
       ...people.remarks,
       ...organisations.remarks,
       ...places.remarks,
+      ...strayRemovals(topics, new Set(organisations.entities.map(({ entity }) => entity.slug))),
     ],
-    moved: [...people.moved, ...organisations.moved, ...places.moved],
+    moved: [...people.moved, ...organisations.moved, ...places.moved, ...subjects.moved],
   };
+}
+
+/** An organisation that leads many articles is what they are about. It has a page already, which is listed among the topics. */
+function withLead(
+  linked: LinkedEntity,
+  {
+    documents,
+    topics,
+    thresholds,
+  }: {
+    readonly documents: ReadonlyMap<string, ArchiveArticle["document"]>;
+    readonly topics: ArchiveTopics;
+    readonly thresholds: Thresholds;
+  },
+): LinkedEntity {
+  const least = thresholds.leadingOrganisationArticles;
+  const { entity, appearances } = linked;
+  if (least === 0 || appearances.length < least || !entity.hasPage) return linked;
+  if (topics.removed.has(entity.slug)) return linked;
+  const leads = articlesLed(appearances, documents);
+  return leads < least ? linked : { ...linked, entity: { ...entity, leads } };
 }

@@ -1,7 +1,7 @@
 /** Whom does each article see, and as what? Stage 5: an article → its people, before it is known who they are. */
 import type { Appearance, ArchiveArticle, Mention, Person } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { isSure } from "../text/certainty.ts";
+import { citedQuotation, type Utterance, utterancesOf } from "../text/utterances.ts";
 import { applyList } from "./editor-lists.ts";
 
 /** A person as one article has them. */
@@ -16,9 +16,10 @@ export interface Sighting {
 /** Returns an article's people as its editor's list leaves them. */
 export function sightingsIn(article: ArchiveArticle): Sighting[] {
   const finder = new SentenceFinder(article.document, article.annotations.sentences);
+  const utterances = utterancesOf(article.document, article.annotations.quotations);
   const { kept, added } = applyList(article, article.annotations.people, "people");
   return [
-    ...kept.map((person) => sightingOf(article, person, finder)),
+    ...kept.map((person) => sightingOf(article, person, { finder, utterances })),
     ...added.map(({ name, mentions }) => ({
       name,
       confidence: 1,
@@ -40,7 +41,7 @@ export function sightingsIn(article: ArchiveArticle): Sighting[] {
 function sightingOf(
   article: ArchiveArticle,
   person: Person & { readonly printed: string },
-  finder: SentenceFinder,
+  { finder, utterances }: { finder: SentenceFinder; utterances: readonly Utterance[] },
 ): Sighting {
   const isNamed = (mention: Mention): boolean =>
     mention.form === "full" || mention.form === "short";
@@ -60,22 +61,10 @@ function sightingOf(
       mentions,
       sentences: finder.citeAll(mentions),
       roles,
-      quotations: quotationsOf(article, person.printed, finder),
+      quotations: utterances
+        .filter(({ speaker }) => speaker === person.printed)
+        .flatMap((utterance) => citedQuotation(article.document, utterance, finder) ?? []),
       byEditor: false,
     },
   };
-}
-
-function quotationsOf(
-  { document, annotations }: ArchiveArticle,
-  speaker: string,
-  finder: SentenceFinder,
-): Appearance["quotations"] {
-  return annotations.quotations.flatMap((quotation) => {
-    const opening = quotation.speaker === speaker ? finder.cite(quotation) : undefined;
-    if (opening === undefined || quotation.kind === "scare") return [];
-    const text = document.text.slice(quotation.start, quotation.end);
-    const sure = isSure(quotation.evidence.confidence);
-    return [{ kind: quotation.kind, text, anchor: opening.anchor, sure }];
-  });
 }

@@ -1,11 +1,11 @@
-/** Which organisations, places and topics does the archive know? Stage 5. */
-import type { Appearance, ArchiveArticle, EntityKind, NamedThing, Span } from "../model.ts";
+/** Which organisations and places does the archive know? Stage 5. */
+import type { ArchiveArticle, EntityKind, NamedThing } from "../model.ts";
 import type { NameRulings, Thresholds } from "../settings-model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { foldName } from "../text/fold.ts";
 import { countryName } from "../words/countries.ts";
+import { appearanceOf } from "./appearances.ts";
 import { applyList, type ListName } from "./editor-lists.ts";
-import type { ArchiveLinks, LinkedEntity } from "./linked-entity.ts";
+import type { ArchiveLinks } from "./linked-entity.ts";
 import { acronymsOf } from "./organisation-keys.ts";
 import { placeKey } from "./place-keys.ts";
 import { Rulings } from "./rulings.ts";
@@ -78,7 +78,7 @@ function onlyCountries(articles: readonly ArchiveArticle[]): ReadonlyMap<string,
 
 function ruledThings(
   found: readonly Found[],
-  grouping: Grouping,
+  grouping: Omit<Grouping, "rulings">,
   names: NameRulings,
 ): ArchiveLinks {
   const rulings = new Rulings(names);
@@ -87,43 +87,6 @@ function ruledThings(
   if (names.same.length + names.renamed.length === 0) return { entities, remarks, moved: [] };
   const before = groupThings(found, { ...grouping, rulings: rulings.unjoined() });
   return { entities, remarks, moved: movedThings(before, entities) };
-}
-
-/** Returns the archive's topics, each article's with the words that put it there. */
-export function linkTopics(
-  articles: readonly ArchiveArticle[],
-  thresholds: Thresholds,
-): LinkedEntity[] {
-  const found = articles.flatMap((article): Found[] => {
-    const finder = new SentenceFinder(article.document, article.annotations.sentences);
-    const matches = article.annotations.topics.map((topic) => ({
-      ...topic,
-      name: topic.label,
-      mentions: topic.because,
-    }));
-    const { kept, added } = applyList(article, matches, "topics");
-    return [
-      ...kept.map((topic) => ({
-        key: foldName(topic.label),
-        name: topic.label,
-        ...(topic.root !== undefined && { code: topic.root }),
-        appearance: appearanceOf(article, "topic", {
-          name: topic.label,
-          mentions: topic.because,
-          finder,
-        }),
-      })),
-      ...added.map(({ name }) => ({
-        key: foldName(name),
-        name,
-        appearance: {
-          ...appearanceOf(article, "topic", { name, mentions: [], finder }),
-          byEditor: true,
-        },
-      })),
-    ];
-  });
-  return groupThings(found, { kind: "topic", least: thresholds.topicArticles });
 }
 
 function namedThings(
@@ -152,25 +115,4 @@ function namedThings(
       byEditor: thing.mentions.length === 0,
     },
   }));
-}
-
-function appearanceOf(
-  article: ArchiveArticle,
-  kind: EntityKind,
-  named: {
-    readonly name: string;
-    readonly mentions: readonly Span[];
-    readonly finder: SentenceFinder;
-  },
-): Omit<Appearance, "slug"> {
-  return {
-    kind,
-    article: article.path,
-    printed: named.name,
-    mentions: named.mentions,
-    sentences: named.finder.citeAll(named.mentions),
-    roles: [],
-    quotations: [],
-    byEditor: false,
-  };
 }

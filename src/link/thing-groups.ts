@@ -12,7 +12,6 @@ export interface Found {
   /** Sightings with the same key are one thing unless the editor says otherwise. */
   readonly key: string;
   readonly name: string;
-  readonly code?: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string;
   readonly appearance: Omit<Appearance, "slug">;
@@ -23,8 +22,7 @@ export interface Grouping {
   readonly kind: EntityKind;
   /** Articles that earn a page. */
   readonly least: number;
-  /** Absent for topics, which have files of their own. */
-  readonly rulings?: Rulings;
+  readonly rulings: Rulings;
   /** The English name of a country, by code; namesakes are told apart by it. */
   readonly countryName?: (code: string) => string | undefined;
 }
@@ -40,11 +38,7 @@ interface Group {
 /** Returns the things that sightings come to, one for each group; the order of the sightings does not matter. */
 export function groupThings(found: readonly Found[], grouping: Grouping): LinkedEntity[] {
   const { rulings } = grouping;
-  const told =
-    rulings === undefined
-      ? [...groupBy(found, ({ key }) => key).values()]
-      : ruledGroups(found, rulings);
-  const named = joined(told.map((group) => namedGroup(group, rulings)));
+  const named = joined(ruledGroups(found, rulings).map((group) => namedGroup(group, rulings)));
   const groups = labelled(named, grouping);
   const slugs = slugsFor(groups.map(slugSource), grouping.kind);
   return groups.map((group) => entityOf(group, slugs.get(slugSource(group)) ?? "", grouping));
@@ -105,14 +99,14 @@ function parted(group: readonly Found[], rulings: Rulings): Found[][] {
   return parts.map((part) => part.found);
 }
 
-function namedGroup(found: readonly Found[], rulings: Rulings | undefined): Group {
+function namedGroup(found: readonly Found[], rulings: Rulings): Group {
   const forms = formsByFrequency(found.map(({ name }) => name));
   const given = (of: (name: string) => string | undefined) =>
     forms.map(of).find((name) => name !== undefined);
-  const renamed = given((name) => rulings?.renamed(name));
-  const name = renamed ?? given((form) => rulings?.one(form)?.name) ?? usualName(forms);
+  const renamed = given((name) => rulings.renamed(name));
+  const name = renamed ?? given((form) => rulings.one(form)?.name) ?? usualName(forms);
   const [first] = found;
-  const label = first && rulings?.apart(first.name, first.appearance.article)?.label;
+  const label = first && rulings.apart(first.name, first.appearance.article)?.label;
   return { found, name, ...(label !== undefined && { label }) };
 }
 
@@ -159,7 +153,6 @@ function slugSource({ name, address }: Group): string {
 function entityOf(group: Group, slug: string, { kind, least }: Grouping): LinkedEntity {
   const { found, name, label } = group;
   const appearances = onePerArticle(found.map(({ appearance }) => appearance));
-  const code = found[0]?.code;
   const country = formsByFrequency(found.flatMap((each) => each.country ?? []))[0];
   const variants = new Set(found.map((each) => each.name).filter((form) => form !== name));
   const entity: Entity = {
@@ -171,7 +164,6 @@ function entityOf(group: Group, slug: string, { kind, least }: Grouping): Linked
     reason: `in ${countedArticles(appearances)}`,
     ...(label !== undefined && { label }),
     ...(country !== undefined && { country }),
-    ...(code !== undefined && { code }),
   };
   return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
 }

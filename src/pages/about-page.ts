@@ -3,6 +3,7 @@
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
 import { countToReview, reviewParts } from "../text/review-list.ts";
+import { utterancesOf } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
 import { contentsOf } from "./review-page.ts";
@@ -34,8 +35,8 @@ function figuresOf(context: PageContext): AboutPage["figures"] {
   };
   let quotations = 0;
   let attributed = 0;
-  for (const { annotations } of catalogue.articles()) {
-    const utterances = annotations.quotations.filter(({ kind }) => kind !== "scare");
+  for (const { document, annotations } of catalogue.articles()) {
+    const utterances = utterancesOf(document, annotations.quotations);
     quotations += utterances.length;
     attributed += utterances.filter(({ speaker }) => speaker !== undefined).length;
   }
@@ -57,7 +58,24 @@ function thresholdsOf(thresholds: Thresholds): AboutPage["thresholds"] {
       label: "A person has a page",
       value: `when the archive is sure of the name to ${personSure} in one article or to ${personLikely} in ${personArticles}, or when the person is quoted`,
     },
-    { label: "A topic has a page", value: `from ${thresholds.topicArticles} articles on` },
+    {
+      label: "A topic has a page",
+      value: `from ${thresholds.topicArticles} articles on, or when the editor has made it`,
+    },
+    {
+      label: "Two countries are a topic",
+      value: orNever(
+        thresholds.countryPairArticles,
+        (count) => `when headline or lede are about both in ${count} articles`,
+      ),
+    },
+    {
+      label: "An organisation is listed among the topics",
+      value: orNever(
+        thresholds.leadingOrganisationArticles,
+        (count) => `when it stands in the headline and in the lede of ${count} articles`,
+      ),
+    },
     { label: "A place has a page", value: `from ${thresholds.placeArticles} articles on` },
     {
       label: "An organisation has a page",
@@ -65,6 +83,10 @@ function thresholdsOf(thresholds: Thresholds): AboutPage["thresholds"] {
     },
     { label: "A source is read", value: `up to ${thresholds.sourceBytes} bytes` },
   ];
+}
+
+function orNever(count: number, words: (count: number) => string): string {
+  return count === 0 ? "never" : words(count);
 }
 
 function removalsOf(context: PageContext): AboutPage["removals"] {

@@ -6,30 +6,41 @@ import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { documentOfMarkdown } from "../text/document.ts";
+import { utterancesOf } from "../text/utterances.ts";
 import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
 import { marksOf } from "./marks.ts";
+import { quotationsHere } from "./quotations-here.ts";
+import { relatedHere, storiesHere } from "./related-here.ts";
+import { speakerLinks } from "./speakers.ts";
 
 /** Yields a page for each article, oldest first. */
 export function* articlePages(context: PageContext): Generator<ArticlePage> {
+  const stories = storiesHere(context);
   let index = 0;
   for (const article of context.catalogue.articles()) {
     yield articlePage(article, context, {
       previous: context.entries[index - 1],
       next: context.entries[index + 1],
+      story: stories.get(article.path),
     });
     index += 1;
   }
 }
 
-function articlePage(
-  article: ArchiveArticle,
-  context: PageContext,
-  beside: { readonly previous: ArticleEntry | undefined; readonly next: ArticleEntry | undefined },
-): ArticlePage {
+/** What stands before and after an article in the paper, and the story that it is a part of. */
+interface Beside {
+  readonly previous: ArticleEntry | undefined;
+  readonly next: ArticleEntry | undefined;
+  readonly story: ArticlePage["story"];
+}
+
+function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
   const appearances = context.catalogue.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
+  const utterances = utterancesOf(document, article.annotations.quotations);
+  const speakers = speakerLinks(article.annotations.people, appearances, context);
   return {
     kind: "article",
     address: article.address,
@@ -45,8 +56,13 @@ function articlePage(
     language: document.language,
     direction: directionOf(document.language),
     body: article.body,
-    marks: marksOf(article, appearances, { context, bodyStart }),
+    marks: marksOf(article, appearances, { context, bodyStart, utterances, speakers }),
     people: peopleHere(article, appearances, context),
+    quotations: quotationsHere(
+      document.text,
+      utterances.filter(({ pieces }) => pieces[0].start >= bodyStart),
+      speakers,
+    ),
     organisations: countedHere("organisation", appearances, context),
     places: countedHere("place", appearances, context),
     topics: topicsHere(article, appearances, context),
@@ -61,6 +77,8 @@ function articlePage(
     versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
+    related: relatedHere(article.path, context),
+    ...(beside.story !== undefined && { story: beside.story }),
     ...(beside.previous !== undefined && { previous: beside.previous }),
     ...(beside.next !== undefined && { next: beside.next }),
     sortKey: article.sortKey,

@@ -3,6 +3,7 @@ import type { Catalogue } from "../catalog/catalogue.ts";
 import type {
   Appearance,
   ArchiveArticle,
+  CitedQuotation,
   CitedSentence,
   Entity,
   EntityKind,
@@ -18,7 +19,9 @@ import type {
 import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { utterancesOf } from "../text/utterances.ts";
 import { entryOf } from "./entries.ts";
+import { EventLookup } from "./event-lookup.ts";
 
 /** Below which each kind's pages stand. */
 export const FOLDERS: Readonly<Record<EntityKind, string>> = {
@@ -39,14 +42,19 @@ export class PageContext {
   readonly catalogue: Catalogue;
   readonly settings: ArchiveSettings;
   readonly wordings: Wordings;
+  /** What happened when. */
+  readonly events: EventLookup;
   /** Oldest first. */
   readonly entries: readonly ArticleEntry[];
+  /** Their Markdown files, in the same order. */
+  readonly paths: readonly string[];
   readonly #entryByPath = new Map<string, ArticleEntry>();
+  readonly #pathByAddress = new Map<string, string>();
   readonly #datelines = new Map<string, string>();
   readonly #entities = new Map<string, Entity>();
   readonly #days = new Set<string>();
   /** Where articles quote a known speaker; most articles of most archives quote nobody. */
-  readonly #spoken = new Map<string, readonly Span[]>();
+  readonly #spoken = new Map<string, readonly SpokenSpan[]>();
   /** Slugs by kind and article; read once, for every list of names counts them. */
   readonly #namings: Readonly<Record<EntityKind, Map<string, string[]>>> = {
     person: new Map(),
@@ -61,6 +69,9 @@ export class PageContext {
     this.wordings = wordings;
     for (const article of catalogue.articles()) this.#remember(article);
     this.entries = [...this.#entryByPath.values()];
+    this.paths = [...this.#entryByPath.keys()];
+    const dates = this.entries.flatMap(({ date }) => date ?? []);
+    this.events = new EventLookup(catalogue.events(), dates);
     for (const kind of ["person", "organisation", "place", "topic"] as const) {
       for (const entity of catalogue.entities(kind))
         this.#entities.set(`${kind}/${entity.slug}`, entity);
@@ -84,6 +95,13 @@ export class PageContext {
     return this.#entryByPath.get(path);
   }
 
+  /** Returns the file of an article as it stands in lists. */
+  pathOf({ address }: ArticleEntry): string {
+    const path = this.#pathByAddress.get(address);
+    if (path === undefined) throw new Error(`no article at ${address} in the catalogue`);
+    return path;
+  }
+
   /** Returns the entity of an appearance. */
   entity(appearance: { readonly kind: EntityKind; readonly slug: string }): Entity {
     const entity = this.#entities.get(`${appearance.kind}/${appearance.slug}`);
@@ -101,6 +119,11 @@ export class PageContext {
   /** Returns the address of a day's page, if the archive has an article of that day. */
   dayAddress(day: string): string | undefined {
     return this.#days.has(day) ? periodAddress(day) : undefined;
+  }
+
+  /** Returns where a time is told of: on the page of its day, else in the timeline; undefined where it is nowhere. */
+  timeAddress(value: string): string | undefined {
+    return this.dayAddress(dayOf(value)) ?? this.events.addressOf(dayOf(value));
   }
 
   /** Returns whether a day, month or year (`2022-01`) has an article. */
@@ -124,16 +147,23 @@ export class PageContext {
   }
 
   /** Returns a quotation of an article as other pages show it, without its speaker. */
-  quotationEntry(path: string, quotation: Appearance["quotations"][number]): QuotationEntry {
-    const { anchor, text, kind, sure } = quotation;
+  quotationEntry(path: string, quotation: CitedQuotation): QuotationEntry {
+    const { anchor, mark = anchor, text, kind, sure, rule } = quotation;
     const article = this.entry(path);
     const place = this.#datelines.get(path);
-    const address = `${article.address}#${anchor}`;
-    return { address, text, kind, sure, article, ...(place !== undefined && { place }) };
+    return {
+      address: `${article.address}#${mark}`,
+      text,
+      kind,
+      sure,
+      because: this.wordings.speaker(rule),
+      article,
+      ...(place !== undefined && { place }),
+    };
   }
 
-  /** Returns the spans of an article's quotations that have a speaker. */
-  spokenSpans(path: string): readonly Span[] {
+  /** Returns the spans of an article's utterances that have a speaker. */
+  spokenSpans(path: string): readonly SpokenSpan[] {
     return this.#spoken.get(path) ?? [];
   }
 
@@ -153,19 +183,35 @@ export class PageContext {
   #remember(article: ArchiveArticle): void {
     const { path, front } = article;
     this.#entryByPath.set(path, entryOf(article));
+    this.#pathByAddress.set(article.address, path);
     if (front.dateline !== undefined) this.#datelines.set(path, titleCase(front.dateline));
-    const spoken = article.annotations.quotations.filter(
-      ({ speaker, kind }) => speaker !== undefined && kind !== "scare",
-    );
-    if (spoken.length > 0)
-      this.#spoken.set(
-        path,
-        spoken.map(({ start, end }) => ({ start, end })),
-      );
+    const spoken = spokenIn(article);
+    if (spoken.length > 0) this.#spoken.set(path, spoken);
     if (front.published === undefined) return;
     const day = dayOf(front.published);
     for (const length of [4, 7, 10]) if (day.length >= length) this.#days.add(day.slice(0, length));
   }
+}
+
+/** Where somebody speaks, and the paragraphs in which they do. */
+export interface SpokenSpan extends Span {
+  readonly paragraphs: Span;
+}
+
+function spokenIn({ document, annotations }: ArchiveArticle): readonly SpokenSpan[] {
+  if (annotations.quotations.length === 0) return [];
+  return utterancesOf(document, annotations.quotations)
+    .filter(({ speaker }) => speaker !== undefined)
+    .map(({ pieces }) => {
+      const start = pieces[0].start;
+      const end = (pieces.at(-1) ?? pieces[0]).end;
+      const around = document.blocks.filter((block) => block.start < end && block.end > start);
+      return {
+        start,
+        end,
+        paragraphs: { start: around[0]?.start ?? start, end: around.at(-1)?.end ?? end },
+      };
+    });
 }
 
 /** Returns a sentence of an article as other pages cite it. */

@@ -51,7 +51,36 @@ export const OF_SUBJECT: Listing = {
   isSpeaker: false,
 };
 
-/** Returns what people say in articles, in their order, at most so many. */
+/** As of a subject, but that those quotations come first whose paragraphs hold the words that put the topic there. */
+export const OF_TOPIC: Listing = {
+  ...OF_SUBJECT,
+  find: (appearances, context) => {
+    const found = OF_SUBJECT.find(appearances, context);
+    const near = new Set(appearances.flatMap((appearance) => nearTo(appearance, context)));
+    const said = found.said.toSorted(
+      (a, b) => Number(near.has(b.address)) - Number(near.has(a.address)),
+    );
+    return { ...found, said };
+  },
+};
+
+/** The addresses of what is said in the paragraphs that hold an appearance's words. */
+function nearTo({ article, mentions }: Appearance, context: PageContext): readonly string[] {
+  const paragraphs = context
+    .spokenSpans(article)
+    .filter(({ paragraphs: { start, end } }) =>
+      mentions.some((mention) => mention.start >= start && mention.end <= end),
+    );
+  if (paragraphs.length === 0) return [];
+  const starts = new Set(paragraphs.map(({ start }) => start));
+  return context.catalogue
+    .appearancesIn(article)
+    .flatMap(({ kind, quotations }) => (kind === "person" ? quotations : []))
+    .filter(({ start }) => starts.has(start))
+    .map((quotation) => context.quotationEntry(article, quotation).address);
+}
+
+/** Returns what people say in articles: article by article in the order given, in the order of each text, at most so many. */
 export function quotationsIn(
   paths: readonly string[],
   context: PageContext,
@@ -59,10 +88,21 @@ export function quotationsIn(
 ): readonly QuotationEntry[] {
   const quotations: QuotationEntry[] = [];
   for (const path of paths) {
-    for (const appearance of context.catalogue.appearancesIn(path)) {
-      if (appearance.kind === "person") quotations.push(...context.quotations(appearance));
-    }
+    quotations.push(...spokenInOrder(path, context));
     if (quotations.length >= most) break;
   }
   return quotations.slice(0, most);
+}
+
+function spokenInOrder(path: string, context: PageContext): readonly QuotationEntry[] {
+  if (context.spokenSpans(path).length === 0) return [];
+  return context.catalogue
+    .appearancesIn(path)
+    .filter(({ kind }) => kind === "person")
+    .flatMap((appearance) => {
+      const entries = context.quotations(appearance);
+      return appearance.quotations.map(({ start }, index) => ({ start, entry: entries[index] }));
+    })
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ entry }) => entry ?? []);
 }

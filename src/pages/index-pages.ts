@@ -1,5 +1,4 @@
 /** What do the indexes show: people, topics, places, organisations, all years? Stage 6. */
-import type { EntityKind } from "../model.ts";
 import type { IndexPage } from "../page-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { type PageContext, periodAddress } from "./context.ts";
@@ -7,25 +6,22 @@ import { byLetters } from "./index-cuts.ts";
 import { rowsOf } from "./index-rows.ts";
 import { peopleIndex } from "./people-index.ts";
 import { placesIndex } from "./places-index.ts";
-
-const INDEXES: readonly {
-  readonly of: IndexPage["of"];
-  readonly kind: EntityKind;
-  readonly title: string;
-}[] = [
-  { of: "topics", kind: "topic", title: "Topics" },
-  { of: "organisations", kind: "organisation", title: "Organisations" },
-];
+import { topicsIndex } from "./topics-index.ts";
 
 /** Yields the index of each kind of name, cut where it is long, and the index of years. */
 export function* indexPages(context: PageContext): Generator<IndexPage> {
   yield* peopleIndex(context);
   yield* placesIndex(context);
-  for (const { of, kind, title } of INDEXES) {
-    const rows = rowsOf(kind, context);
-    const address = `/${of}/`;
-    yield* byLetters(rows, { kind: "index", of, title, address, total: rows.length, orders: [] });
-  }
+  yield* topicsIndex(context);
+  const organisations = rowsOf("organisation", context);
+  yield* byLetters(organisations, {
+    kind: "index",
+    of: "organisations",
+    title: "Organisations",
+    address: "/organisations/",
+    total: organisations.length,
+    orders: [],
+  });
   yield archiveIndex(context);
 }
 

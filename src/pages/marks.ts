@@ -1,11 +1,20 @@
 /** What is drawn over an article's text: sentences, quotations, people, dates? Stage 6. */
-import type { Appearance, ArchiveArticle, Quotation, Span, Timex } from "../model.ts";
+import type { Appearance, ArchiveArticle, Span, Timex } from "../model.ts";
 import type { Link, Mark } from "../page-parts.ts";
 import { anchorsOf } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
-import { dateLabel, dayOf } from "../text/dates.ts";
+import { calendarPlace } from "../text/time-values.ts";
+import type { Utterance } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
-import { peopleByName } from "./speakers.ts";
+
+/** What an article's page knows of it already. */
+export interface MarkOptions {
+  readonly context: PageContext;
+  readonly bodyStart: number;
+  readonly utterances: readonly Utterance[];
+  /** By the name that the article's annotations have. */
+  readonly speakers: ReadonlyMap<string, Link>;
+}
 
 /**
  * Returns the marks of an article's body, as offsets into the plain text of its Markdown (`bodyStart`
@@ -14,13 +23,13 @@ import { peopleByName } from "./speakers.ts";
 export function marksOf(
   article: ArchiveArticle,
   appearances: readonly Appearance[],
-  options: { readonly context: PageContext; readonly bodyStart: number },
+  options: MarkOptions,
 ): readonly Mark[] {
-  const { context, bodyStart } = options;
+  const { context, bodyStart, utterances, speakers } = options;
   const marks = [
     ...sentenceMarks(article),
     ...datelineMarks(article),
-    ...quotationMarks(article, appearances, context),
+    ...quotationMarks(utterances, speakers, context),
     ...personMarks(appearances, { context, bodyStart }),
     ...timeMarks(article, context),
   ];
@@ -47,41 +56,26 @@ function datelineMarks({ document }: ArchiveArticle): Mark[] {
 }
 
 function quotationMarks(
-  { annotations }: ArchiveArticle,
-  appearances: readonly Appearance[],
+  utterances: readonly Utterance[],
+  speakers: ReadonlyMap<string, Link>,
   context: PageContext,
 ): Mark[] {
-  const speakers = speakersOf(annotations.people, appearances, context);
-  return annotations.quotations
-    .filter(({ kind }) => kind !== "scare")
-    .map((quotation: Quotation, index) => {
-      const speaker = speakers.get(quotation.speaker ?? "");
-      return {
+  return utterances.flatMap(({ pieces, anchor, speaker: name = "", evidence }) => {
+    const speaker = speakers.get(name);
+    return pieces.map(
+      ({ start, end, kind }, index): Mark => ({
         kind: "quotation",
-        id: `q${index + 1}`,
-        start: quotation.start,
-        end: quotation.end,
-        quoted: quotation.kind,
-        sure: isSure(quotation.evidence.confidence),
-        because: context.wordings.speaker(quotation.evidence.rule),
+        id: anchor,
+        start,
+        end,
+        quoted: kind,
+        sure: isSure(evidence.confidence),
+        because: context.wordings.speaker(evidence.rule),
+        ...(index > 0 && { goesOn: true as const }),
         ...(speaker !== undefined && { speaker }),
-      };
-    });
-}
-
-/** The archive's person for each name that this article's quotations have as their speaker. */
-function speakersOf(
-  people: ArchiveArticle["annotations"]["people"],
-  appearances: readonly Appearance[],
-  context: PageContext,
-): ReadonlyMap<string, Link> {
-  const known = peopleByName(people, appearances);
-  return new Map(
-    people.map(({ name }) => {
-      const appearance = known.get(name);
-      return [name, appearance === undefined ? { name } : context.link(appearance)];
-    }),
-  );
+      }),
+    );
+  });
 }
 
 /** Each person with a page, linked where the body first names them. */
@@ -100,11 +94,10 @@ function personMarks(
   });
 }
 
-function timeMarks({ annotations, document, front }: ArchiveArticle, context: PageContext): Mark[] {
+function timeMarks({ annotations, document }: ArchiveArticle, context: PageContext): Mark[] {
   return annotations.times.map((timex) => {
     const label = timeLabelOf(timex, document.text.slice(timex.start, timex.end));
-    const address = context.dayAddress(timex.value);
-    const isOwnDay = front.published !== undefined && dayOf(front.published) === timex.value;
+    const address = isOfCalendar(timex) ? context.timeAddress(timex.value) : undefined;
     return {
       kind: "time",
       start: timex.start,
@@ -113,15 +106,19 @@ function timeMarks({ annotations, document, front }: ArchiveArticle, context: Pa
       type: timex.type,
       because: context.wordings.time(timex.evidence.rule),
       ...(label !== undefined && { label }),
-      ...(address !== undefined && !isOwnDay && { address }),
+      ...(address !== undefined && { address }),
     };
   });
 }
 
 /** The date in full, where the words printed do not state it already. */
 function timeLabelOf(timex: Timex, printed: string): string | undefined {
-  if (timex.type === "DURATION" || timex.type === "SET") return undefined;
-  const label = dateLabel(timex.value);
+  const label = isOfCalendar(timex) ? calendarPlace(timex.value)?.label : undefined;
+  if (label === undefined) return undefined;
   const says = label.split(" ").every((part) => printed.includes(part));
-  return label === timex.value && timex.value.length !== 4 ? undefined : says ? undefined : label;
+  return says ? undefined : label;
+}
+
+function isOfCalendar({ type }: Timex): boolean {
+  return type === "DATE" || type === "TIME";
 }

@@ -1,4 +1,4 @@
-/** In which orders are people listed? Stage 6: A–Z, by mentions, by role. */
+/** In which orders are people listed? Stage 6: A–Z, by mentions, by quotations, by role. */
 import type { IndexPage } from "../page-model.ts";
 import type { Link } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
@@ -12,14 +12,16 @@ import { officeKey, officeOf } from "./role-wording.ts";
 /** A person may be called anything, but no person's page has pages called `mentions` or `role`. */
 const A_TO_Z = { name: "A–Z", address: "/people/" };
 const BY_MENTIONS = { name: "By mentions", address: "/people/by/mentions/" };
+const BY_QUOTATIONS = { name: "By quotations", address: "/people/by/quotations/" };
 const BY_ROLE = { name: "By role", address: "/people/by/role/" };
-const ORDERS = [A_TO_Z, BY_MENTIONS, BY_ROLE];
+const ORDERS = [A_TO_Z, BY_MENTIONS, BY_QUOTATIONS, BY_ROLE];
 
 /** Yields the index of people in each of its orders. */
 export function* peopleIndex(context: PageContext): Generator<IndexPage> {
   const rows = rowsOf("person", context);
   yield* byLetters(rows, headOf("People", A_TO_Z, rows.length));
   yield* byMentions(rows);
+  yield* byQuotations(rows);
   yield* byRole(rows);
 }
 
@@ -38,6 +40,15 @@ function* byMentions(rows: readonly KeyedRow[]): Generator<IndexPage> {
       ? "Those named in most articles first."
       : `Those named in most articles first. ${left} named in a single article are under A–Z alone.`;
   yield* byPages(mostFirst, { ...headOf("People by mentions", BY_MENTIONS, listed.length), about });
+}
+
+/** Who speaks in the archive; whom nobody quotes is left out. */
+function* byQuotations(rows: readonly KeyedRow[]): Generator<IndexPage> {
+  const said = ({ row }: KeyedRow): number => row.quotations ?? 0;
+  const listed = rows.filter((keyed) => said(keyed) > 0);
+  const mostFirst = listed.toSorted((a, b) => said(b) - said(a));
+  const head = headOf("People by quotations", BY_QUOTATIONS, listed.length);
+  yield* byPages(mostFirst, { ...head, about: "Those quoted most often first." });
 }
 
 // ------------------------------------------------------------------ by role

@@ -13,6 +13,7 @@ const MOST_ON_A_PAGE = 100;
 const TITLE = "Review list";
 /** What tells a remark from others may be a file, which its message names, or made for no reader. */
 const NO_WORDS = /^(?:sources|articles|pages)\/|^\[|^[0-9a-f]{8,64}$/;
+const NAMED: ReadonlySet<string> = new Set(["people", "topics"]);
 const SOURCE = /^sources\//;
 
 /** Yields the pages of the review list: one at least, a hundred remarks each. */
@@ -81,8 +82,8 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
     where: line === undefined ? file : `${file}:${line}`,
     message,
     ways: settle === "" ? [] : settle.split("\n\n"),
-    // a remark on people gives their names in its message
-    ...(about !== undefined && group !== "people" && !NO_WORDS.test(about) && { words: about }),
+    // a remark on people or topics gives their names in its message
+    ...(about !== undefined && !NAMED.has(group) && !NO_WORDS.test(about) && { words: about }),
     ...(touches !== undefined && { touches }),
     ...(article !== undefined && { article }),
   };

@@ -1,8 +1,8 @@
 /** What is a person called or told by others, in quotation marks? Stage 6. */
-import type { Appearance, Quotation } from "../model.ts";
+import type { Appearance, Span } from "../model.ts";
 import type { QuotationEntry } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { isSure } from "../text/certainty.ts";
+import { citedQuotation, utterancesOf } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 import { peopleByName } from "./speakers.ts";
 
@@ -23,24 +23,19 @@ export function saidAbout(appearance: Appearance, context: PageContext): readonl
   const speakers = peopleByName(annotations.people, here);
   const own = annotations.people.find(({ name }) => speakers.get(name)?.slug === appearance.slug);
   const finder = new SentenceFinder(document, annotations.sentences);
-  return annotations.quotations.flatMap((quotation) => {
-    const { speaker, kind, evidence } = quotation;
-    if (speaker === undefined || kind === "scare" || speaker === own?.name) return [];
+  return utterancesOf(document, annotations.quotations).flatMap((utterance) => {
+    const { speaker, pieces } = utterance;
+    if (speaker === undefined || speaker === own?.name) return [];
     const theirs = speakers.get(speaker);
-    if (theirs?.slug === appearance.slug || !appearance.mentions.some(isWithin(quotation)))
-      return [];
-    const anchor = finder.cite(quotation)?.anchor;
-    if (anchor === undefined) return [];
-    const entry = context.quotationEntry(appearance.article, {
-      anchor,
-      text: document.text.slice(quotation.start, quotation.end),
-      kind,
-      sure: isSure(evidence.confidence),
-    });
+    const isNamed = appearance.mentions.some((mention) => pieces.some(holds(mention)));
+    if (theirs?.slug === appearance.slug || !isNamed) return [];
+    const cited = citedQuotation(document, utterance, finder);
+    if (cited === undefined) return [];
+    const entry = context.quotationEntry(appearance.article, cited);
     return [{ ...entry, speaker: theirs === undefined ? { name: speaker } : context.link(theirs) }];
   });
 }
 
-function isWithin(quotation: Quotation): (mention: { start: number; end: number }) => boolean {
-  return ({ start, end }) => start >= quotation.start && end <= quotation.end;
+function holds(mention: Span): (piece: Span) => boolean {
+  return ({ start, end }) => mention.start >= start && mention.end <= end;
 }

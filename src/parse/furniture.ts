@@ -13,9 +13,11 @@ export interface KnownFurniture {
 const NOT_ASCII = /[^\n -~]/;
 const SHORT = 140;
 const LONGEST = 900;
-const EDGE_MARKS = /^[\s"'*•·>»|-]+|[\s"'*.:;!?…>»|,-]+$/g;
+const MARK_BEFORE = /[\s"'*•·>»|-]/;
+const MARK_BEHIND = /[\s"'*.:;!?…>»|,-]/;
 const RUN_OF_DIGITS = /\d+/g;
-const RUN_OF_SPACES = /\s+/g;
+/** White space that is not one space already. */
+const WIDE_SPACE = /\s{2,}|[^\S ]/g;
 const HANDLE = /^@\w{2,30}$/;
 /** `2 hours ago`, `Last updated an hour ago`, `Monday 5:30PM`: nothing without the day it was printed. */
 const AGE =
@@ -48,6 +50,11 @@ const LETTERS = /\p{L}+/gu;
 const networks = words.networks
   .map((name) => name.match(LETTERS)?.join("") ?? name)
   .sort((a, b) => b.length - a.length);
+/** The letters of few lines begin as a network's name does; those of the others need not be put together. */
+const OPENS_AS_NETWORK = new RegExp(
+  `^\\P{L}*(?:${networks.map((name) => [...name.slice(0, 3)].join("\\P{L}*")).join("|")})`,
+  "u",
+);
 
 const rules = Object.entries(words.rules);
 const wholeLines = new Map(
@@ -100,12 +107,18 @@ export function opensAsOffer(plain: string): boolean {
 }
 
 function wholeLine(lower: string): KnownFurniture | undefined {
-  const bare = lower
-    .replace(EDGE_MARKS, "")
-    .replace(RUN_OF_DIGITS, "#")
-    .replace(RUN_OF_SPACES, " ");
+  const bare = withoutEdges(lower).replace(RUN_OF_DIGITS, "#").replace(WIDE_SPACE, " ");
   const rule = wholeLines.get(bare) ?? patterned(lower.trim());
   return rule === undefined ? undefined : { rule, words: bare };
+}
+
+/** From the ends inwards, since a pattern for the end of a line is tried at each of its spaces. */
+function withoutEdges(lower: string): string {
+  let start = 0;
+  let end = lower.length;
+  while (start < end && MARK_BEFORE.test(lower.charAt(start))) start += 1;
+  while (end > start && MARK_BEHIND.test(lower.charAt(end - 1))) end -= 1;
+  return lower.slice(start, end);
 }
 
 function patterned(lower: string): string | undefined {
@@ -116,6 +129,7 @@ function patterned(lower: string): string | undefined {
 
 /** Whether nothing but names of networks and words of share bars is on a line, glued or not. */
 function isNetworks(lower: string): boolean {
+  if (!OPENS_AS_NETWORK.test(lower)) return false;
   const letters = lower.match(LETTERS)?.join("") ?? "";
   let at = 0;
   let count = 0;

@@ -6,14 +6,10 @@ import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { articlePath, shownWords } from "./decision-lines.ts";
 import { readMarkdownFolder } from "./markdown-folder.ts";
+import { LONGEST_SLUG, lineOfKey, RECORD_SLUG, splitRecord } from "./record-text.ts";
 
 /** Below the content folder. */
 export const RECORDS_FOLDER = "people";
-
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const LONGEST_SLUG = 100;
-const OPENING = "---\n";
-const CLOSING = /\n---[ \t]*(?:\n|$)/;
 
 const year = z
   .union([z.number(), z.string()])
@@ -59,33 +55,30 @@ export function readAuthorityRecords(contentFolder: string): readonly AuthorityR
 }
 
 function parseRecord(text: string, slug: string, path: string): AuthorityRecord {
-  if (!SLUG.test(slug) || slug.length > LONGEST_SLUG) {
+  if (!RECORD_SLUG.test(slug) || slug.length > LONGEST_SLUG) {
     throw new CliError(
       `${path}: expected a file name of small letters, figures and hyphens, for it is the person's address; call it something like tomas-varga.md`,
     );
   }
-  const unix = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const closing = CLOSING.exec(unix);
-  if (!unix.startsWith(OPENING) || closing === null) {
+  const parts = splitRecord(text);
+  if (parts === undefined) {
     throw new CliError(
       `${path}:1: expected \`name\` and what else is known between two lines of ---`,
     );
   }
-  const yaml = unix.slice(OPENING.length, Math.max(OPENING.length, closing.index));
+  const { yaml, note } = parts;
   const checked = checkYaml(yaml, schema);
   // the first line of the file is the one of hyphens
   if ("fault" in checked) {
     throw new CliError(`${path}:${checked.fault.line + 1}: ${checked.fault.message}`);
   }
   const { "same-as": sameAs, ...known } = checked.value;
-  const note = unix.slice(closing.index + closing[0].length).trim();
-  const line = yaml.split("\n").findIndex((one) => /^["']?name\b/.test(one)) + 2;
   // zod leaves absent keys absent, as the type wants them
   return {
     ...(known as Omit<AuthorityRecord, "slug" | "sameAs" | "at">),
     slug,
     sameAs,
     ...(note !== "" && { note }),
-    at: `${RECORDS_FOLDER}/${slug}.md:${line}`,
+    at: `${RECORDS_FOLDER}/${slug}.md:${lineOfKey(yaml, "name")}`,
   };
 }

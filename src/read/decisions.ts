@@ -7,6 +7,7 @@ import { readAuthorityRecords } from "./authority-records.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
 import { nameRulings, withLastNames } from "./name-rulings.ts";
+import { refuseStoryContradictions, storyRulings } from "./story-rulings.ts";
 
 /**
  * Returns the editor's decisions; none where there is no `decisions.yml` and no `people/`. A file of a split may be named
@@ -26,6 +27,8 @@ export function readDecisions(contentFolder: string): Decisions {
 export function decisionsOf(lines: readonly DecisionLine[], contentFolder: string): Decisions {
   const names = nameRulings(lines, readAuthorityRecords(contentFolder));
   refuseContradictions(names, contentFolder);
+  const stories = storyRulings(lines);
+  refuseStoryContradictions(stories, contentFolder);
   const settled = new Set(lines.flatMap(({ settled: id }) => id ?? []));
   return {
     settled,
@@ -35,6 +38,7 @@ export function decisionsOf(lines: readonly DecisionLine[], contentFolder: strin
       organisation: withLastNames(names.organisation),
       place: withLastNames(names.place),
     },
+    stories,
   };
 }
 

@@ -17,12 +17,16 @@ const dateOrder = z.enum(["dmy", "mdy"], {
 });
 const share = z.number().min(0).max(1);
 const count = z.number().int().min(1);
+/** 0 switches it off. */
+const countOrNone = z.number().int().min(0);
 
 const thresholds = z.strictObject({
   personSure: share.default(0.9),
   personLikely: share.default(0.5),
   personArticles: count.default(2),
   topicArticles: count.default(3),
+  countryPairArticles: countOrNone.default(5),
+  leadingOrganisationArticles: countOrNone.default(3),
   placeArticles: count.default(2),
   organisationArticles: count.default(2),
   sourceBytes: count.default(5_000_000),

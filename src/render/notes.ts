@@ -13,6 +13,13 @@ export interface NoteLanguage {
 type QuotationMark = Extract<Mark, { kind: "quotation" }>;
 type TimeMark = Extract<Mark, { kind: "time" }>;
 
+/** What stands beside a passage. */
+export interface PassageNotes {
+  readonly notes?: Html;
+  /** The id of the note that explains a time, by its mark. */
+  readonly idOf: ReadonlyMap<Mark, string>;
+}
+
 /**
  * Draws an article's margin notes passage by passage and remembers what it has said, so that a speaker
  * is named once a passage and a reason is given again only when it is another one.
@@ -22,6 +29,7 @@ export class NoteKeeper {
   readonly #attributes: Html | undefined;
   readonly #daysExplained = new Set<string>();
   #lastReason = "";
+  #days = 0;
 
   constructor(link: Linker, language?: NoteLanguage) {
     this.#link = link;
@@ -30,34 +38,44 @@ export class NoteKeeper {
 
   /**
    * Returns the notes on the marks that begin in these blocks, in an element of class `notes`, or
-   * nothing. Search leaves them out.
+   * nothing, and the id of the note that explains each time. Search leaves them out.
    */
-  render(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): Html | undefined {
+  passage(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): PassageNotes {
     const here = marks.filter((mark) => blocks.some((block) => beginsIn(mark, block)));
+    const idOf = new Map<Mark, string>();
     const notes = [
-      ...speakersOf(here).map((mark) => this.#speaker(mark)),
-      ...daysOf(here, blocks).map((day) => this.#day(day)),
+      ...spokenIn(here).map((marks) => this.#speaker(marks, blocks)),
+      ...unspokenIn(here).map((mark) => unspoken(mark, blocks)),
+      ...daysOf(here, blocks).map((day) => {
+        this.#days += 1;
+        const id = `t${this.#days}`;
+        for (const mark of day.marks) idOf.set(mark, id);
+        return this.#day(day, id);
+      }),
     ];
-    return notes.length === 0
-      ? undefined
-      : html`<div class="notes" data-pagefind-ignore="all"${this.#attributes}>${notes}</div>`;
+    if (notes.length === 0) return { idOf };
+    return {
+      idOf,
+      notes: html`<div class="notes" data-pagefind-ignore="all"${this.#attributes}>${notes}</div>`,
+    };
   }
 
-  #speaker(mark: SpokenMark): Html {
+  /** Of one speaker, as sure and for one reason; each of the quotations can be linked to. */
+  #speaker([mark, ...others]: readonly [SpokenMark, ...SpokenMark[]], blocks: Blocks): Html {
     const reason = `${mark.speaker.name}: ${mark.because}`;
     const why = reason === this.#lastReason ? "" : mark.because;
     this.#lastReason = reason;
     const doubt = mark.sure ? "" : html` <span class="doubt">probably</span>`;
     const name = nameOf(mark.speaker, this.#link);
-    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}</p>`;
+    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}${[mark, ...others].map((one) => linkTo(one, blocks))}</p>`;
   }
 
-  #day(day: ExplainedDay): Html {
-    const explained = `${day.words}: ${day.mark.because}`;
-    const why = this.#daysExplained.has(explained) ? "" : day.mark.because;
+  #day({ words, marks: [mark] }: ExplainedDay, id: string): Html {
+    const explained = `${words}: ${mark.because}`;
+    const why = this.#daysExplained.has(explained) ? "" : mark.because;
     this.#daysExplained.add(explained);
-    const name = nameOf({ name: day.mark.label ?? "", address: day.mark.address }, this.#link);
-    return html`<p class="note day" role="note"><bdi class="words">${day.words}</bdi>: ${name}${reasonOf(why)}</p>`;
+    const name = nameOf({ name: mark.label ?? "", address: mark.address }, this.#link);
+    return html`<p class="note day" role="note" id="${id}"><bdi class="words">${words}</bdi>: ${name}${reasonOf(why)}</p>`;
   }
 }
 
@@ -72,22 +90,53 @@ function nameOf(name: { name: string; address?: string | undefined }, link: Link
 }
 
 type SpokenMark = QuotationMark & { readonly speaker: NonNullable<QuotationMark["speaker"]> };
+type Blocks = readonly MarkdownBlock[];
 
-/** Each speaker's first quotation of the passage. */
-function speakersOf(marks: readonly Mark[]): readonly SpokenMark[] {
-  const speakers = new Map<string, SpokenMark>();
-  for (const mark of marks)
-    if (isSpoken(mark) && !speakers.has(mark.speaker.name)) speakers.set(mark.speaker.name, mark);
-  return [...speakers.values()];
+/** The quotations of a passage that have a speaker, together where one note holds for them. */
+function spokenIn(marks: readonly Mark[]): readonly [SpokenMark, ...SpokenMark[]][] {
+  const byNote = new Map<string, [SpokenMark, ...SpokenMark[]]>();
+  for (const mark of marks) {
+    if (!isSpoken(mark)) continue;
+    const { speaker, sure, because } = mark;
+    const key = JSON.stringify([speaker.name, speaker.address, sure, because]);
+    const together = byNote.get(key);
+    if (together === undefined) byNote.set(key, [mark]);
+    else together.push(mark);
+  }
+  return [...byNote.values()];
 }
 
 function isSpoken(mark: Mark): mark is SpokenMark {
   return mark.kind === "quotation" && mark.quoted !== "scare" && mark.speaker !== undefined;
 }
 
+function unspokenIn(marks: readonly Mark[]): readonly QuotationMark[] {
+  return marks.filter(
+    (mark): mark is QuotationMark =>
+      mark.kind === "quotation" && mark.speaker === undefined && mark.goesOn === undefined,
+  );
+}
+
+/** Nobody is named for it, but it can be linked to. */
+function unspoken(mark: QuotationMark, blocks: Blocks): Html {
+  return html`<p class="note unspoken" role="note">${linkTo(mark, blocks)}</p>`;
+}
+
+const WORDS_OF_LABEL = 6;
+
+/** The sign by which a reader takes a quotation's address along; a piece that goes on has the first one's. */
+function linkTo(mark: QuotationMark, blocks: Blocks): Html | undefined {
+  if (mark.goesOn) return undefined;
+  const all = wordsOf(mark, blocks).split(/\s+/u);
+  const words = all.slice(0, WORDS_OF_LABEL).join(" ");
+  const label = `Link to the quotation ${words}${all.length > WORDS_OF_LABEL ? " …" : ""}`;
+  return html` <a class="permalink" href="#${mark.id}" aria-label="${label}">¶</a>`;
+}
+
 interface ExplainedDay {
   readonly words: string;
-  readonly mark: TimeMark;
+  /** All that are printed so and mean it, in the order of the text. */
+  readonly marks: [TimeMark, ...TimeMark[]];
 }
 
 /** The days whose printed words need a calendar, each pair of words and day once a passage. */
@@ -97,7 +146,9 @@ function daysOf(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): reado
     if (mark.kind !== "time" || mark.label === undefined) continue;
     const words = wordsOf(mark, blocks);
     const key = `${words}: ${mark.label}`;
-    if (!days.has(key)) days.set(key, { words, mark });
+    const known = days.get(key);
+    if (known === undefined) days.set(key, { words, marks: [mark] });
+    else known.marks.push(mark);
   }
   return [...days.values()];
 }
@@ -106,7 +157,7 @@ function beginsIn(mark: Mark, block: MarkdownBlock): boolean {
   return mark.start >= block.start && mark.start < block.end;
 }
 
-function wordsOf(mark: Mark, blocks: readonly MarkdownBlock[]): string {
+function wordsOf(mark: Mark, blocks: Blocks): string {
   const block = blocks.find((candidate) => beginsIn(mark, candidate));
   if (block === undefined) return "";
   return blockText(block).slice(mark.start - block.start, mark.end - block.start);

@@ -20,6 +20,11 @@ export function anchorOrder(anchor: string): number {
   return anchor === "standfirst" ? 0 : Number(anchor.slice(1));
 }
 
+/** Returns whether an anchor is that of a sentence of the body. */
+export function isInBody(anchor: string): boolean {
+  return anchor !== "headline" && anchor !== "standfirst";
+}
+
 /** Finds sentences by position. Made once for a document; each look-up is a binary search. */
 export class SentenceFinder {
   readonly #document: NewsDocument;
@@ -30,6 +35,11 @@ export class SentenceFinder {
     this.#document = document;
     this.#sentences = sentences;
     this.#anchors = anchorsOf(sentences);
+  }
+
+  /** Returns the sentence around a position; undefined outside all. */
+  at(position: number): Sentence | undefined {
+    return this.#sentences[this.#indexAt(position)];
   }
 
   /** Returns the sentence in which a span starts, citing the words of the span; undefined outside all. */

@@ -12,6 +12,7 @@ export type ReviewGroup =
   | "missing"
   | "duplicates"
   | "people"
+  | "topics"
   | "encodings"
   | "other";
 
@@ -84,6 +85,12 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "link/namesakes": { group: "people", ways: rulingWays },
   "link/doubtful-person": { group: "people", ways: rulingWays },
   "link/unknown-name": { group: "people", ways: (remark) => [open(remark)] },
+  "link/no-story": { group: "other", ways: (remark) => [open(remark)] },
+
+  "read/topic-file": { group: "topics", ways: (remark) => [open(remark)] },
+  "read/topic-phrase": { group: "topics", ways: (remark) => [open(remark)] },
+  "link/unknown-topic": { group: "topics", ways: (remark) => [...deletion(remark), open(remark)] },
+  "link/recurring-phrase": { group: "topics" },
 
   "read/encoding-guessed": {
     group: "encodings",

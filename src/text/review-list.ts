@@ -22,6 +22,7 @@ export const REVIEW_GROUPS: readonly (readonly [ReviewGroup, string])[] = [
   ["missing", "Missing text"],
   ["duplicates", "The same text twice"],
   ["people", "People"],
+  ["topics", "Topics"],
   ["encodings", "Letters"],
   ["other", "Other"],
 ];

@@ -1,5 +1,11 @@
 /** What does an editor lay down for linking who has laid down nothing? For tests and measurements. */
-import type { Decisions, NameRulings, Thresholds } from "../../src/settings-model.ts";
+import type { EditorRulings } from "../../src/link/link.ts";
+import type {
+  ArchiveTopics,
+  Decisions,
+  NameRulings,
+  Thresholds,
+} from "../../src/settings-model.ts";
 
 /** Those of an archive whose `archive.yml` names none. */
 export const THRESHOLDS: Thresholds = {
@@ -7,6 +13,8 @@ export const THRESHOLDS: Thresholds = {
   personLikely: 0.5,
   personArticles: 2,
   topicArticles: 3,
+  countryPairArticles: 5,
+  leadingOrganisationArticles: 3,
   placeArticles: 2,
   organisationArticles: 2,
   sourceBytes: 1_000_000,
@@ -23,4 +31,17 @@ export const NONE: NameRulings = {
 };
 
 /** No line on names of any kind. */
-export const NO_RULINGS: Decisions["names"] = { person: NONE, organisation: NONE, place: NONE };
+export const NO_NAMES: Decisions["names"] = { person: NONE, organisation: NONE, place: NONE };
+
+/** No topic at all: articles have what a test says that was recognised in them. */
+export const NO_TOPICS: ArchiveTopics = {
+  definitions: [],
+  shipped: new Set(),
+  files: new Map(),
+  removed: new Set(),
+  replaced: new Map(),
+  names: new Map(),
+};
+
+/** Nothing at all. */
+export const NO_RULINGS: EditorRulings = { names: NO_NAMES, topics: NO_TOPICS };

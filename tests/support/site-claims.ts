@@ -1,9 +1,11 @@
 /** What does a built site claim of its people and subjects, and does each article page bear it out? Reads finished HTML alone. */
 import { parseHTML } from "linkedom";
 import { type ArticleHere, keyOf, type Named, readArticle, wordsOf } from "./article-here.ts";
-
-/** A site's pages: HTML by address. */
-export type SitePages = ReadonlyMap<string, string>;
+import { type Site, type SitePages, type Tell, Trail } from "./claim-trail.ts";
+import { walkPage } from "./page-claims.ts";
+import { walkQuotation } from "./quotation-claims.ts";
+import { walkStory, walkStoryRows } from "./story-claims.ts";
+import { type Naming, namingWithin, walkMargin, walkTelling } from "./topic-claims.ts";
 
 /** Claims that were looked at, by kind, and the false ones, each in a line that names its page. */
 export interface ClaimReport {
@@ -12,7 +14,7 @@ export interface ClaimReport {
 }
 
 /**
- * Walks every claim on the pages at the given addresses (people, their chapters, subjects, indexes) to the article page that it
+ * Walks every claim on the pages at the given addresses (articles, people, their chapters, subjects, stories, indexes, days, the first page) to the article page that it
  * links to. Counts are compared with what all article pages show.
  */
 export function walkClaims(pages: SitePages, addresses: Iterable<string>): ClaimReport {
@@ -23,11 +25,11 @@ export function walkClaims(pages: SitePages, addresses: Iterable<string>): Claim
   const checked = new Map<string, number>();
   const faults: string[] = [];
   for (const address of addresses) {
-    const walker = new Walker(address, pages, articles, (kind, fault) => {
+    const tell: Tell = (kind, fault) => {
       checked.set(kind, (checked.get(kind) ?? 0) + 1);
       if (fault !== undefined) faults.push(`${address} ${kind}: ${fault}`);
-    });
-    walker.walk();
+    };
+    new Walker(address, { pages, articles, tell }).walk();
   }
   return { checked, faults };
 }
@@ -41,103 +43,41 @@ function articleOn(html: string, address: string): ArticleHere {
   return known;
 }
 
-type Tell = (kind: string, fault: string | undefined) => void;
-
-class Walker {
-  readonly #address: string;
-  readonly #document: Document;
-  readonly #pages: SitePages;
-  readonly #articles: ReadonlyMap<string, ArticleHere>;
-  readonly #tell: Tell;
+class Walker extends Trail {
   /** Article pages that show the page's name below their text. */
-  readonly #naming: readonly (readonly [ArticleHere, Named])[];
+  readonly #naming: Naming;
 
-  constructor(
-    address: string,
-    pages: SitePages,
-    articles: ReadonlyMap<string, ArticleHere>,
-    tell: Tell,
-  ) {
-    this.#address = address;
-    this.#document = parseHTML(pages.get(address) ?? "").document;
-    this.#pages = pages;
-    this.#articles = articles;
-    this.#tell = tell;
-    this.#naming = [...articles.values()].flatMap((article) => {
-      const named = article.named.get(address);
-      return named === undefined ? [] : [[article, named] as const];
-    });
+  constructor(address: string, site: Site) {
+    super(address, site);
+    this.#naming = namingWithin(address, this);
   }
 
   walk(): void {
-    for (const row of this.#all(".row")) this.#walkRow(row);
-    for (const role of this.#all(".roles tbody")) this.#walkRole(role);
-    for (const row of this.#all(".index-row")) this.#walkIndexRow(row);
-    for (const link of this.#all(".page-top .standfirst > a, .index-row .detail > a"))
-      this.#mustHold("role printed last", link, wordsOf(link));
-    for (const headline of this.#all(".entry .headline a"))
-      this.#expect("article", this.#target(headline)?.headline, wordsOf(headline));
-    const kind = this.#document.body.className;
+    for (const row of this.all(".row")) this.#walkRow(row);
+    for (const role of this.all(".roles tbody")) this.#walkRole(role);
+    for (const row of this.all(".index-row")) this.#walkIndexRow(row);
+    for (const link of this.all(".page-person .page-top .standfirst > a, .index-row .detail > a"))
+      this.mustHold("role printed last", link, wordsOf(link));
+    for (const headline of this.all(".entries:not(.story-rows) > .entry .headline a"))
+      this.expect("article", this.target(headline)?.headline, wordsOf(headline));
+    const kind = this.document.body.className;
     if (/^page-(?:person|topic|place|organisation)$/.test(kind)) this.#walkCounts();
     if (kind === "page-index") this.#walkGroups();
-  }
-
-  #all(selector: string): readonly Element[] {
-    return [...this.#document.querySelectorAll(selector)];
-  }
-
-  #expect(kind: string, found: unknown, claimed: unknown): void {
-    const same = found === claimed;
-    this.#tell(
-      kind,
-      same ? undefined : `claims ${String(claimed)}, the articles show ${String(found)}`,
-    );
-  }
-
-  /** The article that a link leads to. */
-  #target(link: Element | null): ArticleHere | undefined {
-    return this.#articles.get(this.#place(link).pathname);
-  }
-
-  #place(link: Element | null): URL {
-    return new URL(link?.getAttribute("href") ?? "", `https://site.example${this.#address}`);
-  }
-
-  /** The sentence that a link leads to. */
-  #sentence(link: Element | null): string | undefined {
-    return this.#target(link)?.sentences.get(this.#place(link).hash.slice(1));
-  }
-
-  #mustHold(kind: string, link: Element | null, words: string): void {
-    const sentence = this.#sentence(link);
-    const holds = words !== "" && sentence?.includes(words) === true;
-    this.#tell(kind, holds ? undefined : `“${words}” is not in “${sentence ?? "no sentence"}”`);
-  }
-
-  /** Sentences of a headline or a standfirst share an anchor; one of the body has its own. */
-  #isSentence(link: Element | null, words: string): void {
-    if (/^#s\d+$/.test(this.#place(link).hash))
-      this.#expect("sentence", this.#sentence(link), words);
-    else this.#mustHold("sentence", link, words);
+    if (kind === "page-story") walkStory(this);
+    walkStoryRows(this);
+    walkTelling(this.#naming, this);
+    walkPage(kind, this);
   }
 
   /** A quotation, or a sentence with the words meant in bold; with its day and its headline. */
   #walkRow(row: Element): void {
     const link = row.querySelector("a.evidence");
-    const article = this.#target(link);
-    const quotation = row.querySelector("blockquote");
-    if (quotation === null) {
-      this.#isSentence(link, wordsOf(row.querySelector(".passage")));
-    } else {
-      const words = wordsOf(quotation);
-      const found = article?.opensIn(this.#place(link).hash.slice(1), words) === true;
-      this.#tell(
-        "quotation",
-        found ? undefined : `“${words}” does not open at ${link?.getAttribute("href")}`,
-      );
-    }
-    this.#expect("day", article?.dateLabel, dayOf(wordsOf(link)));
-    this.#expect("headline", article?.headline, wordsOf(row.querySelector("cite")));
+    const article = this.target(link);
+    if (row.querySelector("blockquote") === null)
+      this.isSentence(link, wordsOf(row.querySelector(".passage")));
+    else walkQuotation(row, this);
+    this.expect("day", article?.dateLabel, dayOf(wordsOf(link)));
+    this.expect("headline", article?.headline, wordsOf(row.querySelector("cite")));
   }
 
   #walkRole(row: Element): void {
@@ -149,9 +89,9 @@ class Walker {
     ];
     for (const [index, sentence] of [...row.querySelectorAll(".sentence-shown")].entries()) {
       const link = sentence.querySelector("a.evidence");
-      this.#isSentence(link, wordsOf(sentence.querySelector("span")));
-      this.#mustHold("role", link, titles[index] ?? "");
-      this.#expect("day", this.#target(link)?.dateLabel, wordsOf(link));
+      this.isSentence(link, wordsOf(sentence.querySelector("span")));
+      this.mustHold("role", link, titles[index] ?? "");
+      this.expect("day", this.target(link)?.dateLabel, wordsOf(link));
     }
     const printing = this.#naming
       .filter(([, { roles }]) => titles.some((title) => roles.includes(title)))
@@ -161,15 +101,15 @@ class Walker {
       [first, dates[0]],
       [last, dates.at(-1)],
     ] as const) {
-      this.#expect("first and last day", this.#target(link)?.date, date);
-      this.#expect("day", this.#target(link)?.dateLabel, wordsOf(link));
-      const held = titles.some((title) => this.#sentence(link)?.includes(title));
-      this.#tell(
+      this.expect("first and last day", this.target(link)?.date, date);
+      this.expect("day", this.target(link)?.dateLabel, wordsOf(link));
+      const held = titles.some((title) => this.sentence(link)?.includes(title));
+      this.site.tell(
         "role on its first and last day",
         held ? undefined : `${shown} is not at ${link?.getAttribute("href")}`,
       );
     }
-    this.#expect(
+    this.expect(
       "articles with a role",
       printing.length,
       numberIn(wordsOf(row.querySelector(".role .number"))),
@@ -178,22 +118,26 @@ class Walker {
 
   #walkIndexRow(row: Element): void {
     const name = row.querySelector(".name");
-    const key = keyOf(name, this.#address);
-    const dates = [...this.#articles.values()].flatMap(({ named, date }) =>
-      named.has(key) ? [date] : [],
+    const key = keyOf(name, this.address);
+    const dates = namingWithin(key, this).map(([{ date }]) => date);
+    const [count = "", span = "", said = "0"] = wordsOf(row.querySelector(":scope > .count")).split(
+      ", ",
     );
-    const [count = "", span = ""] = wordsOf(row.querySelector(":scope > .count")).split(", ");
-    this.#expect(`index: articles of ${key}`, dates.length, numberIn(count));
+    if (this.address.startsWith("/people/")) {
+      const quotations = this.naming(key).reduce((sum, [, one]) => sum + one.quotations, 0);
+      this.expect("index: quotations", quotations, numberIn(said));
+    }
+    this.expect(`index: articles of ${key}`, dates.length, numberIn(count));
     const years = dates
       .filter((date) => date !== "")
       .map((date) => date.slice(0, 4))
       .sort();
     const [from = "undated"] = years;
     const to = years.at(-1) ?? from;
-    this.#expect("index: years", from === to ? from : `${from}–${to}`, span);
+    this.expect("index: years", from === to ? from : `${from}–${to}`, span);
     const sentence = row.querySelector(".passage");
     if (sentence !== null)
-      this.#isSentence(sentence.querySelector("a"), wordsOf(sentence.querySelector("span")));
+      this.isSentence(sentence.querySelector("a"), wordsOf(sentence.querySelector("span")));
   }
 
   // ---------------------------------------------------------------- counts of a whole page
@@ -203,27 +147,27 @@ class Walker {
     const sum = (of: (named: Named) => number) =>
       this.#naming.reduce((all, [, named]) => all + of(named), 0);
     const dates = articles.map(({ date }) => date).sort();
-    this.#expect(
+    this.expect(
       "articles",
       articles.length,
-      this.#counted(/^(articles|the-story-so-far|all-of-it-by-year)$/),
+      this.#counted(/^(articles|the-story-so-far|in-the-order-of-time|all-of-it-by-year)$/),
     );
     this.#walkCoverage(dates);
-    this.#walkCompany();
+    walkMargin(this.#naming, this);
     this.#walkFirstAndLast(dates);
-    if (!this.#address.startsWith("/people/")) {
+    if (!this.address.startsWith("/people/")) {
       this.#walkSubject(articles);
       return;
     }
-    this.#expect(
+    this.expect(
       "quotations",
       sum(({ quotations }) => quotations),
       this.#counted(/^said$/),
     );
     this.#walkSaidAbout();
-    const bold = this.#all("#mentioned .passage b").length;
-    if (this.#document.querySelector("#all-of-it-by-year") === null)
-      this.#expect(
+    const bold = this.all("#mentioned .passage b").length;
+    if (this.document.querySelector("#all-of-it-by-year") === null)
+      this.expect(
         "mentions",
         sum(({ mentions }) => mentions),
         bold,
@@ -231,96 +175,87 @@ class Walker {
   }
 
   #walkFirstAndLast(dates: readonly string[]): void {
-    const [first = null, last = null] = this.#all(".margin-part p > a[href$='/']");
+    const [first = null, last = null] = this.all(".margin-part p > a[href$='/']");
     for (const [link, date] of [
       [first, dates[0]],
       [last, dates.at(-1)],
     ] as const) {
-      this.#expect("first and last seen", this.#target(link)?.date, date);
+      this.expect("first and last seen", this.target(link)?.date, date);
       const day = wordsOf(link).replace(/^(?:on|in an|in) /, "");
-      this.#expect("day", this.#target(link)?.dateLabel, day.replace(/ article$/, ""));
+      this.expect("day", this.target(link)?.dateLabel, day.replace(/ article$/, ""));
     }
   }
 
   /** What is said in the articles that name a subject, and how many rows the page has of it and of sentences. */
   #walkSubject(articles: readonly ArticleHere[]): void {
     const spoken = articles.flatMap(({ named }) => [...named.values()]);
-    this.#expect(
+    this.expect(
       "quotations in the articles",
       spoken.reduce((sum, { quotations }) => sum + quotations, 0),
       this.#counted(/^who-said-what$/),
     );
     for (const id of ["who-said-what", "mentioned"]) {
       const all = this.#counted(new RegExp(`^${id}$`));
-      const rows = this.#all(`#${id} .row`).length;
-      const cut = wordsOf(this.#document.querySelector(`#${id} > .apparatus`));
-      const claimed = cut === "" ? String(all) : /^The newest (\d+) of /.exec(cut)?.[1];
-      this.#expect(`rows of ${id}`, String(rows), claimed);
-      if (cut !== "") this.#expect(`all ${id}`, all, numberIn(cut.split(" of ")[1] ?? ""));
+      const rows = this.all(`#${id} .row`).length;
+      const cut = wordsOf(this.document.querySelector(`#${id} > .apparatus`));
+      const claimed = cut === "" ? String(all) : /(?:newest|first) (\d+) of /.exec(cut)?.[1];
+      this.expect(`rows of ${id}`, String(rows), claimed);
+      if (cut !== "") this.expect(`all ${id}`, all, numberIn(cut.split(" of ")[1] ?? ""));
     }
   }
 
   /** Headings count their rows; under a country stand the places whose own pages say that they lie in it, and the country. */
   #walkGroups(): void {
-    for (const part of this.#all("section.part")) {
+    for (const part of this.all("section.part")) {
       const heading = part.querySelector("h2");
       const count = wordsOf(heading?.querySelector(".count"));
       const rows = [...part.querySelectorAll(".index-row .name")];
-      this.#expect("rows under a heading", rows.length, numberIn(count));
-      if (!this.#address.startsWith("/places/by/country/")) continue;
+      this.expect("rows under a heading", rows.length, numberIn(count));
+      if (!this.address.startsWith("/places/by/country/")) continue;
       const country = wordsOf(heading).slice(0, -count.length).trim();
       for (const link of rows.flatMap((row) => row.querySelector("a") ?? [])) {
-        const { document } = parseHTML(this.#pages.get(this.#place(link).pathname) ?? "");
+        const { document } = parseHTML(this.site.pages.get(this.place(link).pathname) ?? "");
         const own = wordsOf(document.querySelector(".kicker bdi")) || wordsOf(link);
-        this.#expect("country", own, country);
+        this.expect("country", own, country);
       }
     }
   }
 
   /** Others name the person between their quotation marks; where a part is all there is, its heading counts its rows. */
   #walkSaidAbout(): void {
-    const names = this.#all("h1 > bdi, .variants bdi").flatMap((name) =>
+    const names = this.all("h1 > bdi, .variants bdi").flatMap((name) =>
       wordsOf(name).split(/[\s.]+/),
     );
-    const own = wordsOf(this.#document.querySelector("h1 > bdi"));
-    for (const row of this.#all("#said-about .row")) {
+    const own = wordsOf(this.document.querySelector("h1 > bdi"));
+    for (const row of this.all("#said-about .row")) {
       const words = wordsOf(row.querySelector("blockquote"));
       const isNamed = names.some((name) => name.length > 2 && words.includes(name));
-      this.#tell("said about", isNamed ? undefined : `“${words}” does not name them`);
+      this.site.tell("said about", isNamed ? undefined : `“${words}” does not name them`);
       const speaker = wordsOf(row.querySelector(".speaker bdi"));
-      this.#tell("said by another", speaker !== own ? undefined : `${speaker} speaks`);
+      this.site.tell("said by another", speaker !== own ? undefined : `${speaker} speaks`);
     }
-    if (this.#document.querySelector("#all-of-it-by-year") !== null) return;
+    if (this.document.querySelector("#all-of-it-by-year") !== null) return;
     for (const id of ["said", "said-about", "mentioned"])
-      this.#expect(
+      this.expect(
         `rows of ${id}`,
-        this.#all(`#${id} .row`).length,
+        this.all(`#${id} .row`).length,
         this.#counted(new RegExp(`^${id}$`)),
       );
   }
 
   /** The number in the heading of a part; 0 where there is no such part. */
   #counted(id: RegExp): number {
-    const part = this.#all(".part").find((one) => id.test(one.id));
+    const part = this.all(".part").find((one) => id.test(one.id));
     return part === undefined ? 0 : numberIn(wordsOf(part.querySelector("h2 .count")));
   }
 
   #walkCoverage(dates: readonly string[]): void {
-    const rows = this.#all(".coverage .figures tbody tr");
+    const rows = this.all(".coverage .figures tbody tr");
     for (const row of rows) {
-      const place = this.#place(row.querySelector("a")).pathname;
+      const place = this.place(row.querySelector("a")).pathname;
       const period = place.slice(1, -1).replaceAll("/", "-");
       const count = dates.filter((date) => date.startsWith(period)).length;
-      this.#expect("articles of a month", count, numberIn(wordsOf(row.querySelector("td"))));
-    }
-  }
-
-  /** Names in the margin with the number of articles that they share with the page's. */
-  #walkCompany(): void {
-    for (const row of this.#all(".margin .counts li")) {
-      const key = keyOf(row, this.#address);
-      const shared = this.#naming.filter(([{ named }]) => named.has(key)).length;
-      this.#expect(`articles with ${key}`, shared, numberIn(wordsOf(row.querySelector(".count"))));
+      this.expect("articles of a month", count, numberIn(wordsOf(row.querySelector("td"))));
     }
   }
 }

@@ -27,6 +27,8 @@ const SETTINGS: ArchiveSettings = {
     personLikely: 0.5,
     personArticles: 2,
     topicArticles: 3,
+    countryPairArticles: 5,
+    leadingOrganisationArticles: 3,
     placeArticles: 3,
     organisationArticles: 3,
     sourceBytes: 1000,
@@ -52,7 +54,7 @@ export function archiveOf(told: readonly Told[]): PageContext {
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },
   );
-  catalogue.fill({ articles, linked, moved: [], review: { open: [], settled: 0 } });
+  catalogue.fill({ articles, linked, events: [], moved: [], review: { open: [], settled: 0 } });
   const word = (): string => "told";
   return new PageContext(catalogue, SETTINGS, { time: word, speaker: word });
 }

@@ -143,7 +143,9 @@ const FORMS: readonly DayForm[] = [
 export function readDay(line: string, order?: Order): DayReading | undefined {
   if (!YEAR_LIKE.test(line)) return undefined;
   for (const { pattern, read } of FORMS) {
-    for (const match of line.matchAll(pattern)) {
+    // not by matchAll, which copies the pattern; that takes longer than most searches
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(line); match; match = pattern.exec(line)) {
       const reading = read(match.groups ?? {}, order);
       if (reading) return { ...reading, start: match.index, end: match.index + match[0].length };
     }

@@ -1,57 +1,24 @@
 /** Who is said to have spoken words in quotation marks, by the sentence they stand in? PARC's source and cue (stage 4, recognise). */
-import type { Span, Token } from "../../model.ts";
-import { type Cue, cueAt, isInList } from "./cues.ts";
+import type { Span } from "../../model.ts";
+import { type Attribution, type Context, cueSpan, isPassive, type Shape } from "./context.ts";
+import { cueAt } from "./cues.ts";
+import { attributionInLanguage } from "./languages.ts";
 import type { Quoted } from "./marks.ts";
-import {
-  type Phrase,
-  phraseAfter,
-  phraseBefore,
-  phraseEndingAt,
-  phraseStartingAt,
-  subjectOf,
-} from "./phrases.ts";
+import { phraseBefore, phraseStartingAt } from "./phrases.ts";
+import { cueJustBefore, nameAndColon, sourceBefore } from "./sources-before.ts";
+import { besideAfter, cueThenSource, FARTHEST_CUE, sourceThenCue } from "./sources-behind.ts";
+import { subjectOf } from "./subjects.ts";
 import {
   type DocumentView,
-  mentionsIn,
   type Part,
-  QUOTATION_TOKEN,
   sentenceIndexAt,
   tokensAfter,
   tokensBefore,
 } from "./view.ts";
 
-/** Source and cue of a quotation with the rule that found them; a colon stands for a cue. */
-export interface Attribution {
-  readonly source: Phrase;
-  readonly cue?: Span;
-  readonly rule: string;
-  readonly confidence: number;
-}
-
-/** What a quotation looks like, apart from the words around it. */
-export interface Shape {
-  /** Begins and ends as a sentence does. */
-  readonly isSentence: boolean;
-  /** Ends with a mark, so that a source may follow at once. */
-  readonly endsWithMark: boolean;
-  /** A comma parts it from what follows. */
-  readonly hasComma: boolean;
-}
-
-const LAST_MARK = /[,.?!…。！？؟—–-]["”’']?\s*$/;
 const OPEN_END = /[?!…—–-]["”’']?\s*$/;
-const SENTENCE_START = /^[\s[(…._—–-]*[‘'“"¿¡]?[\p{Lu}\p{N}\p{Lo}]/u;
-const BE = /^(?:is|are|was|were|be|been|being)$/i;
-const FARTHEST_CUE = 26;
 
 type Pattern = (context: Context) => Attribution | undefined;
-
-interface Context {
-  readonly view: DocumentView;
-  readonly shape: Shape;
-  readonly before: readonly Token[];
-  readonly after: readonly Token[];
-}
 
 /** Order matters: what touches the quotation comes before what stands farther off. */
 const FOR_SENTENCES: readonly Pattern[] = [
@@ -63,6 +30,7 @@ const FOR_SENTENCES: readonly Pattern[] = [
   accordingTo,
 ];
 const FOR_FRAGMENTS: readonly Pattern[] = [
+  besideAfter,
   sourceBefore,
   cueThenSource,
   sourceThenCue,
@@ -86,11 +54,29 @@ export function attributionInSentence(
     before: tokensBefore(view, spanBefore(view, part, quotation), part.quoted),
     after: tokensAfter(view, spanAfter(view, part, quotation), part.quoted),
   };
+  const inLanguage = attributionInLanguage(context);
+  if (inLanguage) return inLanguage;
   for (const pattern of shape.isSentence ? FOR_SENTENCES : FOR_FRAGMENTS) {
     const found = pattern(context);
     if (found) return found;
   }
   return undefined;
+}
+
+/** Returns source and cue of the last sentence of a paragraph that a colon ends, before a quotation that is a paragraph of its own. */
+export function sourceBeforeColon(view: DocumentView, part: Part): Attribution | undefined {
+  const sentence = view.sentences[sentenceIndexAt(view, part.end - 1)];
+  const span = { start: Math.max(part.start, sentence?.start ?? part.start), end: part.end };
+  const context: Context = {
+    view,
+    shape: { isSentence: true, endsWithMark: true, hasComma: false },
+    before: tokensBefore(view, span, part.quoted),
+    after: [],
+  };
+  const named = cueJustBefore(context) ?? nameAndColon(context);
+  // "Transcript as follows:"
+  const found = named?.cue || named?.source.kind === "name" ? named : undefined;
+  return found && { ...found, rule: "colon-before-paragraph" };
 }
 
 /** Returns source and cue of a sentence without quotations, such as "She would not comment": who speaks in it. */
@@ -117,24 +103,6 @@ export function speakerOfSentence(
   return { source, rule: "sentence-before-names-source", confidence: 0.65 };
 }
 
-/** Returns the shape of a quotation. */
-export function shapeOf(text: string, quotation: Quoted): Shape {
-  const inner = text.slice(quotation.inner.start, quotation.inner.end);
-  const comesAfterMark = /(?:^|[.!?:,]\s*|\n\s*)$/.test(
-    text.slice(Math.max(0, quotation.start - 4), quotation.start),
-  );
-  const colonBefore = /:\s*$/.test(text.slice(Math.max(0, quotation.start - 3), quotation.start));
-  const commaBehind = /^\s*[,，、]/.test(text.slice(quotation.end, quotation.end + 2));
-  const endsWithMark = LAST_MARK.test(inner.slice(-6)) || !quotation.closed;
-  const startsAsSentence = SENTENCE_START.test(inner.slice(0, 12));
-  return {
-    isSentence:
-      startsAsSentence && (endsWithMark || colonBefore || (commaBehind && comesAfterMark)),
-    endsWithMark: endsWithMark || commaBehind,
-    hasComma: commaBehind || /,\s*$/.test(inner.slice(-3)),
-  };
-}
-
 function spanBefore(view: DocumentView, part: Part, { start }: Quoted): Span {
   const sentence = view.sentences[sentenceIndexAt(view, start)];
   return { start: Math.max(part.start, sentence?.start ?? part.start), end: start };
@@ -149,120 +117,6 @@ function spanAfter(view: DocumentView, part: Part, { end, inner }: Quoted): Span
     OPEN_END.test(view.text.slice(Math.max(inner.start, inner.end - 6), inner.end));
   const limit = goesOn ? (view.sentences[index + 1]?.end ?? end) : sentenceEnd;
   return { start: end, end: Math.max(end, Math.min(limit, part.end)) };
-}
-
-/** said: “…”, said, “…”, said “…” */
-function cueJustBefore(context: Context): Attribution | undefined {
-  const { before } = context;
-  const last = before.at(-1);
-  const at = last?.text === ":" || last?.text === "," ? before.length - 2 : before.length - 1;
-  for (const index of [at, at - 1]) {
-    const cue = cueAt(before, index);
-    if (cue && index + cue.length - 1 >= at) return sourceOfCue(context, cue);
-  }
-  return last?.text === ":" ? sourceBefore(context) : undefined;
-}
-
-/** “…,” said the mayor */
-function cueThenSource({ view, after, shape }: Context): Attribution | undefined {
-  if (!shape.endsWithMark) return undefined;
-  const at = after[0]?.text === "," ? 1 : 0;
-  const cue = cueAt(after, at) ?? cueAt(after, at + 1);
-  if (cue?.strength !== "speech" || cue.isParticiple) return undefined;
-  if (cue.index > at && !/ly$/.test(after[at]?.text ?? "")) return undefined;
-  const source = phraseAfter(view, after, cue.index + cue.length);
-  return (
-    source && { source, cue: cueSpan(after, cue), rule: "cue-and-source-after", confidence: 0.96 }
-  );
-}
-
-/** “…,” the mayor said; “…,” Okafor, who chairs the committee, told him */
-function sourceThenCue({ view, after, shape }: Context): Attribution | undefined {
-  if (!shape.endsWithMark) return undefined;
-  const at = after[0]?.kind === "mark" && after[0]?.text !== QUOTATION_TOKEN ? 1 : 0;
-  const start = phraseStartingAt(view, after, at);
-  if (!start) return undefined;
-  for (let index = at + 1; index < Math.min(after.length, at + FARTHEST_CUE); index += 1) {
-    const token = after[index];
-    if (!token || /^[.;:?!]$/.test(token.text) || token.text === QUOTATION_TOKEN) return undefined;
-    const cue = cueAt(after, index);
-    if (cue?.strength !== "speech" || cue.isParticiple || isPassive(after, index)) continue;
-    const source = phraseBefore(view, after, index);
-    if (source?.from === at)
-      return { source, cue: cueSpan(after, cue), rule: "source-and-cue-after", confidence: 0.97 };
-    if (start.kind === "pronoun" && index - at > 4) continue;
-    return {
-      source: start,
-      cue: cueSpan(after, cue),
-      rule: "source-and-cue-after",
-      confidence: 0.92,
-    };
-  }
-  return undefined;
-}
-
-/** Varga said that it was “…”; the nearest cue before the quotation that has a subject */
-function sourceBefore(context: Context): Attribution | undefined {
-  const { before, shape } = context;
-  for (let index = before.length - 1; index >= 0 && before.length - index < 60; index -= 1) {
-    const cue = cueAt(before, index);
-    if (!cue) continue;
-    if (shape.isSentence && cue.strength === "fragments" && index < before.length - 12) continue;
-    if (isPassive(before, index)) continue;
-    if (cue.strength === "fragments" && isSetOff(before, index, shape)) continue;
-    const found = sourceOfCue(context, cue);
-    if (found)
-      return (isInList("mind", before[index]?.text) && reportedBy(context, found)) || found;
-  }
-  return undefined;
-}
-
-/** Varga said the town wanted “…”: the town does not speak, who reports its wish does. */
-function reportedBy({ view, before }: Context, { source }: Attribution): Attribution | undefined {
-  const isPerson = mentionsIn(view, source).some(({ start }) => start >= source.start);
-  if (source.kind !== "phrase" || isPerson) return undefined;
-  const at = source.from - (before[source.from - 1]?.text === "that" ? 2 : 1);
-  const cue = cueAt(before, at);
-  if (cue?.strength !== "speech" || cue.isParticiple || isPassive(before, at)) return undefined;
-  const speaker = phraseBefore(view, before, cue.index);
-  return (
-    speaker && {
-      source: speaker,
-      cue: cueSpan(before, cue),
-      rule: "source-and-cue-before",
-      confidence: 0.85,
-    }
-  );
-}
-
-function sourceOfCue({ view, before }: Context, cue: Cue): Attribution | undefined {
-  if (isPassive(before, cue.index)) return undefined;
-  const subject = cue.isParticiple ? undefined : phraseBefore(view, before, cue.index);
-  const inverted = subject ?? (cue.isParticiple ? undefined : invertedSubject(view, before, cue));
-  const source = inverted ?? subjectOf(view, before.slice(0, cue.index));
-  if (!source) return undefined;
-  const distance = before.length - cue.index;
-  const confidence = subject ? (distance < 12 ? 0.94 : 0.9) : 0.82;
-  return { source, cue: cueSpan(before, cue), rule: "source-and-cue-before", confidence };
-}
-
-/** “…,” said Castellane, “…”: the cue of two halves of a sentence */
-function invertedSubject(
-  view: DocumentView,
-  tokens: readonly Token[],
-  cue: Cue,
-): Phrase | undefined {
-  const previous = tokens[cue.index - 1];
-  if (previous && previous.text !== QUOTATION_TOKEN && previous.kind !== "mark") return undefined;
-  return phraseAfter(view, tokens, cue.index + cue.length);
-}
-
-/** Varga: “…” */
-function nameAndColon({ view, before }: Context): Attribution | undefined {
-  if (before.at(-1)?.text !== ":" || before.length > 10) return undefined;
-  const source = phraseEndingAt(view, before, before.length - 2);
-  if (!source || source.kind === "pronoun") return undefined;
-  return { source, rule: "name-and-colon-before", confidence: 0.85 };
 }
 
 /** According to the Board, “…”; “…,” according to Lund */
@@ -281,28 +135,4 @@ function accordingTo({ view, before, after }: Context): Attribution | undefined 
     };
   }
   return undefined;
-}
-
-/** "was told", "is called": the subject is not the one who speaks. */
-function isPassive(tokens: readonly Token[], index: number): boolean {
-  const word = tokens[index]?.text ?? "";
-  if (/ing$/.test(word)) return false;
-  const before = tokens[index - 1]?.text ?? "";
-  const verb = /ly$|^(?:also|not|often|once|never)$/.test(before)
-    ? (tokens[index - 2]?.text ?? "")
-    : before;
-  return BE.test(verb);
-}
-
-/** "ISIS, also called Daesh, …": a participle between commas, not a verb. */
-function isSetOff(tokens: readonly Token[], index: number, shape: Shape): boolean {
-  const at = tokens[index - 1]?.text === "also" ? index - 2 : index - 1;
-  if (tokens[at]?.text !== "," || !/ed$/.test(tokens[index]?.text ?? "")) return false;
-  return shape.hasComma || tokens.slice(index).some(({ text }) => text === ",");
-}
-
-function cueSpan(tokens: readonly Token[], cue: Cue): Span {
-  const first = tokens[cue.index];
-  const last = tokens[cue.index + cue.length - 1];
-  return { start: first?.start ?? 0, end: last?.end ?? 0 };
 }

@@ -36,6 +36,11 @@ const ALSO_NOUNS: ReadonlySet<string> = new Set(words.alsoNouns);
 const PARTICIPLE = /\p{L}ing$/iu;
 
 const BASE_FORM = /(?<!ed|ing|s|read|thought|felt)$/;
+/** "His latest comments", "two lengthy reports": a word after an adjective or number is a noun. */
+const ADJECTIVE =
+  /(?:est|ive|ous|ic|ful|less|able|ible|ary|ed|-\p{Ll}+)$|^(?:recent|new|own|other|such|many|several|two|three|four|more|few|past|late|early|private|public|strong|some|any)$/u;
+/** "Comments about the pier", "reports were": what stands behind a noun and not behind a verb of speech. */
+const BEHIND_NOUN: ReadonlySet<string> = new Set(words.behindNouns);
 
 /** Returns the cue that begins at a token, or `undefined`. A noun such as "the report" is none. */
 export function cueAt(tokens: readonly Token[], index: number): Cue | undefined {
@@ -67,16 +72,25 @@ const LISTS = {
   prepositions: new Set(words.prepositions),
   pronouns: new Set(words.pronouns),
   lowerTitles: new Set(words.lowerTitles),
+  nouns: new Set(words.nouns),
+  timeWords: new Set(words.timeWords),
 } as const;
 
 function isNoun(tokens: readonly Token[], index: number, word: string): boolean {
   const before = tokens[index - 1]?.text.toLowerCase() ?? "";
   if (!ALSO_NOUNS.has(word) && !PARTICIPLE.test(word)) return false;
   if (NOUN_BEFORE.has(before)) return true;
+  if (!PARTICIPLE.test(word) && !word.endsWith("ed")) {
+    if (ADJECTIVE.test(before)) return true;
+    if (before !== "to" && isInList("prepositions", before)) return true;
+    if (BEHIND_NOUN.has(tokens[index + 1]?.text.toLowerCase() ?? "")) return true;
+  }
   // "its biggest attack": a base form is a verb only after a plural, "they" or "to"
   if (
     BASE_FORM.test(word) &&
-    !/s$|^(?:i|we|you|they|who|to|will|would|could|should|may|might|can|did|not)$/.test(before)
+    !/s$|^(?:i|we|you|they|who|to|will|would|could|should|may|might|can|did|not|\p{Ll}+ly)$/u.test(
+      before,
+    )
   )
     return true;
   // "House Speaker Call", "United States": part of a name

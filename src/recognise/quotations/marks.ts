@@ -1,5 +1,5 @@
 /** Which stretches of a part of the text stand in quotation marks? (stage 4, recognise) */
-import type { Span } from "../../model.ts";
+import type { Person, Span } from "../../model.ts";
 
 /** Words in quotation marks, marks included. */
 export interface Quoted extends Span {
@@ -7,15 +7,16 @@ export interface Quoted extends Span {
   readonly inner: Span;
   /** False where the part ends, or another quotation opens, before the closing mark. */
   readonly closed: boolean;
-  /** The opening mark as printed. */
+  /** The opening mark as printed; empty for words that are quoted without marks. */
   readonly mark: string;
+  /** For a turn of a transcript: the label before it, and the person that it names. */
+  readonly turn?: { readonly label: Span; readonly person?: Person; readonly isAnswer: boolean };
 }
 
 /** Each opening mark with the marks that may close it. */
 const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   "“": ["”", "“"],
   "„": ["“", "”"],
-  "”": ["”"],
   "«": ["»"],
   "»": ["«", "»"],
   "「": ["」"],
@@ -23,6 +24,9 @@ const CLOSERS: Readonly<Record<string, readonly string[]>> = {
   '"': ['"'],
   "``": ["''", '"', "”"],
   "''": ["''"],
+  "”": ["”", "“"],
+  "‚": ["‘", "’"],
+  "‹": ["›"],
   "‘": ["’"],
   "'": ["'"],
 };
@@ -36,7 +40,7 @@ const MIXED: Readonly<Record<string, { readonly opens: string; readonly closes: 
 };
 /** Marks that are always opening ones, wherever they stand. */
 const ALWAYS_OPEN: ReadonlySet<string> = new Set(["“", "„", "「", "『", "``"]);
-const ANY_MARK = /``|''|[“”„«»「」『』"‘']/;
+const ANY_MARK = /``|''|[“”„«»‚‹›「」『』"‘']/;
 const NOT_BEFORE_OPENING = /[\p{L}\p{N}.,;:!?%)\]’]/u;
 const BLANK = /\s/;
 /** A part with more quotations than this is no prose; the rest of it is not read. */
@@ -51,7 +55,7 @@ const SINGLE_REACH = 600;
 const ELISION = /^(?:em|til|tis|twas|bout|cause|round|n|\d0s)(?![\p{L}])/iu;
 
 /**
- * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, « », » «, 「 」, ‘ ’, straight marks
+ * Returns the outermost quotations of a part of a text, in order. Knows “ ”, „ “, „ ”, ” ”, « », » «, 「 」, 『 』, ‘ ’, ‚ ‘, ‹ ›, straight marks
  * and `` ''. An apostrophe opens nothing: a single mark opens only before a word, and only where one closes
  * within 600 characters. At most 10,000 a part. A quotation that is not closed ends with the part, or where the next one opens.
  *
@@ -93,9 +97,12 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
   if (end >= part.end) return false;
   const next = text[end] ?? "";
   if (ALWAYS_OPEN.has(mark)) return true;
+  // French print sets a blank behind its marks, and may repeat the closing one where a paragraph goes on
+  if (mark === "»" && start === part.start) return true;
   if (BLANK.test(next) && mark !== "«") return false;
   const before = start > part.start ? (text[start - 1] ?? "") : "";
-  if (mark === "”") return false;
+  // in Swedish, Finnish and some Arabic print it opens; elsewhere it does so by mistake, but does
+  if (mark === "”") return (before === "" || BLANK.test(before)) && WORD_UNIT.test(next);
   if (mark === '"') return !/\d/.test(before) || BLANK.test(before);
   if (before !== "" && NOT_BEFORE_OPENING.test(before)) return false;
   if (mark !== "‘" && mark !== "'") return true;
@@ -104,8 +111,13 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
 
 function readQuoted(text: string, opening: Mark, part: Span): Quoted | undefined {
   const isSingle = opening.mark === "'" || opening.mark === "‘";
-  const closing = isSingle ? closingSingle(text, opening, part) : closingMark(text, opening, part);
-  if (isSingle && !closing) return undefined;
+  // a low mark is a comma, too
+  const isLow = opening.mark === "‚" || opening.mark === "‹";
+  const reach = isLow ? Math.min(part.end, opening.end + SINGLE_REACH) : part.end;
+  const closing = isSingle
+    ? closingSingle(text, opening, part)
+    : closingMark(text, opening, { start: part.start, end: reach });
+  if ((isSingle || isLow) && !closing) return undefined;
   const innerEnd = closing?.start ?? part.end;
   if (text.slice(opening.end, innerEnd).trim() === "") return undefined;
   return {

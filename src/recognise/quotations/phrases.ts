@@ -2,17 +2,20 @@
 import type { Span, Token } from "../../model.ts";
 import times from "../../words/times.json" with { type: "json" };
 import { cueAt, isInList } from "./cues.ts";
-import { type DocumentView, mentionsIn, QUOTATION_TOKEN } from "./view.ts";
+import { type DocumentView, mentionsIn } from "./view.ts";
 
 /** Words that name somebody or something: "he", "Okafor", "the top general", "a spokesman for the Board". */
 export interface Phrase extends Span {
   readonly kind: "pronoun" | "name" | "phrase";
   /** Index of its first token. */
   readonly from: number;
+  /** Where "who" stands for it: the words nearest to the cue. */
+  readonly relative?: Span;
 }
 
 const LONGEST_PHRASE = 16;
-const MOST_SEGMENTS = 6;
+/** Parts between commas that are looked at. */
+export const MOST_SEGMENTS = 6;
 const ADVERB = /^\p{Ll}+ly$/u;
 const CAPITAL = /^[\p{Lu}]/u;
 const PLURAL = /^(?:\p{Ll}{3,}s|police|people|men|women|sources)$/u;
@@ -34,11 +37,45 @@ export function phraseBefore(
   const token = tokens[last];
   if (!token) return undefined;
   if (token.text === ",") return phraseBeforeComma(view, tokens, last);
-  if (token.text === ")" || token.text === "]") {
-    const opening = lastIndexOf(tokens, last, token.text === ")" ? "(" : "[");
-    return opening > 0 ? phraseEndingAt(view, tokens, opening - 1) : undefined;
+  // "declined to say", "went on to say": whoever stands before the verb that the infinitive hangs on
+  if (tokens.slice(last + 1, verb).some(({ text }) => text === "to")) {
+    const named = namedBack(view, tokens, last);
+    if (named) return named;
   }
-  return phraseEndingAt(view, tokens, last);
+  const phrase = phraseEndingAt(view, tokens, beforeBrackets(tokens, last));
+  return phrase && overPreposition(view, tokens, phrase);
+}
+
+/** "Who has in the past said", "a letter seen by the Board says": the words behind a preposition are no subject. */
+function overPreposition(
+  view: DocumentView,
+  tokens: readonly Token[],
+  phrase: Phrase,
+): Phrase | undefined {
+  const preposition = tokens[phrase.from - 1]?.text ?? "";
+  if (!isInList("prepositions", preposition) || /^(?:with|for|of)$/.test(preposition))
+    return phrase;
+  if (phrase.from < 2) return phrase;
+  const isSeenBy = /(?:ed|seen|held|led|made|sent|written)$/.test(
+    tokens[phrase.from - 2]?.text ?? "",
+  );
+  return phraseBefore(view, tokens, isSeenBy ? phrase.from - 2 : phrase.from - 1);
+}
+
+/** "Lund (N.H.) said": the token before what stands in brackets. */
+function beforeBrackets(tokens: readonly Token[], last: number): number {
+  const closing = tokens[last]?.text;
+  if (closing !== ")" && closing !== "]") return last;
+  return lastIndexOf(tokens, last, closing === ")" ? "(" : "[") - 1;
+}
+
+/** The name or pronoun that ends at a token or up to three before it, within the same clause. */
+function namedBack(view: DocumentView, tokens: readonly Token[], last: number): Phrase | undefined {
+  for (let at = last; at > last - 4 && tokens[at]?.kind === "word"; at -= 1) {
+    const phrase = phraseEndingAt(view, tokens, at);
+    if (phrase?.kind === "name" || phrase?.kind === "pronoun") return phrase;
+  }
+  return undefined;
 }
 
 /** Returns the subject that stands behind a verb, as in "said the mayor"; none after "told", whose noun is the hearer. */
@@ -97,7 +134,7 @@ export function phraseEndingAt(
   const from = named
     ? titleStart(tokens, firstAt(tokens, named.start, last))
     : phraseStart(tokens, last);
-  if (named && isOfOrFor(tokens[from - 1]) && canPrecede(tokens, from - 2)) {
+  if (named && isInList("prepositions", tokens[from - 1]?.text) && canPrecede(tokens, from - 2)) {
     return phraseOverName(tokens, from, last);
   }
   const first = tokens[from];
@@ -111,29 +148,6 @@ function phraseOverName(tokens: readonly Token[], name: number, last: number): P
   const from = phraseStart(tokens, name - 2);
   const [first, end] = [tokens[from], tokens[last]];
   return first && end && { ...spanOf(first, end), kind: "phrase", from };
-}
-
-function isOfOrFor(token: Token | undefined): boolean {
-  return token?.text === "of" || token?.text === "for" || token?.text === "from";
-}
-
-/** Returns what a sentence speaks of: its first phrase, after a part such as "In a statement," at its head. */
-export function subjectOf(view: DocumentView, tokens: readonly Token[]): Phrase | undefined {
-  let at = 0;
-  for (let step = 0; step < 3; step += 1) {
-    while (tokens[at]?.kind === "mark" && tokens[at]?.text !== QUOTATION_TOKEN) at += 1;
-    const word = tokens[at]?.text;
-    if (word === undefined || !(isInList("openers", word) || /^\p{Lu}\p{Ll}+ing$/u.test(word)))
-      break;
-    if (isInList("openers", word) && isConjunction(word)) {
-      at += 1;
-      continue;
-    }
-    const comma = tokens.findIndex((token, index) => index > at && token.text === ",");
-    if (comma < 0 || comma - at > 40) return undefined;
-    at = comma + 1;
-  }
-  return phraseStartingAt(view, tokens, at);
 }
 
 /** Whether a name begins here or after a few small words: "van der Laak", "prosecutor Nadia Castellane". */
@@ -156,8 +170,9 @@ function namedSoon(view: DocumentView, tokens: readonly Token[], from: number): 
   return false;
 }
 
-function isConjunction(word: string): boolean {
-  return /^(?:but|and|or|so|yet|however|meanwhile|still|then|later|earlier|also|instead|now|today|yesterday|indeed|finally)$/i.test(
+/** Returns whether a word joins a sentence to the one before, so that its subject may follow at once. */
+export function isConjunction(word: string): boolean {
+  return /^(?:but|and|or|so|yet|however|meanwhile|still|then|later|earlier|also|instead|now|today|yesterday|indeed|finally|already|likewise)$/i.test(
     word,
   );
 }
@@ -180,14 +195,15 @@ function phraseBeforeComma(
   }
   const [nearest] = ends;
   if (nearest === undefined) return undefined;
-  const apposed = phraseEndingAt(view, tokens, nearest - 1);
+  const apposed = phraseEndingAt(view, tokens, beforeBrackets(tokens, nearest - 1));
   if (apposed?.kind === "name" && apposed.from === segmentStart(tokens, nearest)) {
     const isChain =
-      ends.length > 1 && phraseEndingAt(view, tokens, (ends[1] ?? 0) - 1)?.kind === "name";
+      ends.length > 1 &&
+      phraseEndingAt(view, tokens, beforeBrackets(tokens, (ends[1] ?? 0) - 1))?.kind === "name";
     if (!isChain) return apposed;
   }
   for (const segmentEnd of ends.toReversed()) {
-    const phrase = phraseEndingAt(view, tokens, segmentEnd - 1);
+    const phrase = phraseEndingAt(view, tokens, beforeBrackets(tokens, segmentEnd - 1));
     if (phrase) return phrase;
   }
   return undefined;
@@ -199,7 +215,7 @@ function isSetApart(first: string): boolean {
     isInList("stops", first) ||
     (isInList("openers", first) && !isConjunction(first)) ||
     /^\d/.test(first) ||
-    /ing$/.test(first)
+    /ing$|^\p{Lu}\p{Ll}+ed$/u.test(first)
   );
 }
 
@@ -213,7 +229,8 @@ function isBreak(token: Token | undefined): boolean {
   return token?.kind === "mark" && !/^[-‐‑/&()[\]'’]$/.test(token.text);
 }
 
-function skipBack(tokens: readonly Token[], from: number): number {
+/** Returns the index of the last token before one that is no adverb or auxiliary. */
+export function skipBack(tokens: readonly Token[], from: number): number {
   let at = from;
   while (at >= 0 && at > from - 6) {
     const word = tokens[at]?.text ?? "";
@@ -232,7 +249,8 @@ function pronounOrAntecedent(
   if (!token) return undefined;
   if (token.text.toLowerCase() === "who" && at > 0) {
     const before = tokens[at - 1]?.text === "," ? at - 2 : at - 1;
-    return phraseEndingAt(view, tokens, before);
+    const antecedent = phraseEndingAt(view, tokens, beforeBrackets(tokens, before));
+    return antecedent && { ...antecedent, relative: spanOf(token, token) };
   }
   return { ...spanOf(token, token), kind: "pronoun", from: at };
 }
@@ -284,6 +302,7 @@ function canPrecede(tokens: readonly Token[], at: number): boolean {
   return (
     token?.kind === "word" &&
     !isInList("stops", token.text) &&
+    !isInList("auxiliaries", token.text) &&
     !cueAt(tokens, at) &&
     !/(?:ed|ing)$/.test(token.text)
   );

@@ -1,15 +1,15 @@
 /** Who said what? Quotations with their source, cue and speaker, in PARC's terms (stage 4, recognise). */
 import type { Mention, NewsDocument, Person, Quotation, Sentence, Span } from "../../model.ts";
-import {
-  type Attribution,
-  attributionInSentence,
-  shapeOf,
-  speakerOfSentence,
-} from "./attribution.ts";
-import { kindOf } from "./kinds.ts";
+import { attributionInSentence } from "./attribution.ts";
+import { type Attribution, shapeOf } from "./context.ts";
+import { type Found, type Place, withSpeaker } from "./found.ts";
+import { HUMAN } from "./genders.ts";
+import { fromSentenceBefore, goesOn, inheritedBy, shareBackwards } from "./inheritance.ts";
+import { isShort, kindOf } from "./kinds.ts";
 import type { Quoted } from "./marks.ts";
-import { type KnownSpeakers, type Speaker, speakerOf } from "./speakers.ts";
-import { type DocumentView, type Part, sentenceIndexAt, viewOf } from "./view.ts";
+import type { KnownSpeaker } from "./pronouns.ts";
+import { signedBy, takenBy } from "./unmarked.ts";
+import { type DocumentView, sentenceIndexAt, viewOf } from "./view.ts";
 
 /** Half-sentences for readers, by the names of the rules that evidence is made of. */
 const WORDS_OF_RULES: Readonly<Record<string, string>> = {
@@ -17,6 +17,10 @@ const WORDS_OF_RULES: Readonly<Record<string, string>> = {
   "cue-and-source-after": "the words after the quotation say who speaks",
   "source-and-cue-before": "the words before the quotation say who speaks",
   "name-and-colon-before": "a name and a colon stand before the quotation",
+  "colon-before-paragraph": "the paragraph before ends with a colon and says who speaks",
+  "transcript-turn": "the transcript names who speaks",
+  "transcript-answer": "the interview is with one person only",
+  signed: "the block quotation is signed",
   "according-to-source": "the sentence says according to whom",
   "speaker-goes-on": "the speaker of the quotation before goes on in the same paragraph",
   "quotation-goes-on": "the quotation of the paragraph before was not closed and goes on here",
@@ -33,20 +37,8 @@ const WORDS_OF_RULES: Readonly<Record<string, string>> = {
 /** Confidence of a quotation for which nobody is named, of one that is not closed (times the rest), of one inherited. */
 const WITHOUT_SOURCE = 0.6;
 const UNCLOSED = 0.85;
-const FLOATING = 0.72;
-const GOES_ON = 0.97;
 const SCARE = 0.8;
-const NEAR = 40;
 const PRONOUN = /^(?:he|she)$/i;
-
-interface Found {
-  readonly quoted: Quoted;
-  readonly kind: Quotation["kind"];
-  /** Index of its part. */
-  readonly part: number;
-  readonly attribution?: Attribution;
-  readonly speaker?: Speaker;
-}
 
 /**
  * Returns the quotations of a document in the order of the text: every outermost stretch in quotation marks of
@@ -64,19 +56,20 @@ export function findQuotations(
 ): readonly Quotation[] {
   const view = viewOf(document, found.sentences, found.people);
   const all: Found[] = [];
-  const known = new Map<number, Person>();
+  const known = new Map<number, KnownSpeaker | undefined>();
   view.parts.forEach((part, index) => {
     for (const quoted of part.quoted) {
       const reading = readQuotation(view, { part, index, quoted, all, known });
       all.push(reading);
       const { attribution, speaker } = reading;
-      if (speaker && attribution) {
-        known.set(sentenceIndexAt(view, attribution.source.start), speaker.person);
-      }
-      if (attribution) shareBackwards(all);
+      if (!attribution) continue;
+      // somebody not known whom the next "he" may mean
+      if (speaker || isSomebody(view.text, attribution.source))
+        known.set(sentenceIndexAt(view, attribution.source.start), speaker);
+      shareBackwards(all);
     }
   });
-  return all.map(quotationOf);
+  return all.map((found) => quotationOf(view, found));
 }
 
 /**
@@ -113,20 +106,23 @@ export function pronounMentions(
   return mentions;
 }
 
-interface Place {
-  readonly part: Part;
-  readonly index: number;
-  readonly quoted: Quoted;
-  /** All before it. */
-  readonly all: readonly Found[];
-  readonly known: KnownSpeakers;
-}
-
 function readQuotation(view: DocumentView, place: Place): Found {
   const { part, quoted, index } = place;
+  if (quoted.turn) return { quoted, kind: "direct", part: index, ...takenBy(quoted.turn) };
+  if (quoted.mark === "") {
+    const attributed = signedBy(view, place) ?? inheritedBy(view, place);
+    return { quoted, kind: "direct", part: index, ...attributed };
+  }
   const shape = shapeOf(view.text, quoted);
   const own = attributionInSentence(view, part, quoted, shape);
-  const kind = kindOf(view.text, { quotation: quoted, shape, attribution: own });
+  const kind = kindOf(view.text, {
+    quotation: quoted,
+    shape,
+    attribution: own,
+    isHeadline: part.kind === "headline",
+    goesOn: goesOn(view, quoted, index),
+    isParagraph: part.kind === "block" && quoted.start === part.start && quoted.end === part.end,
+  });
   const base: Found = { quoted, kind, part: index };
   if (kind === "scare") {
     const near = shape.isSentence ? fromSentenceBefore(view, place) : {};
@@ -134,101 +130,25 @@ function readQuotation(view: DocumentView, place: Place): Found {
   }
   if (own) return { ...base, ...withSpeaker(view, own, place) };
   if (kind !== "direct") return base;
-  return { ...base, ...inheritedBy(view, place) };
+  const inherited = inheritedBy(view, place);
+  const isNobodys =
+    !inherited.attribution &&
+    quoted.closed &&
+    isShort(view.text, quoted) &&
+    !isAfterColon(view, quoted);
+  return { ...base, ...inherited, ...(isNobodys && { kind: "scare" as const }) };
 }
 
-type Inherited = Pick<Found, "attribution" | "speaker">;
-
-/** Who speaks where the quotation's own sentence does not say it, the nearest evidence first. */
-function inheritedBy(view: DocumentView, place: Place): Inherited {
-  const { part, index, quoted, all } = place;
-  const previous = all.at(-1);
-  const isFirst = part.quoted[0] === quoted;
-  if (previous && isFirst && isContinued(view, previous, place)) {
-    return passedOn(previous, "quotation-goes-on", GOES_ON);
-  }
-  const before = sentenceIndexAt(view, quoted.start) - 1;
-  const sentence = view.sentences[before];
-  if (sentence && sentence.start >= part.start) {
-    const last = lastAttributed(all, index);
-    if (last && reaches(last, sentence)) return passedOn(last, "speaker-goes-on", GOES_ON);
-    const told = speakerOfSentence(view, part, sentence);
-    if (told) return withSpeaker(view, told, place);
-    return last ? passedOn(last, "speaker-goes-on", FLOATING) : {};
-  }
-  return isFirst ? fromParagraphBefore(view, place) : {};
+function isAfterColon({ text }: DocumentView, { start }: Quoted): boolean {
+  return /:\s*$/.test(text.slice(Math.max(0, start - 3), start));
 }
 
-/** “There are none.” as a sentence of its own, right after “…,” she said. */
-function fromSentenceBefore(view: DocumentView, { all, index, quoted }: Place): Inherited {
-  const last = all.at(-1);
-  const own = sentenceIndexAt(view, quoted.start);
-  const before = view.sentences[own - 1];
-  if (last?.part !== index || !before || view.sentences[own]?.start !== quoted.start) return {};
-  return reaches(last, before) ? passedOn(last, "speaker-goes-on", GOES_ON) : {};
-}
-
-function fromParagraphBefore(view: DocumentView, place: Place): Inherited {
-  const { index, all } = place;
-  const before = view.parts[index - 1];
-  const sentence = before && view.sentences[sentenceIndexAt(view, before.end - 1)];
-  if (before?.kind !== "block" || !sentence || sentence.start < before.start - 1) return {};
-  const last = lastAttributed(all, index - 1);
-  const rule = "paragraph-before-names-source";
-  if (last && reaches(last, sentence)) return passedOn(last, rule, FLOATING);
-  const told = speakerOfSentence(view, before, sentence);
-  if (told) return withSpeaker(view, { ...told, rule, confidence: FLOATING }, place);
-  return last ? passedOn(last, rule, FLOATING) : {};
-}
-
-/** The last quotation of a part for which somebody is named; only the last 40 are looked at. */
-function lastAttributed(all: readonly Found[], part: number): Found | undefined {
-  return all.slice(-NEAR).findLast((found) => found.part === part && found.attribution);
-}
-
-/** A quotation that was not closed and whose mark is repeated where the next paragraph begins. */
-function isContinued(view: DocumentView, previous: Found, { part, index, quoted }: Place): boolean {
-  if (previous.quoted.closed || previous.part !== index - 1) return false;
-  return (
-    previous.quoted.mark === quoted.mark && view.text.slice(part.start, quoted.start).trim() === ""
-  );
-}
-
-/** Whether a quotation, or the words that say who speaks it, lies in a sentence at least in part. */
-function reaches({ quoted, attribution }: Found, sentence: Span): boolean {
-  return [quoted, ...(attribution ? [attribution.source] : [])].some(
-    ({ start, end }) => start < sentence.end && end > sentence.start,
-  );
-}
-
-function passedOn({ attribution, speaker }: Found, rule: string, factor: number): Inherited {
-  if (!attribution) return {};
-  return {
-    attribution: { ...attribution, rule, confidence: attribution.confidence * factor },
-    ...(speaker && { speaker }),
-  };
-}
-
-function withSpeaker(view: DocumentView, attribution: Attribution, { known }: Place): Inherited {
-  const speaker = speakerOf(view, attribution.source, known);
-  return { attribution, ...(speaker && { speaker }) };
-}
-
-/** The last piece of a quotation over several paragraphs often says who speaks: the pieces before it take that over. */
-function shareBackwards(all: Found[]): void {
-  const last = all.at(-1);
-  if (last?.attribution === undefined || last.attribution.rule === "quotation-goes-on") return;
-  for (let index = all.length - 2; index >= 0; index -= 1) {
-    const earlier = all[index];
-    const next = all[index + 1];
-    if (!earlier || !next || earlier.quoted.closed || earlier.part !== next.part - 1) return;
-    if (earlier.attribution && earlier.attribution.rule !== "paragraph-before-names-source") return;
-    all[index] = { ...earlier, ...passedOn(last, "quotation-goes-on", GOES_ON) };
-  }
-}
-
-function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
-  const { start, end, closed } = quoted;
+function quotationOf(
+  view: DocumentView,
+  { quoted, kind, part, attribution, speaker }: Found,
+): Quotation {
+  const { start, end } = quoted;
+  const isWhole = quoted.closed || goesOn(view, quoted, part);
   const confidence = Math.min(attribution?.confidence ?? WITHOUT_SOURCE, speaker?.confidence ?? 1);
   const rule = attribution
     ? [attribution.rule, ...(speaker ? [speaker.rule] : [])].join("+")
@@ -241,14 +161,28 @@ function quotationOf({ quoted, kind, attribution, speaker }: Found): Quotation {
     kind,
     ...(speaker && { speaker: speaker.person.name }),
     ...(attribution && {
-      source: { start: attribution.source.start, end: attribution.source.end },
+      source: nearestWords(attribution.source),
     }),
     ...(attribution?.cue && { cue: attribution.cue }),
     evidence: {
       rule,
-      confidence: rounded(kind === "scare" ? SCARE : confidence * (closed ? 1 : UNCLOSED)),
+      confidence: rounded(kind === "scare" ? SCARE : confidence * (isWhole ? 1 : UNCLOSED)),
     },
   };
+}
+
+/** "Varga, who … said": the source is "who", the speaker Varga. */
+function nearestWords({ start, end, relative }: Attribution["source"]): Span {
+  return relative ?? { start, end };
+}
+
+/** "A neighbour", "Pell", whom nobody introduced: not "the report", and not a pronoun that is left open. */
+function isSomebody(text: string, { kind, start, end }: Attribution["source"]): boolean {
+  if (kind === "pronoun") return false;
+  const words = text.slice(start, end).split(" ");
+  return (
+    kind === "name" || words.some((word) => HUMAN.test(word)) || /^\p{Lu}/u.test(words.at(-1) ?? "")
+  );
 }
 
 /** Two decimals, so that the same product gives the same text everywhere. */

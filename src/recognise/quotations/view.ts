@@ -2,10 +2,13 @@
 import type { Mention, NewsDocument, Person, Sentence, Span, Token } from "../../model.ts";
 import { tokenise } from "../tokens.ts";
 import { findQuoted, type Quoted } from "./marks.ts";
+import { turnsOf } from "./turns.ts";
 
 /** Headline, standfirst or a block, with the quotations in it. */
 export interface Part extends Span {
   readonly kind: "headline" | "standfirst" | "block";
+  /** Set off as a quotation by the one who laid out the text. */
+  readonly isBlockquote: boolean;
   readonly quoted: readonly Quoted[];
 }
 
@@ -18,13 +21,14 @@ export interface PersonMention extends Span {
 /** Is a document as the quotation rules see it. */
 export interface DocumentView {
   readonly text: string;
+  readonly language: string;
   readonly parts: readonly Part[];
   /** Offsets in order; those of a dateline are cut off. */
   readonly sentences: readonly Span[];
   /** Every mention of everybody, in the order of the text. */
   readonly mentions: readonly PersonMention[];
-  /** Who was introduced with an office, by each word of its title in lower case, in the order of the text. */
-  readonly offices: ReadonlyMap<string, readonly Office[]>;
+  /** Who was introduced with an office, by each word of its title in lower case, in the order of the text; made when asked for. */
+  readonly offices: () => ReadonlyMap<string, readonly Office[]>;
 }
 
 /** Is somebody who was introduced with an office. */
@@ -39,6 +43,9 @@ export interface Office {
 
 /** Text of a token that stands in the place of a quotation. */
 export const QUOTATION_TOKEN = "“”";
+/** "— Ilse Korver" at the end of a block quotation. */
+const SIGNATURE = /\s*[—–]\s?\p{Lu}[^—–.?!\n]{1,60}$/u;
+const SIGNATURE_REACH = 80;
 /** A sentence is read this far from the quotation, in UTF-16 units. */
 const REACH = 420;
 /** "Was elected mayor of Amble", "became treasurer". */
@@ -52,28 +59,60 @@ export function viewOf(
   people: readonly Person[],
 ): DocumentView {
   const { text, dateline } = document;
-  const spans: readonly (Span & { readonly kind: Part["kind"] })[] = [
-    ...(document.headline ? [{ ...document.headline, kind: "headline" as const }] : []),
-    ...(document.standfirst ? [{ ...document.standfirst, kind: "standfirst" as const }] : []),
+  const head = { isBlockquote: false };
+  const spans: readonly Omit<Part, "quoted">[] = [
+    ...(document.headline ? [{ ...document.headline, ...head, kind: "headline" as const }] : []),
+    ...(document.standfirst
+      ? [{ ...document.standfirst, ...head, kind: "standfirst" as const }]
+      : []),
     ...document.blocks
       .filter(({ kind }) => kind !== "table")
-      .map(({ start, end }) => ({ start, end, kind: "block" as const })),
+      .map(({ start, end, kind }) => ({
+        start,
+        end,
+        kind: "block" as const,
+        isBlockquote: kind === "blockquote",
+      })),
   ];
+  const turns = turnsOf(text, spans, people);
   const mentions = people
     .flatMap((person) =>
       person.mentions.map(({ start, end, form }): PersonMention => ({ start, end, form, person })),
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let offices: ReadonlyMap<string, readonly Office[]> | undefined;
   return {
     text,
-    offices: officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]),
-    parts: spans.map((span) => ({ ...span, quoted: findQuoted(text, span) })),
+    language: document.language,
+    offices: () => {
+      offices ??= officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]);
+      return offices;
+    },
+    parts: spans.map((span, index) => ({
+      ...span,
+      quoted: turns.get(index) ?? quotedIn(text, span),
+    })),
     sentences: sentences.map(({ start, end }) => ({
       start: dateline && start >= dateline.start && start < dateline.end ? dateline.end : start,
       end,
     })),
     mentions,
   };
+}
+
+/** What stands in quotation marks, or all of a block quotation. */
+function quotedIn(text: string, part: Omit<Part, "quoted">): readonly Quoted[] {
+  const quoted = findQuoted(text, part);
+  const [first] = quoted;
+  if (!part.isBlockquote || (first?.start === part.start && first.end >= part.end - 1))
+    return quoted;
+  const signed = SIGNATURE.exec(
+    text.slice(Math.max(part.start, part.end - SIGNATURE_REACH), part.end),
+  );
+  const end = part.end - (signed?.[0].length ?? 0);
+  if (end <= part.start) return quoted;
+  const inner = { start: part.start, end };
+  return [{ ...inner, inner, closed: true, mark: "" }];
 }
 
 function officesIn(people: readonly Person[]): readonly Office[] {
@@ -133,6 +172,21 @@ export function mentionsIn(view: DocumentView, span: Span): readonly PersonMenti
     if (mention.end > span.start) found.push(mention);
   }
   return found.reverse();
+}
+
+/** Returns the mentions in a span that no quotation holds: whom the article itself names. */
+export function mentionsOutside(view: DocumentView, span: Span): readonly PersonMention[] {
+  const quoted = quotedAt(view, span.start);
+  return mentionsIn(view, span).filter(({ start, end }) => {
+    const nearest = quoted[lastIndexWhere(quoted, (quotation) => quotation.start < end)];
+    return nearest === undefined || nearest.end <= start;
+  });
+}
+
+/** Returns the quotations of the part that holds an offset. */
+export function quotedAt(view: DocumentView, offset: number): readonly Quoted[] {
+  const part = view.parts[lastIndexWhere(view.parts, ({ start }) => start <= offset)];
+  return part && offset < part.end ? part.quoted : [];
 }
 
 /** Returns the tokens of the end of a span, each quotation in it as one token; at most 420 characters back. */

@@ -9,6 +9,8 @@ export interface Meaning {
   readonly isAgainst: boolean;
   /** A common word that stands in articles about anything. */
   readonly isWeak: boolean;
+  /** Looked for in English texts only. */
+  readonly isEnglishOnly: boolean;
 }
 
 /** A part of the document with its words; `weight` is what a phrase counts that stands in it first. */

@@ -45,13 +45,56 @@ const compiled = new WeakMap<readonly TopicDefinition[], Compiled>();
  * all inside other names, and further times by the logarithm;
  * phrases in `against` count against; topics of the same top-level concept support each other. A topic needs
  * its threshold, and two different phrases, or one three times or in the headline. Datelines and tables are
- * not read. Built-in topics are found in English texts only, an editor's own in any. The definitions are compiled once for each list.
+ * not read. Shipped phrases are found in English texts only, an editor's own in any. The definitions are compiled once for each list.
  */
 export function findTopics(
   document: NewsDocument,
   found: { readonly sentences: readonly Sentence[]; readonly topics: readonly TopicDefinition[] },
 ): readonly TopicMatch[] {
-  const { trie, shared } = compile(found.topics);
+  return strongestOf(tallied(document, found.topics).filter(passes));
+}
+
+/** What speaks for one topic in one document, whether or not it is enough. */
+export interface TopicWeight {
+  readonly id: string;
+  readonly score: number;
+  /** What the score must come to in a text of this length. */
+  readonly threshold: number;
+  /** Whether the phrases are enough, apart from what they weigh: two different ones, or one three times or in the headline. */
+  readonly hasEvidence: boolean;
+  /** The first dozen. */
+  readonly because: readonly Span[];
+}
+
+/**
+ * Returns what every topic has in a document that has any of its phrases, also those that `findTopics` leaves out; without
+ * the support of kindred topics, by which only the order is decided.
+ */
+export function weighTopics(
+  document: NewsDocument,
+  found: { readonly sentences: readonly Sentence[]; readonly topics: readonly TopicDefinition[] },
+): readonly TopicWeight[] {
+  return tallied(document, found.topics).map(({ tally, score, threshold }) => ({
+    id: tally.topic.id,
+    score: hundredths(score),
+    threshold: hundredths(threshold),
+    hasEvidence: hasEvidence(tally),
+    because: tally.spans,
+  }));
+}
+
+interface Scored {
+  readonly tally: Tally;
+  readonly score: number;
+  readonly threshold: number;
+}
+
+function passes({ tally, score, threshold }: Scored): boolean {
+  return score >= threshold && hasEvidence(tally);
+}
+
+function tallied(document: NewsDocument, topics: readonly TopicDefinition[]): readonly Scored[] {
+  const { trie, shared } = compile(topics);
   const tallies = new Map<TopicDefinition, Tally>();
   const isEnglish = /^(?:en|und)(?:-|$)/.test(document.language);
   let length = 0;
@@ -62,15 +105,15 @@ export function findTopics(
   for (const part of parts) {
     length += part.tokens.length;
     for (const hit of trie.find(part.tokens)) {
-      const { topic } = hit.value;
-      if (isEnglish || !ENGLISH_PHRASES.has(topic.phrases))
-        count(tallyOf(tallies, topic), hit, { part, names });
+      const { topic, isEnglishOnly } = hit.value;
+      if (isEnglish || !isEnglishOnly) count(tallyOf(tallies, topic), hit, { part, names });
     }
   }
-  const scored = [...tallies.values()]
-    .map((tally) => ({ tally, score: scoreOf(tally, shared) }))
-    .filter(({ tally, score }) => score >= thresholdOf(tally.topic, length) && hasEvidence(tally));
-  return strongestOf(scored);
+  return [...tallies.values()].map((tally) => ({
+    tally,
+    score: scoreOf(tally, shared),
+    threshold: thresholdOf(tally.topic, length),
+  }));
 }
 
 /** Returns the topics that ship with the program: IPTC Media Topics (CC BY 4.0, IPTC) with phrases of our own. */
@@ -84,17 +127,28 @@ function compile(topics: readonly TopicDefinition[]): Compiled {
   const trie = phraseTrie<Meaning>();
   const shared = new Map<string, number>();
   for (const topic of topics) {
-    const isOurs = ENGLISH_PHRASES.has(topic.phrases);
+    const isOurs = shippedIn(topic);
     for (const phrase of topic.phrases) {
-      trie.add(phrase, { topic, isAgainst: false, isWeak: isOurs && WEAK_WORDS.has(phrase) });
+      const isEnglishOnly = isOurs(phrase);
+      const isWeak = isEnglishOnly && WEAK_WORDS.has(phrase);
+      trie.add(phrase, { topic, isAgainst: false, isWeak, isEnglishOnly });
       shared.set(phrase, (shared.get(phrase) ?? 0) + 1);
     }
+    const isEnglishOnly = ENGLISH_PHRASES.has(topic.shipped ?? topic.phrases);
     for (const phrase of topic.against ?? [])
-      trie.add(phrase, { topic, isAgainst: true, isWeak: false });
+      trie.add(phrase, { topic, isAgainst: true, isWeak: false, isEnglishOnly });
   }
   const result = { trie, shared };
   compiled.set(topics, result);
   return result;
+}
+
+/** Which phrases of a topic ship with the program, also where the editor has changed it. */
+function shippedIn({ phrases, shipped }: TopicDefinition): (phrase: string) => boolean {
+  if (!ENGLISH_PHRASES.has(shipped ?? phrases)) return () => false;
+  if (shipped === undefined) return () => true;
+  const own = new Set(shipped);
+  return (phrase) => own.has(phrase);
 }
 
 function partsOf({
@@ -150,7 +204,11 @@ function matchOf({ topic, spans }: Tally, score: number): TopicMatch {
     id,
     label,
     ...(root !== undefined && { root }),
-    score: Math.round(score * 100) / 100,
+    score: hundredths(score),
     because: spans,
   };
+}
+
+function hundredths(score: number): number {
+  return Math.round(score * 100) / 100;
 }

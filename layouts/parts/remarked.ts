@@ -1,0 +1,28 @@
+/** How does the page of a name show the editor's corrections and notes before all else? For layouts. */
+import type { ArticleEntry, Portion } from "../../src/page-parts.ts";
+import { html } from "../../src/render/html.ts";
+import type { PagePart } from "./columns.ts";
+import { counted, withCommas } from "./counts.ts";
+import { drawEntries } from "./entries.ts";
+import type { Frame } from "./frame.ts";
+
+/** Returns the part of a page that lists the articles on which the editor has remarked; without content if there are none. */
+export function remarkedPart({ shown, total }: Portion<ArticleEntry>, frame: Frame): PagePart {
+  const isCorrected = shown.some(({ correction }) => correction !== undefined);
+  const isNoted = shown.some(({ note }) => note !== undefined);
+  const heading = !isNoted
+    ? "Corrections"
+    : isCorrected
+      ? "Corrections and notes"
+      : "Editor’s notes";
+  const entries = drawEntries(shown, frame);
+  const left =
+    total > shown.length &&
+    html`<p class="apparatus">The newest ${shown.length} of ${withCommas(total)}; each remark stands with its article, too.</p>
+`;
+  return {
+    heading,
+    content: entries && html`${entries}${left}`,
+    count: counted(total, "article"),
+  };
+}
