@@ -176,3 +176,17 @@ test("a long line of nothing but times is read through", () => {
   const text = `A headline\n\n${"Monday 3 May a year ago, ".repeat(4_000)}`;
   assert.ok(timesOf(text, { published: "2022-01-26" }).length >= 4_000);
 });
+
+test("long lines of what is counted from other times are read through", () => {
+  for (const words of [
+    "that month, ",
+    "the quarter, a year ago, ",
+    "9 a.m., ",
+    "3, 4 and 5, ",
+    "the (",
+    "Monday to ",
+  ]) {
+    const text = `A headline\n\nOn 3 May 2018 ${words.repeat(8_000)}`;
+    assert.ok(timesOf(text, { published: "2022-01-26" }).length >= 1, words);
+  }
+});

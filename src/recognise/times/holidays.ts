@@ -1,5 +1,6 @@
 /** Which day is Christmas Eve, Good Friday or Thanksgiving? (stage 4, recognise) */
 import words from "../../words/holidays.json" with { type: "json" };
+import english from "../../words/times.json" with { type: "json" };
 import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
 import { nearestOf } from "./nearest-day.ts";
 import {
@@ -42,8 +43,23 @@ interface WeekdayHoliday {
   readonly plus?: number;
 }
 
+const MONTHS = english.languages.en.months;
+/** "Sept. 11", "11 September", "9/11". */
+const KNOWN_FORMS = words.known.flatMap(({ month, day, name }) => [
+  name,
+  ...(MONTHS[month - 1] ?? []).flatMap((form) => [`${form} ${day}`, `${day} ${form}`]),
+]);
+
 /** Rules for days of the year that have names. */
 export const holidayRules: readonly TimeRule[] = [
+  {
+    name: "day-known-by-its-event",
+    words: "the day of the event that the sentence names, in the year that everybody knows",
+    starts: firstWords(KNOWN_FORMS).map((word) => (/^\d/.test(word) ? "#2" : word)),
+    pattern: timePattern(`(?<known>${anyOf(KNOWN_FORMS)})(?:th)?(?!,?${GAP}[12]\\d{3}|/\\d)`),
+    confidence: 0.85,
+    read: readKnown,
+  },
   {
     name: "holiday-in-the-year-printed",
     words: "the day of that name, in the year printed",
@@ -78,6 +94,24 @@ export const holidayRules: readonly TimeRule[] = [
       BARE_BEFORE.test(context.before) && !isBeforeNoun(context) ? readNearest(context) : undefined,
   },
 ];
+
+function readKnown({ groups, before, after, anchor }: TimeContext): TimeReading | undefined {
+  const printed = groups["known"] ?? "";
+  const around = (before + after).toLowerCase();
+  const event = words.known.find(({ month, day, name, beside }) => {
+    if (printed === name) return true;
+    const isDay =
+      printed.includes(String(day)) &&
+      (MONTHS[month - 1] ?? []).some((form) => printed.toLowerCase().includes(form.slice(0, 3)));
+    return isDay && beside.some((word) => around.includes(word));
+  });
+  const number = event && dayNumber(event.year, event.month, event.day);
+  if (event === undefined || number === undefined) return undefined;
+  // what was printed before the event means another day
+  const isBefore =
+    anchor !== undefined && (anchor.year < event.year || (anchor.number ?? number) < number);
+  return isBefore ? undefined : { type: "DATE", value: isoDay(number) };
+}
 
 function readNearest(context: TimeContext): TimeReading | undefined {
   const { groups, anchor, printed, before, after } = context;

@@ -18,7 +18,7 @@ const LAST_MONTHS = ["mar", "jun", "sep", "dec"];
 
 /**
  * Returns the quarter that "the quarter" or "the latest period" goes back to: the last one named that is over by
- * publication. "That quarter" is the last named at all. Where none was named, "the latest quarter" is the one that
+ * publication. "That quarter" is the last named at all, "the previous quarter" the one before it. Where none was named, "the latest quarter" is the one that
  * was over last, and "the quarter ended Sept. 30" the one of that month.
  */
 export function quarterOfTheText(context: TimeContext): TimeReading | undefined {
@@ -30,6 +30,10 @@ export function quarterOfTheText(context: TimeContext): TimeReading | undefined 
   if (/^that/i.test(printed)) {
     const last = isQuarter ? namedQuarters(context).at(-1) : undefined;
     return last === undefined ? undefined : dateOf(last);
+  }
+  if (groups["before"] !== undefined) {
+    const last = isQuarter ? namedQuarters(context).at(-1) : undefined;
+    return last === undefined ? undefined : dateOf(last - 1);
   }
   if (!isQuarter && !isLatest) return undefined;
   const ended = isQuarter ? LAST_MONTHS.indexOf(monthOf(after)) : -1;

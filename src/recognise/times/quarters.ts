@@ -85,9 +85,9 @@ export const quarterRules: readonly TimeRule[] = [
     name: "quarter-the-text-reports-on",
     words: "the quarter that the text reports on",
     starts: ["the", "that"],
-    seconds: ["quarter", "period", "latest", "recent"],
+    seconds: ["quarter", "period", "latest", "recent", "most", "previous", "preceding"],
     pattern: timePattern(
-      `(?:the(?:${GAP}(?<latest>latest|(?:most${GAP})?recent))?|that)${GAP}(?:fiscal${GAP})?(?<unit>quarter|period)`,
+      `(?:the(?:${GAP}(?:(?<latest>latest|(?:most${GAP})?recent)|(?<before>previous|preceding)))?|that)${GAP}(?:fiscal${GAP})?(?<unit>quarter|period)`,
     ),
     confidence: 0.7,
     read: quarterOfTheText,

@@ -3,7 +3,6 @@ import words from "../../words/times.json" with { type: "json" };
 import { type Cues, cuesIn } from "./cues.ts";
 
 const PART_ENDS = ';:—“”"';
-const COMMA = /, (?!\p{Lu})/u;
 /** At most this many characters may part a cue such as "will" from the day. */
 const REACH = 100;
 
@@ -58,16 +57,16 @@ const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
  */
 export function looksAhead(before: string, after: string): boolean {
   const clause = clauseBefore(before).slice(-REACH);
-  const rest = cuesIn(clauseAfter(after).slice(0, REACH));
   const own = cuesIn(clause);
-  if (isJustBefore(before)) return rest.firstBack < 0 && !hasLasted(clause, own);
+  const rest = onceAsked(() => cuesIn(clauseAfter(after).slice(0, REACH)));
+  if (isJustBefore(before)) return rest().firstBack < 0 && !hasLasted(clause, own);
   if (isTimetabled(clause, own, rest)) return true;
   const governing = governingClause(before, rest).slice(-REACH);
   const cues = governing === clause ? own : cuesIn(governing);
   const ahead = POSSESSIVE.test(after) ? cues.surelyAhead : cues.ahead;
   if (ahead >= 0) return ahead >= cues.back && !isParticipleBefore(before);
   if (!isOpening(clause)) return false;
-  const { firstSurelyAhead, firstBack } = rest;
+  const { firstSurelyAhead, firstBack } = rest();
   return firstSurelyAhead >= 0 && (firstBack < 0 || firstSurelyAhead < firstBack);
 }
 
@@ -105,6 +104,15 @@ function looksBack(before: string, after: string): boolean {
   return back > ahead || isParticipleBefore(before);
 }
 
+/** Most clauses say enough before their time, and what follows need not be read. */
+function onceAsked(find: () => Cues): () => Cues {
+  let found: Cues | undefined;
+  return () => {
+    found ??= find();
+    return found;
+  };
+}
+
 function isPresent({ firstBack, pastForm }: Cues): boolean {
   return firstBack < 0 && pastForm === undefined;
 }
@@ -135,8 +143,8 @@ function endsInOneOf(tail: readonly string[]): boolean {
 }
 
 /** The clause says by its present tense and its verb that a day of a timetable follows. */
-function isTimetabled(clause: string, own: Cues, rest: Cues): boolean {
-  if (!own.isTimetabled || !isPresent(rest)) return false;
+function isTimetabled(clause: string, own: Cues, rest: () => Cues): boolean {
+  if (!own.isTimetabled || !isPresent(rest())) return false;
   return TIMETABLED.test(clause) || (isPresent(own) && TIMETABLED_PLURAL.test(clause));
 }
 
@@ -147,17 +155,29 @@ function hasLasted(clause: string, { ahead }: Cues): boolean {
 }
 
 /** The clause before a time, with the one before it where it is but an adjunct and no verb of the past follows. */
-function governingClause(before: string, rest: Cues): string {
+function governingClause(before: string, rest: () => Cues): string {
   const part = before.slice(lastMark(before, false));
   if (!part.includes(", ")) return part;
-  const pieces = part.split(COMMA);
+  const pieces = commaPieces(part);
   let first = pieces.length - 1;
-  while (isPresent(rest) && first > 0 && ADJUNCT.test(pieces[first] ?? "")) first -= 1;
+  while (first > 0 && ADJUNCT.test(pieces[first] ?? "") && isPresent(rest())) first -= 1;
   return pieces.slice(SUBORDINATE.test(pieces[first] ?? "") ? -1 : first).join(", ");
 }
 
 function toClauseEnd(after: string): string {
   return after.slice(0, Math.min(REACH, nextMark(after, 0).start));
+}
+
+/** Parted at commas that no name follows. */
+function commaPieces(part: string): readonly string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = part.indexOf(", "); at >= 0; at = part.indexOf(", ", at + 1)) {
+    if (isCapital(part[at + 2])) continue;
+    pieces.push(part.slice(from, at));
+    from = at + 2;
+  }
+  return [...pieces, part.slice(from)];
 }
 
 /** What follows to the end of its clause; past a comma that stands right behind the time, the next clause. */

@@ -19,6 +19,8 @@ const OF_UNITS: readonly string[] = [...UNITS, ...PARTS];
 const DAY = /^\d{4}-\d\d-\d\d/;
 const MONTH = /^\d{4}-\d\d(?!\d)/;
 const YEAR = /^\d{4}(?!\d)/;
+/** So many of the last times are asked, so that a page of nothing but times is read in one go. */
+const NEAR = 20;
 /** "over the next year", "in the following days": a stretch. */
 const STRETCH_BEFORE = /(?:^|[^a-zà-ɏ])(?:over|in|for|within|during|throughout|of|into|through) $/i;
 /** "the day before the storm" is counted from the storm, of which no day is known. */
@@ -117,10 +119,14 @@ function counted(context: TimeContext, steps: number): TimeReading | undefined {
  * before the words counts, so that nothing is counted from a time that another has replaced.
  */
 export function lastNamed(context: TimeContext, shape: RegExp): Timex | undefined {
-  return context.earlier.findLast(
-    ({ start, type, value }) =>
-      start >= context.paragraphStart && (type === "DATE" || type === "TIME") && shape.test(value),
-  );
+  return context.earlier
+    .slice(-NEAR)
+    .findLast(
+      ({ start, type, value }) =>
+        start >= context.paragraphStart &&
+        (type === "DATE" || type === "TIME") &&
+        shape.test(value),
+    );
 }
 
 function dayOf(timex: Timex | undefined): number | undefined {
