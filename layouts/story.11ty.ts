@@ -99,7 +99,7 @@ function drawStoryPart(part: StoryPart, frame: Frame): Html {
     copyOf === undefined
       ? drawCommon(common, frame)
       : html`The text of <a href="#part-${copyOf}">part ${copyOf}</a>, or nearly`;
-  const below = html`${isTurning(part) && html`<p class="turn"><b>Turning day:</b> ${drawTurns(part, frame)}</p>`}<p class="because">${reason}${byEditor && html`${reason !== undefined && "; "}put here by the editor`}</p>`;
+  const below = html`${isTurning(part) && html`<p class="turn"><b>Turning day:</b> ${drawTurns(part, frame)}</p>`}<p class="reason">${reason}${byEditor && html`${reason !== undefined && "; "}put here by the editor`}</p>`;
   return drawEntry(part.article, frame, {
     id: `part-${number}`,
     above: html`<p class="part-number">Part ${number}</p>`,

@@ -15,7 +15,7 @@ let pages: SitePages;
 
 before(async (t) => {
   const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"])
+  for (const part of ["archive.yml", "sources", "pages", "places"])
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   const built = await runCli(["build", "--quiet"], { cwd: folder.path });
   assert.equal(built.code, 0, built.stderr);
@@ -60,6 +60,14 @@ test("every claim on every page is borne out by the article that it links to", (
     "printed then": 40,
     "said about": 1,
     articles: 60,
+    "related article": 30,
+    "shared name": 60,
+    "shared word": 20,
+    "days between": 30,
+    "part of a story": 4,
+    "articles of a story": 1,
+    "word of a topic": 100,
+    "times as often": 10,
   };
   for (const [kind, count] of Object.entries(least))
     assert.ok((checked.get(kind) ?? 0) >= count, `only ${checked.get(kind)} of ${kind}`);
@@ -127,6 +135,9 @@ for (const [claim, from, to] of FORGED_SUBJECTS)
 const ARTICLE = /^\/\d{4}\/\d\d\/\d\d\/./;
 const DAY = /^\/\d{4}\/\d\d\/\d\d\/$/;
 const FIRST = /^\/$/;
+const STORY = /^\/stories\/[^/]+\/$/;
+const STORIES = /^\/stories\/$/;
+const TOPIC = /^\/topics\/[^/]+\/$/;
 
 /** The same of the pages of articles, of days, and of the first page. */
 const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp, to: string])[] = [
@@ -137,6 +148,38 @@ const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp,
   ["who is cited", ARTICLE, /(<li class="citation"><bdi>)/, "$1Not "],
   ["what is cited", ARTICLE, /(<li class="citation"><bdi>[^<]*<\/bdi>: <bdi>.)/, "$1Not "],
   ["which quotation is cited", ARTICLE, /(<a class="url" href="#q-)/, "$1not-"],
+  ["a related article", ARTICLE, /(<ul class="related-rows">\s*<li><a [^>]*>)/, "$1Not "],
+  ["a shared name", ARTICLE, /(<span class="shared-names">Shares <a href=")[^"]*/, "$1../../404/"],
+  ["a shared word", ARTICLE, /(<span class="shared-words">[^“]*“<bdi>)/, "$1not "],
+  ["how far a related article is", ARTICLE, /(<span class="distance">)(?:the|\d+) /, "$1999 "],
+  ["a part of a story", ARTICLE, /(<p class="story-line">Part )\d/, "$19"],
+  ["what comes after in a story", ARTICLE, /(After it in the story.*?<a [^>]*>)/s, "$1Not "],
+  ["an article of a story", STORY, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
+  ["a story's title", STORY, /(<h1><bdi>)/, "$1Not "],
+  [
+    "a name that a story shares",
+    STORY,
+    /(<span class="shared-names">Shares <a href=")[^"]*/,
+    "$1../../404/",
+  ],
+  [
+    "how many articles a story has",
+    STORY,
+    /(<h2>In the order of time <span class="count">)/,
+    "$11",
+  ],
+  ["how many articles of a story name somebody", STORY, /(<aside.*?<span class="count">)/s, "$11"],
+  ["why a day is a turning day", STORY, /(<p class="turn">.*?)(\d+)/, "$19$2"],
+  ["a story in a list", STORIES, /(<p class="headline"><a [^>]*><bdi>)/, "$1Not "],
+  [
+    "how many articles a listed story has",
+    STORIES,
+    /(<span class="count">)\d+ article/,
+    "$199 article",
+  ],
+  ["a topic's word in a list", TOPIC, /(<a class="evidence" [^>]*>“<bdi>)/, "$1not "],
+  ["how often topics go together", TOPIC, /(<span class="beneath">)(?=[\d.]+ times)/, "$17"],
+  ["who speaks", TOPIC, /(<h2>Who speaks<\/h2>.*?<span class="count">)/s, "$11"],
   ["how many are cited", ARTICLE, /<li class="citation">.*?<\/li>/s, ""],
   ["what a day printed", DAY, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
   ["how much a day printed", DAY, /(<p class="apparatus">)\d+ article/, "$199 article"],

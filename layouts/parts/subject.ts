@@ -20,7 +20,7 @@ export function drawStart(start: readonly StartEntry[], frame: Frame): Html | un
   if (start.length === 0) return undefined;
   const rows = start.map(({ article, reasons }) =>
     drawEntry(article, frame, {
-      below: html`<p class="because">${capitalised(reasons.join("; "))}</p>`,
+      below: html`<p class="reason">${capitalised(reasons.join("; "))}</p>`,
     }),
   );
   return html`<ol class="entries start-here">${rows}
@@ -48,7 +48,7 @@ function drawNote(note: EntryNote | undefined, frame: Frame): Html | undefined {
   ].filter((reason) => reason !== false);
   return html`${
     reasons.length > 0 &&
-    html`<p class="because">Here ${reasons.map((reason, index) => html`${index > 0 && ", "}${reason}`)}</p>`
+    html`<p class="reason">Here ${reasons.map((reason, index) => html`${index > 0 && ", "}${reason}`)}</p>`
   }${peak !== undefined && html`<p class="turn"><b>Turning point:</b> ${drawPeak(peak)} begins here</p>`}`;
 }
 
