@@ -212,7 +212,24 @@ const CASES: readonly Case[] = [
       source(article("Corrected: three crossings", "5 March 2019", corrected), "b.txt")(folder);
     },
   },
+  topicFile("read/topic-file", "hens", "lable: Hens", "label: Hens"),
+  topicFile("read/topic-phrase", "transport", "without: [zebra]", "without: [ferry]"),
+  topicFile("link/unknown-topic", "hens", "remove: true", "label: Hens"),
 ];
+
+/** A file in `topics/`, and what it is after it was put right. */
+function topicFile(rule: string, name: string, yaml: string, mended: string): Case {
+  const write = (folder: FreshFolder, text: string): void =>
+    folder.write(`content/topics/${name}.md`, `---\n${text}\n---\n`);
+  return {
+    rule,
+    make: (folder) => {
+      source(article("Ferry sails twice", "4 March 2019"))(folder);
+      write(folder, yaml);
+    },
+    mend: (folder) => write(folder, mended),
+  };
+}
 
 function latin1(text: string): Uint8Array {
   return Buffer.from(text, "latin1");

@@ -50,7 +50,7 @@ test("topics are listed with their articles, and one is shown with its words; no
   const all = await topic("list");
   assert.match(
     all.stdout,
-    /^transport {2}· {2}1 article {2}· {2}no page {2}· {2}ships with backfile/,
+    /^transport {2}· {2}1 article {2}· {2}no page {2}· {2}ships with backfile$/m,
   );
   assert.match(all.stdout, /\n\d+ of \d+ topics\n$/);
   const rows = (await topic("list", "TRANSPORT", "--json")).stdout.trim().split("\n");
@@ -200,4 +200,28 @@ test("a file that cannot be used is on the review list until it is mended, and t
   assert.match((await topic("phrase", "add", "eels", "x")).stderr, /no topic is called `eels`/);
   folder.write("content/topics/eels.md", "---\nphrases: [eel market]\n---\n");
   assert.doesNotMatch((await review()).stdout, /topic-file/);
+});
+
+test("a phrase that recurs is proposed until it is taken up, or settled by its number", async (t) => {
+  const { folder, topic } = await archive(t);
+  for (const [index, word] of ["quiet", "muddy", "famous", "ruined", "painted"].entries()) {
+    const text = `Traps ${word}\n\n${index + 1} May 2021\n\nThe ${word} fishermen laid eel traps near pier ${index}. Their eel traps were ${word}.\n`;
+    folder.write(`content/sources/${word}.txt`, text);
+  }
+  const review = async (...args: string[]): Promise<string> => {
+    const { stdout, stderr, code } = await runCli(["review", ...args, "--quiet"], {
+      cwd: folder.path,
+    });
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  const listed = await review("topics");
+  assert.match(listed, /^Topics \(1\)\n\n[0-9a-f]{8} {2}.*`eel traps` stands in 5 articles/);
+  assert.match(listed, /\n {10}backfile topic add 'eel traps' 'eel traps'\n/);
+  const id = /[0-9a-f]{8}/.exec(listed)?.[0] ?? "";
+  await review("settle", id);
+  assert.doesNotMatch(await review("topics"), /eel traps/);
+  folder.write("content/decisions.yml", "");
+  await written(topic("add", "eel traps", "eel traps"));
+  assert.doesNotMatch(await review("topics"), /eel traps/);
 });

@@ -83,6 +83,14 @@ test("a file with another name is a topic of the archive's own, under the root o
   });
 });
 
+test("a phrase that is listed in two ways counts once, and in any capitals", () => {
+  const phrases = "phrases: [Basin Six, basin six, Port Tax, PORT TAX]";
+  assert.deepEqual(laid({ basins: phrases }).byId.get("basins")?.phrases, [
+    "basin six",
+    "Port Tax",
+  ]);
+});
+
 test("a topic taken out is gone, and what lay under it lies under the one above it", () => {
   const { byId, topics } = laid({ ships: "remove: true", tugs: "broader: ships" });
   assert.deepEqual([...byId.keys()], ["travel", "tugs"]);

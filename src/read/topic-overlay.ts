@@ -105,7 +105,7 @@ function changed(topic: TopicDefinition, file: TopicFile | undefined): TopicDefi
   const { label, scope, broader, code, phrases, against, threshold, add, without } = file;
   const dropped = new Set(without.map(foldName));
   const base = phrases ?? topic.phrases;
-  const kept = new Set([...base.filter((one) => !dropped.has(foldName(one))), ...add]);
+  const kept = distinct([...base.filter((one) => !dropped.has(foldName(one))), ...add]);
   return {
     ...topic,
     ...(label !== undefined && { label }),
@@ -114,9 +114,19 @@ function changed(topic: TopicDefinition, file: TopicFile | undefined): TopicDefi
     ...(code !== undefined && { code }),
     ...(against !== undefined && { against }),
     ...(threshold !== undefined && { threshold }),
-    phrases: [...kept],
+    phrases: kept,
     shipped: topic.phrases,
   };
+}
+
+/** Each phrase once; of "Basin Six" and "basin six" the one in small letters, which is found in any. */
+function distinct(phrases: readonly string[]): readonly string[] {
+  const byFolded = new Map<string, string>();
+  for (const phrase of phrases) {
+    const folded = foldName(phrase);
+    if (!byFolded.has(folded) || phrase === phrase.toLowerCase()) byFolded.set(folded, phrase);
+  }
+  return [...byFolded.values()];
 }
 
 function ownTopic(file: TopicFile): TopicDefinition {
@@ -129,7 +139,7 @@ function ownTopic(file: TopicFile): TopicDefinition {
     ...(code !== undefined && { code }),
     ...(against !== undefined && { against }),
     ...(threshold !== undefined && { threshold }),
-    phrases: [...new Set(phrases)],
+    phrases: distinct(phrases),
   };
 }
 
