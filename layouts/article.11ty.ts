@@ -4,10 +4,11 @@ import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { passageLanguage } from "../src/text/passage-language.ts";
 import { drawApparatus } from "./parts/apparatus.ts";
-import { drawDate, drawHeadline, drawRemarks, isShouted } from "./parts/entries.ts";
+import { drawDate, drawRemarks, isShouted } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMetadata } from "./parts/metadata.ts";
 import { drawListed, drawName } from "./parts/names.ts";
+import { drawNeighbours, drawRelated, drawStoryBox, drawStoryLine } from "./parts/related.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -16,7 +17,7 @@ export function drawArticle(page: ArticlePage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const main = html`<article>
 ${drawTop(page, frame)}${drawText(page, frame)}</article>
-${drawApparatus(page, frame)}${drawNeighbours(page, frame)}`;
+${drawStoryBox(page, frame)}${drawRelated(page, frame)}${drawApparatus(page, frame)}${drawNeighbours(page, frame)}`;
   const head = drawMetadata(page, site);
   return drawShell({ page, frame, main, head, description: page.standfirst });
 }
@@ -35,7 +36,7 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
 <h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-ledger="headline" data-pagefind-body${language(page.headline)}>${page.headline}</h1>
-${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-ledger="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawRemarks(page)}</header>
+${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-ledger="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawStoryLine(page, frame)}${drawRemarks(page)}</header>
 `;
 }
 
@@ -80,16 +81,5 @@ function drawText(page: ArticlePage, frame: Frame): Html {
   });
   return html`<div class="text" data-ledger="body" data-pagefind-body${languageOf(page, frame.site, page.body)}>
 ${body}</div>
-`;
-}
-
-function drawNeighbours(page: ArticlePage, frame: Frame): Html | undefined {
-  if (page.previous === undefined && page.next === undefined) return undefined;
-  const neighbour = (label: string, entry: ArticlePage["previous"]): Html | false =>
-    entry !== undefined &&
-    html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
-`;
-  return html`<nav class="neighbours" aria-label="Earlier and later">
-${neighbour("Earlier", page.previous)}${neighbour("Later", page.next)}</nav>
 `;
 }

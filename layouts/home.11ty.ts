@@ -50,16 +50,20 @@ function drawPeople(page: HomePage, frame: Frame): Html | undefined {
 }
 
 function drawOnThisDay(page: HomePage, frame: Frame): Html | undefined {
-  const { label, entries } = page.onThisDay;
-  if (entries.length === 0) return undefined;
+  const { label, entries, address } = page.onThisDay;
+  if (address === undefined) return undefined;
   const rows = entries.map(
     (entry) => html`
 <li><span class="count">${drawDate(entry.date, entry.date?.slice(0, 4) ?? entry.dateLabel)}</span> ${drawHeadline(entry, frame)}</li>`,
   );
   return html`<section class="margin-part on-this-day">
 <h2>On this day, ${label}</h2>
-<ul>${rows}
+${
+  rows.length > 0 &&
+  html`<ul>${rows}
 </ul>
+`
+}<p class="apparatus"><a href="${frame.link(address)}">All of ${label}</a>, <a href="${frame.link("/on-this-day/")}">any other day</a></p>
 </section>
 `;
 }

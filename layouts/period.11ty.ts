@@ -1,14 +1,17 @@
 /** How does a day, a month or a year look: what was printed, what happened, who spoke? */
-import type { PeriodPage, SiteFrame } from "../src/page-model.ts";
+import type { SiteFrame } from "../src/page-model.ts";
 import type { Link } from "../src/page-parts.ts";
+import type { PeriodPage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";
-import { drawColumns, drawPart } from "./parts/columns.ts";
+import { drawColumns, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { drawEntries } from "./parts/entries.ts";
-import { drawQuotations, drawSentences, IN_ARTICLES, whole } from "./parts/evidence.ts";
+import { drawEventPortion } from "./parts/events.ts";
+import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -16,12 +19,12 @@ import { drawShell } from "./shell.ts";
 /** Returns the page of a day, a month, a year, or of the undated. */
 export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const { articles, happened, said } = page;
   const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
-  const column = html`${drawPeriods(page, frame)}${none}${drawPart({ heading: "Printed", content: drawPrinted(page, frame), count: counted(articles.length, "article") })}${drawPart({ heading: "Happened, as articles tell", content: drawSentences(whole(happened), frame), count: counted(happened.length, "sentence") })}${drawPart({ heading: "Who spoke", content: drawQuotations(said, frame, false, IN_ARTICLES), count: counted(said.total, "quotation") })}`;
-  const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}`;
-  const hasMargin = page.people.length + page.topics.length > 0;
-  const main = html`${drawTop(page, frame)}${drawColumns(column, hasMargin ? margin : undefined)}`;
+  const column = html`${drawPeriods(page, frame)}${none}${partsOf(page, frame).map(drawPart)}`;
+  const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}${drawMarginNames("This day in other years", page.otherYears, frame)}`;
+  const hasMargin = page.people.length + page.topics.length + page.otherYears.length > 0;
+  const squares = page.scale === "year" && drawHeatMap(page.period, page.days, frame);
+  const main = html`${drawTop(page, frame)}${squares}${drawColumns(column, hasMargin ? margin : undefined)}`;
   return drawShell({
     page,
     frame,
@@ -32,12 +35,44 @@ export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
 
 export default pageTemplate("period", drawPeriod);
 
+function partsOf(page: PeriodPage, frame: Frame): readonly PagePart[] {
+  const { articles, happened, spoke, said, timeline } = page;
+  const event = { under: page.title, rest: timeline };
+  return [
+    {
+      heading: "Printed",
+      content: drawPrinted(page, frame),
+      count: counted(articles.length, "article"),
+    },
+    {
+      heading: "Happened, as articles tell",
+      content: drawEventPortion(happened, frame, event),
+      count: counted(happened.total, "event"),
+    },
+    {
+      heading: "Who spoke",
+      content: drawQuotations(said, frame, false, IN_ARTICLES),
+      count: counted(said.total, "quotation"),
+    },
+    {
+      heading: "Said on that day, as articles tell",
+      content: drawEventPortion(spoke, frame, { under: page.title }),
+      count: counted(spoke.total, "sentence"),
+    },
+  ];
+}
+
+/** A day's events stand on its page; it leads to the same day of other years. */
+function drawElsewhere({ timeline, anniversary }: PeriodPage, frame: Frame): Html {
+  return html`${timeline !== undefined && html`. <a href="${frame.link(timeline)}">What happened then</a>, whenever it was printed`}${anniversary !== undefined && html`. On this day: ${drawName(anniversary, frame)}`}`;
+}
+
 function drawTop(page: PeriodPage, frame: Frame): Html {
   const step = (label: string, to: Link | undefined): Html | false =>
     to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
   return html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
-<p class="apparatus">${counted(page.total, "article")}</p>
+<p class="apparatus">${counted(page.total, "article")}${drawElsewhere(page, frame)}</p>
 ${
   (page.previous !== undefined || page.next !== undefined) &&
   html`<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", page.previous)}${step("Later:", page.next)}</ul></nav>\n`
@@ -52,5 +87,9 @@ function drawPrinted(page: PeriodPage, frame: Frame): Html | undefined {
 }
 
 function drawPeriods(page: PeriodPage, frame: Frame): Html | undefined {
-  return page.scale === "month" ? drawCalendar(page.parts, frame) : drawBars(page.parts, frame);
+  return page.scale === "month"
+    ? drawCalendar(page.parts, frame, CAPTION, "article")
+    : drawBars(page.parts, frame);
 }
+
+const CAPTION = "Under each day, how many articles were printed on it";

@@ -14,6 +14,7 @@ import { remarkedPart } from "./parts/remarked.ts";
 import { drawRoles } from "./parts/roles.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { timelinePart } from "./parts/timeline-cut.ts";
 import { drawWrong } from "./parts/wrong.ts";
 import { drawShell } from "./shell.ts";
 
@@ -48,6 +49,7 @@ function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
       content: drawRoles(roles, frame),
       count: `${withCommas(roles.length)}, as printed`,
     },
+    timelinePart(page.timeline, frame),
     {
       heading: "Said about",
       content: drawQuotations(saidAbout, frame, false),

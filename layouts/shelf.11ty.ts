@@ -5,7 +5,7 @@ import { drawColumns } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
 import { frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
-import { drawShelf } from "./parts/shelf.ts";
+import { drawNotedShelf } from "./parts/subject.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -17,7 +17,7 @@ export function drawShelfPage(page: ShelfPage, site: SiteFrame): Html {
 <h1>${page.title}</h1>
 <p class="apparatus">${counted(page.shelf.total, "article")}</p>
 </header>
-${drawColumns(drawShelf(page.shelf, frame))}`;
+${drawColumns(drawNotedShelf(page.shelf, page.notes, frame))}`;
   return drawShell({ page, frame, main });
 }
 

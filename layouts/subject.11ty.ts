@@ -12,53 +12,35 @@ import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMap, drawPosition } from "./parts/map.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { remarkedPart } from "./parts/remarked.ts";
-import { drawShelf } from "./parts/shelf.ts";
+import { drawStoryRows } from "./parts/story-rows.ts";
+import {
+  drawKindred,
+  drawNarrower,
+  drawNotedShelf,
+  drawPeaks,
+  drawSpeakers,
+  drawStart,
+} from "./parts/subject.ts";
 import { pageTemplate } from "./parts/template.ts";
+import { timelinePart } from "./parts/timeline-cut.ts";
 import { drawShell } from "./shell.ts";
 
 /** Returns a topic's, a place's or an organisation's page. */
 export function drawSubject(page: SubjectPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const { articles, mentioned, said } = page;
-  const parts: PagePart[] = [
-    remarkedPart(page.remarked, frame),
-    {
-      heading: "The story so far",
-      content: drawShelf(articles, frame),
-      count: counted(articles.total, "article"),
-    },
-    {
-      heading: "Who said what",
-      content: drawQuotations(said, frame, false, CUTS[page.kind]),
-      count: counted(said.total, "quotation"),
-    },
-  ];
-  if (page.map !== undefined)
-    parts.push({
-      heading: page.kind === "place" ? "Where it lies" : "Where it is about",
-      content: drawMap(
-        page.map,
-        { title: `Map: ${page.name}`, noun: ARTICLES, hasList: true },
-        frame,
-      ),
-    });
-  if (page.kind !== "topic")
-    parts.push({
-      heading: "Mentioned",
-      content: drawSentences(mentioned, frame),
-      count: counted(mentioned.total, "sentence"),
-    });
-  const margin = html`${drawMarginNames("Within it", page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("Next to it", page.topics, frame)}<section class="margin-part">
-<h2>On this page</h2>
-<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
-</section>
+  const { articles, feed } = page;
+  const parts = partsOf(page, frame);
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, drawMargin(page, frame))}${page.kind === "topic" ? drawWrongTopic(page) : drawWrong(page, page.kind)}`;
+  const head =
+    feed !== undefined &&
+    html`<link rel="alternate" type="application/atom+xml" title="Articles on ${page.name}" href="${frame.link(feed)}">
 `;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${page.kind !== "topic" && drawWrong(page, page.kind)}`;
   return drawShell({
     page,
     frame,
     main,
     description: `${page.name}: ${counted(articles.total, "article")}.`,
+    ...(head && { head }),
   });
 }
 
@@ -75,16 +57,62 @@ const ARTICLES = ["article", "articles"] as const;
 
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
+function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
+  const { articles, mentioned, said, stories, start, kind } = page;
+  const parts: readonly PagePart[] = [
+    remarkedPart(page.remarked, frame),
+    {
+      heading: "Start here",
+      content: drawStart(start, frame),
+      count: counted(start.length, "article"),
+    },
+    {
+      heading: kind === "topic" ? "In the order of time" : "The story so far",
+      content: drawNotedShelf(articles, page.notes, frame),
+      count: counted(articles.total, "article"),
+    },
+    timelinePart(page.timeline, frame),
+    {
+      heading: "Stories",
+      content: drawStoryRows(stories, frame),
+      count: counted(stories.length, "story", "stories"),
+    },
+    {
+      heading: "Who said what",
+      content: drawQuotations(said, frame, false, CUTS[kind]),
+      count: counted(said.total, "quotation"),
+    },
+  ];
+  const map: PagePart = {
+    heading: kind === "place" ? "Where it lies" : "Where it is about",
+    content:
+      page.map &&
+      drawMap(page.map, { title: `Map: ${page.name}`, noun: ARTICLES, hasList: true }, frame),
+  };
+  if (kind === "topic") return [...parts, map];
+  const sentences = drawSentences(mentioned, frame);
+  const count = counted(mentioned.total, "sentence");
+  return [...parts, map, { heading: "Mentioned", content: sentences, count }];
+}
+
+function drawMargin(page: SubjectPage, frame: Frame): Html {
+  return html`${drawNarrower(page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Organisations", page.organisations, frame)}${drawMarginNames("Places", page.places, frame)}${drawSpeakers(page.speakers, frame)}${drawMarginNames("Next to it", page.topics, frame)}${drawKindred(page.kindred, frame)}<section class="margin-part">
+<h2>On this page</h2>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+${page.feed !== undefined && html`<p><a href="${frame.link(page.feed)}">Feed of the newest articles</a></p>\n`}</section>
+`;
+}
+
 function drawTop(page: SubjectPage, frame: Frame, parts: readonly PagePart[]): Html {
-  const { broader, variants, note, label } = page;
+  const { broader, variants, note, scope, label } = page;
   const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
   return html`<header class="page-top">
 <p class="kicker">${KINDS[page.kind]}${broader !== undefined && html` within ${drawName(broader, frame)}`}${page.country !== undefined && html` in <bdi>${page.country}</bdi>`}</p>
 <h1><bdi>${page.name}</bdi></h1>
 ${label !== undefined && label !== page.country && html`<p class="standfirst"><bdi>${label}</bdi></p>\n`}
-${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
+${scope !== undefined && html`<p class="standfirst scope">${scope}</p>\n`}${note !== undefined && html`<div class="standfirst">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
-}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
+}${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawPeaks(page.peaks, page.name, frame)}${drawContents(parts)}</header>
 `;
 }
 
@@ -106,6 +134,22 @@ function drawWrong({ name }: SubjectPage, kind: "place" | "organisation"): Html 
 <p>Copy one of these to <code>content/decisions.yml</code>: it is no ${kind}, it has another name, or it is one with another. Of
 one article alone, take <b><bdi>${name}</bdi></b> out of the lists in its Markdown file.</p>
 <pre tabindex="0"><code>${lines}</code></pre>
+</details>
+</footer>
+`;
+}
+
+/** What an editor writes into the topic's file, or takes out of an article's. */
+function drawWrongTopic({ name, address }: SubjectPage): Html {
+  const slug = address.split("/").at(-2) ?? "";
+  return html`<footer class="wrong">
+<details><summary>Is this wrong?</summary>
+<p>An article that does not belong here: take <b><bdi>${name}</bdi></b> out of the <code>topics</code> in its Markdown file. A word that
+puts many here that do not belong: write the lines below into <code>content/topics/${slug}.md</code>, with the words in the place of the dots;
+<code>backfile topic try</code> shows what that changes.</p>
+<pre tabindex="0"><code>---
+without: […]
+---</code></pre>
 </details>
 </footer>
 `;

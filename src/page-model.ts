@@ -14,8 +14,10 @@ import type {
   Direction,
   Link,
   Mark,
+  PageBase,
   PersonHere,
   PlaceMap,
+  Portion,
   Position,
   QuotationEntry,
   QuotationHere,
@@ -23,11 +25,22 @@ import type {
   Shelf,
   TopicHere,
 } from "./page-parts.ts";
-
-interface PageBase {
-  readonly address: string;
-  readonly title: string;
-}
+import type {
+  EntryNotes,
+  LinesOffer,
+  RelatedEntry,
+  StoryHere,
+  StoryPart,
+  StoryRow,
+  SubjectTelling,
+} from "./page-subjects.ts";
+import type {
+  AnniversariesPage,
+  AnniversaryPage,
+  PeriodPage,
+  TimelineCut,
+  TimelinePage,
+} from "./page-time.ts";
 
 /** An article. */
 export interface ArticlePage extends PageBase {
@@ -84,6 +97,10 @@ export interface ArticlePage extends PageBase {
   readonly versions: readonly VersionHere[];
   readonly note?: string;
   readonly correction?: string;
+  /** At most five, the nearest first; none of its own story. */
+  readonly related: readonly RelatedEntry[];
+  readonly story?: StoryHere;
+  /** Printed before and after it. */
   readonly previous?: ArticleEntry;
   readonly next?: ArticleEntry;
   /** ISO in UTC, for sorting in search. */
@@ -102,12 +119,6 @@ export interface VersionHere {
       readonly text: string;
     }[];
   }[];
-}
-
-/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
-export interface Portion<Row> {
-  readonly shown: readonly Row[];
-  readonly total: number;
 }
 
 /** What a person was, through all forms of one office: "the Foreign Minister" and "foreign minister of Iran". */
@@ -152,6 +163,8 @@ export interface PersonPage extends PageBase {
   /** The latest first. */
   readonly roles: readonly RoleGroup[];
   readonly said: Portion<QuotationEntry>;
+  /** What happened, in sentences that name this person; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** What others are quoted with that names this person. */
   readonly saidAbout: Portion<QuotationEntry>;
   readonly mentioned: Portion<SentenceEntry>;
@@ -182,7 +195,7 @@ export interface ChapterPage
   readonly previous?: Link;
 }
 
-/** A feed of the newest articles about somebody: Atom, with IRIs and instants as RFC 4287 wants them. */
+/** A feed of the newest articles about somebody or something: Atom, with IRIs and instants as RFC 4287 wants them. */
 export interface FeedPage extends PageBase {
   readonly kind: "feed";
   readonly id: string;
@@ -197,7 +210,7 @@ export interface FeedPage extends PageBase {
 }
 
 /** A topic, a place or an organisation. */
-export interface SubjectPage extends PageBase {
+export interface SubjectPage extends PageBase, SubjectTelling {
   readonly kind: "topic" | "place" | "organisation";
   readonly name: string;
   readonly variants: readonly string[];
@@ -212,8 +225,6 @@ export interface SubjectPage extends PageBase {
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;
-  readonly broader?: Link;
-  readonly narrower: readonly CountedLink[];
   readonly reason: string;
   readonly coverage: readonly CoverageBar[];
   readonly people: readonly CountedLink[];
@@ -225,6 +236,8 @@ export interface SubjectPage extends PageBase {
   readonly said: Portion<QuotationEntry>;
   /** Sentences that name it, newest article first; none for a topic. */
   readonly mentioned: Portion<SentenceEntry>;
+  /** What happened, in sentences that name it; absent where it is too little for a timeline. */
+  readonly timeline?: TimelineCut;
   /** The parts of a long one are chapters; those of a topic list articles alone. */
   readonly articles: Shelf;
   /** Absent where no article is left. */
@@ -237,28 +250,39 @@ export interface ShelfPage extends PageBase {
   readonly kind: "shelf";
   readonly parent: Link;
   readonly shelf: Shelf;
+  /** Of the articles that it lists. */
+  readonly notes: EntryNotes;
 }
 
-/** A day, a month, a year, or the undated. */
-export interface PeriodPage extends PageBase {
-  readonly kind: "period";
-  readonly scale: "day" | "month" | "year" | "undated";
-  /** `2022-01-26`, `2022-01`, `2022`, or empty. */
-  readonly period: string;
-  readonly up?: Link;
-  readonly previous?: Link;
-  readonly next?: Link;
-  readonly total: number;
-  /** A year's months, a month's days: every one of them, empty ones with count 0 and no address. */
-  readonly parts: readonly CoverageBar[];
-  /** Published in it; empty for a year and for a month too long for one page. */
-  readonly articles: readonly ArticleEntry[];
-  /** What articles say happened on it (a day only). */
-  readonly happened: readonly SentenceEntry[];
-  /** In articles published on it (a day only). */
-  readonly said: Portion<QuotationEntry>;
+/** Articles that tell of one thing that happened, and of what came of it. */
+export interface StoryPage extends PageBase {
+  readonly kind: "story";
+  /** Whether the title is the editor's; else it is the headline that is most typical of the articles. */
+  readonly titleByEditor: boolean;
+  /** `3–17 March 2018`. */
+  readonly extent: string;
+  readonly count: number;
+  /** In the order of time; at most as many as one page lists. */
+  readonly parts: readonly StoryPart[];
+  /** The pages of a long one, this one without an address. */
+  readonly pages: readonly Link[];
   readonly people: readonly CountedLink[];
+  readonly organisations: readonly CountedLink[];
+  readonly places: readonly CountedLink[];
   readonly topics: readonly CountedLink[];
+  /** One quotation of each who speaks, in the order of time, and how many there are in all. */
+  readonly said: Portion<QuotationEntry>;
+  readonly rulings: readonly LinesOffer[];
+}
+
+/** Stories, newest first: all, or those that begin in one year. */
+export interface StoriesPage extends PageBase {
+  readonly kind: "stories";
+  readonly total: number;
+  readonly rows: readonly StoryRow[];
+  /** Years, and months of a full year, with pages of their own. */
+  readonly parts: readonly CountedLink[];
+  readonly up?: Link;
 }
 
 /** One row of an index of names. */
@@ -313,7 +337,12 @@ export interface HomePage extends PageBase {
   readonly topics: readonly CountedLink[];
   readonly places: readonly CountedLink[];
   /** From earlier years on the day and month of the newest article. */
-  readonly onThisDay: { readonly label: string; readonly entries: readonly ArticleEntry[] };
+  readonly onThisDay: {
+    readonly label: string;
+    readonly entries: readonly ArticleEntry[];
+    /** Of the day's own page; absent where no article states its day. */
+    readonly address?: string;
+  };
   readonly quotation?: QuotationEntry;
 }
 
@@ -396,7 +425,12 @@ export type Page =
   | FeedPage
   | SubjectPage
   | ShelfPage
+  | StoryPage
+  | StoriesPage
   | PeriodPage
+  | TimelinePage
+  | AnniversaryPage
+  | AnniversariesPage
   | IndexPage
   | HomePage
   | AboutPage

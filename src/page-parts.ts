@@ -7,6 +7,18 @@ import type { Quotation, Span, Timex } from "./model.ts";
 /** Which way a text runs: the value of `dir`. */
 export type Direction = "ltr" | "rtl";
 
+/** What every page has. */
+export interface PageBase {
+  readonly address: string;
+  readonly title: string;
+}
+
+/** The first rows of a list, and how many it has in all; the rest stands on pages that are linked. */
+export interface Portion<Row> {
+  readonly shown: readonly Row[];
+  readonly total: number;
+}
+
 /** A name that may have a page. */
 export interface Link {
   readonly name: string;
@@ -65,8 +77,8 @@ export interface QuotationEntry {
 export interface Shelf {
   readonly total: number;
   readonly entries: readonly ArticleEntry[];
-  /** Years or months with pages of their own where the list is too long for one page. */
-  readonly parts: readonly CountedLink[];
+  /** Years or months with pages of their own where the list is too long for one page; `peak` where much more was printed than usual. */
+  readonly parts: readonly (CountedLink & { readonly peak?: true })[];
 }
 
 /** One bar of a coverage chart. */
@@ -76,6 +88,8 @@ export interface CoverageBar {
   readonly label: string;
   readonly count: number;
   readonly address?: string;
+  /** Much more was printed than usual. */
+  readonly peak?: true;
 }
 
 /** Something to draw over the plain text of a body, as `text/markdown.ts` gives it. */
@@ -107,7 +121,7 @@ export type Mark =
       readonly label?: string;
       /** Why, such as `the latest Wednesday on or before publication`. */
       readonly because: string;
-      /** The day's page, if it has one. */
+      /** The page of the day, or the place in the timeline, if there is one. */
       readonly address?: string;
     });
 

@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
-import { linkArchive } from "./link/link.ts";
-import { duplicateRemarks } from "./link/near-duplicates.ts";
-import { recurringPhrases } from "./link/recurring-phrases.ts";
+import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -73,26 +71,29 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
       return versions.length === 0 ? article : { ...article, versions };
     },
   );
-  const { settled, names } = readDecisions(content);
-  const links = linkArchive(articles, settings.thresholds, { names, topics });
-  const found = [
-    ...imported.diagnostics,
-    ...usable.diagnostics,
-    ...duplicateRemarks(articles),
-    ...diagnostics,
-    ...links.remarks,
-    ...recurringPhrases(articles, topics),
-  ];
-  const review = reviewList(found, settled);
+  const decisions = readDecisions(content);
+  const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
+  const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
+  const review = reviewList(found, decisions.settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({ articles, linked: links.entities, moved: links.moved, review });
+  catalogue.fill({
+    articles,
+    linked: linked.entities,
+    events: linked.events,
+    moved: linked.moved,
+    told: linked.told,
+    review,
+  });
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
   const { freePages, withdrawn } = usable;
   return {
-    imported: { ...imported, diagnostics: reviewList(imported.diagnostics, settled).open },
+    imported: {
+      ...imported,
+      diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
+    },
     settings,
     diagnostics: review.open,
     context,

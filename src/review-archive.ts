@@ -1,9 +1,8 @@
 /** What waits for the editor of an archive as it stands now? For `backfile review`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import { importArchive, type Progress } from "./archive-import.ts";
-import { linkArchive } from "./link/link.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
-import { recurringPhrases } from "./link/recurring-phrases.ts";
+import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
@@ -24,19 +23,10 @@ export function reviewArchive(content: string, progress: Progress): ReviewList {
   const { usable, found } = comingArticles(content, progress);
   const settings = readSettings(content);
   const { topics, diagnostics } = readTopics(content, builtInTopics());
-  const { settled, names } = readDecisions(content);
+  const decisions = readDecisions(content);
   const articles = annotateArticles(usable.published, { settings, topics }, progress);
-  const { remarks } = linkArchive(articles, settings.thresholds, { names, topics });
-  return reviewList(
-    [
-      ...found,
-      ...duplicateRemarks(articles),
-      ...diagnostics,
-      ...remarks,
-      ...recurringPhrases(articles, topics),
-    ],
-    settled,
-  );
+  const { remarks } = linkedArchive(articles, { settings, topics, decisions });
+  return reviewList([...found, ...diagnostics, ...remarks], decisions.settled);
 }
 
 /** Returns the review list without what only recognition shows, the part of people: for questions that need no more. */

@@ -24,6 +24,18 @@ export interface Decisions {
   readonly splits: ReadonlyMap<string, readonly number[]>;
   /** By the kind of what is named. */
   readonly names: Readonly<Record<RuledKind, NameRulings>>;
+  readonly stories: StoryRulings;
+}
+
+/** What the editor has laid down about articles that belong together, by Markdown files; no two lines contradict each other. */
+export interface StoryRulings {
+  /** These articles are in one story; a single one gives its story a title. */
+  readonly together: readonly (Ruled & {
+    readonly articles: readonly string[];
+    readonly title?: string;
+  })[];
+  /** No two of these articles are in one story; a single one is in none. */
+  readonly apart: readonly (Ruled & { readonly articles: readonly string[] })[];
 }
 
 /** Kinds of names that an editor can rule on; topics have files of their own. */

@@ -181,6 +181,57 @@ test("a resolved day is explained in the margin; a plain date is not", () => {
   assert.equal(drawn.split('role="note"').length, 2);
 });
 
+const WEDNESDAY = {
+  kind: "time",
+  type: "DATE",
+  value: "2022-01-26",
+  label: "26 January 2022",
+  because: "the latest such day",
+} as const;
+
+test("a resolved day is a link to its page, described by its note, and says in focus what it means", () => {
+  const markdown = "He came on Wednesday. On Wednesday he left.";
+  const spans = [...markdown.matchAll(/Wednesday/g)].map(({ index }) => index);
+  const marks = spans.map((start) => ({
+    ...WEDNESDAY,
+    address: "/2022/01/26/",
+    start,
+    end: start + "Wednesday".length,
+  }));
+  const drawn = draw(markdown, marks);
+  const opening =
+    '<a class="to-time" href="../" aria-describedby="t1" data-means="26 January 2022: the latest such day">';
+  assert.equal(drawn.split(opening).length, 3);
+  assert.equal(drawn.split('role="note" id="t1"').length, 2);
+  assert.doesNotMatch(drawn, / title=/);
+});
+
+test("a day without a page of its own leads to its note; one within a link is no link of its own", () => {
+  const markdown = "Seen on Wednesday [in the Courier of Wednesday](/about/).";
+  const [first = 0, second = 0] = [...markdown.replace("[", "").matchAll(/Wednesday/g)].map(
+    ({ index }) => index,
+  );
+  const end = (start: number): number => start + "Wednesday".length;
+  const drawn = draw(markdown, [
+    { ...WEDNESDAY, start: first, end: end(first) },
+    { ...WEDNESDAY, start: second, end: end(second) },
+  ]);
+  assert.match(drawn, /Seen on <a class="to-time" href="#t1" aria-describedby="t1"/);
+  assert.match(
+    drawn,
+    /of <time class="time resolved" datetime="2022-01-26">Wednesday<\/time><\/a>/,
+  );
+});
+
+test("a day printed in full that has a page is a link without a note", () => {
+  const { label: _, ...plain } = WEDNESDAY;
+  const drawn = draw("On 26 January 2022.", [
+    { ...plain, address: "/2022/01/26/", start: 3, end: 18 },
+  ]);
+  assert.match(drawn, /<a class="to-time" href="\.\.\/"><time class="time" datetime="2022-01-26">/);
+  assert.doesNotMatch(drawn, /role="note"/);
+});
+
 test("a value that HTML does not know makes no time element", () => {
   const drawn = draw("In the quarter.", [
     {
@@ -193,7 +244,7 @@ test("a value that HTML does not know makes no time element", () => {
       end: 14,
     },
   ]);
-  assert.match(drawn, /<span class="time resolved">the quarter<\/span>/);
+  assert.match(drawn, /<span class="time resolved" data-value="2022-Q1">the quarter<\/span>/);
 });
 
 test("links never lie in links, and the editor's win", () => {

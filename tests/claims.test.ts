@@ -48,9 +48,26 @@ test("every claim on every page is borne out by the article that it links to", (
     "topic's word": 40,
     "day spoken of": 40,
     neighbour: 40,
+    event: 200,
+    "when it happened": 200,
+    "what was to come": 60,
+    "other report": 1,
+    "events under a heading": 40,
+    "event of the period": 100,
+    "events of a day": 30,
+    "printed on a day": 30,
+    "articles of a square": 40,
     "printed then": 40,
     "said about": 1,
     articles: 60,
+    "related article": 30,
+    "shared name": 60,
+    "shared word": 20,
+    "days between": 30,
+    "part of a story": 4,
+    "articles of a story": 1,
+    "word of a topic": 100,
+    "times as often": 10,
   };
   for (const [kind, count] of Object.entries(least))
     assert.ok((checked.get(kind) ?? 0) >= count, `only ${checked.get(kind)} of ${kind}`);
@@ -118,6 +135,9 @@ for (const [claim, from, to] of FORGED_SUBJECTS)
 const ARTICLE = /^\/\d{4}\/\d\d\/\d\d\/./;
 const DAY = /^\/\d{4}\/\d\d\/\d\d\/$/;
 const FIRST = /^\/$/;
+const STORY = /^\/stories\/[^/]+\/$/;
+const STORIES = /^\/stories\/$/;
+const TOPIC = /^\/topics\/[^/]+\/$/;
 
 /** The same of the pages of articles, of days, and of the first page. */
 const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp, to: string])[] = [
@@ -128,6 +148,38 @@ const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp,
   ["who is cited", ARTICLE, /(<li class="citation"><bdi>)/, "$1Not "],
   ["what is cited", ARTICLE, /(<li class="citation"><bdi>[^<]*<\/bdi>: <bdi>.)/, "$1Not "],
   ["which quotation is cited", ARTICLE, /(<a class="url" href="#q-)/, "$1not-"],
+  ["a related article", ARTICLE, /(<ul class="related-rows">\s*<li><a [^>]*>)/, "$1Not "],
+  ["a shared name", ARTICLE, /(<span class="shared-names">Shares <a href=")[^"]*/, "$1../../404/"],
+  ["a shared word", ARTICLE, /(<span class="shared-words">[^“]*“<bdi>)/, "$1not "],
+  ["how far a related article is", ARTICLE, /(<span class="distance">)(?:the|\d+) /, "$1999 "],
+  ["a part of a story", ARTICLE, /(<p class="story-line">Part )\d/, "$19"],
+  ["what comes after in a story", ARTICLE, /(After it in the story.*?<a [^>]*>)/s, "$1Not "],
+  ["an article of a story", STORY, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
+  ["a story's title", STORY, /(<h1><bdi>)/, "$1Not "],
+  [
+    "a name that a story shares",
+    STORY,
+    /(<span class="shared-names">Shares <a href=")[^"]*/,
+    "$1../../404/",
+  ],
+  [
+    "how many articles a story has",
+    STORY,
+    /(<h2>In the order of time <span class="count">)/,
+    "$11",
+  ],
+  ["how many articles of a story name somebody", STORY, /(<aside.*?<span class="count">)/s, "$11"],
+  ["why a day is a turning day", STORY, /(<p class="turn">.*?)(\d+)/, "$19$2"],
+  ["a story in a list", STORIES, /(<p class="headline"><a [^>]*><bdi>)/, "$1Not "],
+  [
+    "how many articles a listed story has",
+    STORIES,
+    /(<span class="count">)\d+ article/,
+    "$199 article",
+  ],
+  ["a topic's word in a list", TOPIC, /(<a class="evidence" [^>]*>“<bdi>)/, "$1not "],
+  ["how often topics go together", TOPIC, /(<span class="beneath">)(?=[\d.]+ times)/, "$17"],
+  ["who speaks", TOPIC, /(<h2>Who speaks<\/h2>.*?<span class="count">)/s, "$11"],
   ["how many are cited", ARTICLE, /<li class="citation">.*?<\/li>/s, ""],
   ["what a day printed", DAY, /(<p class="headline[^>]*><a [^>]*>)/, "$1Not "],
   ["how much a day printed", DAY, /(<p class="apparatus">)\d+ article/, "$199 article"],
@@ -145,6 +197,64 @@ const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp,
 
 for (const [claim, at, from, to] of FORGED_PAGES)
   test(`a false claim is found: ${claim}`, () => {
+    const address = [...pages.keys()].find(
+      (one) => at.test(one) && from.test(pages.get(one) ?? ""),
+    );
+    assert.ok(address, `no page has ${claim}`);
+    const forged = new Map(pages).set(address, (pages.get(address) ?? "").replace(from, to));
+    assert.notDeepEqual(walkClaims(forged, [address]).faults, []);
+  });
+
+const TIMELINE = /^\/timeline\/\d{4}\/\d\d\/$/;
+const YEAR = /^\/\d{4}\/$/;
+const ANNIVERSARY = /^\/on-this-day\/./;
+
+/** The same of what happened when. */
+const FORGED_TIMES: typeof FORGED_PAGES = [
+  ["which time", TIMELINE, /(<li class="row event [^>]*data-value="\d{4}-\d\d-)\d\d/, "$142"],
+  ["which day", TIMELINE, /(<h2>)\d+ /, "$142 "],
+  [
+    "which words say so",
+    TIMELINE,
+    /(<p class="passage"[^>]*>)(\w+) (.*?)<b>(.*?)<\/b>/,
+    "$1<b>$2</b> $3$4",
+  ],
+  ["that it is told", TIMELINE, /(class="evidence" href="[^"]*#s)\d+/, "$1999"],
+  [
+    "that it was to come",
+    TIMELINE,
+    /<li class="row event happened"/,
+    '<li class="row event expected"',
+  ],
+  ["that it happened", TIMELINE, /<span class="doubt">Expected<\/span>/, ""],
+  ["how much happened", TIMELINE, /(<section class="part".*?<span class="count">)/s, "$11"],
+  ["how much happened on a day", TIMELINE, /(<table class="calendar">.*?<b>)/s, "$11"],
+  ["what else tells of it", /./, /(<div class="also">.*?href="[^"]*#s)\d+/s, "$1999"],
+  ["how many tell of it", /./, /Also in \d+ article/, "Also in 99 article"],
+  [
+    "what happened, on a name's page",
+    /^\/people\/[^/]+\/$/,
+    /(<li class="row event [^>]*data-value=")\d/,
+    "$19",
+  ],
+  [
+    "how much a square stands for",
+    YEAR,
+    /(<figure class="heat-map">.*?aria-label="[^:]*: )\d+/s,
+    "$199",
+  ],
+  ["which day a square is", YEAR, /(<figure class="heat-map">.*?aria-label=")\d+/s, "$142"],
+  [
+    "what was printed on this day",
+    ANNIVERSARY,
+    /(<li class="year-printed">.*?<li><a [^>]*>)/s,
+    "$1Not ",
+  ],
+  ["what happened on this day", ANNIVERSARY, /(data-value="\d{4}-)\d\d/, "$142"],
+];
+
+for (const [claim, at, from, to] of FORGED_TIMES)
+  test(`a false claim is found of a time: ${claim}`, () => {
     const address = [...pages.keys()].find(
       (one) => at.test(one) && from.test(pages.get(one) ?? ""),
     );

@@ -8,13 +8,14 @@ import type {
   HomePage,
   IndexPage,
   Page,
-  PeriodPage,
   PersonPage,
   RedirectPage,
   ReviewPage,
   SearchPage,
   ShelfPage,
   SiteFrame,
+  StoriesPage,
+  StoryPage,
   SubjectPage,
 } from "../src/page-model.ts";
 import type {
@@ -24,6 +25,8 @@ import type {
   QuotationEntry,
   SentenceEntry,
 } from "../src/page-parts.ts";
+import type { StoryRow } from "../src/page-subjects.ts";
+import type { PeriodPage } from "../src/page-time.ts";
 
 export const site: SiteFrame = {
   title: "The Port Ellis Courier",
@@ -70,14 +73,14 @@ const undated: ArticleEntry = {
   direction: "ltr",
 };
 
-const sentence: SentenceEntry = {
+export const sentence: SentenceEntry = {
   address: "/2022/01/26/bridge/#s2",
   text: "Ilse Okafor, deputy mayor, was less sure.",
   words: [{ start: 0, end: 11 }],
   article: entry,
 };
 
-const quotation: QuotationEntry = {
+export const quotation: QuotationEntry = {
   address: "/2022/01/26/bridge/#s3",
   text: "“We have waited long enough,”",
   kind: "direct",
@@ -274,6 +277,16 @@ export const article: ArticlePage = {
   source: { file: "2022/bridge.txt", sha256: "5f1c".repeat(16) },
   note: "Reprinted.",
   correction: "The cost was wrong.",
+  related: [
+    { article: persian, names, topics: [], words: ["weir"], when: "3 months earlier" },
+    { article: undated, names: [], topics: [], words: [], copy: "near" },
+  ],
+  story: {
+    story: { name: "Harbour bridge to reopen", address: "/stories/2021-11-02-pol/" },
+    part: 2,
+    parts: 3,
+    previous: persian,
+  },
   previous: undated,
   next: persian,
   sortKey: "2022-01-26T21:27:00Z",
@@ -313,6 +326,7 @@ export const persianArticle: ArticlePage = {
   keywords: [],
   removed: [],
   versions: [],
+  related: [],
   sortKey: "2021-11-01T00:00:00Z",
 };
 
@@ -411,6 +425,75 @@ export const feed: FeedPage = {
   ],
 };
 
+const storyRow: StoryRow = {
+  name: "Harbour bridge <to> reopen",
+  address: "/stories/2021-11-02-pol/",
+  count: 3,
+  extent: "2 November 2021 – 26 January 2022",
+  names,
+};
+
+export const story: StoryPage = {
+  kind: "story",
+  address: storyRow.address,
+  title: storyRow.name,
+  titleByEditor: false,
+  extent: storyRow.extent,
+  count: 3,
+  parts: [
+    {
+      number: 1,
+      article: persian,
+      file: "articles/2021/11/pol.md",
+      common: { names, topics: [], words: [] },
+      byEditor: false,
+      turns: [],
+      enters: [],
+    },
+    {
+      number: 2,
+      article: entry,
+      file: "articles/2022/01/bridge.md",
+      common: { names: [], topics: names, words: ["weir", "sluice"] },
+      byEditor: true,
+      turns: ["after 84 quiet days", "2 articles, more than on any other day"],
+      enters: names,
+    },
+    {
+      number: 3,
+      article: undated,
+      file: "articles/undated/a-note.md",
+      common: { names: [], topics: [], words: [] },
+      byEditor: true,
+      copyOf: 2,
+      turns: [],
+      enters: [],
+    },
+  ],
+  pages: [{ name: "1" }, { name: "2", address: `${storyRow.address}2/` }],
+  people: names,
+  organisations: names,
+  places: names,
+  topics: names,
+  said: { shown: [quotation], total: 5 },
+  rulings: [
+    {
+      purpose: "The story has a better title",
+      lines: ["- story: [articles/2022/01/bridge.md]", "  title: …"],
+    },
+  ],
+};
+
+export const stories: StoriesPage = {
+  kind: "stories",
+  address: "/stories/2022/",
+  title: "Stories: 2022",
+  total: 1,
+  rows: [storyRow],
+  parts: [{ name: "January 2022", address: "/stories/2022/01/", count: 1 }],
+  up: { name: "Stories", address: "/stories/" },
+};
+
 export const topic: SubjectPage = {
   kind: "topic",
   address: "/topics/transport/",
@@ -420,12 +503,26 @@ export const topic: SubjectPage = {
   note: "Roads and ferries.",
   code: "20000337",
   broader: { name: "Economy", address: "/topics/economy/" },
-  narrower: names,
+  narrower: [{ name: "ferries", address: "/topics/ferries/", count: 12, alone: 5 }],
   reason: "112 articles",
   coverage: [{ period: "1951", label: "1951", count: 3 }, ...coverage],
   people: names,
+  organisations: names,
   places: names,
   topics: names,
+  speakers: names,
+  kindred: [{ name: "Weather", address: "/topics/weather/", count: 5, lift: 3.14 }],
+  stories: [storyRow],
+  peaks: [
+    { period: "2022-01", label: "January 2022", count: 9, printed: 20, address: "/2022/01/" },
+    { period: "2020-03", label: "March 2020", count: 3, printed: 3 },
+  ],
+  start: [
+    { article: entry, reasons: ["the first", "has most of its words: 4 different ones"] },
+    { article: persian, reasons: ["the latest"] },
+  ],
+  notes: {},
+  feed: "/topics/transport/feed.xml",
   remarked: { shown: [entry], total: 60 },
   map,
   said: { shown: [quotation, doubtful], total: 31 },
@@ -433,7 +530,7 @@ export const topic: SubjectPage = {
   articles: {
     total: 300,
     entries: [],
-    parts: [{ name: "2022", address: "/topics/transport/2022/", count: 300 }],
+    parts: [{ name: "2022", address: "/topics/transport/2022/", count: 300, peak: true }],
   },
 };
 
@@ -443,6 +540,14 @@ export const shelf: ShelfPage = {
   title: "Transport, 2022",
   parent: { name: "Transport", address: "/topics/transport/" },
   shelf: { total: 1, entries: [entry], parts: [] },
+  notes: {
+    [entry.address]: {
+      words: [{ name: "ferry", address: `${entry.address}#s2` }],
+      byEditor: true,
+      through: [{ name: "Ferries <all>", address: "/topics/ferries/" }],
+      peak: { period: "2022-01", label: "January 2022", count: 9, printed: 20 },
+    },
+  },
 };
 
 export const day: PeriodPage = {
@@ -456,10 +561,26 @@ export const day: PeriodPage = {
   total: 1,
   parts: [],
   articles: [entry],
-  happened: [sentence],
+  days: [],
+  happened: {
+    shown: [
+      {
+        when: "26 January 2022",
+        value: "2022-01-26",
+        outlook: "happened",
+        sentence,
+        also: { shown: [], total: 0 },
+      },
+    ],
+    total: 40,
+  },
+  spoke: { shown: [], total: 0 },
   said: { shown: [quotation], total: 1 },
   people: names,
   topics: names,
+  timeline: "/timeline/2022/01/#d26",
+  anniversary: { name: "26 January", address: "/on-this-day/01-26/" },
+  otherYears: [{ name: "2021", address: "/2021/01/26/", count: 3 }],
 };
 
 export const month: PeriodPage = {
@@ -526,7 +647,7 @@ export const home: HomePage = {
   people: [{ name: "Ilse Okafor", address: "/people/ilse-okafor/", count: 3, coverage }],
   topics: names,
   places: names,
-  onThisDay: { label: "26 January", entries: [entry] },
+  onThisDay: { label: "26 January", entries: [entry], address: "/on-this-day/01-26/" },
   quotation,
 };
 
@@ -619,6 +740,8 @@ export const pages: readonly Page[] = [
   chapter,
   topic,
   shelf,
+  story,
+  stories,
   day,
   month,
   index,

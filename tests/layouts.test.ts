@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
 import { drawAbout } from "../layouts/about.11ty.ts";
+import { drawAnniversaries } from "../layouts/anniversaries.11ty.ts";
+import { drawAnniversary } from "../layouts/anniversary.11ty.ts";
 import articleTemplate, { drawArticle } from "../layouts/article.11ty.ts";
 import { drawChapter } from "../layouts/chapter.11ty.ts";
 import { drawFeed } from "../layouts/feed.11ty.ts";
@@ -17,11 +19,15 @@ import { drawRedirect } from "../layouts/redirect.11ty.ts";
 import { drawReview } from "../layouts/review.11ty.ts";
 import { drawSearch } from "../layouts/search.11ty.ts";
 import { drawShelfPage } from "../layouts/shelf.11ty.ts";
+import { drawStories } from "../layouts/stories.11ty.ts";
+import { drawStory } from "../layouts/story.11ty.ts";
 import subjectTemplate, { drawSubject } from "../layouts/subject.11ty.ts";
+import { drawTimeline } from "../layouts/timeline.11ty.ts";
 import type { Page, SiteFrame } from "../src/page-model.ts";
 import type { CoverageBar } from "../src/page-parts.ts";
 import { type Html, renderHtml } from "../src/render/html.ts";
 import * as fixture from "./fixture-pages.ts";
+import { timePages } from "./fixture-time-pages.ts";
 
 interface SearchState {
   readonly query: string;
@@ -39,6 +45,7 @@ const { addressOf, readState, toggled } = (await import(
 };
 
 const { site } = fixture;
+const pages: readonly Page[] = [...fixture.pages, ...timePages];
 
 function draw(page: Page, frame: SiteFrame = site): string {
   return renderHtml(drawKind(page, frame));
@@ -60,8 +67,18 @@ function drawKind(page: Page, frame: SiteFrame): Html {
       return drawSubject(page, frame);
     case "shelf":
       return drawShelfPage(page, frame);
+    case "story":
+      return drawStory(page, frame);
+    case "stories":
+      return drawStories(page, frame);
     case "period":
       return drawPeriod(page, frame);
+    case "timeline":
+      return drawTimeline(page, frame);
+    case "anniversary":
+      return drawAnniversary(page, frame);
+    case "anniversaries":
+      return drawAnniversaries(page, frame);
     case "index":
       return drawIndex(page, frame);
     case "home":
@@ -84,7 +101,7 @@ const validator = new HtmlValidate({
   rules: { "long-title": "off" },
 });
 
-for (const page of fixture.pages)
+for (const page of pages)
   test(`${page.address} is valid and has the frame`, async () => {
     const markup = draw(page);
     const report = await validator.validateString(markup);
@@ -107,7 +124,7 @@ for (const page of fixture.pages)
   });
 
 test("no page holds inline style or script, and only search runs one", () => {
-  for (const page of fixture.pages) {
+  for (const page of pages) {
     const markup = draw(page);
     assert.doesNotMatch(markup, / style="|<style| on[a-z]+="/);
     const scripts = [...markup.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
@@ -122,7 +139,7 @@ test("no page holds inline style or script, and only search runs one", () => {
 
 test("every link of a page is relative, so that the site works under any path", () => {
   // where an article stood before is the one address of the web that an article links to
-  for (const page of fixture.pages.filter((each) => each.address.endsWith("/")))
+  for (const page of pages.filter((each) => each.address.endsWith("/")))
     for (const [, target] of draw(page).matchAll(
       / (?:href|src|action)="([^"]*)"(?! rel="nofollow noopener")/g,
     ))
@@ -198,7 +215,7 @@ test("no text of a page becomes mark-up", () => {
       Object.entries(value).map(([name, item]) => [name, poison(item, name)]),
     );
   };
-  for (const page of fixture.pages) {
+  for (const page of pages) {
     const markup = draw(poison(page) as Page, poison(site) as SiteFrame);
     assert.doesNotMatch(markup, /<script>|<img/, page.address);
     assert.doesNotMatch(markup, /<[^>]*onerror=alert\(1\)>[^<]*<\/script/, page.address);
@@ -228,7 +245,7 @@ test("each claim on a person's page leads to its sentence", () => {
 });
 
 test("no page says when or where somebody spoke: it knows when and from where it was printed", () => {
-  for (const page of fixture.pages) assert.doesNotMatch(draw(page), />Said (?:on|in) /);
+  for (const page of pages) assert.doesNotMatch(draw(page), />Said (?:on|in) /);
   const [, home = ""] = /class="margin-part said"(.*?)<\/section>/s.exec(draw(fixture.home)) ?? [];
   assert.match(
     home,
@@ -314,7 +331,7 @@ test("an article tells Pagefind its text, facets, order and what a result shows"
       "sort date: 2022-01-26T21:27:00Z",
     ],
   );
-  for (const page of fixture.pages.filter((each) => each.kind !== "article"))
+  for (const page of pages.filter((each) => each.kind !== "article"))
     assert.doesNotMatch(draw(page), /data-pagefind-(?:body|filter)/);
 });
 

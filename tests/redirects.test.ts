@@ -28,6 +28,7 @@ test("a former address leads to the page now, else to the index, and gives way t
       { entity, appearances: [] },
       { entity: { ...entity, kind: "place", slug: "carrow" }, appearances: [] },
     ],
+    events: [],
     moved,
     review: { open: [], settled: 0 },
   });

@@ -53,7 +53,10 @@ test("a place that is named often has all its sentences in the chapters of its y
 test("a place that is named seldom has all its sentences on its page", () => {
   const [place, ...others] = [...subjectPages(archiveOf(named("Port Ellis", 12)))];
   assert.ok(place && isOfSubject(place));
-  assert.deepEqual(others, []);
+  assert.deepEqual(
+    others.map(({ address }) => address),
+    [place.feed],
+  );
   assert.equal(place.mentioned.shown.length, 24);
 });
 

@@ -5,7 +5,7 @@ import { withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
 /** A part of a list, with a page of its own unless it is empty. */
-export type BarPart = Pick<CoverageBar, "label" | "count" | "address">;
+export type BarPart = Pick<CoverageBar, "label" | "count" | "address" | "peak">;
 
 /** So many years have room for wider bars. */
 const FEW_YEARS = 14;
@@ -16,7 +16,7 @@ export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefi
   const most = Math.max(1, ...parts.map((part) => part.count));
   const rows = parts.map(
     (part) => html`
-<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${withCommas(part.count)}</span></li>`,
+<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${withCommas(part.count)}${part.peak === true && html` <span class="peak-mark">peak</span>`}</span></li>`,
   );
   return html`<ol class="bar-rows">${rows}
 </ol>
@@ -25,14 +25,18 @@ export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefi
 
 /**
  * Returns years as a strip of upright bars, each a link to its year, with the years that have nothing
- * among them left empty.
+ * among them left empty. `noun` is what is counted, in the singular.
  */
-export function drawYears(years: readonly CoverageBar[], frame: Frame): Html | undefined {
+export function drawYears(
+  years: readonly CoverageBar[],
+  frame: Frame,
+  noun = "article",
+): Html | undefined {
   if (years.length === 0) return undefined;
   const most = Math.max(1, ...years.map((year) => year.count));
   const items = withGaps(years).map((year) => {
     const height = year.count === 0 ? 0 : Math.max(2, Math.round((year.count / most) * 56));
-    const inside = html`<svg width="100%" height="56" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="${56 - height}" width="100%" height="${height}"/></svg><span class="year">${year.label}</span> <span class="count">${withCommas(year.count)}<span class="hidden"> ${year.count === 1 ? "article" : "articles"}</span></span>`;
+    const inside = html`<svg width="100%" height="56" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="${56 - height}" width="100%" height="${height}"/></svg><span class="year">${year.label}</span> <span class="count">${withCommas(year.count)}<span class="hidden"> ${year.count === 1 ? noun : `${noun}s`}</span></span>`;
     return html`
 <li>${year.address === undefined ? html`<span class="empty">${inside}</span>` : html`<a href="${frame.link(year.address)}">${inside}</a>`}</li>`;
   });

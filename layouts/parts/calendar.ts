@@ -8,16 +8,23 @@ import type { Frame } from "./frame.ts";
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /**
- * Returns a month as a table of weeks, from Monday: each day that has articles is a link with their
- * count, a day without any is seen to be empty. `days` are all days of one month, in order.
+ * Returns a month as a table of weeks, from Monday: each day that has any of what is counted (`noun`, in the singular) is a link with
+ * their count, a day without any is seen to be empty. `days` are all days of one month, in order.
  */
-export function drawCalendar(days: readonly CoverageBar[], frame: Frame): Html | undefined {
+export function drawCalendar(
+  days: readonly CoverageBar[],
+  frame: Frame,
+  caption: string,
+  noun: string,
+): Html | undefined {
   const lead = weekdayOf(days[0]?.period ?? "");
   if (lead === undefined) return undefined;
   const cells: (CoverageBar | undefined)[] = [...Array<undefined>(lead), ...days];
   const weeks: Html[] = [];
   for (let start = 0; start < cells.length; start += 7) {
-    const week = Array.from({ length: 7 }, (_, index) => drawDay(cells[start + index], frame));
+    const week = Array.from({ length: 7 }, (_, index) =>
+      drawDay(cells[start + index], frame, noun),
+    );
     weeks.push(html`
 <tr>${week}</tr>`);
   }
@@ -25,17 +32,17 @@ export function drawCalendar(days: readonly CoverageBar[], frame: Frame): Html |
     (name) => html`<th scope="col"><abbr title="${name}">${name.slice(0, 2)}</abbr></th>`,
   );
   return html`<table class="calendar">
-<caption class="apparatus">Under each day, how many articles were printed on it</caption>
+<caption class="apparatus">${caption}</caption>
 <thead><tr>${heads}</tr></thead>
 <tbody>${weeks}
 </tbody></table>
 `;
 }
 
-function drawDay(day: CoverageBar | undefined, frame: Frame): Html {
+function drawDay(day: CoverageBar | undefined, frame: Frame, noun: string): Html {
   if (day === undefined) return html`<td></td>`;
   const number = Number(day.period.slice(-2));
   if (day.address === undefined)
     return html`<td class="empty"><span class="number">${number}</span></td>`;
-  return html`<td><a href="${frame.link(day.address)}"><span class="number">${number}</span> <span class="hidden">: </span><b>${withCommas(day.count)}</b><span class="hidden"> ${counted(day.count, "article").replace(/^[\d,]+ /, "")}</span></a></td>`;
+  return html`<td><a href="${frame.link(day.address)}"><span class="number">${number}</span> <span class="hidden">: </span><b>${withCommas(day.count)}</b><span class="hidden"> ${counted(day.count, noun).replace(/^[\d,]+ /, "")}</span></a></td>`;
 }

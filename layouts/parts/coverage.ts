@@ -51,6 +51,7 @@ function drawLeft(left: number): Html | undefined {
 interface Bar {
   readonly label: string;
   readonly count: number;
+  readonly isPeak: boolean;
   /** In per cent of the width. */
   readonly x: number;
 }
@@ -69,11 +70,12 @@ function timelineOf(printed: readonly CoverageBar[]): Timeline {
   const unit = byYear || span > MOST_MONTHS ? 12 : 1;
   const first = Math.floor(Math.min(...months) / 12) * 12;
   const slots = Math.ceil((Math.max(...months) + 1 - first) / 12) * (12 / unit);
-  const counts = new Map<number, { label: string; count: number }>();
+  const counts = new Map<number, { label: string; count: number; isPeak: boolean }>();
   for (const [index, bar] of printed.entries()) {
     const slot = Math.floor(((months[index] ?? first) - first) / unit);
     const label = unit === 12 ? bar.period.slice(0, 4) : bar.label;
-    counts.set(slot, { label, count: bar.count + (counts.get(slot)?.count ?? 0) });
+    const isPeak = bar.peak === true || counts.get(slot)?.isPeak === true;
+    counts.set(slot, { label, count: bar.count + (counts.get(slot)?.count ?? 0), isPeak });
   }
   const width = 100 / slots;
   const bars = [...counts].sort((a, b) => a[0] - b[0]);
@@ -98,7 +100,7 @@ function drawChart(title: string, { bars, width, ticks }: Timeline): Html {
   const peak = bars.find((bar) => bar.count === most);
   const rects = bars.map((bar) => {
     const height = Math.max(2, (bar.count / most) * (BASELINE - TOP));
-    const kind = bar === peak ? "bar peak" : "bar";
+    const kind = bar === peak ? "bar peak" : bar.isPeak ? "bar marked" : "bar";
     return html`
 <rect class="${kind}" x="${percent(bar.x)}" y="${tenth(BASELINE - height)}" width="${percent(width * 0.8)}" height="${tenth(height)}"><title>${bar.label}: ${counted(bar.count, "article")}</title></rect>`;
   });

@@ -3,10 +3,19 @@ import type { ArticleEntry } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { type Frame, languageOf } from "./frame.ts";
 
-/** Returns articles as a list in the order given: the date at the side, the headline, one line of text. */
-export function drawEntries(entries: readonly ArticleEntry[], frame: Frame): Html | undefined {
+/**
+ * Returns articles as a list in the order given: the date at the side, the headline, one line of text.
+ *
+ * @param below Gives what stands below an article.
+ */
+export function drawEntries(
+  entries: readonly ArticleEntry[],
+  frame: Frame,
+  below: (entry: ArticleEntry) => Html | undefined = () => undefined,
+): Html | undefined {
   if (entries.length === 0) return undefined;
-  return html`<ol class="entries">${entries.map((entry) => drawEntry(entry, frame))}
+  const rows = entries.map((entry) => drawEntry(entry, frame, { below: below(entry) }));
+  return html`<ol class="entries">${rows}
 </ol>
 `;
 }
@@ -22,16 +31,25 @@ export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
   return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>${drawRemarks(entry)}`;
 }
 
-function drawEntry(entry: ArticleEntry, frame: Frame): Html {
+/** What a list says of an article besides. */
+export interface EntryParts {
+  /** Of its row. */
+  readonly id?: string;
+  readonly above?: Html;
+  readonly below?: Html | undefined;
+}
+
+/** Returns the row of an article. */
+export function drawEntry(entry: ArticleEntry, frame: Frame, parts: EntryParts = {}): Html {
   const language = (text: string): Html | undefined => languageOf(entry, frame.site, text);
   return html`
-<li class="entry">
+<li class="entry"${parts.id !== undefined && html` id="${parts.id}"`}>
 <p class="when">${drawDate(entry.date, entry.dateLabel)}</p>
 <div class="what">
-<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language(entry.headline)}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
+${parts.above}<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language(entry.headline)}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
 ${entry.lede !== undefined && html`<p class="lede"${language(entry.lede)}>${entry.lede}</p>`}${
   entry.publisher !== undefined && html`<p class="publisher"><bdi>${entry.publisher}</bdi></p>`
-}${drawRemarks(entry)}</div>
+}${parts.below}${drawRemarks(entry)}</div>
 </li>`;
 }
 

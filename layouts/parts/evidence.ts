@@ -1,6 +1,5 @@
 /** How are sentences and quotations drawn with the article they stand in? For layouts. */
-import type { Portion } from "../../src/page-model.ts";
-import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../../src/page-parts.ts";
+import type { ArticleEntry, Portion, QuotationEntry, SentenceEntry } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { dayWord, withCommas } from "./counts.ts";
 import { drawRemarks, isShouted } from "./entries.ts";

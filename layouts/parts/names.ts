@@ -20,13 +20,22 @@ export function drawListed(names: readonly string[]): Html {
   })}`;
 }
 
-/** Returns names with their counts, one a line, or nothing if there are none. */
-export function drawCounts(names: readonly CountedLink[], frame: Frame): Html | undefined {
+/**
+ * Returns names with their counts, one a line, or nothing if there are none.
+ *
+ * @param below Gives what stands below a name.
+ */
+export function drawCounts<Name extends CountedLink>(
+  names: readonly Name[],
+  frame: Frame,
+  below: (name: Name) => Html | undefined = () => undefined,
+): Html | undefined {
   if (names.length === 0) return undefined;
-  const rows = names.map(
-    (name) => html`
-  <li>${drawName(name, frame)} <span class="count">${withCommas(name.count)}</span></li>`,
-  );
+  const rows = names.map((name) => {
+    const words = below(name);
+    return html`
+  <li>${drawName(name, frame)} <span class="count">${withCommas(name.count)}</span>${words !== undefined && html` <span class="beneath">${words}</span>`}</li>`;
+  });
   return html`<ul class="counts">${rows}
 </ul>`;
 }
@@ -38,20 +47,21 @@ const OPEN_NAMES = 12;
  * Returns a part of the margin column: a small heading over names with counts. Of a long list the
  * rest lies behind "and 188 more". Nothing if there are no names.
  */
-export function drawMarginNames(
+export function drawMarginNames<Name extends CountedLink>(
   heading: string,
-  names: readonly CountedLink[],
+  names: readonly Name[],
   frame: Frame,
+  below?: (name: Name) => Html | undefined,
 ): Html | undefined {
   if (names.length === 0) return undefined;
   const rest = names.slice(OPEN_NAMES);
   return html`<section class="margin-part">
 <h2>${heading}</h2>
-${drawCounts(names.slice(0, OPEN_NAMES), frame)}${
+${drawCounts(names.slice(0, OPEN_NAMES), frame, below)}${
   rest.length > 0 &&
   html`
 <details><summary>and ${withCommas(rest.length)} more</summary>
-${drawCounts(rest, frame)}
+${drawCounts(rest, frame, below)}
 </details>`
 }
 </section>

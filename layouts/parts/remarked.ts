@@ -1,6 +1,5 @@
 /** How does the page of a name show the editor's corrections and notes before all else? For layouts. */
-import type { Portion } from "../../src/page-model.ts";
-import type { ArticleEntry } from "../../src/page-parts.ts";
+import type { ArticleEntry, Portion } from "../../src/page-parts.ts";
 import { html } from "../../src/render/html.ts";
 import type { PagePart } from "./columns.ts";
 import { counted, withCommas } from "./counts.ts";

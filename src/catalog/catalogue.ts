@@ -2,7 +2,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
+import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, ArchiveArticle, Diagnostic, Entity, EntityKind } from "../model.ts";
+import type { ArchiveStories, Relation, Story } from "../story-model.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { ReviewList } from "../text/review-list.ts";
 
@@ -13,6 +15,9 @@ const SCHEMA = `
   CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL REFERENCES article, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
   CREATE INDEX appearance_by_article ON appearance (article, kind);
   CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former));
+  CREATE TABLE relation (article TEXT PRIMARY KEY REFERENCES article, json TEXT NOT NULL);
+  CREATE TABLE story (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
+  CREATE TABLE event (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE diagnostic (number INTEGER PRIMARY KEY, json TEXT NOT NULL);
   CREATE TABLE settled (remarks INTEGER NOT NULL);
 `;
@@ -52,13 +57,16 @@ export class Catalogue {
       readonly entity: Entity;
       readonly appearances: readonly Appearance[];
     }>;
+    readonly events: Iterable<ArchiveEvent>;
     readonly moved: Iterable<MovedEntity>;
+    readonly told?: ArchiveStories;
     readonly review: ReviewList;
   }): void {
     const addArticle = this.#database.prepare("INSERT INTO article VALUES (?, ?, ?, ?)");
     const addEntity = this.#database.prepare("INSERT INTO entity VALUES (?, ?, ?)");
     const addAppearance = this.#database.prepare("INSERT INTO appearance VALUES (?, ?, ?, ?)");
     const addMoved = this.#database.prepare("INSERT INTO moved VALUES (?, ?, ?)");
+    const addEvent = this.#database.prepare("INSERT INTO event (json) VALUES (?)");
     const addDiagnostic = this.#database.prepare("INSERT INTO diagnostic (json) VALUES (?)");
     this.#database.exec("BEGIN");
     for (const article of build.articles) {
@@ -75,10 +83,19 @@ export class Catalogue {
         );
       }
     }
+    for (const event of build.events) addEvent.run(JSON.stringify(event));
     for (const { kind, from, to } of build.moved) addMoved.run(kind, from, to);
+    if (build.told !== undefined) this.#addStories(build.told);
     for (const diagnostic of build.review.open) addDiagnostic.run(JSON.stringify(diagnostic));
     this.#database.prepare("INSERT INTO settled VALUES (?)").run(build.review.settled);
     this.#database.exec("COMMIT");
+  }
+
+  #addStories({ stories, relations }: ArchiveStories): void {
+    const addStory = this.#database.prepare("INSERT INTO story (json) VALUES (?)");
+    const addRelations = this.#database.prepare("INSERT INTO relation VALUES (?, ?)");
+    for (const story of stories) addStory.run(JSON.stringify(story));
+    for (const [article, related] of relations) addRelations.run(article, JSON.stringify(related));
   }
 
   /** Yields every article, oldest first. */
@@ -131,6 +148,12 @@ export class Catalogue {
     for (const row of rows) yield row as unknown as Pick<Appearance, "kind" | "slug" | "article">;
   }
 
+  /** Yields what happened when, by what articles tell, in the order of time. */
+  *events(): Generator<ArchiveEvent> {
+    const rows = this.#database.prepare("SELECT json FROM event ORDER BY number").iterate();
+    for (const row of rows) yield parsed<ArchiveEvent>(row);
+  }
+
   /** Returns the addresses that rulings took away, by kind and slug. */
   moved(): readonly MovedEntity[] {
     const rows = this.#database
@@ -138,6 +161,18 @@ export class Catalogue {
       .all();
     // `fill` took the three columns from such values
     return rows as unknown as readonly MovedEntity[];
+  }
+
+  /** Returns the articles that are related to an article, the nearest first. */
+  relations(article: string): readonly Relation[] {
+    const row = this.#database.prepare("SELECT json FROM relation WHERE article = ?").get(article);
+    return row === undefined ? [] : parsed<readonly Relation[]>(row);
+  }
+
+  /** Returns the archive's stories in their order. */
+  stories(): readonly Story[] {
+    const rows = this.#database.prepare("SELECT json FROM story ORDER BY number").all();
+    return rows.map((row) => parsed<Story>(row));
   }
 
   /** Returns how many remarks on this build the editor has settled. */

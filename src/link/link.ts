@@ -8,6 +8,7 @@ import { linkPeople } from "./people.ts";
 import { linkOrganisations, linkPlaces } from "./subjects.ts";
 import { linkTopics, strayRemovals } from "./topics.ts";
 import { unknownArticles } from "./unknown-articles.ts";
+import { withWiderTopics } from "./wider-topics.ts";
 
 /** What the editor has laid down about names and topics. */
 export interface EditorRulings {
@@ -33,7 +34,7 @@ export function linkArchive(
     ...people.entities,
     ...organisations.entities.map((one) => withLead(one, { documents, topics, thresholds })),
     ...places.entities,
-    ...subjects.entities,
+    ...withWiderTopics(subjects.entities, topics.definitions, thresholds.topicArticles),
   ].sort(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),

@@ -1,5 +1,6 @@
-/** Which articles of the archive are the same text, or nearly? Stage 5: for the review list. */
+/** Which articles of the archive are the same text, or nearly? Stage 5: for the review list, and beside each article. */
 import type { ArchiveArticle, Diagnostic } from "../model.ts";
+import type { TextCopy } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { type Shingled, sharedRuns, shingle } from "./shingles.ts";
 
@@ -18,31 +19,50 @@ const SAMPLED_BELOW = 2 ** 30;
 /** Below the threshold, since a sample is one. */
 const LEAST_SAMPLED = 0.5;
 
+/** A copy, with what a remark on it says. */
+export interface FoundCopy {
+  readonly copy: TextCopy;
+  readonly remark: Diagnostic;
+}
+
+/** Returns a remark on each article that repeats an earlier one (`link/duplicate`, `link/near-duplicate`). */
+export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly Diagnostic[] {
+  return copiesIn(articles).map(({ remark }) => remark);
+}
+
 /**
- * Returns a remark on each article whose body is that of an earlier one word for word, whatever stands above it
- * (`link/duplicate`), or of which three quarters or more of the shorter body stands in the other (`link/near-duplicate`):
- * one remark an article, on the earlier article that is most like it. Letters and figures count, case and marks
- * do not; any script. Bodies under 12 words are never the same, under 50 never nearly so.
+ * Returns each article whose body is that of an earlier one word for word, whatever stands above it, or of which three
+ * quarters or more of the shorter body stands in the other: once an article, with the earlier article that is most like it.
+ * Letters and figures count, case and marks do not; any script. Bodies under 12 words are never the same, under 50 never nearly so.
  *
  * Near-linear: candidates by a sample of hashed runs of five words (FracMinHash, Irber 2022), those in more than
  * 24 texts left out; then exact counts.
  */
-export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly Diagnostic[] {
+export function copiesIn(articles: readonly ComparedArticle[]): readonly FoundCopy[] {
   const ordered = articles.toSorted(byAge);
   const first = new Map<string, ComparedArticle>();
-  const remarks: Diagnostic[] = [];
+  const copies: FoundCopy[] = [];
   const distinct: Compared[] = [];
   for (const article of ordered) {
     const body = shingle(bodyOf(article));
     if (body.words < FEWEST_WORDS_SAME) continue;
     const earlier = first.get(body.whole);
-    if (earlier !== undefined) remarks.push(sameText(article, earlier));
+    if (earlier !== undefined)
+      copies.push({ copy: copyOf("same", article, earlier), remark: sameText(article, earlier) });
     else {
       first.set(body.whole, article);
       if (body.words >= FEWEST_WORDS_NEAR) distinct.push({ article, body });
     }
   }
-  return [...remarks, ...nearRemarks(distinct)];
+  return [...copies, ...nearCopies(distinct)];
+}
+
+function copyOf(
+  kind: TextCopy["kind"],
+  article: ComparedArticle,
+  earlier: ComparedArticle,
+): TextCopy {
+  return { article: article.path, earlier: earlier.path, kind };
 }
 
 interface Compared {
@@ -62,10 +82,10 @@ function bodyOf({ document: { text, blocks } }: ComparedArticle): string {
   return blocks.map(({ start, end }) => text.slice(start, end)).join("\n");
 }
 
-function nearRemarks(texts: readonly Compared[]): readonly Diagnostic[] {
+function nearCopies(texts: readonly Compared[]): readonly FoundCopy[] {
   const rare = rareRuns(texts);
   const holders = new Map<number, number[]>();
-  return texts.flatMap((text, index): Diagnostic[] => {
+  return texts.flatMap((text, index): FoundCopy[] => {
     const sample = sampleOf(text.body).filter((run) => rare.has(run));
     const hits = new Map<number, number>();
     for (const run of sample) {
@@ -75,7 +95,10 @@ function nearRemarks(texts: readonly Compared[]): readonly Diagnostic[] {
       else earlier.push(index);
     }
     const best = mostAlike(text, hits, texts);
-    return best === undefined ? [] : [nearlySame(text.article, best)];
+    if (best === undefined) return [];
+    return [
+      { copy: copyOf("near", text.article, best.article), remark: nearlySame(text.article, best) },
+    ];
   });
 }
 

@@ -15,12 +15,13 @@ export function unknownArticles(
   const known = new Set(paths);
   return Object.values(names).flatMap(({ apart, records }) =>
     [...apart, ...records].flatMap(({ at, articles = [] }) =>
-      articles.filter((path) => !known.has(path)).map((path) => unknown(path, at, paths)),
+      articles.filter((path) => !known.has(path)).map((path) => unknownArticle(path, at, paths)),
     ),
   );
 }
 
-function unknown(path: string, at: string, paths: readonly string[]): Diagnostic {
+/** Returns a remark that a ruling's line speaks of a Markdown file that is none of the site's articles. */
+export function unknownArticle(path: string, at: string, paths: readonly string[]): Diagnostic {
   const near = nearestWord(path, paths);
   const hint = near === undefined ? "correct it or take it out" : `perhaps ${near}?`;
   return {

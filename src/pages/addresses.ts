@@ -55,7 +55,7 @@ interface Wish {
 /** First parts below which only the site's own pages and files stand. */
 const RESERVED: ReadonlySet<string> = new Set([
   ...["people", "topics", "places", "organisations", "archive", "search", "about"],
-  ...["data", "ledger", "assets", "pagefind", "timeline", "on-this-day", "404.html"],
+  ...["data", "ledger", "assets", "pagefind", "timeline", "on-this-day", "stories", "404.html"],
 ]);
 const OWN_PAGE = /^\/(?:undated|\d{4}(?:\/\d\d){0,2})\/$/;
 const CONTROLS = /[\p{Cc}\p{Cs}]/u;

@@ -12,15 +12,18 @@ import type { PageContext } from "./context.ts";
 import { mapOf } from "./maps.ts";
 import { marksOf } from "./marks.ts";
 import { quotationsHere } from "./quotations-here.ts";
+import { relatedHere, storiesHere } from "./related-here.ts";
 import { speakerLinks } from "./speakers.ts";
 
 /** Yields a page for each article, oldest first. */
 export function* articlePages(context: PageContext): Generator<ArticlePage> {
+  const stories = storiesHere(context);
   let index = 0;
   for (const article of context.catalogue.articles()) {
     yield articlePage(article, context, {
       previous: context.entries[index - 1],
       next: context.entries[index + 1],
+      story: stories.get(article.path),
     });
     index += 1;
   }
@@ -29,11 +32,14 @@ export function* articlePages(context: PageContext): Generator<ArticlePage> {
 /** Dots on the map below an article. */
 const MOST_ON_MAP = 15;
 
-function articlePage(
-  article: ArchiveArticle,
-  context: PageContext,
-  beside: { readonly previous: ArticleEntry | undefined; readonly next: ArticleEntry | undefined },
-): ArticlePage {
+/** What stands before and after an article in the paper, and the story that it is a part of. */
+interface Beside {
+  readonly previous: ArticleEntry | undefined;
+  readonly next: ArticleEntry | undefined;
+  readonly story: ArticlePage["story"];
+}
+
+function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
   const appearances = context.catalogue.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
@@ -79,6 +85,8 @@ function articlePage(
     versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
+    related: relatedHere(article.path, context),
+    ...(beside.story !== undefined && { story: beside.story }),
     ...(beside.previous !== undefined && { previous: beside.previous }),
     ...(beside.next !== undefined && { next: beside.next }),
     sortKey: article.sortKey,

@@ -1,7 +1,7 @@
 /** How is what the archive has of a name cut, so that no page is endless and nothing is left out? Stage 6. */
 import type { Appearance } from "../model.ts";
-import type { ChapterPage, Portion } from "../page-model.ts";
-import type { CountedLink, Link } from "../page-parts.ts";
+import type { ChapterPage } from "../page-model.ts";
+import type { CountedLink, Link, Portion } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";

@@ -21,6 +21,7 @@ import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { utterancesOf } from "../text/utterances.ts";
 import { entryOf } from "./entries.ts";
+import { EventLookup } from "./event-lookup.ts";
 
 /** Below which each kind's pages stand. */
 export const FOLDERS: Readonly<Record<EntityKind, string>> = {
@@ -41,9 +42,14 @@ export class PageContext {
   readonly catalogue: Catalogue;
   readonly settings: ArchiveSettings;
   readonly wordings: Wordings;
+  /** What happened when. */
+  readonly events: EventLookup;
   /** Oldest first. */
   readonly entries: readonly ArticleEntry[];
+  /** Their Markdown files, in the same order. */
+  readonly paths: readonly string[];
   readonly #entryByPath = new Map<string, ArticleEntry>();
+  readonly #pathByAddress = new Map<string, string>();
   readonly #datelines = new Map<string, string>();
   readonly #entities = new Map<string, Entity>();
   readonly #days = new Set<string>();
@@ -63,6 +69,9 @@ export class PageContext {
     this.wordings = wordings;
     for (const article of catalogue.articles()) this.#remember(article);
     this.entries = [...this.#entryByPath.values()];
+    this.paths = [...this.#entryByPath.keys()];
+    const dates = this.entries.flatMap(({ date }) => date ?? []);
+    this.events = new EventLookup(catalogue.events(), dates);
     for (const kind of ["person", "organisation", "place", "topic"] as const) {
       for (const entity of catalogue.entities(kind))
         this.#entities.set(`${kind}/${entity.slug}`, entity);
@@ -72,11 +81,6 @@ export class PageContext {
       if (slugs === undefined) this.#namings[kind].set(article, [slug]);
       else slugs.push(slug);
     }
-  }
-
-  /** Returns the paths of all articles, oldest first. */
-  paths(): Iterable<string> {
-    return this.#entryByPath.keys();
   }
 
   /** Returns an article as it stands in lists. */
@@ -89,6 +93,13 @@ export class PageContext {
   /** Returns the article at a path as it stands in lists; none if there is no such article on the site. */
   publishedEntry(path: string): ArticleEntry | undefined {
     return this.#entryByPath.get(path);
+  }
+
+  /** Returns the file of an article as it stands in lists. */
+  pathOf({ address }: ArticleEntry): string {
+    const path = this.#pathByAddress.get(address);
+    if (path === undefined) throw new Error(`no article at ${address} in the catalogue`);
+    return path;
   }
 
   /** Returns the entity of an appearance. */
@@ -108,6 +119,11 @@ export class PageContext {
   /** Returns the address of a day's page, if the archive has an article of that day. */
   dayAddress(day: string): string | undefined {
     return this.#days.has(day) ? periodAddress(day) : undefined;
+  }
+
+  /** Returns where a time is told of: on the page of its day, else in the timeline; undefined where it is nowhere. */
+  timeAddress(value: string): string | undefined {
+    return this.dayAddress(dayOf(value)) ?? this.events.addressOf(dayOf(value));
   }
 
   /** Returns whether a day, month or year (`2022-01`) has an article. */
@@ -172,6 +188,7 @@ export class PageContext {
   #remember(article: ArchiveArticle): void {
     const { path, front } = article;
     this.#entryByPath.set(path, entryOf(article));
+    this.#pathByAddress.set(article.address, path);
     if (front.dateline !== undefined) this.#datelines.set(path, titleCase(front.dateline));
     const spoken = spokenIn(article);
     if (spoken.length > 0) this.#spoken.set(path, spoken);

@@ -6,6 +6,7 @@ import type { PageContext } from "./context.ts";
 import { lastRole, periodAddress } from "./context.ts";
 import { coverageLine } from "./coverage.ts";
 import { quotationsIn } from "./findings.ts";
+import { anniversaryLink } from "./on-this-day.ts";
 
 const LATEST = 10;
 const PEOPLE = 10;
@@ -106,7 +107,8 @@ function onThisDay(newestFirst: readonly ArticleEntry[]): HomePage["onThisDay"] 
   const entries = newestFirst.filter(
     ({ date }) => date?.slice(5) === day && date.slice(0, 4) !== year,
   );
-  return { label, entries: entries.slice(0, ON_THIS_DAY) };
+  const { address } = anniversaryLink(day);
+  return { label, entries: entries.slice(0, ON_THIS_DAY), address };
 }
 
 /** The newest quotation that is whole, sure of its speaker, and short enough to be read at a glance. */

@@ -3,7 +3,7 @@ import type { Appearance, ArchiveArticle, Span, Timex } from "../model.ts";
 import type { Link, Mark } from "../page-parts.ts";
 import { anchorsOf } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
-import { dateLabel, dayOf } from "../text/dates.ts";
+import { calendarPlace } from "../text/time-values.ts";
 import type { Utterance } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 
@@ -94,11 +94,10 @@ function personMarks(
   });
 }
 
-function timeMarks({ annotations, document, front }: ArchiveArticle, context: PageContext): Mark[] {
+function timeMarks({ annotations, document }: ArchiveArticle, context: PageContext): Mark[] {
   return annotations.times.map((timex) => {
     const label = timeLabelOf(timex, document.text.slice(timex.start, timex.end));
-    const address = context.dayAddress(timex.value);
-    const isOwnDay = front.published !== undefined && dayOf(front.published) === timex.value;
+    const address = isOfCalendar(timex) ? context.timeAddress(timex.value) : undefined;
     return {
       kind: "time",
       start: timex.start,
@@ -107,15 +106,19 @@ function timeMarks({ annotations, document, front }: ArchiveArticle, context: Pa
       type: timex.type,
       because: context.wordings.time(timex.evidence.rule),
       ...(label !== undefined && { label }),
-      ...(address !== undefined && !isOwnDay && { address }),
+      ...(address !== undefined && { address }),
     };
   });
 }
 
 /** The date in full, where the words printed do not state it already. */
 function timeLabelOf(timex: Timex, printed: string): string | undefined {
-  if (timex.type === "DURATION" || timex.type === "SET") return undefined;
-  const label = dateLabel(timex.value);
+  const label = isOfCalendar(timex) ? calendarPlace(timex.value)?.label : undefined;
+  if (label === undefined) return undefined;
   const says = label.split(" ").every((part) => printed.includes(part));
-  return label === timex.value && timex.value.length !== 4 ? undefined : says ? undefined : label;
+  return says ? undefined : label;
+}
+
+function isOfCalendar({ type }: Timex): boolean {
+  return type === "DATE" || type === "TIME";
 }

@@ -7,11 +7,14 @@ import { articlePages } from "./article-pages.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf, homePage } from "./home-page.ts";
 import { indexPages } from "./index-pages.ts";
+import { anniversaryPages } from "./on-this-day.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
+import { storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
+import { ownTimelinePages, timelinePages } from "./timeline-pages.ts";
 
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
@@ -36,7 +39,11 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* articlePages(context);
   yield* personPages(context);
   yield* subjectPages(context);
+  yield* storyPages(context);
   yield* periodPages(context);
+  yield* timelinePages(context);
+  yield* ownTimelinePages(context);
+  yield* anniversaryPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
   yield* reviewPages(context);
@@ -63,7 +70,11 @@ export function siteFrame(context: PageContext): SiteFrame {
     ...(settings.url !== undefined && { url: settings.url }),
     extent: years === "" ? articles : `${articles}, ${years}`,
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
-    sections: SECTIONS,
+    sections: SECTIONS.filter(
+      ({ address }) =>
+        (address !== STORIES || context.catalogue.stories().length > 0) &&
+        (address !== TIMELINE || context.events.pages.length > 0),
+    ),
   };
 }
 
@@ -76,7 +87,12 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
     feed: [],
     subject: [],
     shelf: [],
+    story: [],
+    stories: [],
     period: [],
+    timeline: [],
+    anniversary: [],
+    anniversaries: [],
     index: [],
     home: [],
     about: [],
@@ -96,10 +112,15 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
   return kinds as PagesByKind;
 }
 
+const STORIES = "/stories/";
+const TIMELINE = "/timeline/";
+
 const SECTIONS: SiteFrame["sections"] = [
   { name: "Archive", address: "/archive/" },
+  { name: "Timeline", address: TIMELINE },
   { name: "People", address: "/people/" },
   { name: "Topics", address: "/topics/" },
+  { name: "Stories", address: STORIES },
   { name: "Places", address: "/places/" },
   { name: "Organisations", address: "/organisations/" },
   { name: "Search", address: "/search/" },

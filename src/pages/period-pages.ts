@@ -1,14 +1,17 @@
 /** What do the pages of days, months and years show? Stage 6. */
-import type { PeriodPage } from "../page-model.ts";
-import type { ArticleEntry, CoverageBar, Link, SentenceEntry } from "../page-parts.ts";
-import { SentenceFinder } from "../text/anchors.ts";
+import type { ArticleEntry, CoverageBar, Link } from "../page-parts.ts";
+import type { PeriodPage } from "../page-time.ts";
 import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
 import { portion } from "./chapters.ts";
-import { type PageContext, periodAddress, sentenceEntry } from "./context.ts";
+import { type PageContext, periodAddress } from "./context.ts";
+import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
+import { anniversaryLink } from "./on-this-day.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
+const MOST_SPOKEN = 20;
 const MOST_QUOTATIONS = 60;
 const MOST_NAMES = 20;
 
@@ -21,13 +24,20 @@ interface Period {
 /** Yields a page for each year, month and day with an article, and one for the undated. */
 export function* periodPages(context: PageContext): Generator<PeriodPage> {
   const periods = periodsOf(context);
-  const happened = happeningsOf(context);
   const neighbours = neighboursOf([...periods.keys()]);
+  const days = [...periods.keys()].filter((period) => period.length === 10).sort();
+  const anniversaries = groupBy(days, (day) => day.slice(5));
   for (const [period, articles] of periods) {
     const { previous, next } = neighbours.get(period) ?? {};
     yield {
       ...periodPage(period, articles, { context, periods }),
-      happened: period.length === 10 ? (happened.get(period) ?? []).slice(0, MOST_HAPPENINGS) : [],
+      otherYears: (anniversaries.get(period.slice(5)) ?? [])
+        .filter((day) => day !== period)
+        .map((day) => ({
+          name: day.slice(0, 4),
+          address: periodAddress(day),
+          count: periods.get(day)?.entries.length ?? 0,
+        })),
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
     };
@@ -49,6 +59,7 @@ function periodPage(
       : undefined;
   const lists =
     scale === "day" || scale === "undated" || (scale === "month" && entries.length <= LONGEST_LIST);
+  const timeline = context.events.pageOf(period);
   const label = scale === "undated" ? "Undated" : dateLabel(period);
   return {
     kind: "period",
@@ -59,14 +70,17 @@ function periodPage(
     ...(up !== undefined && { up }),
     total: entries.length,
     parts: partsOf(period, periods),
+    days: scale === "year" ? daysOf(period, periods) : [],
     articles: lists ? entries : [],
-    happened: [],
+    ...(scale === "day" ? toldOf(period, context) : NOTHING),
+    otherYears: [],
     said: portion(
       scale === "day" ? quotationsIn(paths, context, Number.POSITIVE_INFINITY) : [],
       MOST_QUOTATIONS,
     ),
     people: context.counted("person", paths).slice(0, MOST_NAMES),
     topics: context.counted("topic", paths).slice(0, MOST_NAMES),
+    ...(timeline !== undefined && { timeline }),
   };
 }
 
@@ -103,28 +117,38 @@ function neighboursOf(
   return neighbours;
 }
 
-/** What articles of other days say happened on a day: the sentences that name it. */
-function happeningsOf(context: PageContext): ReadonlyMap<string, SentenceEntry[]> {
-  const happened = new Map<string, SentenceEntry[]>();
-  for (const article of context.catalogue.articles()) {
-    const finder = new SentenceFinder(article.document, article.annotations.sentences);
-    const entry = context.entry(article.path);
-    for (const timex of article.annotations.times) {
-      const day = dayOf(timex.value);
-      const cited = finder.cite(timex);
-      if (cited === undefined || day === entry.date || !context.hasPeriod(day) || day.length < 10)
-        continue;
-      const sentences = happened.get(day) ?? [];
-      sentences.push(sentenceEntry(entry, cited));
-      happened.set(day, sentences);
-    }
-  }
-  return happened;
+/** What happened on a day and was said on it, by all articles, whenever they were printed. */
+function toldOf(day: string, context: PageContext) {
+  const { deeds, said } = context.events.onDay(day);
+  const first = (events: typeof deeds, most: number): PeriodPage["happened"] => ({
+    shown: events.slice(0, most).map((event) => eventEntry(event, context)),
+    total: events.length,
+  });
+  return {
+    happened: first(deeds, MOST_HAPPENINGS),
+    spoke: first(said, MOST_SPOKEN),
+    anniversary: anniversaryLink(day.slice(5)),
+  };
 }
+
+const NOTHING = { happened: { shown: [], total: 0 }, spoke: { shown: [], total: 0 } };
 
 function scaleOf(period: string): PeriodPage["scale"] {
   if (period === UNDATED) return "undated";
   return period.length === 10 ? "day" : period.length === 7 ? "month" : "year";
+}
+
+/** The days of a year on which something was printed. */
+function daysOf(year: string, periods: ReadonlyMap<string, Period>): CoverageBar[] {
+  return [...periods]
+    .filter(([period]) => period.length === 10 && period.startsWith(year))
+    .map(([period, { entries }]) => ({
+      period,
+      label: dateLabel(period),
+      count: entries.length,
+      address: periodAddress(period),
+    }))
+    .sort((one, other) => (one.period < other.period ? -1 : 1));
 }
 
 /** Every month of a year or every day of a month, empty ones with a count of 0. */

@@ -4,12 +4,13 @@ import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
+import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
 import { mapOf } from "./maps.ts";
-import { feedOf } from "./person-feed.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
 
 /** Rows of each list on the page of a person whose years have pages of their own. */
 const NEWEST = 20;
@@ -53,6 +54,7 @@ function* pagesOf(
     remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
+    ...timelineCutOf("person", owner, oldestFirst, context),
     saidAbout: portion(lists.saidAbout, most),
     mentioned: portion(lists.mentioned, most),
     company: companyOf(newestFirst, entity.slug, context),

@@ -1,6 +1,5 @@
 /** On which articles has the editor remarked? Stage 6. */
-import type { Portion } from "../page-model.ts";
-import type { ArticleEntry } from "../page-parts.ts";
+import type { ArticleEntry, Portion } from "../page-parts.ts";
 import { portion } from "./chapters.ts";
 
 const MOST = 50;

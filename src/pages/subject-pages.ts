@@ -1,27 +1,31 @@
 /** What does the page of a topic, a place or an organisation show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
-import type { ChapterPage, ShelfPage, SubjectPage } from "../page-model.ts";
-import type { Link } from "../page-parts.ts";
+import type { ChapterPage, FeedPage, ShelfPage, SubjectPage } from "../page-model.ts";
+import type { ArticleEntry, Link } from "../page-parts.ts";
 import { countryName } from "../words/countries.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
-import { OF_SUBJECT, OF_TOPIC } from "./findings.ts";
+import { feedOf } from "./feeds.ts";
+import { OF_SUBJECT } from "./findings.ts";
 import { mapAround, mapOf, positionOfPlace } from "./maps.ts";
+import { peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
-import { shelve } from "./shelves.ts";
+import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
+import { timelineCutOf } from "./timeline-pages.ts";
+import { topicPages } from "./topic-pages.ts";
+import { typicalNames } from "./typical-names.ts";
 
 const MOST_NAMES = 20;
 /** Rows of each list on the page of a place or an organisation whose years have pages of their own. */
 const NEWEST = 20;
-/** The years of a topic list its articles alone. */
-const MOST_OF_TOPIC = 30;
 
-/** Yields each subject's page, and the pages of years that are too long for it. */
+/** Yields each subject's page, its feed, and the pages of years that are too long for it. */
 export function* subjectPages(
   context: PageContext,
-): Generator<SubjectPage | ChapterPage | ShelfPage> {
-  for (const kind of ["topic", "place", "organisation"] as const) {
+): Generator<SubjectPage | ChapterPage | ShelfPage | FeedPage> {
+  yield* topicPages(context);
+  for (const kind of ["place", "organisation"] as const) {
     for (const entity of context.catalogue.entities(kind)) {
       if (entity.hasPage) yield* pagesOf(entity, kind, context);
     }
@@ -30,74 +34,77 @@ export function* subjectPages(
 
 function* pagesOf(
   entity: Entity,
-  kind: SubjectPage["kind"],
+  kind: "place" | "organisation",
   context: PageContext,
-): Generator<SubjectPage | ChapterPage | ShelfPage> {
-  const country = entity.country === undefined ? undefined : countryName(entity.country);
-  const position = positionOfPlace(entity);
+): Generator<SubjectPage | ChapterPage | FeedPage> {
   const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
-  const address = entityAddress(kind, entity.slug);
-  const { entries, lists, pages } = listsOf(kind, newestFirst, {
-    owner: { name: entity.name, address },
-    context,
-  });
+  const owner = { name: entity.name, address: entityAddress(kind, entity.slug) };
+  const { entries, said, lists, pages } = listsOf(newestFirst, owner, context);
+  const coverage = coverageOf(entries, context);
+  const peaks = peaksOf(coverage, context);
+  const feed = feedOf(newestFirst, owner, context);
+  const names = (of: "person" | "organisation" | "place" | "topic") =>
+    typicalNames(of, paths, context)
+      .filter(({ address }) => address !== owner.address)
+      .slice(0, MOST_NAMES);
   const last = entries[0];
   const first = entries.at(-1);
   const named = context.tally("place", paths);
   const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
-  const others = (of: SubjectPage["kind"] | "person") =>
-    context
-      .counted(of, paths)
-      .filter((other) => other.address !== address)
-      .slice(0, MOST_NAMES);
   yield {
     kind,
-    address,
-    title: entity.name,
-    name: entity.name,
-    variants: entity.variants,
-    ...(entity.label !== undefined && { label: entity.label }),
-    ...(country !== undefined && country !== entity.name && { country }),
-    ...(position !== undefined && { position }),
+    ...headOf(entity, owner.address),
+    ...whereabouts(entity),
     ...(map !== undefined && { map }),
-    ...(entity.note !== undefined && { note: entity.note }),
-    ...(entity.code !== undefined && { code: entity.code }),
     narrower: [],
-    reason: entity.reason,
-    coverage: coverageOf(entries, context),
-    people: others("person"),
-    places: others("place"),
-    topics: others("topic"),
+    coverage: coverage.map((bar) =>
+      peaks.some(({ period }) => period === bar.period) ? { ...bar, peak: true } : bar,
+    ),
+    people: names("person"),
+    organisations: names("organisation"),
+    places: names("place"),
+    topics: names("topic"),
+    speakers: speakersIn(said),
+    kindred: [],
+    stories: storiesAmong(paths, context),
+    peaks,
+    start: [],
+    notes: {},
     remarked: remarkedOf(entries),
     ...lists,
+    ...timelineCutOf(kind, owner, newestFirst, context),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
+    ...(feed !== undefined && { feed: feed.address }),
   };
   yield* pages;
+  if (feed !== undefined) yield feed;
+}
+
+function whereabouts(entity: Entity) {
+  const country = entity.country === undefined ? undefined : countryName(entity.country);
+  const position = positionOfPlace(entity);
+  return {
+    ...(country !== undefined && country !== entity.name && { country }),
+    ...(position !== undefined && { position }),
+  };
 }
 
 /** What a page lists of its articles, and the pages that list the rest. */
-function listsOf(
-  kind: SubjectPage["kind"],
-  newestFirst: readonly Appearance[],
-  { owner, context }: { readonly owner: Required<Link>; readonly context: PageContext },
-) {
-  const listing = kind === "topic" ? OF_TOPIC : OF_SUBJECT;
-  const { entries, said, mentioned } = listing.find(newestFirst, context);
-  const most = (rows: number): Pick<SubjectPage, "said" | "mentioned"> => ({
-    said: portion(said, rows),
-    mentioned: portion(kind === "topic" ? [] : mentioned, rows),
+function listsOf(newestFirst: readonly Appearance[], owner: Required<Link>, context: PageContext) {
+  const { entries, said, mentioned } = OF_SUBJECT.find(newestFirst, context);
+  const lists = (
+    most: number,
+    listed: readonly ArticleEntry[],
+    parts: SubjectPage["articles"]["parts"],
+  ) => ({
+    said: portion(said, most),
+    mentioned: portion(mentioned, most),
+    articles: { total: entries.length, entries: listed, parts },
   });
-  if (kind === "topic") {
-    const { shelf, pages } = shelve(entries, owner);
-    return { entries, lists: { ...most(MOST_OF_TOPIC), articles: shelf }, pages };
-  }
-  const total = entries.length;
-  if (!isLong(newestFirst, OF_SUBJECT, context)) {
-    const articles = { total, entries, parts: [] };
-    return { entries, lists: { ...most(Number.POSITIVE_INFINITY), articles }, pages: [] };
-  }
+  if (!isLong(newestFirst, OF_SUBJECT, context))
+    return { entries, said, lists: lists(Number.POSITIVE_INFINITY, entries, []), pages: [] };
   const { parts, pages } = chaptersOf(newestFirst, owner, OF_SUBJECT, context);
-  return { entries, lists: { ...most(NEWEST), articles: { total, entries: [], parts } }, pages };
+  return { entries, said, lists: lists(NEWEST, [], parts), pages };
 }

@@ -64,6 +64,9 @@ const decision = z
     rename: shownWords.optional(),
     to: shownWords.optional(),
     kind: kind.optional(),
+    story: articles.optional(),
+    "not-story": articles.optional(),
+    title: shownWords.optional(),
     note: z.string().optional(),
   })
   .superRefine((line, context) => {
@@ -84,10 +87,12 @@ const KINDS = {
   "not-an-organisation": { may: [], must: [] },
   "not-a-place": { may: [], must: [] },
   rename: { may: ["to", "kind"], must: ["to"] },
+  story: { may: ["title"], must: [] },
+  "not-story": { may: [], must: [] },
 } as const satisfies Partial<Record<keyof Decision, unknown>>;
 
 type DecisionKind = keyof typeof KINDS;
-type Beside = "at" | "in" | "label" | "to" | "kind";
+type Beside = "at" | "in" | "label" | "to" | "kind" | "title";
 
 /** What to write, by the key that is missing or stands in the wrong place. */
 const BESIDE: Readonly<Record<Beside, string>> = {
@@ -96,6 +101,7 @@ const BESIDE: Readonly<Record<Beside, string>> = {
   label: "`label` with `different: NAME` and `in`, and with nothing else",
   to: "`to: NAME` with `rename`, and with nothing else",
   kind: "`kind: organisation` or `kind: place` with `same`, `different` or `rename`, and with nothing else",
+  title: "`title` with `story: [ARTICLE, ARTICLE]`, and with nothing else",
 };
 
 const isKind = (key: string): key is DecisionKind => key in KINDS;
@@ -104,14 +110,20 @@ const isKind = (key: string): key is DecisionKind => key in KINDS;
 function faultOf(line: Decision): string | undefined {
   const [only, second] = Object.keys(line).filter(isKind);
   if (only === undefined || second !== undefined) {
-    return "expected one decision: `settled: ID`, `split: FILE`, `same: [NAME, NAME]`, `different: [NAME, NAME]`, `not-a-person: NAME` or `rename: NAME`";
+    return "expected one decision: `settled: ID`, `split: FILE`, `same: [NAME, NAME]`, `different: [NAME, NAME]`, `not-a-person: NAME`, `rename: NAME`, `story: [ARTICLE, ARTICLE]` or `not-story: [ARTICLE, ARTICLE]`";
   }
   const { may, must }: { may: readonly Beside[]; must: readonly Beside[] } = KINDS[only];
   for (const key of Object.keys(BESIDE) as Beside[]) {
     const isThere = line[key] !== undefined;
     if (isThere ? !may.includes(key) : must.includes(key)) return `expected ${BESIDE[key]}`;
   }
+  if (only === "story") return storyFault(line);
   return only === "different" ? differenceFault(line) : undefined;
+}
+
+function storyFault({ story = [], title }: Decision): string | undefined {
+  if (title !== undefined || new Set(story).size > 1) return undefined;
+  return "expected two articles in `story`, or one with the `title` of its story";
 }
 
 function differenceFault({ different = [], in: only, label }: Decision): string | undefined {

@@ -8,6 +8,7 @@ import { refuseContradictions } from "./contradictions.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
 import { nameRulings, withLastNames } from "./name-rulings.ts";
 import { readPlaceRecords } from "./place-records.ts";
+import { refuseStoryContradictions, storyRulings } from "./story-rulings.ts";
 
 /**
  * Returns the editor's decisions; none where there is no `decisions.yml`, no `people/` and no `places/`. A file of a split may be named
@@ -30,6 +31,8 @@ export function decisionsOf(lines: readonly DecisionLine[], contentFolder: strin
     place: readPlaceRecords(contentFolder),
   });
   refuseContradictions(names, contentFolder);
+  const stories = storyRulings(lines);
+  refuseStoryContradictions(stories, contentFolder);
   const settled = new Set(lines.flatMap(({ settled: id }) => id ?? []));
   return {
     settled,
@@ -39,6 +42,7 @@ export function decisionsOf(lines: readonly DecisionLine[], contentFolder: strin
       organisation: withLastNames(names.organisation),
       place: withLastNames(names.place),
     },
+    stories,
   };
 }
 

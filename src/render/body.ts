@@ -5,7 +5,7 @@ import { type InLanguage, passageLanguage } from "../text/passage-language.ts";
 import { type Html, html } from "./html.ts";
 import { languageWithin } from "./language.ts";
 import { layersOf, renderLayers } from "./layers.ts";
-import { NoteKeeper, type NoteLanguage } from "./notes.ts";
+import { NoteKeeper, type NoteLanguage, type PassageNotes } from "./notes.ts";
 import type { Linker } from "./urls.ts";
 
 /** What else may be said about a body. */
@@ -39,7 +39,9 @@ export function renderMarkdown(
   return html`${groups.map((group, index) => {
     const here = marksOf[index] ?? [];
     const table = tables.length > 1 ? `Table ${numbers.get(group)}` : "Table";
-    return html`${renderGroup(group, { marks: here, link, ids, table, language: options.language })}${notes.render(here, group)}
+    const passage = notes.passage(here, group);
+    const drawing = { marks: here, link, ids, table, language: options.language, ...passage };
+    return html`${renderGroup(group, drawing)}${passage.notes}
 `;
   })}`;
 }
@@ -49,6 +51,8 @@ interface Drawing {
   readonly link: Linker;
   /** Those already given, so that a mark in two pieces has one target. */
   readonly ids: Set<string>;
+  /** The ids of the notes on times. */
+  readonly idOf: PassageNotes["idOf"];
   /** What a table is called, for those who do not see it. */
   readonly table: string;
   readonly language: InLanguage | undefined;
@@ -133,7 +137,7 @@ function renderList(group: Group, drawing: Drawing): Html {
 }
 
 function renderBlock(block: MarkdownBlock, drawing: Drawing): Html {
-  const { marks, link, ids } = drawing;
+  const { marks, link, ids, idOf } = drawing;
   const language = drawing.language && passageLanguage(blockText(block), drawing.language);
-  return renderLayers(block.runs, layersOf(block.runs, marks, { link, language }), ids);
+  return renderLayers(block.runs, layersOf(block.runs, marks, { link, language, idOf }), ids);
 }

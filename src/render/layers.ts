@@ -24,6 +24,8 @@ export interface LineDrawing {
   readonly link: Linker;
   /** Of the line; what is marked in another script says so. */
   readonly language?: InLanguage | undefined;
+  /** The id of the note that explains a time, by its mark. */
+  readonly idOf: ReadonlyMap<Mark, string>;
 }
 
 /**
@@ -51,12 +53,13 @@ export function layersOf(
   for (const mark of marks) {
     if (mark.end <= mark.start || !meets(mark, line)) continue;
     const words = text.slice(Math.max(0, mark.start - line.start), mark.end - line.start);
-    const layer = layerOf(mark, link, languageWithin(words, drawing.language));
-    if (layer.rank === RANK.link) {
-      if (layer.start < linkedTo || editors.some((other) => meets(other, layer))) continue;
-      linkedTo = layer.end;
+    for (const layer of layersOfMark(mark, drawing, languageWithin(words, drawing.language))) {
+      if (layer.rank === RANK.link) {
+        if (layer.start < linkedTo || editors.some((other) => meets(other, layer))) continue;
+        linkedTo = layer.end;
+      }
+      layers.push(layer);
     }
-    layers.push(layer);
   }
   return layers.sort((a, b) => a.rank - b.rank || a.start - b.start || b.end - a.end);
 }
@@ -131,6 +134,24 @@ const SETTINGS = {
   code: { open: html`<code>`, close: html`</code>` },
 } as const;
 
+/** A time that is explained, or told of elsewhere, is a link besides. */
+function layersOfMark(
+  mark: Mark,
+  { link, idOf }: LineDrawing,
+  language: Html | undefined,
+): readonly Layer[] {
+  const layer = layerOf(mark, link, language);
+  if (mark.kind !== "time") return [layer];
+  const { start, end, address, label, because } = mark;
+  const note = idOf.get(mark);
+  if (address === undefined && note === undefined) return [layer];
+  const href = address === undefined ? `#${note}` : link(address);
+  const means =
+    note !== undefined && html` aria-describedby="${note}" data-means="${label}: ${because}"`;
+  const open = html`<a class="to-time" href="${href}"${means}>`;
+  return [{ start, end, rank: RANK.link, open, close: END_LINK }, layer];
+}
+
 function layerOf(mark: Mark, link: Linker, language: Html | undefined): Layer {
   const { start, end } = mark;
   switch (mark.kind) {
@@ -170,10 +191,11 @@ function targeted(
   };
 }
 
-/** A value that HTML does not know, such as a quarter, stays in the margin note alone. */
+/** HTML's `time` does not know all values, such as a decade. */
 function timeElement(value: string, resolved: boolean): Pick<Layer, "open" | "close"> {
   const name = resolved ? "time resolved" : "time";
-  if (!isHtmlTime(value)) return spanOf(name);
+  if (!isHtmlTime(value))
+    return { open: html`<span class="${name}" data-value="${value}">`, close: END_SPAN };
   return { open: html`<time class="${name}" datetime="${value}">`, close: html`</time>` };
 }
 

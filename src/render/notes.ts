@@ -13,6 +13,13 @@ export interface NoteLanguage {
 type QuotationMark = Extract<Mark, { kind: "quotation" }>;
 type TimeMark = Extract<Mark, { kind: "time" }>;
 
+/** What stands beside a passage. */
+export interface PassageNotes {
+  readonly notes?: Html;
+  /** The id of the note that explains a time, by its mark. */
+  readonly idOf: ReadonlyMap<Mark, string>;
+}
+
 /**
  * Draws an article's margin notes passage by passage and remembers what it has said, so that a speaker
  * is named once a passage and a reason is given again only when it is another one.
@@ -22,6 +29,7 @@ export class NoteKeeper {
   readonly #attributes: Html | undefined;
   readonly #daysExplained = new Set<string>();
   #lastReason = "";
+  #days = 0;
 
   constructor(link: Linker, language?: NoteLanguage) {
     this.#link = link;
@@ -30,18 +38,26 @@ export class NoteKeeper {
 
   /**
    * Returns the notes on the marks that begin in these blocks, in an element of class `notes`, or
-   * nothing. Search leaves them out.
+   * nothing, and the id of the note that explains each time. Search leaves them out.
    */
-  render(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): Html | undefined {
+  passage(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): PassageNotes {
     const here = marks.filter((mark) => blocks.some((block) => beginsIn(mark, block)));
+    const idOf = new Map<Mark, string>();
     const notes = [
       ...spokenIn(here).map((marks) => this.#speaker(marks, blocks)),
       ...unspokenIn(here).map((mark) => unspoken(mark, blocks)),
-      ...daysOf(here, blocks).map((day) => this.#day(day)),
+      ...daysOf(here, blocks).map((day) => {
+        this.#days += 1;
+        const id = `t${this.#days}`;
+        for (const mark of day.marks) idOf.set(mark, id);
+        return this.#day(day, id);
+      }),
     ];
-    return notes.length === 0
-      ? undefined
-      : html`<div class="notes" data-pagefind-ignore="all"${this.#attributes}>${notes}</div>`;
+    if (notes.length === 0) return { idOf };
+    return {
+      idOf,
+      notes: html`<div class="notes" data-pagefind-ignore="all"${this.#attributes}>${notes}</div>`,
+    };
   }
 
   /** Of one speaker, as sure and for one reason; each of the quotations can be linked to. */
@@ -54,12 +70,12 @@ export class NoteKeeper {
     return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}${[mark, ...others].map((one) => linkTo(one, blocks))}</p>`;
   }
 
-  #day(day: ExplainedDay): Html {
-    const explained = `${day.words}: ${day.mark.because}`;
-    const why = this.#daysExplained.has(explained) ? "" : day.mark.because;
+  #day({ words, marks: [mark] }: ExplainedDay, id: string): Html {
+    const explained = `${words}: ${mark.because}`;
+    const why = this.#daysExplained.has(explained) ? "" : mark.because;
     this.#daysExplained.add(explained);
-    const name = nameOf({ name: day.mark.label ?? "", address: day.mark.address }, this.#link);
-    return html`<p class="note day" role="note"><bdi class="words">${day.words}</bdi>: ${name}${reasonOf(why)}</p>`;
+    const name = nameOf({ name: mark.label ?? "", address: mark.address }, this.#link);
+    return html`<p class="note day" role="note" id="${id}"><bdi class="words">${words}</bdi>: ${name}${reasonOf(why)}</p>`;
   }
 }
 
@@ -119,7 +135,8 @@ function linkTo(mark: QuotationMark, blocks: Blocks): Html | undefined {
 
 interface ExplainedDay {
   readonly words: string;
-  readonly mark: TimeMark;
+  /** All that are printed so and mean it, in the order of the text. */
+  readonly marks: [TimeMark, ...TimeMark[]];
 }
 
 /** The days whose printed words need a calendar, each pair of words and day once a passage. */
@@ -129,7 +146,9 @@ function daysOf(marks: readonly Mark[], blocks: readonly MarkdownBlock[]): reado
     if (mark.kind !== "time" || mark.label === undefined) continue;
     const words = wordsOf(mark, blocks);
     const key = `${words}: ${mark.label}`;
-    if (!days.has(key)) days.set(key, { words, mark });
+    const known = days.get(key);
+    if (known === undefined) days.set(key, { words, marks: [mark] });
+    else known.marks.push(mark);
   }
   return [...days.values()];
 }

@@ -37,6 +37,11 @@ export class SentenceFinder {
     this.#anchors = anchorsOf(sentences);
   }
 
+  /** Returns the sentence around a position; undefined outside all. */
+  at(position: number): Sentence | undefined {
+    return this.#sentences[this.#indexAt(position)];
+  }
+
   /** Returns the sentence in which a span starts, citing the words of the span; undefined outside all. */
   cite(span: Span): CitedSentence | undefined {
     const index = this.#indexAt(span.start);

@@ -85,6 +85,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "link/namesakes": { group: "people", ways: rulingWays },
   "link/doubtful-person": { group: "people", ways: rulingWays },
   "link/unknown-name": { group: "people", ways: (remark) => [open(remark)] },
+  "link/no-story": { group: "other", ways: (remark) => [open(remark)] },
 
   "read/topic-file": { group: "topics", ways: (remark) => [open(remark)] },
   "read/topic-phrase": { group: "topics", ways: (remark) => [open(remark)] },

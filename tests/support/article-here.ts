@@ -17,6 +17,12 @@ export interface ArticleHere {
   readonly dateLabel: string;
   /** By anchor. */
   readonly sentences: ReadonlyMap<string, string>;
+  /** The times in the sentences of the body. */
+  readonly times: readonly {
+    readonly anchor: string;
+    readonly value: string;
+    readonly words: string;
+  }[];
   /** By `keyOf`. */
   readonly named: ReadonlyMap<string, Named>;
   /** By the id of its mark. */
@@ -47,6 +53,11 @@ export function readArticle(html: string, address: string): ArticleHere {
   const sentences = new Map<string, string>();
   for (const element of document.querySelectorAll(anchors))
     if (element.id !== "") sentences.set(element.id, wordsOf(element));
+  const times = [...document.querySelectorAll(".sentence[id] .time")].map((time) => ({
+    anchor: time.closest(".sentence")?.id ?? "",
+    value: time.getAttribute("datetime") ?? time.getAttribute("data-value") ?? "",
+    words: wordsOf(time),
+  }));
   const text = wordsOf(document.querySelector("[data-ledger=body]"));
   const time = document.querySelector(".kicker time");
   const named = new Map<string, Named>();
@@ -57,6 +68,7 @@ export function readArticle(html: string, address: string): ArticleHere {
     date: (time?.getAttribute("datetime") ?? "").slice(0, 10),
     dateLabel: time === null ? "undated" : wordsOf(time),
     sentences,
+    times,
     named,
     quotations,
     text,

@@ -10,7 +10,16 @@ export const IMPORT_RULES: readonly HouseRule[] = [
   { name: "the program needs only the packages it is installed with", check: checkPackages },
 ];
 
-const MODELS = ["model", "settings-model", "page-parts", "page-model"];
+const MODELS = [
+  "model",
+  "story-model",
+  "event-model",
+  "settings-model",
+  "page-parts",
+  "page-subjects",
+  "page-time",
+  "page-model",
+];
 const BASE = [...MODELS, "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
@@ -20,6 +29,7 @@ const MAPS = [
   "single-text",
   "usable-articles",
   "annotated-articles",
+  "linked-archive",
   "archive-people",
   "archive-topics",
   "topic-trial",
@@ -30,9 +40,13 @@ const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 /** Each part of the house with the parts that it may import. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["model", []],
+  ["story-model", ["model"]],
   ["settings-model", ["model"]],
+  ["event-model", ["model"]],
   ["page-parts", ["model"]],
-  ["page-model", ["model", "page-parts"]],
+  ["page-subjects", ["model", "page-parts"]],
+  ["page-time", ["page-parts"]],
+  ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
@@ -45,9 +59,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "pages"]],
   ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
+  ["linked-archive", [...BASE, ...STAGES]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
-  ["topic-trial", [...BASE, ...STAGES, "topic-trial"]],
+  ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],

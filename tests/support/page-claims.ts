@@ -2,9 +2,12 @@
 import { keyOf, wordsOf } from "./article-here.ts";
 import type { Trail } from "./claim-trail.ts";
 import { walkCitations, walkQuotation } from "./quotation-claims.ts";
+import { walkRelated } from "./story-claims.ts";
+import { walkTimes } from "./time-claims.ts";
 
-/** Walks what only a page of this kind (the class of its body) claims. */
+/** Walks what only a page of this kind (the class of its body) claims, and what pages of any kind claim of times. */
 export function walkPage(kind: string, trail: Trail): void {
+  walkTimes(kind, trail);
   if (kind === "page-article") walkArticle(trail);
   if (kind === "page-period") walkPeriod(trail);
   if (kind === "page-home") walkHome(trail);
@@ -40,6 +43,7 @@ function walkArticle(trail: Trail): void {
     trail.expect("neighbour's day", there?.dateLabel, day);
   }
   walkCitations(article, trail);
+  walkRelated(article, trail);
 }
 
 /** What a day, month or year has printed, and who spoke on a day. */

@@ -4,6 +4,8 @@ import { type ArticleHere, keyOf, type Named, readArticle, wordsOf } from "./art
 import { type Site, type SitePages, type Tell, Trail } from "./claim-trail.ts";
 import { walkPage } from "./page-claims.ts";
 import { walkQuotation } from "./quotation-claims.ts";
+import { walkStory, walkStoryRows } from "./story-claims.ts";
+import { type Naming, namingWithin, walkMargin, walkTelling } from "./topic-claims.ts";
 
 /** Claims that were looked at, by kind, and the false ones, each in a line that names its page. */
 export interface ClaimReport {
@@ -12,7 +14,7 @@ export interface ClaimReport {
 }
 
 /**
- * Walks every claim on the pages at the given addresses (articles, people, their chapters, subjects, indexes, days, the first page) to the article page that it
+ * Walks every claim on the pages at the given addresses (articles, people, their chapters, subjects, stories, indexes, days, the first page) to the article page that it
  * links to. Counts are compared with what all article pages show.
  */
 export function walkClaims(pages: SitePages, addresses: Iterable<string>): ClaimReport {
@@ -43,24 +45,27 @@ function articleOn(html: string, address: string): ArticleHere {
 
 class Walker extends Trail {
   /** Article pages that show the page's name below their text. */
-  readonly #naming: readonly (readonly [ArticleHere, Named])[];
+  readonly #naming: Naming;
 
   constructor(address: string, site: Site) {
     super(address, site);
-    this.#naming = this.naming(address);
+    this.#naming = namingWithin(address, this);
   }
 
   walk(): void {
     for (const row of this.all(".row")) this.#walkRow(row);
     for (const role of this.all(".roles tbody")) this.#walkRole(role);
     for (const row of this.all(".index-row")) this.#walkIndexRow(row);
-    for (const link of this.all(".page-top .standfirst > a, .index-row .detail > a"))
+    for (const link of this.all(".page-person .page-top .standfirst > a, .index-row .detail > a"))
       this.mustHold("role printed last", link, wordsOf(link));
-    for (const headline of this.all(".entry .headline a"))
+    for (const headline of this.all(".entries:not(.story-rows) > .entry .headline a"))
       this.expect("article", this.target(headline)?.headline, wordsOf(headline));
     const kind = this.document.body.className;
     if (/^page-(?:person|topic|place|organisation)$/.test(kind)) this.#walkCounts();
     if (kind === "page-index") this.#walkGroups();
+    if (kind === "page-story") walkStory(this);
+    walkStoryRows(this);
+    walkTelling(this.#naming, this);
     walkPage(kind, this);
   }
 
@@ -114,9 +119,7 @@ class Walker extends Trail {
   #walkIndexRow(row: Element): void {
     const name = row.querySelector(".name");
     const key = keyOf(name, this.address);
-    const dates = [...this.site.articles.values()].flatMap(({ named, date }) =>
-      named.has(key) ? [date] : [],
-    );
+    const dates = namingWithin(key, this).map(([{ date }]) => date);
     const [count = "", span = "", said = "0"] = wordsOf(row.querySelector(":scope > .count")).split(
       ", ",
     );
@@ -147,10 +150,10 @@ class Walker extends Trail {
     this.expect(
       "articles",
       articles.length,
-      this.#counted(/^(articles|the-story-so-far|all-of-it-by-year)$/),
+      this.#counted(/^(articles|the-story-so-far|in-the-order-of-time|all-of-it-by-year)$/),
     );
     this.#walkCoverage(dates);
-    this.#walkCompany();
+    walkMargin(this.#naming, this);
     this.#walkFirstAndLast(dates);
     if (!this.address.startsWith("/people/")) {
       this.#walkSubject(articles);
@@ -253,15 +256,6 @@ class Walker extends Trail {
       const period = place.slice(1, -1).replaceAll("/", "-");
       const count = dates.filter((date) => date.startsWith(period)).length;
       this.expect("articles of a month", count, numberIn(wordsOf(row.querySelector("td"))));
-    }
-  }
-
-  /** Names in the margin with the number of articles that they share with the page's. */
-  #walkCompany(): void {
-    for (const row of this.all(".margin .counts li")) {
-      const key = keyOf(row, this.address);
-      const shared = this.#naming.filter(([{ named }]) => named.has(key)).length;
-      this.expect(`articles with ${key}`, shared, numberIn(wordsOf(row.querySelector(".count"))));
     }
   }
 }

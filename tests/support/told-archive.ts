@@ -54,7 +54,7 @@ export function archiveOf(told: readonly Told[]): PageContext {
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },
   );
-  catalogue.fill({ articles, linked, moved: [], review: { open: [], settled: 0 } });
+  catalogue.fill({ articles, linked, events: [], moved: [], review: { open: [], settled: 0 } });
   const word = (): string => "told";
   return new PageContext(catalogue, SETTINGS, { time: word, speaker: word });
 }

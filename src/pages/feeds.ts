@@ -1,4 +1,4 @@
-/** What does the feed of a person hold: the newest articles, with names and times that no clock gives? Stage 6. */
+/** What does the feed of a person or a subject hold: the newest articles, with names and times that no clock gives? Stage 6. */
 import { createHash } from "node:crypto";
 import type { Appearance } from "../model.ts";
 import type { FeedPage } from "../page-model.ts";
@@ -6,7 +6,7 @@ import type { PageContext } from "./context.ts";
 
 const FEED_LENGTH = 30;
 
-/** Returns the feed of the newest dated articles that name somebody; undefined where none has a date. */
+/** Returns the feed of the newest dated articles that name somebody or something; undefined where none has a date. */
 export function feedOf(
   newestFirst: readonly Appearance[],
   about: FeedPage["about"],

@@ -1,0 +1,77 @@
+/** How does one day of the calendar look: what was printed, happened and was said on it, in all years? */
+import type { SiteFrame } from "../src/page-model.ts";
+import type { Link } from "../src/page-parts.ts";
+import type { AnniversaryPage } from "../src/page-time.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawPart } from "./parts/columns.ts";
+import { counted, withCommas } from "./parts/counts.ts";
+import { drawHeadline } from "./parts/entries.ts";
+import { drawEventPortion } from "./parts/events.ts";
+import { drawQuotations, whole } from "./parts/evidence.ts";
+import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawName } from "./parts/names.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the page of a day of the calendar. */
+export function drawAnniversary(page: AnniversaryPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const { happened, said, printed } = page;
+  const articles = printed.reduce((sum, { entries }) => sum + entries.total, 0);
+  const parts = [
+    {
+      heading: "Happened",
+      content: drawEventPortion(happened, frame),
+      count: counted(happened.total, "event"),
+    },
+    {
+      heading: "Printed",
+      content: drawPrinted(page, frame),
+      count: counted(articles, "article"),
+    },
+    {
+      heading: "Said",
+      content: drawQuotations(whole(said), frame, false),
+      count: counted(said.length, "quotation"),
+    },
+  ];
+  const main = html`${drawTop(page, frame)}${parts.map(drawPart)}`;
+  const description = `${page.title}: ${counted(articles, "article")}, ${counted(happened.total, "event")}.`;
+  return drawShell({ page, frame, main, description });
+}
+
+export default pageTemplate("anniversary", drawAnniversary);
+
+function drawTop(page: AnniversaryPage, frame: Frame): Html {
+  const step = (label: string, to: Link | undefined): Html | false =>
+    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
+  return html`<header class="page-top">
+<p class="kicker"><a href="${frame.link("/on-this-day/")}">All days of the year</a></p>
+<h1>${page.title}</h1>
+<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", page.previous)}${step("Later:", page.next)}</ul></nav>
+</header>
+`;
+}
+
+/** A year in which much was printed shows the first of it; the rest stands on its day's page. */
+function drawPrinted({ printed }: AnniversaryPage, frame: Frame): Html | undefined {
+  if (printed.length === 0) return undefined;
+  const years = printed.map(({ year, address, entries }) => {
+    const rows = entries.shown.map(
+      (entry) => html`
+<li>${drawHeadline(entry, frame)}</li>`,
+    );
+    const left = entries.total - entries.shown.length;
+    return html`
+<li class="year-printed"><a class="year" href="${frame.link(address)}">${year}</a>
+<ul>${rows}${
+      left > 0 &&
+      html`
+<li class="apparatus">and ${withCommas(left)} more</li>`
+    }
+</ul></li>`;
+  });
+  return html`<ol class="years-printed">${years}
+</ol>
+`;
+}

@@ -1,0 +1,124 @@
+/** How is a year drawn as a calendar of small squares, the stronger the more was printed? For layouts. */
+import type { CoverageBar } from "../../src/page-parts.ts";
+import { weekdayOf } from "../../src/render/dates.ts";
+import { type Html, html } from "../../src/render/html.ts";
+import { counted, withCommas } from "./counts.ts";
+import type { Frame } from "./frame.ts";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+/** Shades of a square. */
+const SHADES = 4;
+
+/**
+ * Returns a year as a table of weeks, from Monday, a row each; the style sheet lays it on its side where there is room. Each
+ * day that has articles is a link that says how many; a day without any is an empty square, and says so, too. `days` are those
+ * with articles. Behind it stands a table of the months. Nothing if no day of the year is known.
+ */
+export function drawHeatMap(
+  year: string,
+  days: readonly CoverageBar[],
+  frame: Frame,
+): Html | undefined {
+  const lead = weekdayOf(`${year}-01-01`);
+  if (days.length === 0 || lead === undefined) return undefined;
+  const known = new Map(days.map((day) => [day.period, day]));
+  const most = Math.max(...days.map(({ count }) => count));
+  const dates = datesOf(year);
+  const weeks = Array.from({ length: Math.ceil((lead + dates.length) / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (__, weekday) => dates[week * 7 + weekday - lead]),
+  );
+  const rows = weeks.map(
+    (week) => html`
+<tr>${drawMonthOf(week)}${week.map((date) => drawSquare(date, known, { most, frame }))}</tr>`,
+  );
+  const heads = WEEKDAYS.map(
+    (name, index) =>
+      html`<th scope="col"><abbr title="${name}"${index % 2 === 1 && html` class="every-other"`}>${name.slice(0, 3)}</abbr></th>`,
+  );
+  return html`<figure class="heat-map">
+<figcaption class="apparatus" id="squares">A square for each day of ${year}: the stronger, the more articles were printed on it; an empty one is a day without any</figcaption>
+<table aria-labelledby="squares">
+<thead><tr><th scope="col"><span class="hidden">Month</span></th>${heads}</tr></thead>
+<tbody>${rows}
+</tbody></table>
+<details><summary>as a table</summary>
+${drawMonths(year, days, frame)}
+</details>
+</figure>
+`;
+}
+
+interface Date {
+  readonly iso: string;
+  readonly day: number;
+  readonly month: string;
+}
+
+function datesOf(year: string): readonly Date[] {
+  return MONTHS.flatMap((month, index) => {
+    const number = String(index + 1).padStart(2, "0");
+    const dates = Array.from({ length: 31 }, (_, at) => at + 1).map((day) => ({
+      iso: `${year}-${number}-${String(day).padStart(2, "0")}`,
+      day,
+      month,
+    }));
+    return dates.slice(0, lengthOf(Number(year), index));
+  });
+}
+
+function lengthOf(year: number, month: number): number {
+  if (month === 1) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+  return [3, 5, 8, 10].includes(month) ? 30 : 31;
+}
+
+/** The week in which a month begins bears its name. */
+function drawMonthOf(week: readonly (Date | undefined)[]): Html {
+  const first = week.find((date) => date?.day === 1);
+  if (first === undefined) return html`<td class="label"></td>`;
+  return html`<th scope="row" class="label"><abbr title="${first.month}">${first.month.slice(0, 3)}</abbr></th>`;
+}
+
+function drawSquare(
+  date: Date | undefined,
+  known: ReadonlyMap<string, CoverageBar>,
+  { most, frame }: { readonly most: number; readonly frame: Frame },
+): Html {
+  if (date === undefined) return html`<td></td>`;
+  const day = known.get(date.iso);
+  if (day?.address === undefined)
+    return html`<td class="empty" title="${date.day} ${date.month}: no article"></td>`;
+  const shade = Math.ceil(SHADES * Math.sqrt(day.count / most));
+  return html`<td class="shade-${shade}"><a href="${frame.link(day.address)}" aria-label="${day.label}: ${counted(day.count, "article")}"></a></td>`;
+}
+
+function drawMonths(year: string, days: readonly CoverageBar[], frame: Frame): Html {
+  const rows = MONTHS.map((name, index) => {
+    const month = `${year}-${String(index + 1).padStart(2, "0")}`;
+    const within = days.filter(({ period }) => period.startsWith(month));
+    const total = within.reduce((sum, { count }) => sum + count, 0);
+    const fullest = within.reduce<CoverageBar | undefined>(
+      (best, day) => (best === undefined || day.count > best.count ? day : best),
+      undefined,
+    );
+    return html`
+<tr><th scope="row">${name}</th><td>${withCommas(total)}</td><td>${withCommas(within.length)}</td><td>${fullest?.address !== undefined && html`<a href="${frame.link(fullest.address)}">${fullest.label}</a> (${withCommas(fullest.count)})`}</td></tr>`;
+  });
+  return html`<table class="figures">
+<thead><tr><th scope="col">Month</th><th scope="col">Articles</th><th scope="col">Days with any</th><th scope="col">Fullest day</th></tr></thead>
+<tbody>${rows}
+</tbody></table>`;
+}

@@ -1,0 +1,25 @@
+/** How does the list of stories look? */
+import type { SiteFrame, StoriesPage } from "../src/page-model.ts";
+import { type Html, html } from "../src/render/html.ts";
+import { drawBars } from "./parts/bars.ts";
+import { drawColumns } from "./parts/columns.ts";
+import { counted } from "./parts/counts.ts";
+import { frameOf } from "./parts/frame.ts";
+import { drawName } from "./parts/names.ts";
+import { drawStoryRows } from "./parts/story-rows.ts";
+import { pageTemplate } from "./parts/template.ts";
+import { drawShell } from "./shell.ts";
+
+/** Returns the list of all stories, or of those that begin in one year or month. */
+export function drawStories(page: StoriesPage, site: SiteFrame): Html {
+  const frame = frameOf(page, site);
+  const parts = page.parts.map((part) => ({ ...part, label: part.name }));
+  const main = html`<header class="page-top">
+${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
+<p class="apparatus">${counted(page.total, "story", "stories")}, those that began last first. A story is three articles or more, printed within days of each other, that share people, organisations, places, topics and rarer words.</p>
+</header>
+${drawColumns(html`${drawStoryRows(page.rows, frame)}${drawBars(parts, frame)}`)}`;
+  return drawShell({ page, frame, main });
+}
+
+export default pageTemplate("stories", drawStories);

@@ -1,0 +1,200 @@
+/** What tells an article from others: which names and which rarer words, with which weights? Stage 5: for related articles and stories. */
+import type { Appearance, ArchiveArticle, Span } from "../model.ts";
+import type { Trait } from "../story-model.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import type { LinkedEntity } from "./linked-entity.ts";
+
+/** An article as a vector over traits: what it names, and words that few others have. */
+export interface Profile {
+  readonly path: string;
+  readonly address: string;
+  /** Of publication, in days since 1970; absent where the day is not stated. */
+  readonly day?: number;
+  /** Indices of its traits, rising. */
+  readonly traits: Int32Array;
+  /** Of each trait; their squares sum to 1. */
+  readonly weights: Float64Array;
+}
+
+/** All profiles of an archive, in the order of time: those without a day first, then by their addresses. */
+export interface Profiles {
+  readonly articles: readonly Profile[];
+  readonly traits: readonly Trait[];
+  /** By trait: the articles that have it, rising. */
+  readonly holders: readonly Int32Array[];
+}
+
+/** How much a trait says of what an article is about. A topic or a word is vaguer than a name. */
+const KIND_WEIGHTS: Readonly<Record<Trait["kind"], number>> = {
+  person: 1,
+  organisation: 1,
+  place: 0.7,
+  topic: 0.5,
+  word: 0.6,
+};
+/** What a headline names, the article is about. */
+const IN_HEADLINE = 1.5;
+/** Words are taken from the opening: news tells first what it is about. In UTF-16 units. */
+const OPENING = 2_000;
+/** Of the words of an article, those that tell most. */
+const MOST_WORDS = 15;
+/** A word that more than one article in twenty has tells nothing; in a small archive, one that more than so many have. */
+const COMMON_SHARE = 0.05;
+const COMMON_COUNT = 6;
+
+/**
+ * Returns the profile of each article: the people, organisations, places and topics in it, and up to fifteen words of its headline
+ * and its first 2,000 characters that stand outside names, in other articles, too, and in few of them. A trait weighs the more the
+ * rarer it is, the more often the article has it (by the logarithm) and if the headline has it: tf–idf with unit length
+ * (Salton and Buckley 1988, `ltc`). Linear in the length of the archive.
+ */
+export function profilesOf(
+  articles: readonly ArchiveArticle[],
+  entities: readonly LinkedEntity[],
+): Profiles {
+  const ordered = inOrderOfTime(articles);
+  const rows = new Map(ordered.map(({ path }, index) => [path, index]));
+  const traits: Trait[] = [];
+  const counts: Counts = ordered.map(() => new Map());
+  const named: Span[][] = ordered.map(() => []);
+  for (const { entity, appearances } of entities) {
+    const trait = traits.push({ kind: entity.kind, slug: entity.slug }) - 1;
+    for (const appearance of appearances) {
+      const row = rows.get(appearance.article);
+      if (row === undefined) continue;
+      counts[row]?.set(trait, prominence(appearance));
+      if (entity.kind !== "topic") named[row]?.push(...appearance.mentions);
+    }
+  }
+  addWords(ordered, { named, counts, traits });
+  return weighed(ordered, traits, counts);
+}
+
+/** By article: how often it has each of its traits. */
+type Counts = readonly Map<number, number>[];
+
+function inOrderOfTime(articles: readonly ArchiveArticle[]): readonly ArchiveArticle[] {
+  return articles.toSorted(
+    (a, b) =>
+      (dayNumber(a) ?? -1) - (dayNumber(b) ?? -1) ||
+      byCodeUnits(a.sortKey, b.sortKey) ||
+      byCodeUnits(a.address, b.address),
+  );
+}
+
+/** Days since 1970 in the paper's own calendar; undefined where no day is stated. */
+function dayNumber({ front: { published } }: ArchiveArticle): number | undefined {
+  if (published === undefined || published.length < "2022-01-26".length) return undefined;
+  const [year = 0, month = 1, day = 1] = published.slice(0, 10).split("-").map(Number);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
+function prominence({ mentions, sentences }: Appearance): number {
+  const often = 1 + Math.log(Math.max(1, mentions.length));
+  return sentences.some(({ anchor }) => anchor === "headline") ? often * IN_HEADLINE : often;
+}
+
+/** A word of three letters or more, in any script that parts words. */
+const WORD = /\p{L}[\p{L}\p{M}\u200c]{2,}/gu;
+
+function addWords(
+  articles: readonly ArchiveArticle[],
+  found: { readonly named: readonly Span[][]; readonly counts: Counts; readonly traits: Trait[] },
+): void {
+  const { named, counts, traits } = found;
+  const vocabulary = new Map<string, number>();
+  const spread: number[] = [];
+  const inArticles = articles.map((article, row) => {
+    const words = wordsOf(article, named[row] ?? []);
+    return [...words].map(([word, times]) => {
+      const id = vocabulary.get(word) ?? vocabulary.size;
+      vocabulary.set(word, id);
+      spread[id] = (spread[id] ?? 0) + 1;
+      return { id, times };
+    });
+  });
+  const most = Math.max(COMMON_COUNT, articles.length * COMMON_SHARE);
+  const words = [...vocabulary.keys()];
+  const traitOf = new Map<number, number>();
+  for (const [row, own] of inArticles.entries()) {
+    const telling = own
+      .map(({ id, times }) => ({ id, times, in: spread[id] ?? 0 }))
+      .filter((word) => word.in > 1 && word.in <= most)
+      .map((word) => ({ ...word, tells: word.times * Math.log(1 + articles.length / word.in) }))
+      .sort((a, b) => b.tells - a.tells || byCodeUnits(words[a.id] ?? "", words[b.id] ?? ""))
+      .slice(0, MOST_WORDS);
+    for (const { id, times } of telling) {
+      const trait = traitOf.get(id) ?? traits.push({ kind: "word", word: words[id] ?? "" }) - 1;
+      traitOf.set(id, trait);
+      counts[row]?.set(trait, times);
+    }
+  }
+}
+
+/** Words outside names, folded, with how often they stand there: by the logarithm, and more in the headline. */
+function wordsOf({ document }: ArchiveArticle, named: Span[]): ReadonlyMap<string, number> {
+  const { text, headline, blocks } = document;
+  const start = blocks[0]?.start ?? 0;
+  const spans = named.sort((a, b) => a.start - b.start);
+  const counts = new Map<string, number>();
+  const inHeadline = new Set<string>();
+  let next = 0;
+  const head = headline?.end ?? 0;
+  for (const match of text.slice(0, start + OPENING).matchAll(WORD)) {
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
+    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) < match.index + match[0].length) continue;
+    const word = match[0].toLowerCase();
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (match.index < head) inHeadline.add(word);
+  }
+  for (const [word, times] of counts) {
+    const often = 1 + Math.log(times);
+    counts.set(word, inHeadline.has(word) ? often * IN_HEADLINE : often);
+  }
+  return counts;
+}
+
+function weighed(
+  articles: readonly ArchiveArticle[],
+  traits: readonly Trait[],
+  counts: Counts,
+): Profiles {
+  const holders: number[][] = traits.map(() => []);
+  for (const [row, own] of counts.entries())
+    for (const trait of own.keys()) holders[trait]?.push(row);
+  const rarity = traits.map(({ kind }, trait) => {
+    const rows = holders[trait]?.length ?? 1;
+    return KIND_WEIGHTS[kind] * Math.log(1 + articles.length / rows);
+  });
+  const profiles = articles.map((article, row): Profile => {
+    const own = Int32Array.from(counts[row]?.keys() ?? []).sort();
+    const raw = Float64Array.from(
+      own,
+      (trait) => (counts[row]?.get(trait) ?? 0) * (rarity[trait] ?? 0),
+    );
+    const length = Math.hypot(...raw) || 1;
+    const day = dayNumber(article);
+    return {
+      path: article.path,
+      address: article.address,
+      ...(day !== undefined && { day }),
+      traits: own,
+      weights: raw.map((weight) => weight / length),
+    };
+  });
+  return { articles: profiles, traits, holders: holders.map((rows) => Int32Array.from(rows)) };
+}
+
+/** Returns at most `most` of the rows that hold a trait, those nearest to a row in the order of time. */
+export function nearestRows(rows: Int32Array, row: number, most: number): Int32Array {
+  if (rows.length <= most) return rows;
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  const start = Math.max(0, Math.min(low - (most >> 1), rows.length - most));
+  return rows.subarray(start, start + most);
+}

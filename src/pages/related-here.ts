@@ -1,0 +1,63 @@
+/** What stands beside an article that belongs with others: related ones with the reason, and its story? Stage 6. */
+import type { ArticleEntry } from "../page-parts.ts";
+import type { Common, RelatedEntry, StoryHere } from "../page-subjects.ts";
+import type { Trait } from "../story-model.ts";
+import type { PageContext } from "./context.ts";
+import { timeBetween } from "./time-between.ts";
+import { storyAddress, toldStories } from "./told-stories.ts";
+
+const MOST_NAMES = 4;
+const MOST_TOPICS = 2;
+const MOST_WORDS = 3;
+
+/** Returns the articles that are related to an article, with what both have. */
+export function relatedHere(path: string, context: PageContext): readonly RelatedEntry[] {
+  const own = context.entry(path);
+  return context.catalogue.relations(path).map(({ article, shared, copy }): RelatedEntry => {
+    const entry = context.entry(article);
+    const when = timeBetween(own.date, entry.date);
+    return {
+      article: entry,
+      ...commonOf(shared, context),
+      ...(when !== undefined && { when }),
+      ...(copy !== undefined && { copy }),
+    };
+  });
+}
+
+/** Returns traits as they are told: at most four names, two topics and, where names are few, three words. */
+export function commonOf(shared: readonly Trait[], context: PageContext): Common {
+  const links = (of: (kind: Trait["kind"]) => boolean, most: number) =>
+    shared
+      .flatMap((trait) => (trait.kind !== "word" && of(trait.kind) ? context.link(trait) : []))
+      .slice(0, most);
+  const names = links((kind) => kind !== "topic", MOST_NAMES);
+  const words = shared.flatMap((trait) => (trait.kind === "word" ? trait.word : []));
+  return {
+    names,
+    topics: links((kind) => kind === "topic", MOST_TOPICS),
+    words: words.slice(0, Math.max(0, MOST_WORDS + 1 - names.length)),
+  };
+}
+
+/** Returns the story of each article that is in one, by the article's Markdown file. */
+export function storiesHere(context: PageContext): ReadonlyMap<string, StoryHere> {
+  const here = new Map<string, StoryHere>();
+  for (const { story, row, entries } of toldStories(context)) {
+    for (const [index, { article }] of story.members.entries()) {
+      here.set(article, {
+        story: { name: row.name, address: storyAddress(story.slug) },
+        part: index + 1,
+        parts: entries.length,
+        ...beside(entries, index),
+      });
+    }
+  }
+  return here;
+}
+
+function beside(entries: readonly ArticleEntry[], index: number) {
+  const previous = entries[index - 1];
+  const next = entries[index + 1];
+  return { ...(previous !== undefined && { previous }), ...(next !== undefined && { next }) };
+}

@@ -1,0 +1,137 @@
+/** What do the pages of stories show, and the lists of all stories? Stage 6. */
+import type { RedirectPage, StoriesPage, StoryPage } from "../page-model.ts";
+import type { CountedLink, QuotationEntry } from "../page-parts.ts";
+import { dateLabel } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
+import type { PageContext } from "./context.ts";
+import { quotationsIn } from "./findings.ts";
+import { LONGEST_LIST } from "./shelves.ts";
+import { storyParts } from "./story-parts.ts";
+import { storyRulings } from "./story-rulings.ts";
+import { storyAddress, type ToldStory, toldStories } from "./told-stories.ts";
+
+const MOST_NAMES = 20;
+const MOST_QUOTED = 8;
+/** A longer quotation is read in its article. In UTF-16 units. */
+const LONGEST_QUOTED = 400;
+
+/** Yields the page of each story, the ways to it from addresses that it may have had, and the lists of stories. */
+export function* storyPages(
+  context: PageContext,
+): Generator<StoryPage | StoriesPage | RedirectPage> {
+  const stories = toldStories(context);
+  const taken = new Set(stories.map(({ story }) => story.slug));
+  for (const told of stories) {
+    yield* pagesOf(told, context);
+    const { name, address } = told.row;
+    for (const slug of told.story.otherSlugs) {
+      if (!taken.has(slug))
+        yield { kind: "redirect", address: storyAddress(slug), title: name, to: { name, address } };
+    }
+  }
+  if (stories.length > 0) yield* indexPages(stories);
+}
+
+function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
+  const { story, row, paths } = told;
+  const parts = storyParts(told, context);
+  const quotations = quotationsIn(paths, context, Number.POSITIVE_INFINITY);
+  const named = (kind: "person" | "organisation" | "place" | "topic") =>
+    context.counted(kind, paths).slice(0, MOST_NAMES);
+  const count = Math.ceil(parts.length / LONGEST_LIST);
+  for (let page = 0; page < count; page++) {
+    const address = page === 0 ? row.address : `${row.address}${page + 1}/`;
+    yield {
+      kind: "story",
+      address,
+      title: row.name,
+      titleByEditor: story.title !== undefined,
+      extent: row.extent,
+      count: parts.length,
+      parts: parts.slice(page * LONGEST_LIST, (page + 1) * LONGEST_LIST),
+      pages: count > 1 ? numbered(count, page, row.address) : [],
+      people: named("person"),
+      organisations: named("organisation"),
+      places: named("place"),
+      topics: named("topic"),
+      said: { shown: ofNote(quotations), total: quotations.length },
+      rulings: storyRulings(paths),
+    };
+  }
+}
+
+function numbered(count: number, current: number, address: string): StoryPage["pages"] {
+  return Array.from({ length: count }, (_, page) => ({
+    name: String(page + 1),
+    ...(page !== current && { address: page === 0 ? address : `${address}${page + 1}/` }),
+  }));
+}
+
+/** Of each who speaks the longest quotation that is surely theirs; of those quoted most, in the order of the articles. */
+function ofNote(quotations: readonly QuotationEntry[]): readonly QuotationEntry[] {
+  const quotable = quotations.filter(
+    ({ sure, kind, text }) => sure && kind === "direct" && text.length <= LONGEST_QUOTED,
+  );
+  const chosen = [...groupBy(quotable, ({ speaker }) => speaker?.address ?? speaker?.name ?? "")]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .slice(0, MOST_QUOTED)
+    .flatMap(([, own]) => own.toSorted((a, b) => b.text.length - a.text.length)[0] ?? []);
+  return quotations.filter((quotation) => chosen.includes(quotation));
+}
+
+function* indexPages(stories: readonly ToldStory[]): Generator<StoriesPage> {
+  const index = { kind: "stories", address: "/stories/", title: "Stories" } as const;
+  const total = stories.length;
+  if (total <= LONGEST_LIST) {
+    yield { ...index, total, rows: stories.map(({ row }) => row), parts: [] };
+    return;
+  }
+  const years = partsOf(stories, 4, index.address);
+  yield { ...index, total, rows: [], parts: years.map(({ link }) => link) };
+  for (const year of years) yield* yearPages(year);
+}
+
+interface Part {
+  readonly link: Required<CountedLink>;
+  readonly stories: readonly ToldStory[];
+}
+
+function* yearPages({ link, stories }: Part): Generator<StoriesPage> {
+  const { address, name } = link;
+  const up = { name: "Stories", address: "/stories/" };
+  const page = {
+    kind: "stories",
+    address,
+    title: `Stories: ${name}`,
+    total: stories.length,
+  } as const;
+  const months = stories.length > LONGEST_LIST ? partsOf(stories, 7, address) : [];
+  const rows = months.length > 1 ? [] : stories.map(({ row }) => row);
+  const parts = months.length > 1 ? months : [];
+  yield { ...page, up, rows, parts: parts.map((part) => part.link) };
+  for (const month of parts) {
+    yield {
+      kind: "stories",
+      address: month.link.address,
+      title: `Stories: ${month.link.name}`,
+      total: month.stories.length,
+      rows: month.stories.map(({ row }) => row),
+      parts: [],
+      up: { name: `Stories: ${name}`, address },
+    };
+  }
+}
+
+/** By the year or the month in which they begin. */
+function partsOf(stories: readonly ToldStory[], length: 4 | 7, address: string): readonly Part[] {
+  const periods = groupBy(stories, ({ entries }) => entries[0]?.date?.slice(0, length) ?? "");
+  return [...periods].map(([period, inPeriod]) => {
+    const isStated = period.length === length;
+    const part = isStated ? period.slice(length === 7 ? 5 : 0) : "undated";
+    const name = isStated ? dateLabel(period) : "Undated";
+    return {
+      link: { name, address: `${address}${part}/`, count: inPeriod.length },
+      stories: inPeriod,
+    };
+  });
+}

@@ -1,0 +1,67 @@
+/** What is known of a subject, who speaks in its articles, and which stories are about it? Stage 6. */
+import type { Entity } from "../model.ts";
+import type { CountedLink, QuotationEntry } from "../page-parts.ts";
+import type { StoryRow } from "../page-subjects.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import type { PageContext } from "./context.ts";
+import { toldStories } from "./told-stories.ts";
+
+const MOST_SPEAKERS = 20;
+const MOST_STORIES = 12;
+
+/** Returns what the archive knows of a subject apart from its articles. */
+export function headOf(entity: Entity, address: string) {
+  const { name, variants, label, scope, note, code, reason } = entity;
+  return {
+    address,
+    title: name,
+    name,
+    variants,
+    ...(label !== undefined && { label }),
+    ...(scope !== undefined && { scope }),
+    ...(note !== undefined && { note }),
+    ...(code !== undefined && { code }),
+    reason,
+  };
+}
+
+/** Returns who is quoted, by the number of quotations. */
+export function speakersIn(said: readonly QuotationEntry[]): readonly CountedLink[] {
+  const counts = new Map<string, CountedLink>();
+  for (const { speaker } of said) {
+    if (speaker === undefined) continue;
+    const key = speaker.address ?? speaker.name;
+    counts.set(key, { ...speaker, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count || byCodeUnits(a.name, b.name))
+    .slice(0, MOST_SPEAKERS);
+}
+
+const indices = new WeakMap<PageContext, ReadonlyMap<string, number>>();
+
+/** Returns the stories of which half the articles or more are among those given, newest first, at most twelve. */
+export function storiesAmong(paths: readonly string[], context: PageContext): readonly StoryRow[] {
+  const stories = toldStories(context);
+  const storyOf = indexOf(context);
+  const counts = new Map<number, number>();
+  for (const path of paths) {
+    const story = storyOf.get(path);
+    if (story !== undefined) counts.set(story, (counts.get(story) ?? 0) + 1);
+  }
+  return [...counts]
+    .filter(([story, count]) => count * 2 >= (stories[story]?.paths.length ?? 0))
+    .sort(([a], [b]) => a - b)
+    .slice(0, MOST_STORIES)
+    .flatMap(([story]) => stories[story]?.row ?? []);
+}
+
+function indexOf(context: PageContext): ReadonlyMap<string, number> {
+  const known = indices.get(context);
+  if (known !== undefined) return known;
+  const made = new Map(
+    toldStories(context).flatMap(({ paths }, index) => paths.map((path) => [path, index] as const)),
+  );
+  indices.set(context, made);
+  return made;
+}

@@ -1,0 +1,321 @@
+/** Which pages does the archive's timeline have, and which of them tells of which event? Stage 6. */
+import type { ArchiveEvent } from "../event-model.ts";
+import type { CoverageBar, Link } from "../page-parts.ts";
+import type { EventGroup, TimelinePage } from "../page-time.ts";
+import { dateLabel, daysInMonth } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
+import { calendarPlace } from "../text/time-values.ts";
+import { LONGEST_LIST } from "./shelves.ts";
+import { type EventShelf, type PrintedYears, shelvesOf, sideOf } from "./timeline-shelves.ts";
+
+/** A page of a timeline before its events are made into rows. */
+export interface PlannedPage extends Omit<TimelinePage, "kind" | "groups"> {
+  readonly groups: readonly PlannedGroup[];
+}
+
+/** Events under one heading. */
+export interface PlannedGroup extends Pick<EventGroup, "heading" | "id"> {
+  /** The day that it is, where it is one. */
+  readonly day?: string;
+  readonly events: readonly ArchiveEvent[];
+}
+
+/** Whose timeline is planned. */
+export interface TimelineFacts {
+  readonly owner?: Required<Link>;
+  readonly printed: PrintedYears;
+}
+
+const ROOT = "/timeline/";
+
+/** Returns the pages of the archive's timeline; none where nothing happened. */
+export function planArchive(
+  events: readonly ArchiveEvent[],
+  printed: PrintedYears,
+): readonly PlannedPage[] {
+  if (events.length === 0) return [];
+  const shelves = shelvesOf(events, printed);
+  const root = rootPage(events, shelves, { printed });
+  const up = { name: root.title, address: ROOT };
+  const pages = shelves.map((shelf) => shelfPages(shelf, `${ROOT}${shelf.part}/`, up));
+  return [...paged(root), ...besideEachOther(pages)];
+}
+
+/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
+export function planOwner(
+  events: readonly ArchiveEvent[],
+  facts: Required<TimelineFacts>,
+): readonly PlannedPage[] {
+  const shelves = shelvesOf(events, facts.printed);
+  const root = rootPage(events, shelves, facts);
+  if (events.length <= LONGEST_LIST) return [root];
+  const up = { name: root.title, address: root.address };
+  const pages = shelves.map((shelf) => [
+    pageOf(shelf.events, {
+      ...headOf(shelf.name, `${root.address}${shelf.part}/`, facts.owner),
+      scale: shelf.scale,
+      up,
+      groups: groupsOfShelf(shelf),
+    }),
+  ]);
+  return [root, ...besideEachOther(pages)];
+}
+
+function rootPage(
+  events: readonly ArchiveEvent[],
+  shelves: readonly EventShelf[],
+  { owner, printed }: TimelineFacts,
+): PlannedPage {
+  const base = owner === undefined ? ROOT : `${owner.address}timeline/`;
+  const isWhole = events.length <= LONGEST_LIST;
+  const hasPages = owner === undefined || !isWhole;
+  const addressOf = ({ part, period }: EventShelf): string =>
+    hasPages ? `${base}${part}/` : `${base}#y${period}`;
+  const linked = (side: "earlier" | "later") =>
+    shelves
+      .filter((shelf) => sideOf(shelf, printed) === side)
+      .map((shelf) => ({
+        name: shelf.name,
+        address: addressOf(shelf),
+        count: shelf.events.length,
+      }));
+  return pageOf(events, {
+    address: base,
+    title: owner === undefined ? "Timeline" : `${owner.name}: timeline`,
+    ...(owner !== undefined && { owner, up: owner }),
+    scale: "whole",
+    parts: yearsOf(shelves, addressOf),
+    earlier: linked("earlier"),
+    later: linked("later"),
+    groups: isWhole
+      ? shelves.map(({ name, period, events: within }) => ({
+          heading: name,
+          id: `y${period}`,
+          events: within,
+        }))
+      : [{ heading: "The latest", id: "latest", events: latestOf(events, printed) }],
+  });
+}
+
+const LATEST = 10;
+
+/** What happened last of which the month is known, up to the end of print. */
+function latestOf(
+  events: readonly ArchiveEvent[],
+  { last }: PrintedYears,
+): readonly ArchiveEvent[] {
+  return events
+    .filter(({ outlook, period }) => outlook === "happened" && period.length > 4)
+    .filter(({ period }) => Number(period.slice(0, 4)) <= last)
+    .slice(-LATEST);
+}
+
+/** Every year from the first to the last, empty ones too. */
+function yearsOf(
+  shelves: readonly EventShelf[],
+  addressOf: (shelf: EventShelf) => string,
+): readonly CoverageBar[] {
+  const years = new Map(
+    shelves.flatMap((shelf) => (shelf.scale === "year" ? [[Number(shelf.period), shelf]] : [])),
+  );
+  const [first = 0, last = -1] = [Math.min(...years.keys()), Math.max(...years.keys())];
+  if (years.size === 0) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const period = String(first + index).padStart(4, "0");
+    const shelf = years.get(first + index);
+    if (shelf === undefined) return { period, label: period, count: 0 };
+    return { period, label: period, count: shelf.events.length, address: addressOf(shelf) };
+  });
+}
+
+/** The page of a year, a decade or a century; of a year, its months', too. */
+function shelfPages(shelf: EventShelf, address: string, up: Link): readonly PlannedPage[] {
+  const head = { ...headOf(shelf.name, address), scale: shelf.scale, up };
+  if (shelf.scale !== "year")
+    return [pageOf(shelf.events, { ...head, groups: groupsOfShelf(shelf) })];
+  const byMonth = groupBy(
+    shelf.events.filter(({ period }) => period.length > 4),
+    ({ period }) => period.slice(0, 7),
+  );
+  const months = [...byMonth].sort(([a], [b]) => (a < b ? -1 : 1));
+  const own = { name: shelf.name, address };
+  const whole = shelf.events.length <= LONGEST_LIST;
+  const year = pageOf(shelf.events, {
+    ...head,
+    parts: partsOf(shelf.period, 12, (month) => ({
+      count: byMonth.get(month)?.length ?? 0,
+      address: `${address}${month.slice(5)}/`,
+    })),
+    groups: groupsOfShelf(shelf).filter(({ id }) => whole || id === OF_THE_YEAR),
+  });
+  const inner = months.map(([month, events]) =>
+    monthPages(month, events, { address: `${address}${month.slice(5)}/`, up: own }),
+  );
+  return [year, ...besideEachOther(inner)];
+}
+
+const OF_THE_YEAR = "year";
+
+function monthPages(
+  month: string,
+  events: readonly ArchiveEvent[],
+  { address, up }: { readonly address: string; readonly up: Link },
+): readonly PlannedPage[] {
+  const groups = groupsOfMonth(month, events);
+  const days = new Map(groups.flatMap((group) => (group.day ? [[group.day, group]] : [])));
+  const isWhole = events.length <= LONGEST_LIST;
+  const page = pageOf(events, {
+    ...headOf(dateLabel(month), address),
+    scale: "month",
+    up,
+    parts: partsOf(month, daysInMonth(month), (day) => ({
+      count: days.get(day)?.events.length ?? 0,
+      address: isWhole ? `${address}#${days.get(day)?.id}` : `${address}${day.slice(8)}/`,
+    })),
+    groups: groups.filter(({ day }) => isWhole || day === undefined),
+  });
+  if (isWhole) return [page];
+  const inner = [...days.values()].map((group) => [
+    pageOf(group.events, {
+      ...headOf(group.heading, `${address}${group.day?.slice(8)}/`),
+      scale: "day",
+      up: { name: dateLabel(month), address },
+      groups: [group],
+    }),
+  ]);
+  return [page, ...besideEachOther(inner)];
+}
+
+/** Days, then weeks, then what is known to the month alone. */
+function groupsOfMonth(month: string, events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
+  const days = groupBy(
+    events.filter(({ period }) => period.length > 7),
+    ({ period }) => period,
+  );
+  const coarse = groupBy(
+    events.filter(({ period }) => period.length === 7),
+    ({ value }) => value,
+  );
+  return [
+    ...[...days].map(([day, within]) => ({
+      heading: dateLabel(day),
+      id: `d${day.slice(8)}`,
+      day,
+      events: within,
+    })),
+    ...[...coarse]
+      .sort(([a], [b]) => Number(a === month) - Number(b === month) || (a < b ? -1 : 1))
+      .map(([value, within]) => ({
+        heading: value === month ? `${dateLabel(month)}, day not stated` : capital(labelOf(value)),
+        id: value === month ? "month" : value.slice(5).toLowerCase(),
+        events: within,
+      })),
+  ];
+}
+
+/** Of a year, months; of a decade, years; of a century, decades; last what is known no more exactly than the shelf itself. */
+function groupsOfShelf({ period, scale, events }: EventShelf): readonly PlannedGroup[] {
+  const length = { year: 7, decade: 4, century: 3 }[scale];
+  const within = groupBy(
+    events.filter((event) => event.period.length >= length),
+    (event) => event.period.slice(0, length),
+  );
+  const rest = events.filter((event) => event.period.length < length);
+  const finer = [...within].map(([part, own]) => ({
+    heading: labelOf(part),
+    id: `${scale === "year" ? "m" : "y"}${part.slice(scale === "year" ? 5 : 0)}`,
+    events: own.toSorted(
+      (a, b) => Number(a.period.length <= length) - Number(b.period.length <= length),
+    ),
+  }));
+  const heading = `${labelOf(period)}, ${scale === "year" ? "day" : "year"} not stated`;
+  return [...finer, ...(rest.length > 0 ? [{ heading, id: OF_THE_YEAR, events: rest }] : [])];
+}
+
+function partsOf(
+  period: string,
+  length: number,
+  part: (name: string) => { readonly count: number; readonly address: string },
+): readonly CoverageBar[] {
+  return Array.from({ length }, (_, index) => {
+    const name = `${period}-${String(index + 1).padStart(2, "0")}`;
+    const { count, address } = part(name);
+    return { period: name, label: dateLabel(name), count, ...(count > 0 && { address }) };
+  });
+}
+
+type PageHead = Pick<PlannedPage, "address" | "title" | "scale" | "groups"> & Partial<PlannedPage>;
+
+function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
+  const expected = events.filter(({ outlook }) => outlook === "expected").length;
+  return { total: events.length, expected, parts: [], earlier: [], later: [], pages: [], ...head };
+}
+
+function headOf(name: string, address: string, owner?: Required<Link>) {
+  const title = owner === undefined ? `Timeline: ${name}` : `${owner.name}: timeline, ${name}`;
+  return { address, title, ...(owner !== undefined && { owner }) };
+}
+
+/** The first of each family are neighbours in time; each page is then cut. */
+function besideEachOther(families: readonly (readonly PlannedPage[])[]): readonly PlannedPage[] {
+  const heads = families.flatMap(([head]) => head ?? []);
+  const linkTo = (page: PlannedPage | undefined): Link | undefined =>
+    page && { name: nameOf(page), address: page.address };
+  return families.flatMap(([head, ...inner], index) => {
+    if (head === undefined) return [];
+    const [previous, next] = [linkTo(heads[index - 1]), linkTo(heads[index + 1])];
+    const placed = { ...head, ...(previous && { previous }), ...(next && { next }) };
+    return [...paged(placed), ...inner];
+  });
+}
+
+/** `Timeline: 2022` → `2022`. */
+function nameOf({ title }: PlannedPage): string {
+  return title.split(/: timeline, |^Timeline: /).at(-1) ?? title;
+}
+
+/** A page, and, where its groups hold too many events, the pages on which the list goes on. */
+function paged(page: PlannedPage): readonly PlannedPage[] {
+  const lists = cutGroups(page.groups);
+  if (lists.length < 2) return [page];
+  const addressOf = (index: number): string =>
+    index === 0 ? page.address : `${page.address}page-${index + 1}/`;
+  return lists.map((groups, index) => ({
+    ...page,
+    address: addressOf(index),
+    title: index === 0 ? page.title : `${page.title}, page ${index + 1}`,
+    groups,
+    parts: index === 0 ? page.parts : [],
+    pages: lists.map((_, other) => ({
+      name: String(other + 1),
+      ...(other !== index && { address: addressOf(other) }),
+    })),
+  }));
+}
+
+function cutGroups(groups: readonly PlannedGroup[]): readonly (readonly PlannedGroup[])[] {
+  const lists: PlannedGroup[][] = [];
+  let room = 0;
+  for (const group of groups) {
+    let rest = group.events;
+    while (rest.length > 0) {
+      if (room === 0) {
+        lists.push([]);
+        room = LONGEST_LIST;
+      }
+      lists.at(-1)?.push({ ...group, events: rest.slice(0, room) });
+      const taken = Math.min(room, rest.length);
+      rest = rest.slice(taken);
+      room -= taken;
+    }
+  }
+  return lists;
+}
+
+function labelOf(value: string): string {
+  return calendarPlace(value)?.label ?? value;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,64 @@
+/** In which year, decade or century of a timeline does an event stand? Stage 6. */
+import type { ArchiveEvent } from "../event-model.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
+import { calendarPlace } from "../text/time-values.ts";
+
+/** So many years before the first article and after the last have pages of their own. */
+const NEAR = 10;
+/** So many years before those stand by decades, and all before them by centuries. */
+const DECADES = 100;
+
+/** A year, decade or century with its events, in the order of time. */
+export interface EventShelf {
+  /** `2022`, `193`, `18`. */
+  readonly period: string;
+  readonly scale: "year" | "decade" | "century";
+  readonly name: string;
+  /** The last part of its address: `2022`, `1930s`, `19th-century`. */
+  readonly part: string;
+  readonly events: readonly ArchiveEvent[];
+}
+
+/** The years in which an archive was printed; without them those of its events are as near as any. */
+export interface PrintedYears {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Returns events by the years near those of print, and by decades and centuries where they lie far from them, in the order of time: a
+ * reader of an archive of 2018 finds each of its years, and 1931 among the 1930s. What is known to the decade or the century
+ * alone stands in its decade or century.
+ */
+export function shelvesOf(
+  events: readonly ArchiveEvent[],
+  printed: PrintedYears,
+): readonly EventShelf[] {
+  return [...groupBy(events, ({ period }) => shelfPeriod(period, printed))]
+    .sort(([a], [b]) => byCodeUnits(firstDay(a), firstDay(b)) || a.length - b.length)
+    .map(([period, within]) => shelfOf(period, within));
+}
+
+/** Returns whether a shelf lies before the years of print, among them, or after. */
+export function sideOf(shelf: EventShelf, printed: PrintedYears): "earlier" | "near" | "later" {
+  if (shelf.scale === "year") return "near";
+  return Number(firstDay(shelf.period).slice(0, 4)) > printed.last ? "later" : "earlier";
+}
+
+function shelfPeriod(period: string, { first, last }: PrintedYears): string {
+  const year = Number(firstDay(period).slice(0, 4));
+  if (period.length === 2 || year < first - NEAR - DECADES) return period.slice(0, 2);
+  const isNear = year >= first - NEAR && year <= last + NEAR;
+  return isNear ? period.slice(0, 4) : period.slice(0, 3);
+}
+
+function firstDay(period: string): string {
+  return calendarPlace(period)?.first ?? period;
+}
+
+function shelfOf(period: string, events: readonly ArchiveEvent[]): EventShelf {
+  const name = calendarPlace(period)?.label ?? period;
+  const scale = period.length === 4 ? "year" : period.length === 3 ? "decade" : "century";
+  return { period, scale, name, part: name.replaceAll(" ", "-"), events };
+}

@@ -1,0 +1,70 @@
+/** How does a story stand in a list: its title, when it went on, who is in it? Stage 6. */
+import type { EntityKind } from "../model.ts";
+import type { ArticleEntry, CountedLink } from "../page-parts.ts";
+import type { StoryRow } from "../page-subjects.ts";
+import type { Story } from "../story-model.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import type { PageContext } from "./context.ts";
+import { rangeLabel } from "./time-between.ts";
+
+const MOST_NAMES = 4;
+
+/** A story with its row and its articles. */
+export interface ToldStory {
+  readonly story: Story;
+  readonly row: StoryRow;
+  /** In the order of the story. */
+  readonly entries: readonly ArticleEntry[];
+  readonly paths: readonly string[];
+}
+
+const told = new WeakMap<PageContext, readonly ToldStory[]>();
+
+/** Returns the archive's stories, those that began last first; the same list for all that ask. */
+export function toldStories(context: PageContext): readonly ToldStory[] {
+  const known = told.get(context);
+  if (known !== undefined) return known;
+  const stories = context.catalogue
+    .stories()
+    .map((story) => toldStory(story, context))
+    .sort(
+      (a, b) =>
+        byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
+        byCodeUnits(a.story.slug, b.story.slug),
+    );
+  told.set(context, stories);
+  return stories;
+}
+
+/** Returns the address of a story's page. */
+export function storyAddress(slug: string): string {
+  return `/stories/${slug}/`;
+}
+
+function toldStory(story: Story, context: PageContext): ToldStory {
+  const paths = story.members.map(({ article }) => article);
+  const entries = paths.map((path) => context.entry(path));
+  const row: StoryRow = {
+    name: story.title ?? context.entry(story.central).headline,
+    address: storyAddress(story.slug),
+    count: paths.length,
+    extent: extentOf(entries),
+    names: namesOf(paths, context),
+  };
+  return { story, row, entries, paths };
+}
+
+function extentOf(entries: readonly ArticleEntry[]): string {
+  const dates = entries.flatMap(({ date }) => date ?? []);
+  const [first] = dates;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return "undated";
+  return rangeLabel(first, last);
+}
+
+/** Names in half of the articles or more; people first, for they are whom a story is told of. */
+function namesOf(paths: readonly string[], context: PageContext): readonly CountedLink[] {
+  const inMost = (kind: EntityKind) =>
+    context.counted(kind, paths).filter(({ count }) => count * 2 >= paths.length);
+  return [...inMost("person"), ...inMost("organisation"), ...inMost("place")].slice(0, MOST_NAMES);
+}

@@ -1,0 +1,102 @@
+/** Which names and topics are typical of some articles, and not only frequent everywhere? Stage 6. */
+import type { EntityKind } from "../model.ts";
+import type { CountedLink } from "../page-parts.ts";
+import type { KindredTopic } from "../page-subjects.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import type { PageContext } from "./context.ts";
+
+/** A topic that shares fewer articles, or a smaller part of them, is next to another by chance. */
+const FEWEST_SHARED = 3;
+const LEAST_PART = 0.02;
+const LEAST_LIFT = 1.2;
+
+const totals = new WeakMap<PageContext, Map<EntityKind, ReadonlyMap<string, number>>>();
+
+/** Of so many articles, what one alone names is typical of that one. */
+const MANY_ARTICLES = 10;
+
+/**
+ * Returns the names of a kind in some articles (of ten articles or more: in two of them at least), each with how many of them have it: those first that they have more often than the archive
+ * as a whole, by how unlikely that is (log-likelihood ratio, Dunning 1993), then the others by their number.
+ */
+export function typicalNames(
+  kind: EntityKind,
+  paths: readonly string[],
+  context: PageContext,
+): readonly CountedLink[] {
+  const inAll = totalsOf(kind, context);
+  const all = context.entries.length;
+  const least = paths.length < MANY_ARTICLES ? 1 : 2;
+  const named = context.counted(kind, paths).filter(({ count }) => count >= least);
+  const weighed = named.map((link) => {
+    const total = inAll.get(keyOf(link)) ?? link.count;
+    const isTypical = link.count * all > total * paths.length;
+    const weight = isTypical ? likelihoodRatio(link.count, paths.length, total, all) : 0;
+    return { link, weight };
+  });
+  return weighed
+    .sort(
+      (a, b) =>
+        b.weight - a.weight || b.link.count - a.link.count || byCodeUnits(a.link.name, b.link.name),
+    )
+    .map(({ link }) => link);
+}
+
+/**
+ * Returns the topics that stand in some articles more often than in the archive as a whole, by how many times as often (lift); those in three of
+ * them or more, and in one of fifty.
+ *
+ * @param but Addresses that are left out.
+ */
+export function kindredTopics(
+  paths: readonly string[],
+  but: ReadonlySet<string>,
+  context: PageContext,
+): readonly KindredTopic[] {
+  const inAll = totalsOf("topic", context);
+  const all = context.entries.length;
+  return context
+    .counted("topic", paths)
+    .filter(({ address, count }) => {
+      const isOwn = address === undefined || but.has(address);
+      return !isOwn && count >= FEWEST_SHARED && count >= paths.length * LEAST_PART;
+    })
+    .map((link) => {
+      const total = inAll.get(keyOf(link)) ?? link.count;
+      return { ...link, lift: (link.count * all) / (total * paths.length) };
+    })
+    .filter(({ lift }) => lift >= LEAST_LIFT)
+    .sort((a, b) => b.lift - a.lift || b.count - a.count || byCodeUnits(a.name, b.name));
+}
+
+/** How many articles of the archive have each name of a kind. */
+function totalsOf(kind: EntityKind, context: PageContext): ReadonlyMap<string, number> {
+  const kinds = totals.get(context) ?? new Map<EntityKind, ReadonlyMap<string, number>>();
+  totals.set(context, kinds);
+  const known = kinds.get(kind);
+  if (known !== undefined) return known;
+  const counted = new Map(
+    context.counted(kind, context.paths).map((link) => [keyOf(link), link.count]),
+  );
+  kinds.set(kind, counted);
+  return counted;
+}
+
+function keyOf({ address, name }: CountedLink): string {
+  return address ?? name;
+}
+
+/** Dunning's G² of a two-by-two table: `both` articles of `own`, of which the archive has `total` in `all`. */
+function likelihoodRatio(both: number, own: number, total: number, all: number): number {
+  const cells = [
+    { seen: both, expected: (own * total) / all },
+    { seen: own - both, expected: (own * (all - total)) / all },
+    { seen: total - both, expected: ((all - own) * total) / all },
+    { seen: all - own - total + both, expected: ((all - own) * (all - total)) / all },
+  ];
+  return cells.reduce(
+    (sum, { seen, expected }) =>
+      seen <= 0 || expected <= 0 ? sum : sum + 2 * seen * Math.log(seen / expected),
+    0,
+  );
+}
