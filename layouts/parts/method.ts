@@ -15,7 +15,8 @@ links to the sentence that it rests on, and what is only probable says so. Two a
 the same full name; a surname by itself is taken only for somebody whom the same article introduces.</p>
 <p>“On Wednesday” is resolved against the day of publication, and the margin says how. Dates are shown to the precision that
 is printed. A headline in square brackets was supplied from the opening words of a text that has none.</p>
-<p>Names and positions of towns come from <a href="https://www.geonames.org/">GeoNames</a> (CC BY 4.0), subjects and their codes from the
+<p>Coasts, borders and the middles of countries come from <a href="https://www.naturalearthdata.com/">Natural Earth</a>
+(public domain), names and positions of towns from <a href="https://www.geonames.org/">GeoNames</a> (CC BY 4.0), subjects and their codes from the
 <a href="https://iptc.org/standards/media-topics/">IPTC Media Topics</a> (CC BY 4.0). The site is drawn by Eleventy and searched by
 Pagefind.</p>
 </div>

@@ -146,7 +146,9 @@ async function kinds(): Promise<readonly string[]> {
     first(/^\/places\/.+/),
     "/people/",
     "/people/by/mentions/",
+    "/people/by/quotations/",
     "/people/by/role/",
+    "/places/port-ellis/",
     "/topics/",
     "/places/",
     "/organisations/",
@@ -175,6 +177,53 @@ test("no page scrolls sideways at 320 pixels, and none has a fault that axe find
       assert.deepEqual(faults, [], `${address} ${colorScheme}`);
       await context.close();
     }
+  }
+});
+
+test("a quotation can be taken along: its sign is seen beside it, leads to it and is cited below, without scripts", async () => {
+  const page = await open("/people/ilse-okafor/", { javaScriptEnabled: false });
+  await page.locator("#said a.evidence").first().click();
+  await page.waitForURL(/#q-/);
+  const id = new URL(page.url()).hash.slice(1);
+  assert.equal(await page.locator(":target").getAttribute("class"), "quotation direct");
+  const sign = page.locator(`.permalink[href="#${id}"]`);
+  const seen = () => sign.evaluate((one) => getComputedStyle(one).opacity);
+  await page.mouse.move(0, 0);
+  assert.equal(await seen(), "0");
+  await page.locator(":target").hover();
+  assert.equal(await seen(), "1");
+  await page.mouse.move(0, 0);
+  await sign.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Tab");
+  assert.equal(await seen(), "1");
+  await page.locator(".cited summary").click();
+  assert.match(
+    await page.locator(`.cited li:has(a[href="#${id}"])`).innerText(),
+    new RegExp(`^(?:Probably )?Ilse Okafor: .*, quoted in “.*20\\d\\d\\. .*/#${id}$`),
+  );
+  await page.close();
+});
+
+test("the names on a map do not meet, and a dot leads to its place, by the keyboard too", async () => {
+  for (const width of [320, 390, 800, 1280]) {
+    const page = await open("/places/port-ellis/", { viewport: { width, height: 900 } });
+    const boxes = await page.locator(".map text:visible").evaluateAll((texts) =>
+      texts.map((text) => {
+        const { left, right, top, bottom } = text.getBoundingClientRect();
+        return { left, right, top, bottom, name: text.textContent };
+      }),
+    );
+    assert.ok(boxes.length > 1, `${width}: ${boxes.length} names`);
+    for (const [index, a] of boxes.entries())
+      for (const b of boxes.slice(index + 1)) {
+        const meet = a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+        assert.ok(!meet, `${a.name} and ${b.name} at ${width}`);
+      }
+    await page.locator(".map a.place:not([tabindex])").first().focus();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/\/places\/(?!port-ellis)[^/]+\/$/);
+    await page.close();
   }
 });
 
