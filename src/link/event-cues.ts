@@ -86,9 +86,20 @@ function cueAt(all: CueWords, at: number): Cue | undefined {
   if (SAYING.has(word) || (word === "according" && next === "to")) return "said";
   if (isPast(word) && all[at - 1] === "have" && MODALS.has(all[at - 2] ?? "")) return "modal";
   if (HAVE.has(word)) return isPast(next) || isPast(all[at + 2] ?? "") ? "past" : "present";
-  if (isPast(word) && !BE.has(all[at - 1] ?? "") && !isArranged(all, at)) return "past";
+  if (isPast(word) && !BE.has(all[at - 1] ?? "") && !isArranged(all, at))
+    return isAdjective(all, at) ? undefined : "past";
   return PRESENTS.has(word) ? "present" : undefined;
 }
+
+/** "the most advanced societies": between a word that begins a noun and the noun. */
+function isAdjective(all: CueWords, at: number): boolean {
+  const next = all[at + 1];
+  if (!REGULAR.test(all[at] ?? "") || next === undefined || next === ",") return false;
+  return BEFORE_NOUNS.has(all[at - 1] ?? "") && !FUNCTION_WORDS.has(next);
+}
+
+const BEFORE_NOUNS: ReadonlySet<string> = new Set(words.beforeNouns);
+const FUNCTION_WORDS: ReadonlySet<string> = new Set(words.functionWords);
 
 /** "a debate hosted by the town": what is arranged may be still to come. */
 function isArranged(all: CueWords, at: number): boolean {

@@ -40,7 +40,7 @@ export function findEvents(articles: readonly ArchiveArticle[]): readonly Archiv
       );
     })
     .flatMap(([value, { place, reports }]) =>
-      groupReports(reports).map((group) => ({
+      groupReports(reports, place.grain === "day").map((group) => ({
         period: place.period,
         value,
         outlook: group[0].outlook,
