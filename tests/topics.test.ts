@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { TopicDefinition, TopicMatch } from "../src/model.ts";
+import type { NewsDocument, TopicDefinition, TopicMatch } from "../src/model.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
 import { builtInTopics, findTopics } from "../src/recognise/topics/topics.ts";
 import { testCases } from "./support/golden.ts";
@@ -196,6 +196,73 @@ test("the built-in phrases are not looked for in other languages, an editor's ar
   assert.deepEqual(findTopics(document, { sentences, topics: builtInTopics() }), []);
   const [match] = findTopics(document, { sentences, topics: [...builtInTopics(), SHIPS] });
   assert.equal(match?.id, "ships");
+});
+
+test("datelines and tables are not read", () => {
+  const text = "It rained\n\nFERRY, Ship – It rained.\n\nShip 1 Ferry 2 Ship 3 Ferry 4";
+  const whole = documentOf(text);
+  const sentences = splitSentences(whole);
+  assert.equal(findTopics(whole, { sentences, topics: [SHIPS] }).length, 1);
+  const [lede, table] = whole.blocks;
+  assert.ok(lede && table);
+  const document: NewsDocument = {
+    ...whole,
+    dateline: { start: lede.start, end: lede.start + "FERRY, Ship –".length, place: "FERRY" },
+    blocks: [lede, { ...table, kind: "table" }],
+  };
+  const read = { sentences: splitSentences(document), topics: [SHIPS] };
+  assert.deepEqual(findTopics(document, read), []);
+});
+
+const SEA: TopicDefinition = { id: "sea", label: "sea", root: "1", phrases: ["sailor"] };
+const BOATS: TopicDefinition = { ...SHIPS, broader: "sea" };
+const NETS: TopicDefinition = {
+  id: "nets",
+  label: "nets",
+  root: "1",
+  broader: "sea",
+  phrases: ["net", "trawler"],
+};
+
+test("a broader topic stands aside for a narrower one, and gathers what is too little for each", () => {
+  const all = [SEA, BOATS, NETS];
+  assert.deepEqual(idsOf("A sailor\n\nThe sailor, the ship and the ferry.", all), ["ships"]);
+  assert.deepEqual(idsOf("A sailor\n\nThe sailor sat there.", all), ["sea"]);
+  const gathered = topicsOf("It rained\n\nA sailor, a ship and a trawler.", all);
+  assert.deepEqual(
+    gathered.map(({ id, because }) => [id, because.length]),
+    [["sea", 3]],
+  );
+});
+
+test("one word is one phrase, however many phrases name it", () => {
+  const twice: TopicDefinition = {
+    id: "x",
+    label: "x",
+    phrases: ["harbour", "harbours", "Harbour", "harbor"],
+  };
+  assert.deepEqual(idsOf("It rained\n\nThe harbours were shut.", [twice]), []);
+  assert.deepEqual(idsOf("It rained\n\nThe harbor was shut.", [twice]), []);
+});
+
+test("phrases are found as Americans spell them", () => {
+  const defence: TopicDefinition = {
+    id: "defence",
+    label: "defence",
+    phrases: ["defence programme", "privatisation"],
+  };
+  assert.deepEqual(idsOf("It rained\n\nDefense programs need privatization.", [defence]), [
+    "defence",
+  ]);
+});
+
+test("what speaks for a topic is in the text, in its order, and does not overlap", () => {
+  const text =
+    "Voters go to the polls\n\nThe prime minister’s party lost the general election, the election commission said at the polling station.";
+  const [match] = topicsOf(text);
+  assert.equal(match?.id, "election");
+  for (const [at, { start }] of match.because.entries())
+    assert.ok(start >= (match.because[at - 1]?.end ?? 0));
 });
 
 test("a text about nothing in particular has no topics", () => {

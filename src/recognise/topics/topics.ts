@@ -152,12 +152,15 @@ function firstWord({ words, sentence }: Line, { dateline }: NewsDocument): numbe
   return sentence.end <= dateline.start || first < 0 ? words.length : first;
 }
 
-/** Where the phrases stand that speak for one of the topics. */
+/** Where the phrases stand that speak for one of the topics; each place once, though phrases of several be found there. */
 function reasons(sightings: readonly Sighting[], topics: ReadonlySet<number>): readonly Span[] {
-  return sightings
-    .filter(({ phrase }) => phrase.uses.some(({ topic, value }) => value > 0 && topics.has(topic)))
-    .slice(0, MOST_REASONS)
-    .map(({ start, end }) => ({ start, end }));
+  const spans: Span[] = [];
+  for (const { phrase, start, end } of sightings) {
+    if (spans.length === MOST_REASONS) break;
+    const speaks = phrase.uses.some(({ topic, value }) => value > 0 && topics.has(topic));
+    if (speaks && start >= (spans.at(-1)?.end ?? 0)) spans.push({ start, end });
+  }
+  return spans;
 }
 
 function hundredths(score: number): number {
