@@ -116,7 +116,8 @@ function linesOf(
   const caught = trials.filter(({ result }) => result === "caught").sort(byShare);
   const missed = trials
     .filter(
-      ({ result, score, threshold }) => result === "missed" && score >= threshold * JUST_MISSED,
+      ({ result, score, threshold }) =>
+        result === "missed" && score > 0 && score >= threshold * JUST_MISSED,
     )
     .sort(byShare);
   const label = (definitionOf(id, after) ?? definitionOf(id, before))?.label ?? id;
