@@ -32,13 +32,14 @@ export interface StoryGroup {
  * whose centre (the mean of the profiles) it is most like, if it is enough so, and else begins one. A group is
  * never held together by single links: in two rounds, who is not like the centre of the others leaves, and who has stayed alone,
  * or with one other, may join a story whose centre has become clear since.
- * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted.
+ * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted; of
+ * articles that are to be apart the one named first comes first.
  */
 export function storyGroups(profiles: Profiles, ruled: RuledGroups): readonly StoryGroup[] {
   const clusters = new Clusters(profiles, ruled);
-  for (const [row, { day }] of profiles.articles.entries()) {
-    if (day !== undefined && !ruled.isRuled(row)) clusters.place(row, day);
-  }
+  const free = profiles.articles.keys().filter((row) => !ruled.isRuled(row) && !ruled.isAlone(row));
+  const inOrder = [...free].sort((a, b) => Number(ruled.yields(a)) - Number(ruled.yields(b)));
+  for (const row of inOrder) clusters.place(row);
   for (let round = 0; round < ROUNDS; round++) {
     clusters.dropOutliers();
     clusters.gather();
@@ -62,8 +63,9 @@ class Clusters {
   }
 
   /** Puts an article into the story that it is most like, or begins one with it. */
-  place(row: number, day: number): void {
-    if (!this.#join(row, day)) this.#clusters.push(this.#begin([row]));
+  place(row: number): void {
+    const day = this.#profiles.articles[row]?.day;
+    if (day !== undefined && !this.#join(row, day)) this.#clusters.push(this.#begin([row]));
   }
 
   /** Parts the smallest groups, and looks for a story for each of their articles and of those that were dropped. */
@@ -111,7 +113,7 @@ class Clusters {
       if (gap > WINDOW_DAYS || !this.#ruled.mayJoin(row, cluster.rows)) continue;
       const shares = cluster.sharesWith(profile);
       const likeness = total(shares) * (1 - (FADING * gap) / WINDOW_DAYS);
-      if (likeness < most || (likeness === most && best !== undefined)) continue;
+      if (likeness < most + (best === undefined ? 0 : TINY)) continue;
       if (!isTelling(shares, this.#profiles)) continue;
       best = cluster;
       most = likeness;
