@@ -89,6 +89,17 @@ test("a chain does not swallow everything: each must be like the centre", () => 
     assert.ok(story.length < chain.length / 2, `${story.length} links in one story`);
 });
 
+test("what is reported every week for years is no endless story", () => {
+  const weekly = Array.from({ length: 150 }, (_, week) => ({
+    slug: `week-${String(week).padStart(3, "0")}`,
+    published: new Date(Date.UTC(2018, 0, 1 + 7 * week)).toISOString().slice(0, 10),
+    names: ["organisation: Carrow Rovers", "Ana Reis", "Tomas Varga", `Guest Number ${week}`],
+  }));
+  const stories = slugsOf(storiesOf([...strangers(3000), ...weekly]));
+  assert.ok(stories.length >= 4, `${stories.length} stories of three years`);
+  for (const story of stories) assert.ok(story.length <= 40, `${story.length} weeks in one story`);
+});
+
 test("one text printed three times is no story, but copies stand in one", () => {
   const text = Array.from({ length: 70 }, (_, at) => `w${(at * 7919) % 1009}`).join(" ");
   const copies = series("flood", "2019-11-04", 3).map((one) => ({ ...one, text }));
