@@ -7,6 +7,7 @@ import { counted } from "./parts/counts.ts";
 import { drawRemarks } from "./parts/entries.ts";
 import { drawWords } from "./parts/evidence.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawMap } from "./parts/map.ts";
 import { drawName, drawParts } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -18,11 +19,16 @@ export function drawIndex(page: IndexPage, site: SiteFrame): Html {
 <h1>${page.title}</h1>
 <p class="apparatus">${counted(page.total, ...NOUNS[page.of])}.${page.about !== undefined && ` ${page.about}`}</p>
 ${drawOrders(page, frame)}${page.partsAre !== "groups" && drawParts(PARTS[page.partsAre], page.parts, frame, page.part)}</header>
-${drawColumns(drawContent(page, frame))}`;
+${drawColumns(html`${drawPlaces(page, frame)}${drawContent(page, frame)}`)}`;
   return drawShell({ page, frame, main });
 }
 
 export default pageTemplate("index", drawIndex);
+
+function drawPlaces({ map }: IndexPage, frame: Frame): Html | undefined {
+  const words = { title: "Map of all places", noun: NOUNS.archive, hasList: false };
+  return map && drawMap(map, words, frame);
+}
 
 const NOUNS: Readonly<Record<IndexPage["of"], readonly [string, string]>> = {
   people: ["person", "people"],

@@ -8,6 +8,7 @@ import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
+import { drawMap } from "./parts/map.ts";
 import { drawListed, drawMarginNames } from "./parts/names.ts";
 import { remarkedPart } from "./parts/remarked.ts";
 import { drawRoles } from "./parts/roles.ts";
@@ -53,6 +54,16 @@ function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
       heading: "Said about",
       content: drawQuotations(saidAbout, frame, false),
       count: `${counted(saidAbout.total, "quotation")} of others`,
+    },
+    {
+      heading: "Where the articles are about",
+      content:
+        page.map &&
+        drawMap(
+          page.map,
+          { title: `Map: ${page.name}`, noun: ["article", "articles"], hasList: true },
+          frame,
+        ),
     },
     {
       heading: "Mentioned",

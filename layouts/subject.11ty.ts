@@ -9,6 +9,7 @@ import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences, IN_ARTICLES, UNDER_YEARS } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
+import { drawMap, drawPosition } from "./parts/map.ts";
 import { drawListed, drawMarginNames, drawName } from "./parts/names.ts";
 import { remarkedPart } from "./parts/remarked.ts";
 import { drawStoryRows } from "./parts/story-rows.ts";
@@ -52,6 +53,8 @@ const CUTS = {
   organisation: UNDER_YEARS,
 } as const;
 
+const ARTICLES = ["article", "articles"] as const;
+
 const KINDS = { topic: "Topic", place: "Place", organisation: "Organisation" } as const;
 
 function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
@@ -80,16 +83,22 @@ function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
       count: counted(said.total, "quotation"),
     },
   ];
-  if (kind === "topic") return parts;
+  const map: PagePart = {
+    heading: kind === "place" ? "Where it lies" : "Where it is about",
+    content:
+      page.map &&
+      drawMap(page.map, { title: `Map: ${page.name}`, noun: ARTICLES, hasList: true }, frame),
+  };
+  if (kind === "topic") return [...parts, map];
   const sentences = drawSentences(mentioned, frame);
   const count = counted(mentioned.total, "sentence");
-  return [...parts, { heading: "Mentioned", content: sentences, count }];
+  return [...parts, map, { heading: "Mentioned", content: sentences, count }];
 }
 
 function drawMargin(page: SubjectPage, frame: Frame): Html {
   return html`${drawNarrower(page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Organisations", page.organisations, frame)}${drawMarginNames("Places", page.places, frame)}${drawSpeakers(page.speakers, frame)}${drawMarginNames("Next to it", page.topics, frame)}${drawKindred(page.kindred, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${drawPosition(page)}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 ${page.feed !== undefined && html`<p><a href="${frame.link(page.feed)}">Feed of the newest articles</a></p>\n`}</section>
 `;
 }
@@ -105,14 +114,6 @@ ${scope !== undefined && html`<p class="standfirst scope">${scope}</p>\n`}${note
   variants.length > 0 && html`<p class="apparatus">Also printed as ${drawListed(variants)}.</p>\n`
 }${drawCoverage(`Articles on ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawPeaks(page.peaks, page.name, frame)}${drawContents(parts)}</header>
 `;
-}
-
-function drawPosition({ position }: SubjectPage): Html | undefined {
-  if (position === undefined) return undefined;
-  const { latitude, longitude } = position;
-  const north = `${Math.abs(latitude)}° ${latitude < 0 ? "S" : "N"}`;
-  const east = `${Math.abs(longitude)}° ${longitude < 0 ? "W" : "E"}`;
-  return html`It lies at ${north}, ${east} (GeoNames). `;
 }
 
 /** The lines of decisions.yml that settle a mistake on the page. */

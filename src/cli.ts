@@ -1,30 +1,22 @@
 /** What does the user want, and did it go well? The only place that prints errors and sets the exit code. */
-import { annotateCommand } from "./commands/annotate.ts";
-import { buildCommand } from "./commands/build.ts";
 import type { Command } from "./commands/command.ts";
-import { explainCommand } from "./commands/explain.ts";
 import { helpFor, overview } from "./commands/help.ts";
-import { importCommand } from "./commands/import.ts";
 import { parseOptions } from "./commands/options.ts";
-import { personCommand } from "./commands/person.ts";
-import { reviewCommand } from "./commands/review.ts";
-import { serveCommand } from "./commands/serve.ts";
-import { topicCommand } from "./commands/topic.ts";
-import { verifyCommand } from "./commands/verify.ts";
 import { CliError } from "./text/cli-error.ts";
 import { nearestWord } from "./text/nearest.ts";
 
-const COMMANDS: readonly Command[] = [
-  importCommand,
-  buildCommand,
-  serveCommand,
-  reviewCommand,
-  personCommand,
-  topicCommand,
-  explainCommand,
-  annotateCommand,
-  verifyCommand,
-];
+/** Each command by name, loaded when it is wanted: all together take longer than `annotate` does. */
+const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["import", async () => (await import("./commands/import.ts")).importCommand],
+  ["build", async () => (await import("./commands/build.ts")).buildCommand],
+  ["serve", async () => (await import("./commands/serve.ts")).serveCommand],
+  ["review", async () => (await import("./commands/review.ts")).reviewCommand],
+  ["person", async () => (await import("./commands/person.ts")).personCommand],
+  ["topic", async () => (await import("./commands/topic.ts")).topicCommand],
+  ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
+  ["annotate", async () => (await import("./commands/annotate.ts")).annotateCommand],
+  ["verify", async () => (await import("./commands/verify.ts")).verifyCommand],
+]);
 
 const DONE = 0;
 const USER_ERROR = 1;
@@ -61,7 +53,9 @@ async function run(args: readonly string[]): Promise<number> {
   const [name, ...rest] = withoutDebug(args);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     const about = rest.find((word) => !word.startsWith("-"));
-    process.stdout.write(about === undefined ? overview(COMMANDS) : helpFor(commandNamed(about)));
+    process.stdout.write(
+      about === undefined ? overview(await allCommands()) : helpFor(await commandNamed(about)),
+    );
     return DONE;
   }
   if (name === "--version") {
@@ -69,7 +63,7 @@ async function run(args: readonly string[]): Promise<number> {
     process.stdout.write(`${manifest.version}\n`);
     return DONE;
   }
-  const command = commandNamed(name);
+  const command = await commandNamed(name);
   const options = parseOptions(command, [...args.slice(0, args.indexOf(name)), ...rest]);
   if (options.help) {
     process.stdout.write(helpFor(command));
@@ -84,14 +78,18 @@ function withoutDebug(args: readonly string[]): readonly string[] {
   return first === -1 ? [] : args.slice(first);
 }
 
-function commandNamed(name: string): Command {
-  const command = COMMANDS.find((one) => one.name === name);
-  if (command === undefined) throw new CliError(unknownCommand(name));
-  return command;
+async function commandNamed(name: string): Promise<Command> {
+  const load = COMMANDS.get(name);
+  if (load === undefined) throw new CliError(unknownCommand(name));
+  return await load();
+}
+
+async function allCommands(): Promise<readonly Command[]> {
+  return await Promise.all([...COMMANDS.values()].map((load) => load()));
 }
 
 function unknownCommand(name: string): string {
-  const names = COMMANDS.map((command) => command.name);
+  const names = [...COMMANDS.keys()];
   const meant = nearestWord(name, names);
   const remedy =
     meant === undefined ? `known are ${names.join(", ")}` : `did you mean \`${meant}\`?`;

@@ -377,6 +377,8 @@ export interface TopicDefinition {
   readonly broader?: string;
   /** Words that speak for it; matched on word boundaries, case folded unless they hold a capital. */
   readonly phrases: readonly string[];
+  /** Those of its phrases that are common words: they count less, and of them alone it takes three. */
+  readonly weak?: readonly string[];
   /** Words that speak against it. */
   readonly against?: readonly string[];
   readonly threshold?: number;
@@ -408,6 +410,8 @@ export interface Entity {
   readonly sameAs?: readonly string[];
   /** ISO 3166 alpha-2, of a place. */
   readonly country?: string;
+  /** Of a place, as the editor gives it; in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
   /** IPTC Media Topics code, eight digits, of a topic. */
   readonly code?: string;
   /** The slug of the topic that it is a part of; it need not be in any article. */

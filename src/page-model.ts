@@ -16,7 +16,9 @@ import type {
   Mark,
   PageBase,
   PersonHere,
+  PlaceMap,
   Portion,
+  Position,
   QuotationEntry,
   QuotationHere,
   SentenceEntry,
@@ -69,6 +71,8 @@ export interface ArticlePage extends PageBase {
   readonly quotations: readonly QuotationHere[];
   readonly organisations: readonly CountedLink[];
   readonly places: readonly CountedLink[];
+  /** Absent where it names fewer than two places whose position is known. */
+  readonly map?: PlaceMap;
   readonly topics: readonly TopicHere[];
   /** The days it speaks of, in order of time. */
   readonly days: readonly {
@@ -167,6 +171,8 @@ export interface PersonPage extends PageBase {
   /** With how many people they share an article, and those with whom they share most. */
   readonly company: Portion<CountedLink>;
   readonly coverage: readonly CoverageBar[];
+  /** Where the articles are about; absent where they name fewer than two places whose position is known. */
+  readonly map?: PlaceMap;
   /** The parts of a long one are chapters. */
   readonly articles: Shelf;
   readonly first: ArticleEntry;
@@ -212,8 +218,10 @@ export interface SubjectPage extends PageBase, SubjectTelling {
   readonly label?: string;
   /** The English name of the country that a place lies in; absent for countries themselves. */
   readonly country?: string;
-  /** Of a town that the list has; in degrees. */
-  readonly position?: { readonly latitude: number; readonly longitude: number };
+  /** Of a place whose position is known. */
+  readonly position?: Position;
+  /** The place among those named with it, or where a topic or an organisation is about. */
+  readonly map?: PlaceMap;
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;
@@ -304,6 +312,8 @@ export interface IndexPage extends PageBase {
   readonly groups: readonly { readonly heading: string; readonly rows: readonly IndexRow[] }[];
   /** Other orders of the same names; the one shown has no address. */
   readonly orders: readonly Link[];
+  /** All places whose position is known, or the most frequent of them; on the first page of places alone. */
+  readonly map?: PlaceMap;
   /** Letters, groups such as offices, or page numbers with pages of their own where the index is long. */
   readonly parts: readonly CountedLink[];
   readonly partsAre: "letters" | "groups" | "pages";

@@ -149,3 +149,45 @@ export interface TopicHere extends Link {
   /** The words of the text that put it here, each once, as printed. */
   readonly because: readonly string[];
 }
+
+/** Where a position comes from: the editor, the largest town of the name, the middle of a country, its capital. */
+export type PositionSource = "editor" | "town" | "country" | "capital";
+
+/** Where a place lies, in degrees. */
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly source: PositionSource;
+}
+
+/** A place on a map. */
+export interface MapPlace extends CountedLink {
+  readonly position: Position;
+  /** From the left and from the top, in per cent of the map, to a tenth. */
+  readonly x: number;
+  readonly y: number;
+  /** In pixels: the area goes by the count. */
+  readonly radius: number;
+  /** Whether the page is about it. */
+  readonly isMeant: boolean;
+  /** Where its name stands; absent where there is no room for it. */
+  readonly label?: {
+    readonly side: "right" | "left" | "above" | "below";
+    /** On a narrow map the name is left out. */
+    readonly onlyWide: boolean;
+  };
+}
+
+/** A map of places. */
+export interface PlaceMap {
+  /** Those in most articles first. */
+  readonly places: readonly MapPlace[];
+  /** How many more there are that have a position, and how many that have none. */
+  readonly more: number;
+  readonly unplaced: number;
+  /** Width and height of the grid on which the paths are drawn. */
+  readonly grid: { readonly width: number; readonly height: number };
+  /** SVG path data. */
+  readonly land: string;
+  readonly borders: string;
+}

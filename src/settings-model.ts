@@ -68,16 +68,23 @@ export interface Ruled {
   readonly at: string;
 }
 
-/** What the editor knows of one person: `content/people/<slug>.md`. Its name and variants are one person and have a page. */
+/**
+ * What the editor knows of one person or place: `content/people/<slug>.md`, `content/places/<slug>.md`. Its name and variants are
+ * one and have a page.
+ */
 export interface AuthorityRecord extends Ruled {
-  /** The file's name; the person's address from then on. */
+  /** The file's name; the address from then on. */
   readonly slug: string;
   readonly name: string;
   readonly variants: readonly string[];
   /** Only in these Markdown files; absent where every bearer of the names is meant. */
   readonly articles?: readonly string[];
-  /** Tells the person from namesakes: `harbour master`. */
+  /** Tells the person or place from namesakes: `harbour master`. */
   readonly label?: string;
+  /** Of a place, in degrees. */
+  readonly position?: { readonly latitude: number; readonly longitude: number };
+  /** Of a place: ISO 3166 alpha-2. Only what lies in it, or in no known country, is meant. */
+  readonly country?: string;
   /** Years, as digits. */
   readonly born?: string;
   readonly died?: string;

@@ -1,7 +1,8 @@
 /** What would a topic's file do to the articles, before a build does it? For `backfile topic try`. */
+import type { Progress } from "./archive-import.ts";
 import { applyTopicList } from "./link/topic-lists.ts";
 import type { CitedSentence, FrontMatter, NewsDocument, TopicMatch } from "./model.ts";
-import { splitSentences } from "./recognise/sentences.ts";
+import { recognise } from "./recognise/recognise.ts";
 import { findTopics, type TopicWeight, weighTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveTopics } from "./settings-model.ts";
 import { SentenceFinder } from "./text/anchors.ts";
@@ -34,66 +35,78 @@ export interface Trial {
   readonly loses: readonly string[];
 }
 
-/**
- * Returns what a topic has in each text that has any of its phrases, or that had it before, in the order of the texts.
- *
- * @param topics Those of the archive as they are, and as they would be.
- */
+/** The archive's topics as they are, and as they would be. */
+export interface TopicChange {
+  readonly before: ArchiveTopics;
+  readonly after: ArchiveTopics;
+}
+
+/** Returns what a topic has in each text that has any of its phrases, or that had it before, in the order of the texts. */
 export function tryTopic(
   id: string,
   texts: readonly TriedText[],
-  topics: { readonly before: ArchiveTopics; readonly after: ArchiveTopics },
+  { change, progress }: { readonly change: TopicChange; readonly progress: Progress },
 ): readonly Trial[] {
-  return texts.flatMap((text) => {
-    const sentences = splitSentences(text.document);
-    const found = (archive: ArchiveTopics): readonly TopicMatch[] => {
-      const matches = findTopics(text.document, { sentences, topics: archive.definitions });
-      return text.front === undefined
-        ? matches
-        : applyTopicList(
-            { front: text.front, ...(text.imported && { imported: text.imported }) },
-            matches,
-            archive,
-          ).kept;
-    };
-    const [before, after] = [found(topics.before), found(topics.after)];
-    const weight = weighTopics(text.document, { sentences, topics: topics.after.definitions }).find(
-      (one) => one.id === id,
-    );
-    const hadIt = before.some((one) => one.id === id);
-    if (weight === undefined && !hadIt) return [];
-    const isCaught = after.some((one) => one.id === id);
-    const reason = isCaught ? undefined : lacking(weight, after);
-    const finder = new SentenceFinder(text.document, sentences);
-    return [
-      {
-        name: text.name,
-        headline: headlineOf(text.document),
-        result: isCaught ? ("caught" as const) : ("missed" as const),
-        ...(reason !== undefined && { reason }),
-        score: weight?.score ?? 0,
-        threshold: weight?.threshold ?? 0,
-        sentences: finder.citeAll(weight?.because ?? []),
-        hadIt,
-        gains: missingFrom(after, before, id),
-        loses: missingFrom(before, after, id),
-      },
-    ];
+  progress.start("Trying the topic", texts.length);
+  const trials = texts.flatMap((text) => {
+    progress.step(1);
+    return trialOf(id, text, change) ?? [];
   });
+  progress.done();
+  return trials;
 }
 
-function headlineOf({ headline, text }: NewsDocument): string {
-  return headline === undefined ? "" : text.slice(headline.start, headline.end);
+function trialOf(id: string, text: TriedText, topics: TopicChange): Trial | undefined {
+  // names of people say nothing of topics; recognised as in a build
+  const { sentences, people } = recognise(text.document, []);
+  const read = { sentences, people };
+  const foundBy = ({ definitions }: ArchiveTopics): readonly TopicMatch[] =>
+    findTopics(text.document, { ...read, topics: definitions });
+  const found = foundBy(topics.after);
+  const before = keptIn(text, foundBy(topics.before), topics.before);
+  const after = keptIn(text, found, topics.after);
+  const weight = weighTopics(text.document, { ...read, topics: topics.after.definitions }).find(
+    (one) => one.id === id,
+  );
+  const hadIt = before.some((one) => one.id === id);
+  if (weight === undefined && !hadIt) return undefined;
+  const isCaught = after.some((one) => one.id === id);
+  const { headline, text: words } = text.document;
+  return {
+    name: text.name,
+    headline: headline === undefined ? "" : words.slice(headline.start, headline.end),
+    result: isCaught ? "caught" : "missed",
+    ...(!isCaught && { reason: lacking(id, weight, found) }),
+    score: weight?.score ?? 0,
+    threshold: weight?.threshold ?? 0,
+    sentences: new SentenceFinder(text.document, sentences).citeAll(weight?.because ?? []),
+    hadIt,
+    gains: missingFrom(after, before, id),
+    loses: missingFrom(before, after, id),
+  };
 }
 
-function lacking(weight: TopicWeight | undefined, after: readonly TopicMatch[]): string {
+/** What the article's own list leaves of the topics that were recognised. */
+function keptIn(
+  { front, imported }: TriedText,
+  matches: readonly TopicMatch[],
+  topics: ArchiveTopics,
+): readonly TopicMatch[] {
+  if (front === undefined) return matches;
+  return applyTopicList({ front, ...(imported && { imported }) }, matches, topics).kept;
+}
+
+function lacking(
+  id: string,
+  weight: TopicWeight | undefined,
+  found: readonly TopicMatch[],
+): string {
   if (weight === undefined) return "none of its phrases";
+  if (found.some((one) => one.id === id)) return "taken out by the list in the article";
   if (weight.score < weight.threshold) return "scores too little";
   if (!weight.hasEvidence)
     return "one phrase alone, fewer than three times and not in the headline";
-  return after.length > 0
-    ? `stands back behind ${after.map(({ label }) => label).join(", ")}`
-    : "taken out by the list in the article";
+  return `stands back behind ${found.map(({ label }) => label).join(", ")}`;
 }
 
 function missingFrom(

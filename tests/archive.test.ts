@@ -46,7 +46,7 @@ before(async (t) => {
 
 /** Copies the sample archive's own files, without what builds have made of them. */
 function sampleIn(folder: FreshFolder): FreshFolder {
-  for (const part of ["archive.yml", "sources", "pages"]) {
+  for (const part of ["archive.yml", "sources", "pages", "places"]) {
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   }
   return folder;

@@ -15,7 +15,7 @@ let pages: SitePages;
 
 before(async (t) => {
   const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"])
+  for (const part of ["archive.yml", "sources", "pages", "places"])
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   const built = await runCli(["build", "--quiet"], { cwd: folder.path });
   assert.equal(built.code, 0, built.stderr);

@@ -424,6 +424,66 @@ Wrote *Tides*.\r
   ]);
 });
 
+test("what is known of a place is read with its position", (t) => {
+  const folder = freshFolder(t);
+  folder.write(
+    "places/port-ellis.md",
+    "---\nname: Port Ellis\nvariants: [Ellis Port]\nlatitude: 37.95\nlongitude: -8.88\ncountry: PT\n---\nInvented.\n",
+  );
+  folder.write("places/nether-quay.md", "---\nname: Nether Quay\n---\n");
+  const { person, place } = readDecisions(folder.path).names;
+  assert.deepEqual(person.records, []);
+  assert.deepEqual(place.records, [
+    {
+      slug: "nether-quay",
+      name: "Nether Quay",
+      variants: [],
+      sameAs: [],
+      at: "places/nether-quay.md:2",
+    },
+    {
+      slug: "port-ellis",
+      name: "Port Ellis",
+      variants: ["Ellis Port"],
+      sameAs: [],
+      position: { latitude: 37.95, longitude: -8.88 },
+      country: "PT",
+      note: "Invented.",
+      at: "places/port-ellis.md:2",
+    },
+  ]);
+});
+
+const BROKEN_PLACES: readonly (readonly [text: string, fault: RegExp])[] = [
+  ["---\nname: A\nlatitude: 1\n---\n", /places\/a\.md:3: .*together/],
+  ["---\nname: A\nlongitude: 1\n---\n", /places\/a\.md:\d: .*together/],
+  ["---\nname: A\nlatitude: 91\nlongitude: 1\n---\n", /places\/a\.md:3: .*from -90 to 90/],
+  ["---\nname: A\nlatitude: 1\nlongitude: -181\n---\n", /places\/a\.md:4: .*from -180 to 180/],
+  ["---\nname: A\nlatitude: 37° N\nlongitude: 1\n---\n", /places\/a\.md:3: .*degrees such as/],
+  ["---\nname: A\nlatitude: .nan\nlongitude: 1\n---\n", /places\/a\.md:3: /],
+  ["---\nname: A\ncountry: Portugal\n---\n", /places\/a\.md:3: .*two capital letters/],
+  ["---\nname: A\nlattitude: 1\n---\n", /places\/a\.md:3: .*`latitude`/],
+  ["---\nname: A\nborn: 1950\n---\n", /places\/a\.md:3: /],
+];
+
+for (const [text, fault] of BROKEN_PLACES) {
+  test(`a broken place is named in one line: ${JSON.stringify(text)}`, (t) => {
+    const folder = freshFolder(t);
+    folder.write("places/a.md", text);
+    assert.throws(
+      () => readDecisions(folder.path),
+      (error) => error instanceof CliError && fault.test(error.message),
+    );
+  });
+}
+
+test("two files cannot both be about one place", (t) => {
+  const folder = freshFolder(t);
+  folder.write("places/a.md", "---\nname: Port Ellis\n---\n");
+  folder.write("places/b.md", "---\nname: Ellis\nvariants: [port ellis]\n---\n");
+  assert.throws(() => readDecisions(folder.path), /places\/[ab]\.md:2: .*speak of one place/);
+});
+
 const BROKEN_RECORDS: readonly (readonly [name: string, text: string, fault: RegExp])[] = [
   ["a", "Ana Reis\n", /people\/a\.md:1: expected `name`/],
   ["a", "---\nname: Ana Reis\n", /people\/a\.md:1: expected `name`/],

@@ -21,6 +21,7 @@ import type {
 import type {
   ArticleEntry,
   CoverageBar,
+  PlaceMap,
   QuotationEntry,
   SentenceEntry,
 } from "../src/page-parts.ts";
@@ -105,6 +106,58 @@ const coverage: readonly CoverageBar[] = [
   { period: "2022-01", label: "January 2022", count: 9, address: "/2022/01/" },
 ];
 
+const map: PlaceMap = {
+  places: [
+    {
+      name: "Port Ellis",
+      address: "/places/port-ellis/",
+      count: 9,
+      position: { latitude: 37.95, longitude: -8.88, source: "editor" },
+      x: 50,
+      y: 48.2,
+      radius: 8,
+      isMeant: true,
+      label: { side: "above", onlyWide: false },
+    },
+    {
+      name: "Sorrel <Town>",
+      address: "/places/sorrel-town/",
+      count: 2,
+      position: { latitude: -3, longitude: 12.5, source: "town" },
+      x: 20.1,
+      y: 9,
+      radius: 2.5,
+      isMeant: false,
+      label: { side: "left", onlyWide: true },
+    },
+    {
+      name: "Linnetland",
+      count: 1,
+      position: { latitude: 40, longitude: 0, source: "country" },
+      x: 70,
+      y: 70,
+      radius: 2.5,
+      isMeant: false,
+      label: { side: "right", onlyWide: false },
+    },
+    {
+      name: "Isle of Gulls",
+      address: "/places/isle-of-gulls/",
+      count: 1,
+      position: { latitude: 40, longitude: 0, source: "capital" },
+      x: 71,
+      y: 71,
+      radius: 2.5,
+      isMeant: false,
+    },
+  ],
+  more: 3,
+  unplaced: 1,
+  grid: { width: 900, height: 500 },
+  land: "M0 0l10 0 0 10z",
+  borders: "M3 3l4 4",
+};
+
 const names = [
   { name: "Tomas Varga", address: "/people/tomas-varga/", count: 4 },
   { name: "Ana Reis", count: 1 },
@@ -184,6 +237,7 @@ export const article: ArticlePage = {
   ],
   organisations: names,
   places: names,
+  map,
   topics: [
     { name: "Transport", address: "/topics/transport/", because: ["bridge", "ferry"] },
     { name: "Schools", because: [] },
@@ -308,6 +362,7 @@ export const person: PersonPage = {
     },
   ],
   remarked: { shown: [entry], total: 1 },
+  map,
   said: { shown: [quotation, doubtful], total: 2 },
   saidAbout: {
     shown: [{ ...quotation, address: "/2022/01/26/bridge/#s9", speaker: { name: "Ana Reis" } }],
@@ -469,6 +524,7 @@ export const topic: SubjectPage = {
   notes: {},
   feed: "/topics/transport/feed.xml",
   remarked: { shown: [entry], total: 60 },
+  map,
   said: { shown: [quotation, doubtful], total: 31 },
   mentioned: { shown: [], total: 0 },
   articles: {

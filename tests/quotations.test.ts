@@ -219,7 +219,22 @@ test("any text of marks and words is read, and each span lies in it", () => {
 });
 
 test("long lines of nothing but marks are read through", () => {
-  for (const mark of ["“a ", '"a" ', "'a ", "‘a ", "``a ", "he said “b”, and "]) {
+  for (const mark of [
+    "“a ",
+    '"a" ',
+    "'a ",
+    "‘a ",
+    "``a ",
+    "‚a ",
+    "»a ",
+    "”a ",
+    "he said “b”, and ",
+    "“Go on.” Amble, the mayor, told her. ",
+    "her claim that the claim that ",
+    "KORVER: It leans.\n",
+    "Q: a.\nA: b.\n",
+    "A: ".repeat(30),
+  ]) {
     const text = `A headline\n\n${mark.repeat(Math.ceil(100_000 / mark.length))}`;
     assert.ok(quotationsOf(text).length <= 20_000);
   }

@@ -23,7 +23,7 @@ let remarked: readonly Remarked[];
 
 before(async (t) => {
   folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"])
+  for (const part of ["archive.yml", "sources", "pages", "places"])
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   await build();
   // every third article, the newest among them: each kind of list shows one

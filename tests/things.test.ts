@@ -252,3 +252,49 @@ test("a ruling on a thing that no article names is told with its line and the ne
     ],
   );
 });
+
+// ------------------------------------------------------------------ what the editor knows of a place
+
+const RECORD = {
+  slug: "ellis",
+  name: "Port Ellis",
+  variants: ["Ellis Harbour"],
+  sameAs: [],
+  at: "places/ellis.md:2",
+};
+
+test("a place of the editor's has its address, its page, its position and its note, under all its names", () => {
+  const position = { latitude: 37.95, longitude: -8.88 };
+  const record = { ...RECORD, position, country: "PT", note: "Invented." };
+  const texts = ["A man from Port Ellis, Portugal, came.", "She lives in Lisbon."];
+  const { entities } = linked(texts, { records: [record] }, "place");
+  const place = entities.find(({ entity }) => entity.slug === "ellis")?.entity;
+  assert.deepEqual(place, {
+    kind: "place",
+    slug: "ellis",
+    name: "Port Ellis",
+    variants: ["Ellis Harbour"],
+    hasPage: true,
+    reason: "has an authority record",
+    position,
+    note: "Invented.",
+    country: "PT",
+  });
+  assert.ok(entities.some(({ entity }) => entity.slug === "lisbon"));
+});
+
+test("a place of the editor's in one country is not its namesake in another", () => {
+  const record = { ...RECORD, slug: "paris-texas", name: "Paris", variants: [], country: "US" };
+  const texts = ["He went to Paris, Texas, again.", "She flew to Paris in France with him."];
+  const { entities } = linked(texts, { records: [record] }, "place");
+  const paris = entities.filter(({ entity }) => entity.name === "Paris");
+  assert.deepEqual(
+    paris
+      .map(({ entity, appearances }) => [entity.slug, entity.country, appearances.length])
+      .sort(),
+    [
+      ["paris", "FR", 1],
+      ["paris-texas", "US", 1],
+    ],
+  );
+});

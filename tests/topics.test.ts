@@ -5,7 +5,8 @@ import fc from "fast-check";
 import type { TopicDefinition, TopicMatch } from "../src/model.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
 import { builtInTopics, findTopics } from "../src/recognise/topics/topics.ts";
-import { documentOf } from "./support/news-document.ts";
+import { testCases } from "./support/golden.ts";
+import { type DocumentFacts, documentOf, peopleOf } from "./support/news-document.ts";
 
 const SHIPS: TopicDefinition = {
   id: "ships",
@@ -31,6 +32,21 @@ function topicsOf(
 
 const idsOf = (text: string, topics?: readonly TopicDefinition[]): readonly string[] =>
   topicsOf(text, topics).map(({ id }) => id);
+
+testCases("topics", "topics.txt", (folder) => {
+  const text = folder.read("source.txt");
+  // a case's facts are written by us, in the shape named
+  const facts = JSON.parse(folder.read("facts.json")) as DocumentFacts;
+  const document = documentOf(text, facts);
+  const sentences = splitSentences(document);
+  const people = peopleOf(text, facts);
+  return findTopics(document, { sentences, topics: builtInTopics(), people })
+    .map(({ id, because }) =>
+      [id, ...because.map(({ start, end }) => text.slice(start, end))].join(" | "),
+    )
+    .concat("")
+    .join("\n");
+});
 
 test("a topic shows the words that put it there, plural and upper case too", () => {
   const text = "It rained\n\nThe ferries met a SHIP and the harbour master.";
@@ -95,10 +111,10 @@ test("the banks of a river are no banks", () => {
   const flood = topicsOf("WYE BURSTS BANKS AT HALM\n\nThe river ran over its banks at Halm.");
   assert.deepEqual(
     flood.map(({ id }) => id),
-    ["natural-disasters"],
+    ["flood"],
   );
   const bank = topicsOf("BANKS LEND LESS MONEY\n\nThe banks gave fewer mortgages and loans.");
-  assert.equal(bank[0]?.id, "financial-and-business-service");
+  assert.equal(bank[0]?.id, "banking");
 });
 
 test("a longer phrase uses its words up", () => {
@@ -136,7 +152,7 @@ for (const [id, text] of [
     "Jury out\n\nThe judge sent the jury home on the third day of the trial at the crown court.",
   ],
   [
-    "natural-disasters",
+    "flood",
     "River floods town\n\nThe flood burst its banks; homes were under water and evacuated.",
   ],
   [
@@ -157,14 +173,14 @@ for (const [id, text] of [
   ],
   [
     "transport",
-    "Bridge shut\n\nMotorists and commuters must take the ferry while the bridge is mended, and traffic grew.",
+    "Bridge shut\n\nPassengers must wait while the bridge is mended; transport links and a tunnel are shut, too.",
   ],
   [
     "local-government-and-authority",
     "Council meets\n\nThe mayor and a councillor told the city council that the borough was poor.",
   ],
   [
-    "market-and-exchange",
+    "stocks",
     "Shares fall\n\nInvestors sold bonds and equities on the stock exchange; the share price sank.",
   ],
 ] as const)

@@ -526,7 +526,7 @@ test("a folder that is no site, and an archive without one, are told", async (t)
 
 test("the sample archive is proved, and its site by itself", async (t) => {
   const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"]) {
+  for (const part of ["archive.yml", "sources", "pages", "places"]) {
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   }
   await run(folder, ["build", "--quiet"]);

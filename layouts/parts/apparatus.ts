@@ -6,13 +6,14 @@ import { drawCitation } from "./citation.ts";
 import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";
 import { type Frame, languageOf } from "./frame.ts";
+import { drawMap } from "./map.ts";
 import { drawCounts, drawListed, drawName } from "./names.ts";
 import { drawVersions } from "./versions.ts";
 
 /** Returns the parts below an article, those that have something to say. */
 export function drawApparatus(page: ArticlePage, frame: Frame): Html {
   return html`<section class="foot" aria-label="About this article">
-${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawNames("Places", page.places, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}${drawVersions(page, frame)}</section>
+${drawPeople(page, frame)}${drawTopics(page, frame)}${drawDays(page, frame)}${drawPlaces(page, frame)}${drawNames("Organisations", page.organisations, frame)}${drawCitation(page, frame)}${drawSource(page, frame)}${drawVersions(page, frame)}</section>
 `;
 }
 
@@ -73,6 +74,25 @@ function drawDays(page: ArticlePage, frame: Frame): Html | undefined {
     "What happened when",
     html`<ol class="days">${rows}
 </ol>`,
+  );
+}
+
+const TIMES = {
+  title: "Map of the places here",
+  noun: ["mention", "mentions"],
+  hasList: false,
+} as const;
+
+function drawPlaces({ places, map }: ArticlePage, frame: Frame): Html | undefined {
+  const list = drawCounts(places, frame);
+  if (list === undefined) return undefined;
+  return drawFootPart(
+    "Places",
+    html`${list}${
+      map &&
+      html`
+${drawMap(map, TIMES, frame)}`
+    }`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** How is a year drawn as a calendar of small squares, the darker the more was printed? For layouts. */
+/** How is a year drawn as a calendar of small squares, the stronger the more was printed? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
 import { weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
@@ -50,7 +50,7 @@ export function drawHeatMap(
       html`<th scope="col"><abbr title="${name}"${index % 2 === 1 && html` class="every-other"`}>${name.slice(0, 3)}</abbr></th>`,
   );
   return html`<figure class="heat-map">
-<figcaption class="apparatus" id="squares">A square for each day of ${year}: the darker, the more articles were printed on it; an empty one is a day without any</figcaption>
+<figcaption class="apparatus" id="squares">A square for each day of ${year}: the stronger, the more articles were printed on it; an empty one is a day without any</figcaption>
 <table aria-labelledby="squares">
 <thead><tr><th scope="col"><span class="hidden">Month</span></th>${heads}</tr></thead>
 <tbody>${rows}

@@ -93,7 +93,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
 }
 
 /** What is read there, and no place for a site: the next build would read the site as a text. */
-const CONTENT_PARTS = ["sources", "articles", "pages", ".backfile"];
+const CONTENT_PARTS = ["sources", "articles", "pages", "people", "topics", ".backfile"];
 
 function refuseInContent(output: string, content: string): void {
   const inside = relative(resolve(content), resolve(output)).split(sep)[0] ?? "";

@@ -21,7 +21,15 @@ layout changes, the site is built again and open pages reload. Stop it with Ctrl
 };
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
-const CONTENT = ["sources", "articles", "pages", "people", "archive.yml", "decisions.yml"];
+const CONTENT = [
+  "sources",
+  "articles",
+  "pages",
+  "people",
+  "topics",
+  "archive.yml",
+  "decisions.yml",
+];
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;

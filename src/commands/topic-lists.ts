@@ -13,6 +13,7 @@ import { definitionOf, topicNamed } from "./topics-named.ts";
 interface TopicRow {
   readonly id: string;
   readonly label: string;
+  /** With those of the topics within it. */
   readonly articles: number;
   readonly hasPage: boolean;
   /** Where it comes from. */
@@ -40,24 +41,27 @@ export function listTopics(
 }
 
 function rowsOf({ topics, entities, leaders }: LinkedTopics): readonly TopicRow[] {
-  const byId = new Map(entities.map((one) => [one.entity.slug, one]));
+  const pages = new Set(entities.filter(({ entity }) => entity.hasPage).map(slugIn));
+  const counts = articlesWithin(entities, topics.definitions);
+  const rowOf = (id: string, label: string) => ({
+    id,
+    label,
+    articles: counts.get(id)?.size ?? 0,
+    hasPage: pages.has(id),
+  });
   const defined = topics.definitions.map((topic) => ({
-    ...rowOf(topic.id, topic.label, byId.get(topic.id)),
+    ...rowOf(topic.id, topic.label),
     from: sourceOf(topic, topics),
     ...(topic.threshold !== undefined && { threshold: topic.threshold }),
     ...(topic.broader !== undefined && { broader: topic.broader }),
   }));
   const ids = new Set(defined.map(({ id }) => id));
   const others = entities
-    .filter(({ entity }) => !ids.has(entity.slug))
-    .map((one) => ({
-      ...rowOf(one.entity.slug, one.entity.name, one),
-      from: one.entity.isCountryPair === true ? ("countries" as const) : ("lists" as const),
+    .filter((one) => !ids.has(slugIn(one)))
+    .map(({ entity: { slug, name, isCountryPair } }) => ({
+      ...rowOf(slug, name),
+      from: isCountryPair === true ? ("countries" as const) : ("lists" as const),
     }));
-  const removed = [...topics.removed].map((id) => ({
-    ...rowOf(id, id, undefined),
-    from: "removed" as const,
-  }));
   const led = leaders.map(({ entity: { slug, name, leads = 0 } }) => ({
     id: slug,
     label: name,
@@ -65,12 +69,32 @@ function rowsOf({ topics, entities, leaders }: LinkedTopics): readonly TopicRow[
     hasPage: false,
     from: "organisation" as const,
   }));
+  const removed = [...topics.removed].map((id) => ({
+    ...rowOf(id, id),
+    from: "removed" as const,
+  }));
   return [...defined, ...others, ...led, ...removed];
 }
 
-function rowOf(id: string, label: string, linked: LinkedEntity | undefined) {
-  const articles = linked?.appearances.length ?? 0;
-  return { id, label, articles, hasPage: linked?.entity.hasPage === true };
+function slugIn({ entity }: LinkedEntity): string {
+  return entity.slug;
+}
+
+/** By topic, the articles that have it or a topic within it. */
+function articlesWithin(
+  entities: readonly LinkedEntity[],
+  definitions: readonly TopicDefinition[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const broader = new Map(definitions.map((topic) => [topic.id, topic.broader]));
+  const within = new Map<string, Set<string>>();
+  for (const { entity, appearances } of entities) {
+    for (let id: string | undefined = entity.slug; id !== undefined; id = broader.get(id)) {
+      const articles = within.get(id) ?? new Set();
+      within.set(id, articles);
+      for (const { article } of appearances) articles.add(article);
+    }
+  }
+  return within;
 }
 
 function sourceOf(topic: TopicDefinition, { files }: LinkedTopics["topics"]): TopicRow["from"] {

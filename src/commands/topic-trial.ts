@@ -19,6 +19,7 @@ import { type Trial, type TriedText, tryTopic } from "../topic-trial.ts";
 import { usableArticles, withDocument } from "../usable-articles.ts";
 import { readArticles } from "../write/article-folder.ts";
 import type { Options } from "./command.ts";
+import { terminalProgress } from "./progress.ts";
 import { counted, printable } from "./report.ts";
 import { readNamed } from "./text-files.ts";
 import { definitionOf, topicNamed } from "./topics-named.ts";
@@ -42,7 +43,10 @@ export function tryTopicFile(words: readonly string[], options: Options): void {
   }
   const { id, before, after } = triedTopics(typed, options.content);
   const texts = options.text ? files.map(textOf) : articlesIn(options.content);
-  const trials = tryTopic(id, texts, { before, after });
+  const trials = tryTopic(id, texts, {
+    change: { before, after },
+    progress: terminalProgress(options.quiet),
+  });
   if (options.json) for (const trial of trials) say(JSON.stringify(trial));
   else for (const line of linesOf(id, trials, { before, after, count: texts.length })) say(line);
 }

@@ -84,7 +84,8 @@ function ruledThings(
   const rulings = new Rulings(names);
   const entities = groupThings(found, { ...grouping, rulings });
   const remarks = rulings.unknownNames(new Set(found.map(({ name }) => name)));
-  if (names.same.length + names.renamed.length === 0) return { entities, remarks, moved: [] };
+  if (names.same.length + names.renamed.length + names.records.length === 0)
+    return { entities, remarks, moved: [] };
   const before = groupThings(found, { ...grouping, rulings: rulings.unjoined() });
   return { entities, remarks, moved: movedThings(before, entities) };
 }

@@ -1,10 +1,11 @@
 /** Which organisations or places do sightings come to, as the editor has ruled? Stage 5. */
 import type { Appearance, Entity, EntityKind } from "../model.ts";
+import type { AuthorityRecord } from "../settings-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { countedArticles, formsByFrequency, onePerArticle } from "./grouping.ts";
 import type { LinkedEntity, MovedEntity } from "./linked-entity.ts";
-import type { Rulings } from "./rulings.ts";
+import type { RuledOne, Rulings } from "./rulings.ts";
 import { nameWithLabel, slugsFor } from "./slugs.ts";
 
 /** One thing as one article has it. */
@@ -33,6 +34,8 @@ interface Group {
   readonly label?: string;
   /** What its address is made of; the name where absent. */
   readonly address?: string;
+  /** Of a place. */
+  readonly record?: AuthorityRecord;
 }
 
 /** Returns the things that sightings come to, one for each group; the order of the sightings does not matter. */
@@ -40,8 +43,12 @@ export function groupThings(found: readonly Found[], grouping: Grouping): Linked
   const { rulings } = grouping;
   const named = joined(ruledGroups(found, rulings).map((group) => namedGroup(group, rulings)));
   const groups = labelled(named, grouping);
-  const slugs = slugsFor(groups.map(slugSource), grouping.kind);
-  return groups.map((group) => entityOf(group, slugs.get(slugSource(group)) ?? "", grouping));
+  const fixed = groups.flatMap(({ record }) => record?.slug ?? []);
+  const free = groups.filter(({ record }) => record === undefined);
+  const slugs = slugsFor(free.map(slugSource), grouping.kind, fixed);
+  return groups.map((group) =>
+    entityOf(group, group.record?.slug ?? slugs.get(slugSource(group)) ?? "", grouping),
+  );
 }
 
 /** Returns where the addresses of names that rulings swallowed lead now. `before` is what would be without those rulings. */
@@ -65,9 +72,9 @@ export function movedThings(
 function ruledGroups(found: readonly Found[], rulings: Rulings): Found[][] {
   const kept = found.filter(({ name }) => !rulings.isNobody(name));
   const ruledKeys = new Map<string, string>();
-  const ruledKey = ({ name }: Found): string | undefined => {
-    const one = rulings.one(name);
-    return one && `one ${foldName(one.name)}`;
+  const ruledKey = (each: Found): string | undefined => {
+    const one = rulings.one(each.name);
+    return one && isMeant(one, each) ? `one ${foldName(one.name)}` : undefined;
   };
   const isApart = ({ name, appearance }: Found) => rulings.apart(name, appearance.article);
   for (const each of [...kept].sort((a, b) => byCodeUnits(a.name, b.name))) {
@@ -80,6 +87,11 @@ function ruledGroups(found: readonly Found[], rulings: Rulings): Found[][] {
     return ruledKey(each) ?? ruledKeys.get(each.key) ?? each.key;
   });
   return [...groups.values()].flatMap((group) => parted(group, rulings));
+}
+
+/** A record of a place in one country is not about its namesakes in others. */
+function isMeant({ record }: RuledOne, { country }: Pick<Found, "country">): boolean {
+  return record?.country === undefined || country === undefined || record.country === country;
 }
 
 /** Names that are ruled different stand apart, the others with the most frequent one that they fit. */
@@ -104,10 +116,20 @@ function namedGroup(found: readonly Found[], rulings: Rulings): Group {
   const given = (of: (name: string) => string | undefined) =>
     forms.map(of).find((name) => name !== undefined);
   const renamed = given((name) => rulings.renamed(name));
-  const name = renamed ?? given((form) => rulings.one(form)?.name) ?? usualName(forms);
   const [first] = found;
-  const label = first && rulings.apart(first.name, first.appearance.article)?.label;
-  return { found, name, ...(label !== undefined && { label }) };
+  const apart = first && rulings.apart(first.name, first.appearance.article);
+  const one = forms
+    .map((form) => rulings.one(form))
+    .find((ruled) => ruled !== undefined && found.some((each) => isMeant(ruled, each)));
+  const name = renamed ?? one?.name ?? usualName(forms);
+  const record = apart === undefined ? one?.record : undefined;
+  const label = apart?.label ?? record?.label;
+  return {
+    found,
+    name,
+    ...(label !== undefined && { label }),
+    ...(record !== undefined && { record }),
+  };
 }
 
 /** The most frequent form that is not letters alone, so that a reader need not know them; else the most frequent. */
@@ -151,19 +173,36 @@ function slugSource({ name, address }: Group): string {
 }
 
 function entityOf(group: Group, slug: string, { kind, least }: Grouping): LinkedEntity {
-  const { found, name, label } = group;
+  const { found, name, label, record } = group;
   const appearances = onePerArticle(found.map(({ appearance }) => appearance));
-  const country = formsByFrequency(found.flatMap((each) => each.country ?? []))[0];
-  const variants = new Set(found.map((each) => each.name).filter((form) => form !== name));
+  const countries = formsByFrequency(found.flatMap((each) => each.country ?? []));
+  const country = record?.country ?? countries[0];
+  const forms = [...found.map((each) => each.name), ...(record?.variants ?? [])];
+  const variants = new Set(forms.filter((form) => form !== name));
   const entity: Entity = {
     kind,
     slug,
     name,
     variants: [...variants].sort(byCodeUnits),
-    hasPage: appearances.length >= least || found.some(({ appearance }) => appearance.byEditor),
-    reason: `in ${countedArticles(appearances)}`,
+    ...(record === undefined
+      ? {
+          hasPage:
+            appearances.length >= least || found.some(({ appearance }) => appearance.byEditor),
+          reason: `in ${countedArticles(appearances)}`,
+        }
+      : recorded(record)),
     ...(label !== undefined && { label }),
     ...(country !== undefined && { country }),
   };
   return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
+}
+
+/** What the editor's own file says of a place. */
+function recorded({ position, note }: AuthorityRecord) {
+  return {
+    hasPage: true,
+    reason: "has an authority record",
+    ...(position !== undefined && { position }),
+    ...(note !== undefined && { note }),
+  };
 }

@@ -9,6 +9,7 @@ import { documentOfMarkdown } from "../text/document.ts";
 import { utterancesOf } from "../text/utterances.ts";
 import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
+import { mapOf } from "./maps.ts";
 import { marksOf } from "./marks.ts";
 import { quotationsHere } from "./quotations-here.ts";
 import { relatedHere, storiesHere } from "./related-here.ts";
@@ -28,6 +29,9 @@ export function* articlePages(context: PageContext): Generator<ArticlePage> {
   }
 }
 
+/** Dots on the map below an article. */
+const MOST_ON_MAP = 15;
+
 /** What stands before and after an article in the paper, and the story that it is a part of. */
 interface Beside {
   readonly previous: ArticleEntry | undefined;
@@ -41,6 +45,9 @@ function articlePage(article: ArchiveArticle, context: PageContext, beside: Besi
   const { bodyStart } = documentOfMarkdown(front, article.body);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);
+  const places = appearances.filter(({ kind }) => kind === "place");
+  const counts = new Map(places.map(({ slug, mentions }) => [slug, mentions.length]));
+  const map = mapOf(counts, context, { most: MOST_ON_MAP, size: "note" });
   return {
     kind: "article",
     address: article.address,
@@ -65,6 +72,7 @@ function articlePage(article: ArchiveArticle, context: PageContext, beside: Besi
     ),
     organisations: countedHere("organisation", appearances, context),
     places: countedHere("place", appearances, context),
+    ...(map !== undefined && { map }),
     topics: topicsHere(article, appearances, context),
     days: daysOf(article, context),
     printed: printedLines(front),

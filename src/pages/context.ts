@@ -167,15 +167,20 @@ export class PageContext {
     return this.#spoken.get(path) ?? [];
   }
 
-  /** Returns the entities of a kind that appear in articles, but for one, those in most articles first. */
-  counted(kind: EntityKind, articles: Iterable<string>, but?: string): CountedLink[] {
+  /** Returns in how many of the articles the entities of a kind appear, by slug. */
+  tally(kind: EntityKind, articles: Iterable<string>): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const path of articles) {
       for (const slug of this.#namings[kind].get(path) ?? [])
         counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
-    if (but !== undefined) counts.delete(but);
-    return [...counts]
+    return counts;
+  }
+
+  /** Returns the entities of a kind that appear in articles, but for one, those in most articles first. */
+  counted(kind: EntityKind, articles: Iterable<string>, but?: string): CountedLink[] {
+    return [...this.tally(kind, articles)]
+      .filter(([slug]) => slug !== but)
       .map(([slug, count]) => ({ ...this.link({ kind, slug }), count }))
       .sort((a, b) => b.count - a.count || byCodeUnits(a.name, b.name));
   }

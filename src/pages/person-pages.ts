@@ -6,6 +6,7 @@ import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./cont
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
+import { mapOf } from "./maps.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
@@ -39,6 +40,13 @@ function* pagesOf(
     : { parts: [], pages: [] };
   const most = long ? NEWEST : Number.POSITIVE_INFINITY;
   const feed = feedOf(newestFirst, owner, context);
+  const map = mapOf(
+    context.tally(
+      "place",
+      newestFirst.map(({ article }) => article),
+    ),
+    context,
+  );
   yield {
     kind: "person",
     ...headOf(entity, owner.address),
@@ -51,6 +59,7 @@ function* pagesOf(
     mentioned: portion(lists.mentioned, most),
     company: companyOf(newestFirst, entity.slug, context),
     coverage: coverageOf(entries, context),
+    ...(map !== undefined && { map }),
     articles: { total: entries.length, entries: long ? [] : entries, parts },
     first,
     last,

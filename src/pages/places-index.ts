@@ -7,6 +7,7 @@ import type { PageContext } from "./context.ts";
 import { byLetters, type IndexHead } from "./index-cuts.ts";
 import { byGroups, freeSlug, ordersFrom, type RowGroup } from "./index-groups.ts";
 import { type KeyedRow, rowsOf } from "./index-rows.ts";
+import { mapOf } from "./maps.ts";
 
 /** A place may be called anything, but no place's page has a page called `country`. */
 const A_TO_Z = { name: "A–Z", address: "/places/" };
@@ -19,7 +20,9 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
   const countries = countriesOf(rows);
   const orders = countries.length > 0 ? ordersFrom(ORDERS, A_TO_Z) : [];
   const head = { kind: "index", of: "places", title: "Places", total: rows.length } as const;
-  yield* byLetters(rows, { ...head, address: A_TO_Z.address, orders });
+  const map = mapOf(context.tally("place", context.paths), context, { most: MOST_ON_MAP });
+  for (const page of byLetters(rows, { ...head, address: A_TO_Z.address, orders }))
+    yield page.address === A_TO_Z.address && map !== undefined ? { ...page, map } : page;
   if (countries.length === 0) return;
   const listed = countries.reduce((sum, country) => sum + country.rows.length, 0);
   const left = rows.length - listed;
@@ -33,6 +36,9 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
   };
   yield* byGroups(countries, byCountry, ORDERS);
 }
+
+/** Dots on the map of all places. */
+const MOST_ON_MAP = 200;
 
 /** A–Z; a country stands first among its places. */
 function countriesOf(rows: readonly KeyedRow[]): readonly RowGroup[] {

@@ -3,12 +3,12 @@ import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, ShelfPage, SubjectPage } from "../page-model.ts";
 import type { ArticleEntry, Link } from "../page-parts.ts";
 import { countryName } from "../words/countries.ts";
-import { positionOf } from "../words/town-positions.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_SUBJECT } from "./findings.ts";
+import { mapAround, mapOf, positionOfPlace } from "./maps.ts";
 import { peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
@@ -50,10 +50,13 @@ function* pagesOf(
       .slice(0, MOST_NAMES);
   const last = entries[0];
   const first = entries.at(-1);
+  const named = context.tally("place", paths);
+  const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
   yield {
     kind,
     ...headOf(entity, owner.address),
     ...whereabouts(entity),
+    ...(map !== undefined && { map }),
     narrower: [],
     coverage: coverage.map((bar) =>
       peaks.some(({ period }) => period === bar.period) ? { ...bar, peak: true } : bar,
@@ -79,15 +82,11 @@ function* pagesOf(
   if (feed !== undefined) yield feed;
 }
 
-function whereabouts({ kind, name, variants, country: code }: Entity) {
-  if (code === undefined) return {};
-  const country = countryName(code);
-  const position =
-    kind === "place"
-      ? [name, ...variants].map((form) => positionOf(form, code)).find((one) => one !== undefined)
-      : undefined;
+function whereabouts(entity: Entity) {
+  const country = entity.country === undefined ? undefined : countryName(entity.country);
+  const position = positionOfPlace(entity);
   return {
-    ...(country !== undefined && country !== name && { country }),
+    ...(country !== undefined && country !== entity.name && { country }),
     ...(position !== undefined && { position }),
   };
 }

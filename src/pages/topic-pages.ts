@@ -8,6 +8,7 @@ import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_TOPIC } from "./findings.ts";
+import { mapOf } from "./maps.ts";
 import { peakAt, peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
@@ -48,12 +49,14 @@ function* pagesOf(
   const feed = feedOf(newestFirst, owner, context);
   const people = typicalNames("person", paths, context).slice(0, MOST_NAMES);
   const broader = broaderOf(topic, context);
+  const map = mapOf(context.tally("place", paths), context);
   const [first] = oldestFirst;
   const last = oldestFirst.at(-1);
   yield {
     kind: "topic",
     ...headOf(topic, owner.address),
     ...(broader !== undefined && { broader: context.link(broader) }),
+    ...(map !== undefined && { map }),
     narrower: narrowerOf(topic, articles, context),
     coverage: coverage.map((bar) =>
       peaks.some(({ period }) => period === bar.period) ? { ...bar, peak: true } : bar,

@@ -66,12 +66,13 @@ export function articleOf(draft: Draft): Article {
 
 /** A line as claimed; what no rule claimed is kept as a paragraph, so that nothing is lost. */
 function claimed(line: Line): ClaimedLine {
-  const claim = line.claim ?? {
-    reading: { became: "paragraph" },
-    rule: "paragraph",
-    why: "no rule claimed it",
-  };
-  return { ...line, claim };
+  if (isClaimed(line)) return line;
+  const reading = { became: "paragraph" } as const;
+  return { ...line, claim: { reading, rule: "paragraph", why: "no rule claimed it" } };
+}
+
+function isClaimed(line: Line): line is ClaimedLine {
+  return line.claim !== undefined;
 }
 
 /**

@@ -33,6 +33,8 @@ interface Vocabulary {
   readonly longest: number;
 }
 
+/** Every word of every phrase: a line that has another is no furniture, and nearly all have. */
+const listed = new Set<string>();
 const unspaced: Vocabulary[] = [];
 /** First words of the phrases that make a line furniture, with the vocabularies to ask. */
 const openers = new Map<string, Vocabulary[]>();
@@ -62,6 +64,7 @@ function madeOf(lower: string): KnownFurniture | undefined {
     return firstOf(unspaced, (vocabulary) => tiled([...letters], "", vocabulary));
   }
   const tokens = lower.match(WORD) ?? [];
+  if (!tokens.every((token) => listed.has(token) || FIGURES.test(token))) return undefined;
   const asked = new Set(tokens.flatMap((token) => openers.get(token) ?? []));
   return firstOf(asked, (vocabulary) => tiled(tokens, " ", vocabulary));
 }
@@ -128,8 +131,10 @@ function addVocabulary(language: string, lists: Lists): void {
     return;
   }
   for (const [phrase, meaning] of meanings) {
+    const parts = phrase.split(" ");
+    for (const word of parts) listed.add(word);
     if (meaning === BESIDE) continue;
-    const [first = ""] = phrase.split(" ");
+    const [first = ""] = parts;
     const known = openers.get(first) ?? [];
     if (!known.includes(vocabulary)) openers.set(first, [...known, vocabulary]);
   }

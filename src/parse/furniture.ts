@@ -1,4 +1,5 @@
 /** Whether a line is a known piece of page furniture, by the word lists (stage 2). */
+import { groupBy } from "../text/grouping.ts";
 import words from "../words/parse-furniture.json" with { type: "json" };
 import { openingAmong } from "./openings.ts";
 
@@ -46,15 +47,12 @@ const ACCOUNT = new RegExp(
 const RECEIVE = new RegExp(`^(?:${anyOf(words.receiveWords).source})\\s`, "u");
 const BY_MAIL = anyOf(words.mailWords);
 const LETTERS = /\p{L}+/gu;
+const FIRST_LETTERS = /\p{L}+/u;
 /** Without spaces; the longest first, so that `linkedin` is not read as `link`. */
 const networks = words.networks
   .map((name) => name.match(LETTERS)?.join("") ?? name)
   .sort((a, b) => b.length - a.length);
-/** The letters of few lines begin as a network's name does; those of the others need not be put together. */
-const OPENS_AS_NETWORK = new RegExp(
-  `^\\P{L}*(?:${networks.map((name) => [...name.slice(0, 3)].join("\\P{L}*")).join("|")})`,
-  "u",
-);
+const networksByLetter = groupBy(networks, (name) => name.charAt(0));
 
 const rules = Object.entries(words.rules);
 const wholeLines = new Map(
@@ -129,7 +127,10 @@ function patterned(lower: string): string | undefined {
 
 /** Whether nothing but names of networks and words of share bars is on a line, glued or not. */
 function isNetworks(lower: string): boolean {
-  if (!OPENS_AS_NETWORK.test(lower)) return false;
+  // few lines open as a network's name does; the letters of the others need not be put together
+  const opening = FIRST_LETTERS.exec(lower)?.[0] ?? "";
+  const near = networksByLetter.get(opening.charAt(0));
+  if (!near?.some((name) => opening.startsWith(name) || name.startsWith(opening))) return false;
   const letters = lower.match(LETTERS)?.join("") ?? "";
   let at = 0;
   let count = 0;

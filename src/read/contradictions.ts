@@ -66,7 +66,7 @@ function nobodyNamed(rulings: NameRulings, kind: RuledKind): Contradiction | und
 }
 
 /** Two authority records without `articles` that share a name, or that `same` makes one person. */
-function twoRecordsOfOne(rulings: NameRulings): Contradiction | undefined {
+function twoRecordsOfOne(rulings: NameRulings, kind: RuledKind): Contradiction | undefined {
   const same = new SameNames(rulings);
   const holders = new Map<string, NameRulings["records"][number]>();
   for (const record of rulings.records) {
@@ -77,7 +77,7 @@ function twoRecordsOfOne(rulings: NameRulings): Contradiction | undefined {
       return {
         later: record,
         earlier: other,
-        message: `this record and the one of “${other.name}” speak of one person${through(same.linesBetween(record.name, other.name), [record, other])}`,
+        message: `this record and the one of “${other.name}” speak of one ${kind}${through(same.linesBetween(record.name, other.name), [record, other])}`,
       };
     }
     holders.set(key, record);

@@ -1,4 +1,4 @@
-/** What has the editor ruled once and for all? Stage 1: reads `decisions.yml` and `people/`. */
+/** What has the editor ruled once and for all? Stage 1: reads `decisions.yml`, `people/` and `places/`. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Decisions } from "../settings-model.ts";
@@ -7,10 +7,11 @@ import { readAuthorityRecords } from "./authority-records.ts";
 import { refuseContradictions } from "./contradictions.ts";
 import { DECISIONS_FILE, type DecisionLine, parseDecisions } from "./decision-lines.ts";
 import { nameRulings, withLastNames } from "./name-rulings.ts";
+import { readPlaceRecords } from "./place-records.ts";
 import { refuseStoryContradictions, storyRulings } from "./story-rulings.ts";
 
 /**
- * Returns the editor's decisions; none where there is no `decisions.yml` and no `people/`. A file of a split may be named
+ * Returns the editor's decisions; none where there is no `decisions.yml`, no `people/` and no `places/`. A file of a split may be named
  * with or without `sources/` before it, and cut again by a later decision: the lines add up. Throws a `CliError` with
  * file and line where one cannot be read, and with both lines where two contradict each other.
  */
@@ -25,7 +26,10 @@ export function readDecisions(contentFolder: string): Decisions {
  * Throws a `CliError` that names both lines where two contradict each other.
  */
 export function decisionsOf(lines: readonly DecisionLine[], contentFolder: string): Decisions {
-  const names = nameRulings(lines, readAuthorityRecords(contentFolder));
+  const names = nameRulings(lines, {
+    person: readAuthorityRecords(contentFolder),
+    place: readPlaceRecords(contentFolder),
+  });
   refuseContradictions(names, contentFolder);
   const stories = storyRulings(lines);
   refuseStoryContradictions(stories, contentFolder);

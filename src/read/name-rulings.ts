@@ -13,16 +13,19 @@ const NOT_ONE: Readonly<Record<RuledKind, "not-a-person" | "not-an-organisation"
 /** Returns the rulings of each kind in the order of their lines; what is said twice is kept once. */
 export function nameRulings(
   lines: readonly DecisionLine[],
-  records: readonly AuthorityRecord[],
+  records: {
+    readonly person: readonly AuthorityRecord[];
+    readonly place: readonly AuthorityRecord[];
+  },
 ): Decisions["names"] {
   const of = (kind: RuledKind, own: readonly AuthorityRecord[]): NameRulings => ({
     ...rulingsOf(lines, kind),
     records: own,
   });
   return {
-    person: of("person", records),
+    person: of("person", records.person),
     organisation: of("organisation", []),
-    place: of("place", []),
+    place: of("place", records.place),
   };
 }
 

@@ -14,6 +14,10 @@ const FEWEST_WORDS_OF_ENGLISH = 8;
 const ENGLISH_SHARE = 0.1;
 
 const WORD = /\p{L}+/gu;
+const LETTER = /\p{L}/u;
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+const LAST_OF_ASCII = 0x7f;
 const HAS_LETTERS = lettersAtLeast(FEWEST_LETTERS);
 const HAS_LETTERS_OF_A_SCRIPT = lettersAtLeast(FEWEST_OF_A_SCRIPT);
 
@@ -23,6 +27,8 @@ const ENGLISH_WORDS: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+const LONGEST_OF_ENGLISH = Math.max(...[...ENGLISH_WORDS].map((word) => word.length));
 
 interface Detector {
   readonly eld: {
@@ -50,8 +56,9 @@ export function languageOf(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH);
   if (!HAS_LETTERS_OF_A_SCRIPT.test(sample)) return "und";
   if (!HAS_LETTERS.test(sample)) return languageByLetters(sample) ?? "und";
-  const words = sample.toLowerCase().match(WORD) ?? [];
-  if (isEnglish(words)) return "en";
+  const lower = sample.toLowerCase();
+  if (isEnglish(lower)) return "en";
+  const words = lower.match(WORD) ?? [];
   const result = detector().eld.detect(sample);
   if (result.language !== "" && result.isReliable()) return amongNeighbours(result.language, words);
   return languageByLetters(sample) ?? languageByWords(words) ?? "und";
@@ -62,9 +69,26 @@ function lettersAtLeast(count: number): RegExp {
   return new RegExp(`^(?:\\P{L}*\\p{L}){${count}}`, "u");
 }
 
-function isEnglish(words: readonly string[]): boolean {
-  if (words.length < FEWEST_WORDS_OF_ENGLISH) return false;
-  return countOf(words, ENGLISH_WORDS) / words.length >= ENGLISH_SHARE;
+/** Counts as it goes along the text, since most texts are English and a list of their words takes five times as long. */
+function isEnglish(lower: string): boolean {
+  let words = 0;
+  let english = 0;
+  for (let at = 0; at < lower.length; at += 1) {
+    const start = at;
+    for (let step = letterAt(lower, at); step > 0; step = letterAt(lower, at)) at += step;
+    if (at === start) continue;
+    words += 1;
+    if (at - start <= LONGEST_OF_ENGLISH && ENGLISH_WORDS.has(lower.slice(start, at))) english += 1;
+  }
+  return words >= FEWEST_WORDS_OF_ENGLISH && english / words >= ENGLISH_SHARE;
+}
+
+/** How many UTF-16 units the letter at a place takes; 0 where no letter is. `lower` is in small letters. */
+function letterAt(lower: string, at: number): number {
+  const point = lower.codePointAt(at) ?? 0;
+  if (point < LAST_OF_ASCII) return point >= SMALL_A && point <= SMALL_Z ? 1 : 0;
+  const character = String.fromCodePoint(point);
+  return LETTER.test(character) ? character.length : 0;
 }
 
 const OTHERS = Object.entries(functionWords.languages).map(([language, { share, words }]) => ({

@@ -61,8 +61,23 @@ export function keyOf(text: string): string {
 function wordOf(token: Token, allSeen: boolean): Word {
   const { start, end, kind } = token;
   const text = allSeen ? token.text : visibleText(token.text);
+  // most words, and nothing is to be changed in them
+  if (kind === "word" && isInSmallLetters(text))
+    return { start, end, text, kind, key: text, capital: false };
   const capital = kind === "word" && startsWithCapital(text);
   return { start, end, text, kind, key: keyOf(text), capital };
+}
+
+const SMALL_A = 0x61;
+const SMALL_Z = 0x7a;
+
+/** Whether a text is small letters of ASCII and nothing else. */
+function isInSmallLetters(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit < SMALL_A || unit > SMALL_Z) return false;
+  }
+  return true;
 }
 
 function startsWithCapital(text: string): boolean {

@@ -26,7 +26,7 @@ export function recognise(document: NewsDocument, topics: readonly TopicDefiniti
     people: people.map((person) => withPronouns(person, pronouns.get(person.name) ?? [])),
     organisations: organisationsOf(reading, names, people),
     places: placesOf(reading, names, people),
-    topics: findTopics(document, { sentences, topics }),
+    topics: findTopics(document, { sentences, topics, reading, people }),
     quotations,
     times: findTimes(reading),
   };

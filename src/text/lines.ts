@@ -37,9 +37,10 @@ export function textLines(text: string): TextLine[] {
     parted = false;
   };
   let from = 0;
-  for (const end of text.matchAll(LINE_END)) {
+  LINE_END.lastIndex = 0;
+  for (let end = LINE_END.exec(text); end; end = LINE_END.exec(text)) {
     take(from, end.index);
-    from = end.index + end[0].length;
+    from = LINE_END.lastIndex;
   }
   take(from, text.length);
   return lines;

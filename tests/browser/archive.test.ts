@@ -18,7 +18,7 @@ let browser: Browser;
 
 before(async (t) => {
   const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"]) {
+  for (const part of ["archive.yml", "sources", "pages", "places"]) {
     cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
   }
   const built = await runCli(["build", "--quiet"], { cwd: folder.path });

@@ -62,7 +62,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["linked-archive", [...BASE, ...STAGES]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
-  ["topic-trial", [...BASE, ...STAGES, "topic-trial"]],
+  ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],

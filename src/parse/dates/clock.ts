@@ -58,7 +58,7 @@ const FORMS: readonly RegExp[] = [
 /** What every form holds. */
 const CLOCK_LIKE = /\d|[Nn]oon/;
 /** Swahili hours are counted from dawn: saa 3 is nine o'clock. */
-const FROM_DAWN = /(?<!\p{L})saa\s\d/iu;
+const FROM_DAWN = /(?<!\p{L})[Ss][Aa]{2}\s\d/u;
 
 /**
  * Returns the first time of day in a line, or undefined. `line` is plain text from which the day has been

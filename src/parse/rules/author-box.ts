@@ -49,7 +49,8 @@ function labelled(
 ): string | undefined {
   if (!line || line.claim || line.prose || line.plain.length > LONGEST_LABEL) return undefined;
   const plain = line.plain.trim();
-  const opening = OPENINGS.find((words) => plain.toLowerCase().startsWith(`${words} `));
+  const lower = plain.toLowerCase();
+  const opening = OPENINGS.find((words) => lower.startsWith(`${words} `));
   const rest = opening === undefined ? plain : plain.slice(opening.length).trim();
   if (authors.includes(rest)) return rest;
   const [name] = readNames(rest)?.authors ?? [];

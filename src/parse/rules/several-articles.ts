@@ -30,17 +30,13 @@ const ENDS = new RegExp(
  */
 export const severalArticles: Rule = (draft) => {
   const signoff = draft.lines.at(-1)?.plain ?? "";
-  const above: Above = { text: 0, dateline: false, signoff };
+  const above: Above = { lines: 0, text: 0, dateline: false, signoff };
   const numbers: number[] = [];
   let first: number | undefined;
   draft.lines.forEach((line, index) => {
-    if (isHead(draft, index, above)) {
-      numbers.push(line.number);
-      first ??= index;
-    }
-    if (line.prose) above.text += line.plain.length;
-    if (line.prose) above.dateline ||= readDateline(line.plain, 0) !== undefined;
-    else if (above.dateForm === undefined && isDate(line, draft)) above.dateForm = formOf(line);
+    if (!isHead(draft, index, above)) return;
+    numbers.push(line.number);
+    first ??= index;
   });
   if (first === undefined) return [];
   const doubt = {
@@ -54,6 +50,8 @@ export const severalArticles: Rule = (draft) => {
 
 /** What has been seen on the way down. */
 interface Above {
+  /** So many lines have been looked at. */
+  lines: number;
   /** Running text, in characters. */
   text: number;
   /** How the first date line is written: `4 March 2019` → `0 a 0`. */
@@ -63,15 +61,30 @@ interface Above {
   readonly signoff: string;
 }
 
+/** Looks at the lines above one; only where it is asked, since few lines look like a head and reading dates costs much. */
+function lookAbove(draft: Draft, index: number, above: Above): void {
+  for (; above.lines < index; above.lines += 1) {
+    const line = draft.lines[above.lines];
+    if (line === undefined) return;
+    if (line.prose) above.text += line.plain.length;
+    if (line.prose) above.dateline ||= readDateline(line.plain, 0) !== undefined;
+    else if (above.dateForm === undefined && isDate(line, draft)) above.dateForm = formOf(line);
+  }
+}
+
 function isHead(draft: Draft, index: number, above: Above): boolean {
   const { lines } = draft;
   const headline = lines[index];
   const before = lines[index - 1];
+  if (!headline || !before || !isHeadline(headline)) return false;
+  const isOpen = !before.prose && !endsSentence(before.plain);
+  const isMarked = isEnd(before.plain);
+  if (isOpen && !isMarked && before.plain !== above.signoff) return false;
+  lookAbove(draft, index, above);
   // what the head of another article is known by is like what stands above
   if (above.dateForm === undefined && !above.dateline) return false;
-  if (!headline || !before || !isHeadline(headline)) return false;
-  const isClosed = isEnd(before.plain) || (above.dateline && before.plain === above.signoff);
-  if (!isClosed && !before.prose && !endsSentence(before.plain)) return false;
+  const isClosed = isMarked || (above.dateline && before.plain === above.signoff);
+  if (isOpen && !isClosed) return false;
   if (isEnd(headline.plain) || isDate(headline, draft) || readByline(headline.plain)) return false;
   const head = lines.slice(index + 1, index + 2 + MOST_HEAD_LINES);
   const prose = head.findIndex((line) => line.prose);

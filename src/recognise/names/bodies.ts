@@ -6,12 +6,17 @@ import type { NameSpan } from "./recogniser.ts";
 import { isTitle, nameStart } from "./titles.ts";
 
 /**
- * Returns the names of a line with those that are one body put together: `Bank | of England`, `Armed Forces | of the
+ * Returns the names of a line, whose rows are `chunks`, with those that are one body put together: `Bank | of England`, `Armed Forces | of the
  * Islamic Republic of Iran`, `Ministry | of Science, Research and Technology`. A list of fields goes on only behind a
  * body that has fields (a ministry, a committee), and not to another body, place or person.
  */
-export function joinBodies(line: Line, spans: readonly NameSpan[]): NameSpan[] {
-  const starts = new Map(spans.map((each) => [each.first, each]));
+export function joinBodies(
+  line: Line,
+  chunks: readonly Chunk[],
+  spans: readonly NameSpan[],
+): NameSpan[] {
+  if (spans.length === 0) return [];
+  const starts = { names: new Map(spans.map((each) => [each.first, each])), chunks };
   const joined: NameSpan[] = [];
   let covered = 0;
   for (const each of spans) {
@@ -28,7 +33,11 @@ export function joinBodies(line: Line, spans: readonly NameSpan[]): NameSpan[] {
   return joined;
 }
 
-type Starts = ReadonlyMap<number, NameSpan>;
+/** What starts where on a line. */
+interface Starts {
+  readonly names: ReadonlyMap<number, NameSpan>;
+  readonly chunks: readonly Chunk[];
+}
 
 /** Bodies that are named by what they deal with. */
 const HAVE_FIELDS: ReadonlySet<string> = new Set(
@@ -63,9 +72,9 @@ function behindOf(line: Line, last: number, opens: boolean, starts: Starts): num
 
 /** Where the place, body or row ends that starts at a word; undefined for a person. */
 function nameBehind(line: Line, start: number, starts: Starts): number | undefined {
-  const named = starts.get(start);
+  const named = starts.names.get(start);
   if (named) return named.kind === "person" ? undefined : named.last;
-  const next = chunkFrom(line, start);
+  const next = chunkFrom(starts.chunks, start);
   if (next)
     return nameStart(line, next) === next.first || !holdsOffice(line, next)
       ? beforePerson(next, starts)
@@ -84,7 +93,8 @@ function holdsOffice({ words }: Line, { first, last }: Chunk): boolean {
 
 /** Budget | James Doe: where a person starts inside a row, the row ends before. */
 function beforePerson({ first, last }: Chunk, starts: Starts): number {
-  for (let at = first + 1; at < last; at += 1) if (starts.get(at)?.kind === "person") return at;
+  for (let at = first + 1; at < last; at += 1)
+    if (starts.names.get(at)?.kind === "person") return at;
   return last;
 }
 
@@ -160,7 +170,7 @@ const MOST_FIELDS = 4;
 /** Where a field ends: capitalised words that no list knows as a place or a body, and that no body starts. */
 function fieldBehind(line: Line, start: number, starts: Starts): number | undefined {
   const end = beforePerson({ first: start, last: endOfCapitals(line, start) }, starts);
-  const named = starts.get(start);
+  const named = starts.names.get(start);
   const isList = named?.evidence.rule === "list" || named?.evidence.rule === "acronym";
   if (end === start || named?.kind === "place" || named?.kind === "person" || isList)
     return undefined;

@@ -1,5 +1,5 @@
 /** Which words stand together as one capitalised row? Stage 4, recognise. */
-import type { Line, Word } from "../reading.ts";
+import type { Line, Reading, Word } from "../reading.ts";
 import { type Lexicon, lexicon, type Phrase } from "./lexicon.ts";
 
 /** A row of capitalised words of one line: `words.slice(first, last)`. */
@@ -26,26 +26,6 @@ const MOST_PARTICLES = 3;
  * sentence, days and months end a row. A line that has all or most words capitalised has no rows.
  */
 export function chunksOf(line: Line): readonly Chunk[] {
-  const done = chunked.get(line);
-  if (done) return done;
-  const chunks = findChunks(line);
-  chunked.set(line, chunks);
-  return chunks;
-}
-
-/** Rows are asked for at several steps of the stage; a line always has the same. */
-const chunked = new WeakMap<Line, readonly Chunk[]>();
-
-/** Returns the row of a line that starts at a word, if one does. */
-export function chunkFrom(line: Line, first: number): Chunk | undefined {
-  const known = starts.get(line) ?? new Map(chunksOf(line).map((chunk) => [chunk.first, chunk]));
-  starts.set(line, known);
-  return known.get(first);
-}
-
-const starts = new WeakMap<Line, ReadonlyMap<number, Chunk>>();
-
-function findChunks(line: Line): readonly Chunk[] {
   if (line.capitals !== "prose") return [];
   const words = lexicon();
   const chunks: Chunk[] = [];
@@ -60,6 +40,28 @@ function findChunks(line: Line): readonly Chunk[] {
     at = last;
   }
   return chunks;
+}
+
+/** Returns the rows of each line of a reading, as `chunksOf` gives them; the first call finds them. */
+export function chunksOfLines(reading: Reading): readonly (readonly Chunk[])[] {
+  const found = chunked.get(reading) ?? reading.lines.map(chunksOf);
+  chunked.set(reading, found);
+  return found;
+}
+
+/** Rows are asked for at several steps of the stage; a reading always has the same. */
+const chunked = new WeakMap<Reading, readonly (readonly Chunk[])[]>();
+
+/** Returns the one of a line’s rows that starts at a word, if one does; by halving, since a line may have thousands. */
+export function chunkFrom(chunks: readonly Chunk[], first: number): Chunk | undefined {
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.first ?? first) < first) low = middle + 1;
+    else high = middle;
+  }
+  return chunks[low]?.first === first ? chunks[low] : undefined;
 }
 
 /** Returns the longest known body or place whose words start at `at`, if any; capitals must agree. */
@@ -141,7 +143,8 @@ const GIVEN_MONTHS: ReadonlySet<string> = new Set(["april", "may", "june", "augu
 /** The `A.` of Robert A. Lorne and the `I.` of I. Lorne are no articles and no pronouns. */
 function isInitial({ words }: Line, at: number): boolean {
   const text = words[at]?.text ?? "";
-  return text.length <= LONGEST_INITIAL && INITIAL.test(text) && words[at + 1]?.capital === true;
+  if (text.length > LONGEST_INITIAL || !text.endsWith(".")) return false;
+  return INITIAL.test(text) && words[at + 1]?.capital === true;
 }
 
 /** In UTF-16 units: a letter, which may take two, and its full stop. */

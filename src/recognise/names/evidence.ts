@@ -100,9 +100,16 @@ export function personEvidence(
   const score = clues.reduce((sum, clue) => sum + WEIGHTS[clue], 0);
   const single = candidate.last - candidate.first === 1;
   const named = !single || clues.some((clue) => NAMES_ALONE.has(clue));
-  const heaviest = [...clues].sort((a, b) => WEIGHTS[b] - WEIGHTS[a])[0] ?? "none";
   const refuted = score < CENTRE && clues.some((clue) => REFUTING.has(clue));
-  return { confidence: named && !refuted ? confidenceOf(score) : 0, rule: heaviest };
+  return { confidence: named && !refuted ? confidenceOf(score) : 0, rule: heaviestOf(clues) };
+}
+
+/** Of equals the first. */
+function heaviestOf(clues: readonly Clue[]): string {
+  let [heaviest] = clues;
+  for (const clue of clues)
+    if (heaviest === undefined || WEIGHTS[clue] > WEIGHTS[heaviest]) heaviest = clue;
+  return heaviest ?? "none";
 }
 
 function confidenceOf(score: number): number {

@@ -1,4 +1,5 @@
 /** Which words are names, titles, places, bodies? The word lists as sets, built when first asked for. Stage 4. */
+import { groupBy } from "../../text/grouping.ts";
 import cues from "../../words/names-cues.json" with { type: "json" };
 import english from "../../words/names-english.json" with { type: "json" };
 import people from "../../words/names-people.json" with { type: "json" };
@@ -55,7 +56,8 @@ export interface Lexicon {
   readonly bodyOfWords: ReadonlySet<string>;
   readonly bodyAcronyms: ReadonlySet<string>;
   readonly notBodies: ReadonlySet<string>;
-  readonly institutions: readonly (readonly string[])[];
+  /** `armed forces`: bodies in small letters, by their first word. */
+  readonly institutions: ReadonlyMap<string, readonly (readonly string[])[]>;
   readonly placeBefore: ReadonlySet<string>;
   readonly placeBehind: ReadonlySet<string>;
   readonly placeOf: ReadonlySet<string>;
@@ -118,7 +120,10 @@ function build(): Lexicon {
     bodyOfWords: wordSet(bodies.ofKeywords),
     bodyAcronyms: wordSet(bodies.acronyms),
     notBodies: wordSet(bodies.notBodies),
-    institutions: bodies.institutions.split("|").map((phrase) => phrase.split(" ")),
+    institutions: groupBy(
+      bodies.institutions.split("|").map((phrase) => phrase.split(" ")),
+      ([first = ""]) => first,
+    ),
     placeBefore: wordSet(regions.before),
     placeBehind: wordSet(regions.behind),
     placeOf: wordSet(regions.placeOf),

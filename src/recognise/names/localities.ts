@@ -23,13 +23,13 @@ const CAPITALS = /^[\p{Lu}\p{N}&.-]+$/u;
 function canBePlace(words: readonly Word[], lists: Lexicon): boolean {
   if (words.length === 0 || words.length > MOST_WORDS) return false;
   return words.every(
-    ({ key, text, capital }) =>
-      capital &&
-      !CAPITALS.test(text) &&
-      ![lists.demonyms, lists.nobody, lists.bodyWords, lists.calendar, lists.heads].some((list) =>
-        list.has(key),
-      ),
+    ({ key, text, capital }) => capital && !CAPITALS.test(text) && !isSomethingElse(key, lists),
   );
+}
+
+function isSomethingElse(key: string, lists: Lexicon): boolean {
+  if (lists.demonyms.has(key) || lists.nobody.has(key) || lists.bodyWords.has(key)) return true;
+  return lists.calendar.has(key) || lists.heads.has(key);
 }
 
 /** The village of, in the village, born in, Tar Lane comma. */

@@ -1,7 +1,7 @@
 /** Which capitalised rows are people, bodies, places? By lists, shape and what the document says elsewhere. Stage 4. */
 import type { Line, Reading, Word } from "../reading.ts";
 import { joinBodies } from "./bodies.ts";
-import { type Chunk, chunksOf, phraseAt } from "./chunks.ts";
+import { type Chunk, chunksOfLines, phraseAt } from "./chunks.ts";
 import { type DocumentEvidence, evidenceOf, keyOfRow } from "./document-evidence.ts";
 import { type Candidate, personEvidence } from "./evidence.ts";
 import { joinedPlaces } from "./joined-places.ts";
@@ -34,15 +34,16 @@ export const RULES_VERSION = "5";
  */
 export function namesByRules(reading: Reading): RuleFindings {
   const lists = lexicon();
-  const chunks = reading.lines.map(chunksOf);
+  const chunks = chunksOfLines(reading);
   const evidence = evidenceOf(reading, chunks);
   const names = reading.lines.flatMap((line, index) => {
     const place = { line, index, reading, evidence, lists };
+    const rows = chunks[index] ?? [];
+    const found = rows.flatMap((chunk) => namesInChunk(place, chunk));
     return joinBodies(
       line,
-      (chunks[index] ?? [])
-        .flatMap((chunk) => namesInChunk(place, chunk))
-        .flatMap((found) => withoutEdges(place, found)),
+      rows,
+      found.flatMap((each) => withoutEdges(place, each)),
     );
   });
   return {

@@ -22,10 +22,7 @@ export function organisationsOf(
   const named = spans
     .filter(({ kind }) => kind === "organisation")
     .map((span) => namedSpan(reading, span));
-  const all = [
-    ...named.filter(({ name }) => !isOnlyNoun(name)),
-    ...reading.lines.flatMap(institutions(reading)),
-  ];
+  const all = [...named.filter(({ name }) => !isOnlyNoun(name)), ...institutions(reading)];
   return grouped(withoutPeople(all, people), true);
 }
 
@@ -177,10 +174,28 @@ function withoutPeople(things: readonly Named[], people: readonly Person[]): rea
   const mentions = people.flatMap((person) =>
     person.mentions.filter(({ form }) => form === "full" || form === "short"),
   );
-  const starts = new Map<number, number>();
-  for (const { start, end } of mentions)
-    for (let at = start; at < end; at += 1) starts.set(at, end);
-  return things.filter(({ start, end }) => !starts.has(start) && !starts.has(end - 1));
+  const isCovered = coverOf(mentions);
+  return things.filter(({ start, end }) => !isCovered(start) && !isCovered(end - 1));
+}
+
+/** Tells whether a place lies in one of the spans; by halving, since there may be thousands. */
+function coverOf(spans: readonly Span[]): (at: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let furthest = 0;
+  const ends = sorted.map(({ end }) => {
+    furthest = Math.max(furthest, end);
+    return furthest;
+  });
+  return (at) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return (ends[low - 1] ?? 0) > at;
+  };
 }
 
 function grouped(things: readonly Named[], joinShort: boolean): readonly NamedThing[] {
@@ -237,25 +252,26 @@ function shortForms(key: string): readonly string[] {
 }
 
 /** Iran’s military, the Iranian armed forces: a country, its possessive or demonym, and a body in small letters. */
-function institutions(reading: Reading): (line: Line) => Named[] {
-  const { institutions: known } = lexicon();
-  const firsts = new Set(known.map(([first]) => first));
-  return (line) =>
-    line.words.flatMap((word, at) => {
-      if (word.capital || !firsts.has(word.key)) return [];
-      const phrase = known.find((keys) =>
+function institutions({ lines, document }: Reading): readonly Named[] {
+  const known = lexicon().institutions;
+  const found: Named[] = [];
+  for (const line of lines) {
+    line.words.forEach((word, at) => {
+      const phrases = word.capital ? undefined : known.get(word.key);
+      const phrase = phrases?.find((keys) =>
         keys.every((key, index) => line.words[at + index]?.key === key),
       );
       const first = phrase ? ownerStart(line, at) : undefined;
-      if (phrase === undefined || first === undefined) return [];
+      if (phrase === undefined || first === undefined) return;
       const last = at + phrase.length;
-      if (isAdjective(line.words[last])) return [];
+      if (isAdjective(line.words[last])) return;
       const start = line.words[first]?.start ?? word.start;
       const end = line.words[last - 1]?.end ?? word.end;
-      return [
-        { start, end, name: printedName(reading.document.text.slice(start, end)), confidence: 0.7 },
-      ];
+      const name = printedName(document.text.slice(start, end));
+      found.push({ start, end, name, confidence: 0.7 });
     });
+  }
+  return found;
 }
 
 /** Where the country that owns what starts at `at` begins. */

@@ -120,8 +120,8 @@ function closesOffice(line: Line, at: number, lists: Lexicon): boolean {
 /** Part of a list of fields: Mines and, Ports and. */
 function isListed(word: Word | undefined, lists: Lexicon): boolean {
   if (word === undefined) return false;
-  const isPart = lists.afterOf.has(word.key) || isAbstract(word.key);
-  return word.key === "and" || (word.capital && isPart);
+  if (!word.capital) return word.key === "and";
+  return word.key === "and" || lists.afterOf.has(word.key) || isAbstract(word.key);
 }
 
 /** Whether a word is an honorific, a rank or the noun of an office. */
@@ -222,8 +222,7 @@ function isHead(line: Line, at: number, lists: Lexicon): boolean {
   const word = line.words[at];
   if (word === undefined || word.kind !== "word") return false;
   if (lists.heads.has(word.key)) return true;
-  const core = word.key.replace(GRADED, "");
-  if (core !== word.key && lists.heads.has(core)) return true;
+  if (word.key.includes("-") && lists.heads.has(word.key.replace(GRADED, ""))) return true;
   const before = line.words[at - 1]?.key ?? "";
   if (word.key === "general")
     return ["attorney", "secretary", "director", "consul"].includes(before);

@@ -47,17 +47,18 @@ export class DraftList {
 
 /** Which words of which lines a mention already has. */
 export class Taken {
-  readonly #lines: Set<number>[];
-  constructor(lines: number) {
-    this.#lines = Array.from({ length: lines }, () => new Set<number>());
-  }
+  readonly #lines = new Map<number, Set<number>>();
   /** Gives `words.slice(first, last)` of a line to a mention. */
   take({ line, first, last }: PlacedRange): void {
-    for (let at = first; at < last; at += 1) this.#lines[line]?.add(at);
+    const taken = this.#lines.get(line) ?? new Set();
+    for (let at = first; at < last; at += 1) taken.add(at);
+    this.#lines.set(line, taken);
   }
   /** Whether one of these words has a mention. */
   has({ line, first, last }: PlacedRange): boolean {
-    for (let at = first; at < last; at += 1) if (this.#lines[line]?.has(at)) return true;
+    const taken = this.#lines.get(line);
+    if (taken === undefined) return false;
+    for (let at = first; at < last; at += 1) if (taken.has(at)) return true;
     return false;
   }
 }

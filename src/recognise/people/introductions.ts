@@ -35,7 +35,7 @@ export function introducePeople(
 ): readonly Introduced[] {
   const drafts = new DraftList();
   const people = spans.filter(({ kind }) => kind === "person");
-  const taken = new Taken(reading.lines.length);
+  const taken = new Taken();
   for (const span of people) {
     const words = wordsOf(reading, span);
     const parts = span.name ? foldName(span.name).split(" ") : partsOf(words);

@@ -36,7 +36,7 @@ export function findPeople(reading: Reading, spans: readonly NameSpan[]): readon
   const byTitle: TitleMention[][] = introduced.map(() => []);
   if (english) {
     const offices = officesOf(reading, introduced, roles);
-    const taken = takenBy(reading, introduced, roles);
+    const taken = takenBy(introduced, roles);
     for (const title of titleMentions(reading, offices, taken)) byTitle[title.person]?.push(title);
   }
   return introduced.map(({ name, confidence, mentions }, index) => {
@@ -181,11 +181,10 @@ function namedBefore(
 
 /** Tells whether words are already part of a name or of a role around one. */
 function takenBy(
-  reading: Reading,
   people: readonly Introduced[],
   roles: readonly (readonly PlacedRole[])[],
 ): IsTaken {
-  const taken = new Taken(reading.lines.length);
+  const taken = new Taken();
   for (const { mentions } of people) for (const range of mentions) taken.take(range);
   for (const held of roles) for (const range of held) taken.take(range);
   return (line, first, last) => taken.has({ line, first, last });

@@ -1,6 +1,6 @@
 /** Where does an article name people again by a part of their name? Stage 4, recognise. */
 import { foldName } from "../../text/fold.ts";
-import { chunksOf, phraseAt } from "../names/chunks.ts";
+import { type Chunk, chunksOfLines, phraseAt } from "../names/chunks.ts";
 import { GOVERNED } from "../names/evidence.ts";
 import { lexicon } from "../names/lexicon.ts";
 import { isPossessive, nameStart, titleBefore } from "../names/titles.ts";
@@ -16,8 +16,9 @@ import { bare, partsOf, shortForms } from "./name-parts.ts";
 export function bindShortMentions(reading: Reading, drafts: readonly Draft[], taken: Taken): void {
   const index = new SurnameIndex(drafts);
   const binding = { index, taken, small: reading.small };
+  const chunks = chunksOfLines(reading);
   reading.lines.forEach((line, at) => {
-    if (line.capitals === "prose") bindRows(line, at, binding);
+    if (line.capitals === "prose") bindRows(line, at, { ...binding, chunks: chunks[at] ?? [] });
     else bindWords(line, at, binding);
   });
 }
@@ -61,9 +62,12 @@ interface Binding {
 }
 
 /** Binds rows of prose that are a surname, a given name, or the end of a full name. */
-function bindRows(line: Line, at: number, binding: Binding): void {
-  const { index, taken, small } = binding;
-  for (const chunk of chunksOf(line)) {
+function bindRows(
+  line: Line,
+  at: number,
+  { index, taken, small, chunks }: Binding & { readonly chunks: readonly Chunk[] },
+): void {
+  for (const chunk of chunks) {
     const first = behindDemonyms(line, nameStart(line, chunk), chunk.last);
     const words = line.words.slice(first, chunk.last);
     const tail = words.at(-1);

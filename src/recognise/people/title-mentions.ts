@@ -1,5 +1,5 @@
 /** Whom does `the Azeri defense minister` mean? Title mentions, only where one introduced person fits. Stage 4. */
-import { chunkFrom } from "../names/chunks.ts";
+import { type Chunk, chunkFrom, chunksOfLines } from "../names/chunks.ts";
 import { lexicon } from "../names/lexicon.ts";
 import { isPossessive, officeEndingAt, type WordRange } from "../names/titles.ts";
 import type { Line, Reading } from "../reading.ts";
@@ -37,12 +37,14 @@ export function titleMentions(
   const lists = lexicon();
   const found: TitleMention[] = [];
   const holders = holdersOf(offices);
+  if (holders.size === 0) return [];
+  const chunks = chunksOfLines(reading);
   reading.lines.forEach((line, index) => {
     if (line.capitals !== "prose") return;
     line.words.forEach((word, at) => {
       if (!lists.heads.has(word.key) && word.key !== "general" && word.key !== "admiral") return;
       if (VAGUE.has(word.key)) return;
-      const range = titleAt(line, at);
+      const range = titleAt(line, at, chunks[index] ?? []);
       if (range === undefined || isTaken(index, range.title, range.last)) return;
       const office = officeOf(line.words.slice(range.title, range.last));
       const person = office && onlyFit(office, offices, holders);
@@ -82,7 +84,11 @@ function onlyFit(
 }
 
 /** The title whose noun is the word at `at`, if it is definite and no name follows it. */
-function titleAt(line: Line, at: number): Omit<TitleMention, "line" | "person"> | undefined {
+function titleAt(
+  line: Line,
+  at: number,
+  chunks: readonly Chunk[],
+): Omit<TitleMention, "line" | "person"> | undefined {
   const lists = lexicon();
   const next = line.words[at + 1];
   if (
@@ -98,7 +104,7 @@ function titleAt(line: Line, at: number): Omit<TitleMention, "line" | "person"> 
   if (!definite && !isDefiniteAlone(line, office)) return undefined;
   const first = definite ? office.first - 1 : office.first;
   if (isSaidOf(line, first, at + 1)) return undefined;
-  const last = withComplement(line, at + 1);
+  const last = withComplement(line, at + 1, chunks);
   if (next?.capital && last === at + 1) return undefined;
   return { first, title: office.first, last };
 }
@@ -149,10 +155,10 @@ function endOfFields(line: Line, start: number): number {
 }
 
 /** The row behind `of`, `of the`: of Turkey, of the Harbour Board; of defence. */
-function withComplement(line: Line, end: number): number {
+function withComplement(line: Line, end: number, chunks: readonly Chunk[]): number {
   if (line.words[end]?.key !== "of") return end;
   const start = line.words[end + 1]?.key === "the" ? end + 2 : end + 1;
   const fields = endOfFields(line, start);
-  if (fields > start) return withComplement(line, fields);
-  return chunkFrom(line, start)?.last ?? end;
+  if (fields > start) return withComplement(line, fields, chunks);
+  return chunkFrom(chunks, start)?.last ?? end;
 }

@@ -101,6 +101,8 @@ function isTitle(
   if (/:\s*$/.test(before) || before === "" || /\n$/.test(before)) return false;
   // "in her memoir, “Low Water,”": set off by commas, and nobody beside it speaks
   if (/,\s*$/.test(before)) return !isHeadline && !isBeside(text, quotation, attribution);
+  // "she declared “What a Day!”"
+  if (/[!?]$/.test(inner) && isBeside(text, quotation, attribution)) return false;
   return words.length >= 2 || attribution === undefined;
 }
 

@@ -111,11 +111,13 @@ function opens(text: string, { start, end, mark }: Mark, part: Span): boolean {
 
 function readQuoted(text: string, opening: Mark, part: Span): Quoted | undefined {
   const isSingle = opening.mark === "'" || opening.mark === "‘";
-  const isLow = opening.mark === "‚" || opening.mark === "‹";
-  const closing = isSingle ? closingSingle(text, opening, part) : closingMark(text, opening, part);
   // a low mark is a comma, too
+  const isLow = opening.mark === "‚" || opening.mark === "‹";
+  const reach = isLow ? Math.min(part.end, opening.end + SINGLE_REACH) : part.end;
+  const closing = isSingle
+    ? closingSingle(text, opening, part)
+    : closingMark(text, opening, { start: part.start, end: reach });
   if ((isSingle || isLow) && !closing) return undefined;
-  if (isLow && closing && closing.end - opening.end > SINGLE_REACH) return undefined;
   const innerEnd = closing?.start ?? part.end;
   if (text.slice(opening.end, innerEnd).trim() === "") return undefined;
   return {

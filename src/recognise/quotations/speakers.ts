@@ -125,7 +125,7 @@ function byOffice(view: DocumentView, source: Span): Speaker | undefined {
   if (article !== "the" || office.length < 4) return undefined;
   const holders = new Set<Person>();
   const isNew = words.length < printed.length;
-  for (const held of (view.offices.get(office) ?? []).slice(0, MOST_HOLDERS)) {
+  for (const held of (view.offices().get(office) ?? []).slice(0, MOST_HOLDERS)) {
     if (held.start < source.start && isOffice(held.title, words) && (held.isNew || !isNew))
       holders.add(held.person);
   }

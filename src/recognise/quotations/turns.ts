@@ -16,6 +16,9 @@ interface Line {
   readonly key: string;
 }
 
+type PeopleBySurname = ReadonlyMap<string, readonly Person[]>;
+/** People of one surname that are looked at. */
+const MOST_BEARERS = 20;
 /** A label of at most this many characters, with what stands in brackets behind it. */
 const LABEL =
   /^["“]?(?<label>\p{Lu}[\p{L}\p{M}.'’ -]{0,40})(?<aside>\s?\([^()\n]{1,30}\))?[:：]\s{0,3}(?=\S)/u;
@@ -44,9 +47,10 @@ export function turnsOf(
   parts: readonly (Span & { readonly kind: string })[],
   people: readonly Person[],
 ): ReadonlyMap<number, readonly Quoted[]> {
+  const bySurname = peopleBySurname(people);
   const lines = parts.flatMap((part, index) =>
     // a headline such as "Korver: bridge to close" puts it in its own words
-    part.kind === "block" ? linesOf(text, part, { index, people }) : [],
+    part.kind === "block" ? linesOf(text, part, { index, bySurname }) : [],
   );
   if (lines.length < 2) return new Map();
   const turns = new Map<number, Quoted[]>();
@@ -70,7 +74,7 @@ export function turnsOf(
 function linesOf(
   text: string,
   part: Span,
-  { index, people }: { readonly index: number; readonly people: readonly Person[] },
+  { index, bySurname }: { readonly index: number; readonly bySurname: PeopleBySurname },
 ): readonly Line[] {
   const lines: Line[] = [];
   for (let start = part.start; start < part.end; ) {
@@ -86,7 +90,7 @@ function linesOf(
       const line = lineOf(
         text,
         { part: index, label: { start: at, end: at + label.length }, words },
-        people,
+        bySurname,
       );
       if (line) lines.push(line);
     }
@@ -98,7 +102,7 @@ function linesOf(
 function lineOf(
   text: string,
   place: Pick<Line, "part" | "label" | "words">,
-  people: readonly Person[],
+  bySurname: PeopleBySurname,
 ): Line | undefined {
   const label = text.slice(place.label.start, place.label.end);
   const spoken = text.slice(place.words.start, place.words.end);
@@ -108,7 +112,7 @@ function lineOf(
   if (QUESTIONS.has(label)) return { ...place, key, role: "question" };
   if (ANSWERS.has(label)) return { ...place, key, role: "answer" };
   if (NOBODY.has(key.split(" ", 1)[0] ?? "")) return undefined;
-  const person = personOf(label, people);
+  const person = personOf(label, bySurname);
   const isCapitals = label.length > 1 && label === label.toUpperCase();
   const role = isCapitals ? "capitals" : person ? "name" : "other";
   if (role === "other") return undefined;
@@ -116,19 +120,26 @@ function lineOf(
 }
 
 /** The one person whose surname ends the label and whose other names do not contradict it. */
-function personOf(label: string, people: readonly Person[]): Person | undefined {
+function personOf(label: string, bySurname: PeopleBySurname): Person | undefined {
   const named = foldName(label).split(" ");
-  const surname = named.at(-1);
-  const fitting = people.filter((person) => {
-    const names = foldName(person.name).split(" ");
-    if (names.at(-1) !== surname || names.length < 2) return false;
-    const given = names.slice(0, -1);
-    return named.length === 1 || named.slice(0, -1).some((name) => given.includes(name));
+  const bearers = bySurname.get(named.at(-1) ?? "") ?? [];
+  const fitting = bearers.filter(({ name }) => {
+    const given = foldName(name).split(" ").slice(0, -1);
+    if (given.length === 0) return false;
+    return named.length === 1 || named.slice(0, -1).some((word) => given.includes(word));
   });
   if (fitting.length === 1) return fitting[0];
   // "SEN. KORVER": a title before the surname
-  const alone = people.filter(({ name }) => foldName(name).split(" ").at(-1) === surname);
-  return fitting.length === 0 && alone.length === 1 ? alone[0] : undefined;
+  return fitting.length === 0 && bearers.length === 1 ? bearers[0] : undefined;
+}
+
+function peopleBySurname(people: readonly Person[]): PeopleBySurname {
+  const groups = new Map<string, Person[]>();
+  for (const person of people) {
+    const surname = foldName(person.name).split(" ").at(-1) ?? "";
+    groups.set(surname, [...(groups.get(surname) ?? []), person].slice(0, MOST_BEARERS));
+  }
+  return groups;
 }
 
 function neighboursIn(lines: readonly Line[]): readonly (readonly Line[])[] {

@@ -27,8 +27,8 @@ export interface DocumentView {
   readonly sentences: readonly Span[];
   /** Every mention of everybody, in the order of the text. */
   readonly mentions: readonly PersonMention[];
-  /** Who was introduced with an office, by each word of its title in lower case, in the order of the text. */
-  readonly offices: ReadonlyMap<string, readonly Office[]>;
+  /** Who was introduced with an office, by each word of its title in lower case, in the order of the text; made when asked for. */
+  readonly offices: () => ReadonlyMap<string, readonly Office[]>;
 }
 
 /** Is somebody who was introduced with an office. */
@@ -51,9 +51,6 @@ const REACH = 420;
 /** "Was elected mayor of Amble", "became treasurer". */
 const TAKES_OFFICE =
   /\s(?:(?:is|was|been)\s(?:sworn in|(?:re-)?elected|appointed|named|made|chosen)(?:\son\s\p{Lu}\p{L}{2,8})?(?:\sas)?|(?:became|becomes|took over as|takes over as))\s(?:the\s|an?\s)?(?<title>\p{L}[\p{L}’'-]{0,30}(?:\s\p{L}[\p{L}’'-]{0,30}){0,3})/u;
-
-/** What a text says somewhere in which somebody takes an office. */
-const OFFICE_WORDS = /(?:sworn in|elected|appointed|named|made|chosen|became|becomes|over as)\s/;
 
 /** Returns the view of a document. Tables hold no quotations. */
 export function viewOf(
@@ -83,10 +80,14 @@ export function viewOf(
       person.mentions.map(({ start, end, form }): PersonMention => ({ start, end, form, person })),
     )
     .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  let offices: ReadonlyMap<string, readonly Office[]> | undefined;
   return {
     text,
     language: document.language,
-    offices: officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]),
+    offices: () => {
+      offices ??= officesOf([...officesIn(people), ...officesTaken(text, sentences, mentions)]);
+      return offices;
+    },
     parts: spans.map((span, index) => ({
       ...span,
       quoted: turns.get(index) ?? quotedIn(text, span),
@@ -127,7 +128,6 @@ function officesTaken(
   mentions: readonly PersonMention[],
 ): readonly Office[] {
   const offices: Office[] = [];
-  if (!OFFICE_WORDS.test(text)) return offices;
   let at = 0;
   for (const { start, end } of sentences) {
     const taken = TAKES_OFFICE.exec(text.slice(start, end));
@@ -177,14 +177,16 @@ export function mentionsIn(view: DocumentView, span: Span): readonly PersonMenti
 /** Returns the mentions in a span that no quotation holds: whom the article itself names. */
 export function mentionsOutside(view: DocumentView, span: Span): readonly PersonMention[] {
   const quoted = quotedAt(view, span.start);
-  return mentionsIn(view, span).filter(
-    ({ start, end }) => !quoted.some((quotation) => quotation.start < end && start < quotation.end),
-  );
+  return mentionsIn(view, span).filter(({ start, end }) => {
+    const nearest = quoted[lastIndexWhere(quoted, (quotation) => quotation.start < end)];
+    return nearest === undefined || nearest.end <= start;
+  });
 }
 
 /** Returns the quotations of the part that holds an offset. */
 export function quotedAt(view: DocumentView, offset: number): readonly Quoted[] {
-  return view.parts.find(({ start, end }) => start <= offset && offset < end)?.quoted ?? [];
+  const part = view.parts[lastIndexWhere(view.parts, ({ start }) => start <= offset)];
+  return part && offset < part.end ? part.quoted : [];
 }
 
 /** Returns the tokens of the end of a span, each quotation in it as one token; at most 420 characters back. */

@@ -37,10 +37,13 @@ export function stepsOf(transitions: Transitions): Float64Array {
  * `OUTSIDE`; `steps` are those of `stepsOf`.
  */
 export function sumChain(scores: Float64Array, length: number, steps: Float64Array): Chain {
-  const own = new Float64Array(length * LABELS);
-  const forward = new Float64Array(length * LABELS);
-  const backward = new Float64Array(length * LABELS);
-  const scales = new Float64Array(length);
+  // one piece of memory, since asking for each array's own takes longer than filling it
+  const cells = new Float64Array(length * (3 * LABELS + 1));
+  const size = length * LABELS;
+  const own = cells.subarray(0, size);
+  const forward = cells.subarray(size, 2 * size);
+  const backward = cells.subarray(2 * size, 3 * size);
+  const scales = cells.subarray(3 * size);
   let total = 0;
   for (let at = 0; at < length; at += 1) {
     total += writeOwn(scores, own, at * LABELS);
@@ -106,14 +109,20 @@ function goBackward(
   }
 }
 
+/** Rows are hardly ever longer; those that are ask for memory of their own. What the row before left is written over. */
+const SHORT = 32;
+const shortBest = new Float64Array(SHORT * LABELS);
+const shortFrom = new Uint8Array(SHORT * LABELS);
+
 /** Returns the likeliest labels of a row, by Viterbi's algorithm; of equals those first in order. */
 export function bestLabels(
   scores: Float64Array,
   length: number,
   transitions: Transitions,
 ): readonly number[] {
-  const best = new Float64Array(length * LABELS).fill(-Infinity);
-  const from = new Uint8Array(length * LABELS);
+  const isShort = length <= SHORT;
+  const best = (isShort ? shortBest : new Float64Array(length * LABELS)).fill(-Infinity, 0, LABELS);
+  const from = isShort ? shortFrom : new Uint8Array(length * LABELS);
   for (let label = 0; label < LABELS; label += 1)
     if (BEFORE[label]?.includes(OUTSIDE))
       best[label] = (scores[label] ?? 0) + (transitions[OUTSIDE * LABELS + label] ?? 0);

@@ -56,23 +56,27 @@ export function openModel(model: ModelFile): Model {
       `names-model.json: expected a model for the features ${SCHEMA} and ${LABELS} labels, found ${model.schema} and ${model.labels}; train it anew (npm run train)`,
     );
   const bytes = gunzipSync(Buffer.from(model.packed, "base64"));
-  const table = new Table(model.rows);
-  const from = readHashes(bytes, table, model.rows);
-  if (bytes.length !== from + model.rows * LABELS)
+  const { hashes, end } = readHashes(bytes, model.rows);
+  if (bytes.length !== end + model.rows * LABELS)
     throw new Error(
-      `names-model.json: expected ${model.rows} rows of weights, found ${bytes.length - from} bytes; train it anew (npm run train)`,
+      `names-model.json: expected ${model.rows} rows of weights, found ${bytes.length - end} bytes; train it anew (npm run train)`,
     );
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + from, model.rows * LABELS);
+  const table = new Table(model.rows);
+  hashes.forEach((hash, row) => {
+    const from = end + row * LABELS;
+    table.add(hash, bytes.subarray(from, from + LABELS));
+  });
+  const { weights } = table;
   const transitions = Float64Array.from(model.transitions);
   return {
     transitions,
     steps: stepsOf(transitions),
     addTo: (scores, start, features, count) => {
       for (let feature = 0; feature < count; feature += 1) {
-        const row = table.rowOf(features[feature] ?? 0);
-        if (row === -1) continue;
-        for (let label = 0, at = row * LABELS; label < LABELS; label += 1, at += 1)
-          scores[start + label] = (scores[start + label] ?? 0) + (weights[at] ?? 0);
+        const from = table.find(features[feature] ?? 0);
+        if (from === -1) continue;
+        for (let label = 0; label < LABELS; label += 1)
+          scores[start + label] = (scores[start + label] ?? 0) + (weights[from + label] ?? 0);
       }
       for (let label = 0; label < LABELS; label += 1)
         scores[start + label] = (scores[start + label] ?? 0) * model.scale;
@@ -80,7 +84,9 @@ export function openModel(model: ModelFile): Model {
   };
 }
 
-function readHashes(bytes: Uint8Array, table: Table, rows: number): number {
+/** The hashes, and where in the bytes they end. */
+function readHashes(bytes: Uint8Array, rows: number): { hashes: Int32Array; end: number } {
+  const hashes = new Int32Array(rows);
   let at = 0;
   let hash = 0;
   for (let row = 0; row < rows; row += 1) {
@@ -91,35 +97,43 @@ function readHashes(bytes: Uint8Array, table: Table, rows: number): number {
       if (byte < 128) break;
     }
     hash += step;
-    table.add(hash | 0, row);
+    hashes[row] = hash;
   }
-  return at;
+  return { hashes, end: at };
 }
 
-/** Hash to row, by open addressing: a `Map` of numbers takes three times as long. Hash and row stand side by side. */
+/** A hash of four bytes and its weights, a byte each, take so many bytes; a multiple of four. */
+const SLOT = 4 * Math.ceil((4 + LABELS) / 4);
+
+/**
+ * Hash to weights, by open addressing: a `Map` of numbers takes three times as long. A hash stands beside its weights, since
+ * the table is larger than what a processor has at hand and each look elsewhere costs. 0 is no hash.
+ */
 class Table {
-  readonly #pairs: Int32Array;
+  /** All slots, byte by byte: the weights are found in it. */
+  readonly weights: Int8Array;
+  readonly #hashes: Int32Array;
   readonly #mask: number;
   constructor(rows: number) {
     let size = 1024;
     while (size < rows * ROOM) size *= 2;
-    this.#pairs = new Int32Array(2 * size).fill(-1);
-    this.#mask = 2 * size - 1;
+    this.weights = new Int8Array(SLOT * size);
+    this.#hashes = new Int32Array(this.weights.buffer);
+    this.#mask = size - 1;
   }
-  add(hash: number, row: number): void {
-    let at = (2 * hash) & this.#mask;
-    while (this.#pairs[at + 1] !== -1) at = (at + 2) & this.#mask;
-    this.#pairs[at] = hash;
-    this.#pairs[at + 1] = row;
+  add(hash: number, weights: Uint8Array): void {
+    let slot = hash & this.#mask;
+    while (this.#hashes[(slot * SLOT) / 4] !== 0) slot = (slot + 1) & this.#mask;
+    this.#hashes[(slot * SLOT) / 4] = hash;
+    this.weights.set(weights, slot * SLOT + 4);
   }
-  /** The row of a hash; -1 where it has none. */
-  rowOf(hash: number): number {
-    const pairs = this.#pairs;
-    let at = (2 * hash) & this.#mask;
-    for (;;) {
-      const row = pairs[at + 1] ?? -1;
-      if (row === -1 || pairs[at] === hash) return row;
-      at = (at + 2) & this.#mask;
+  /** Where in `weights` those of a hash begin; -1 where it has none. */
+  find(hash: number): number {
+    const hashes = this.#hashes;
+    for (let slot = hash & this.#mask; ; slot = (slot + 1) & this.#mask) {
+      const found = hashes[(slot * SLOT) / 4];
+      if (found === hash) return slot * SLOT + 4;
+      if (found === 0) return -1;
     }
   }
 }

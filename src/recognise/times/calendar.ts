@@ -1,6 +1,8 @@
 /** What day, week or month is it? Plain Gregorian arithmetic for the time rules (stage 4, recognise). */
 
-const DAY_MS = 86_400_000;
+/** Days from 1 March of year 0 to 1 January 1970, and of 400 years. */
+const DAYS_TO_EPOCH = 719_468;
+const DAYS_OF_ERA = 146_097;
 const PUBLISHED = /^(?<year>\d{4})(?:-(?<month>\d\d)(?:-(?<day>\d\d))?)?/;
 /** 1 January 1970 was a Thursday; weekdays are counted from Monday as 0. */
 const EPOCH_WEEKDAY = 3;
@@ -27,16 +29,42 @@ export function anchorOf(published: string | undefined): Anchor | undefined {
   return number === undefined ? { year, month } : { year, month, number };
 }
 
-/** Returns days since 1 January 1970, or `undefined` where there is no such day: 30 February, 0 May. */
+/**
+ * Returns days since 1 January 1970, or `undefined` where there is no such day: 30 February, 0 May.
+ *
+ * By the arithmetic of Howard Hinnant's chrono-Compatible Low-Level Date Algorithms, as is `isoDay`: `Date` is slower.
+ */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
-  const at = new Date(Date.UTC(year, month - 1, day));
-  if (year < 100 || at.getUTCMonth() !== month - 1 || at.getUTCDate() !== day) return undefined;
-  return at.getTime() / DAY_MS;
+  if (year < 100 || month < 1 || month > 12 || day < 1 || day > lastOfMonth(year, month)) {
+    return undefined;
+  }
+  const ofMarch = month > 2 ? month - 3 : month + 9;
+  const from = month > 2 ? year : year - 1;
+  const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return 365 * from + leaps + Math.floor((153 * ofMarch + 2) / 5) + day - 1 - DAYS_TO_EPOCH;
 }
 
 /** Returns `2022-01-26` for a count of days since 1970. */
 export function isoDay(number: number): string {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+  const days = number + DAYS_TO_EPOCH;
+  const era = Math.floor(days / DAYS_OF_ERA);
+  const ofEra = days - era * DAYS_OF_ERA;
+  const yearOfEra = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) /
+      365,
+  );
+  const ofYear =
+    ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const ofMarch = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - Math.floor((153 * ofMarch + 2) / 5) + 1;
+  const month = ofMarch < 10 ? ofMarch + 3 : ofMarch - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}`;
+}
+
+function lastOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** Returns 0 for a Monday to 6 for a Sunday. */
@@ -65,7 +93,7 @@ export function nthWeekday(
 /** Returns the ISO 8601 week that holds a day, such as `2022-W04`; it belongs to the year of its Thursday. */
 export function isoWeek(number: number): string {
   const thursday = number - weekdayOf(number) + 3;
-  const year = new Date(thursday * DAY_MS).getUTCFullYear();
+  const year = Number(isoDay(thursday).slice(0, 4));
   const first = dayNumber(year, 1, 1) ?? thursday;
   return `${year}-W${twoDigits(Math.floor((thursday - first) / 7) + 1)}`;
 }

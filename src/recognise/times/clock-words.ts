@@ -25,7 +25,7 @@ const OTHER_CLOCK = "(?:[ \\u00a0]\\([^()\\n]{3,30}\\))?";
  * figures ("5 o'clock in the evening").
  */
 export const CLOCK =
-  "(?:(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?(?:[ \\u00a0]?(?<half>[ap]\\.?m(?:\\.|(?![\\p{L}])))|(?: o['’]clock)? (?<halfInWords>in the (?:morning|afternoon|evening)|at night))" +
+  "(?:(?<hour>\\d{1,2})(?:[:.](?<minute>[0-5]\\d))?(?:[ \\u00a0]?(?<half>[ap]\\.?m(?:\\.|(?![a-z])))|(?: o['’]clock)? (?<halfInWords>in the (?:morning|afternoon|evening)|at night))" +
   "|(?<hour24>[01]?\\d|2[0-3]):(?<minute24>[0-5]\\d)|(?<named>noon|midday|midnight))" +
   `(?:${GAP}(?:${ZONE}))?${OTHER_CLOCK}`;
 

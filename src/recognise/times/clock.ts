@@ -19,14 +19,14 @@ const NAMED_DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, 
 const DAY_NAMED = `(?<dayNamed>${anyOf([...weekdays.flat(), ...Object.keys(NAMED_DAYS)])})`;
 const MONTH = `(?<month>${anyOf(months.flat())})`;
 const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)";
-const STARTS = ["#", "noon", "midday", "midnight"];
+const STARTS = ["#2", "#x", "noon", "midday", "midnight"];
 const ON = `(?:,?${GAP}(?:on${GAP})?(?:late${GAP})?)`;
 /** "at 21:27" is an hour; "won in 2:27" and "by 10:15" may be anything. */
 const HOUR_BEFORE =
-  /(?:^|[^\p{L}])(?:at|until|till|from|since|after|before|around|about|shortly|just|of) (?:about |around |just |exactly |precisely |before |after )?$/iu;
+  /(?:^|[^a-zà-ɏ])(?:at|until|till|from|since|after|before|around|about|shortly|just|of) (?:about |around |just |exactly |precisely |before |after )?$/i;
 /** "4 in the morning" of any day. */
 const OF_ANY_DAY =
-  /(?<![\p{L}])(?:every|each|daily|always|often|usually|opens?|closes?|until)(?![\p{L}])/iu;
+  /(?<![a-zà-ɏ])(?:every|each|daily|always|often|usually|opens?|closes?|until)(?![a-zà-ɏ])/i;
 const DAY_VALUE = /^\d{4}-\d\d-\d\d/;
 
 /** An hour alone belongs to the day that the paragraph has just named; without one it is left out. */

@@ -34,15 +34,15 @@ const WEEKDAY_RANGE_BEFORE = new RegExp(
   "iu",
 );
 
-/** Last letters of what may part the ends of a range: most weekdays are told by them to end none. */
-const RANGE_MARKS = new Set(["o", "h", "l", "-", "–", "—"]);
+/** Characters between two days of a range: ", through ". */
+const LONGEST_JOIN = 12;
 
 /** Rules for the ends of ranges, and days of one month in a row. */
 export const rangeRules: readonly TimeRule[] = [
   {
     name: "first-day-of-a-range",
     words: "the first day of the range printed, in the month that stands behind it",
-    starts: ["#"],
+    starts: ["#2", "#x"],
     pattern: timePattern(
       `(?<day>[0-3]?\\d)${SUFFIX}(?=(?:${JOIN}${LAST_DAY}){1,3}${GAP}(?:of${GAP})?(?<month>${MONTH})(?:,?${GAP}(?<year>[12]\\d{3}))?)`,
     ),
@@ -52,7 +52,7 @@ export const rangeRules: readonly TimeRule[] = [
   {
     name: "last-day-of-a-range",
     words: "the last day of the range printed",
-    starts: ["#"],
+    starts: ["#2", "#x"],
     pattern: timePattern(`(?<day>\\d{1,2})${SUFFIX}(?:,${GAP}(?<year>[12]\\d{3}))?`),
     confidence: 0.85,
     read: readRangeEnd,
@@ -67,7 +67,9 @@ export const rangeRules: readonly TimeRule[] = [
   },
 ];
 
-function readRangeEnd({ groups, before, after, earlier }: TimeContext): TimeReading | undefined {
+function readRangeEnd(context: TimeContext): TimeReading | undefined {
+  const { groups, before, after, earlier } = context;
+  if (!isNextToTime(context)) return undefined;
   const range = RANGE_BEFORE.exec(before)?.groups;
   const first = earlier.at(-1)?.value.slice(0, 10);
   if (!range || first?.length !== 10 || !isCapitalised(range["month"] ?? "")) return undefined;
@@ -82,10 +84,14 @@ function readRangeEnd({ groups, before, after, earlier }: TimeContext): TimeRead
     : { type: "DATE", value: `${fourDigits(year)}-${month}-${twoDigits(day)}` };
 }
 
-function readLastWeekday({ groups, before, earlier }: TimeContext): TimeReading | undefined {
-  if (!RANGE_MARKS.has(before.at(-2) ?? "") && !RANGE_MARKS.has(before.at(-1) ?? ""))
-    return undefined;
-  if (!WEEKDAY_RANGE_BEFORE.test(before)) return undefined;
+/** A range begins with a time; most days have none beside them, which saves looking for what may part the two. */
+function isNextToTime({ start, earlier }: TimeContext): boolean {
+  return start - (earlier.at(-1)?.end ?? Number.NEGATIVE_INFINITY) <= LONGEST_JOIN;
+}
+
+function readLastWeekday(context: TimeContext): TimeReading | undefined {
+  const { groups, before, earlier } = context;
+  if (!isNextToTime(context) || !WEEKDAY_RANGE_BEFORE.test(before)) return undefined;
   const first = earlier.at(-1)?.value.slice(0, 10).split("-").map(Number) ?? [];
   const number = dayNumber(first[0] ?? 0, first[1] ?? 0, first[2] ?? 0);
   const weekday = indexOfForm(weekdays, groups["weekday"]);

@@ -59,15 +59,15 @@ export const dateRules: readonly TimeRule[] = [
   {
     name: "iso-date",
     words: "the date as printed",
-    starts: ["#"],
+    starts: ["#4"],
     pattern: timePattern(
       "(?<year>[12]\\d{3})-(?<monthNumber>[01]\\d)-(?<day>[0-3]\\d)(?:T\\d\\d:\\d\\d(?::\\d\\d)?Z?)?",
     ),
     confidence: 0.98,
     read: readDate,
   },
-  figures(["/"], "/"),
-  figures(undefined, "\\."),
+  figures({ starts: ["#2"], seconds: ["/"] }, "/"),
+  figures({ starts: ["#x"] }, "\\."),
   {
     ...dates(AS_PRINTED, WEEKDAY_STARTS, `${WEEKDAY}${AFTER_MONTH}${WITH_YEAR}`),
     seconds: AFTER_WEEKDAY,
@@ -86,8 +86,8 @@ export const dateRules: readonly TimeRule[] = [
   },
   dates(AS_PRINTED, MONTH_STARTS, AFTER_MONTH + WITH_YEAR),
   dates(NEAREST, MONTH_STARTS, AFTER_MONTH + AFTER_DAY),
-  { ...dates(AS_PRINTED, ["#"], BEFORE_MONTH + WITH_YEAR), seconds: AFTER_FIGURES },
-  { ...dates(NEAREST, ["#"], BEFORE_MONTH + AFTER_DAY), seconds: AFTER_FIGURES },
+  { ...dates(AS_PRINTED, ["#2", "#x"], BEFORE_MONTH + WITH_YEAR), seconds: AFTER_FIGURES },
+  { ...dates(NEAREST, ["#2", "#x"], BEFORE_MONTH + AFTER_DAY), seconds: AFTER_FIGURES },
   { ...dates(AS_PRINTED, ORDINAL_STARTS, `${ORDINAL_OF}${MONTH},?${GAP}${YEAR}`), seconds: OF },
   { ...dates(NEAREST, ORDINAL_STARTS, ORDINAL_OF + MONTH), seconds: OF },
 ];
@@ -107,13 +107,12 @@ function dates(
   };
 }
 
-function figures(seconds: readonly string[] | undefined, mark: string): TimeRule {
+function figures(places: Pick<TimeRule, "starts" | "seconds">, mark: string): TimeRule {
   return {
     name: "figures-date",
     words:
       "the date as printed, since of two orders of day and month only one is possible or near publication",
-    starts: ["#"],
-    ...(seconds && { seconds }),
+    ...places,
     pattern: timePattern(
       `(?<one>\\d{1,2})${mark}(?<two>\\d{1,2})${mark}(?<year>[12]\\d{3}|\\d\\d(?![./]))`,
     ),

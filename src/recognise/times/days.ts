@@ -17,7 +17,7 @@ const EARLIER_WORDS = ["earlier", "later", "late", "early"];
 const NAME_BEFORE = /(?:(?:USA|Russia|India|Psychology)|\p{Lu}{2,}) $/u;
 /** "today's youth", "today's Iran": of these times, not of that day. */
 const OF_THESE_TIMES = new RegExp(
-  `^['’]s (?:(?:young|modern|fast|global|busy|complex) )?(?:${words.ofTheseTimes.join("|")})(?![\\p{L}])`,
+  `^['’]s (?:(?:young|modern|fast|global|busy|complex) )?(?:${words.ofTheseTimes.join("|")})(?![a-zà-ɏ])`,
   "u",
 );
 const OF_A_NAME = /^['’]s \p{Lu}\p{L}+(?:[.,;:!?)”"]| (?:and|or|is|was|are|has)(?![\p{L}]))/u;

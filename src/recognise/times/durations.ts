@@ -50,15 +50,17 @@ const NUMBER_SECONDS = afterNumber([...FORMS, ...BETWEEN, "half"]);
 /** "two and a half", "2 1/2", "one-and-a-half". */
 const HALF = `(?<half>(?:${GAP}|-)and(?:${GAP}|-)a(?:${GAP}|-)half|[ -]1/2|½)?`;
 /** Ages are facts about people, not stretches of time that the news tells of. */
-const AGE_AFTER = new RegExp(`^(?:[-‐‑]|${GAP})(?:old|olds)(?![\\p{L}])`, "iu");
+const AGE_AFTER = new RegExp(`^(?:[-‐‑]|${GAP})(?:old|olds)(?![a-zà-ɏ])`, "iu");
 /** "a week" is a stretch after "for" or "nearly"; "£5 a week" is a rate and "a second" a place in a row. */
 const STRETCH_BEFORE =
-  /(?:^|[^\p{L}])(?:for|in|within|than|over|about|nearly|almost|after|before|lasted|lasting|took|take|takes|just|only|under|around|spent|half) $/iu;
+  /(?:^|[^a-zà-ɏ])(?:for|in|within|than|over|about|nearly|almost|after|before|lasted|lasting|took|take|takes|just|only|under|around|spent|half) $/i;
 const RATE_BEFORE = /[\p{L}]$/u;
+/** Characters before a length that are asked. */
+const REACH = 16;
 /** "for years", "after months of talks", "hours later". */
 const PLURAL_BEFORE =
-  /(?:^|[^\p{L}])(?:for|in|within|after|over|take|takes|took|taken|last|lasts|lasted|spent|spend|of) $/iu;
-const PLURAL_AFTER = /^ (?:later|after|before|earlier|ago|of|to come|on end)(?![\p{L}])/iu;
+  /(?:^|[^a-zà-ɏ])(?:for|in|within|after|over|take|takes|took|taken|last|lasts|lasted|spent|spend|of) $/i;
+const PLURAL_AFTER = /^ (?:later|after|before|earlier|ago|of|to come|on end)(?![a-zà-ɏ])/i;
 
 /** Rules for durations. */
 export const durationRules: readonly TimeRule[] = [
@@ -117,7 +119,7 @@ export const durationRules: readonly TimeRule[] = [
     pattern: timePattern(`(?<unit>${anyOf(PLURAL)})`),
     confidence: 0.65,
     read: ({ groups, before, after }) =>
-      PLURAL_BEFORE.test(before) || PLURAL_AFTER.test(after)
+      PLURAL_BEFORE.test(before.slice(-REACH)) || PLURAL_AFTER.test(after)
         ? stretch(undefined, groups)
         : undefined,
   },
@@ -128,7 +130,7 @@ function readDuration({ groups, before, after }: TimeContext): TimeReading | und
   const number = (groups["number"] ?? "").toLowerCase();
   const unit = unitOf(groups);
   if (number === "a" || number === "an") {
-    if (!STRETCH_BEFORE.test(before) || unit === "second") return undefined;
+    if (!STRETCH_BEFORE.test(before.slice(-REACH)) || unit === "second") return undefined;
   }
   if (number === "one" && unit === "second" && RATE_BEFORE.test(before)) return undefined;
   const count = numberOf(number);

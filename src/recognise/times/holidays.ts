@@ -24,7 +24,7 @@ const NAMES = [...FIXED.keys(), ...FROM_EASTER.keys(), ...WEEKDAYS.keys(), ...WE
 const NAME = `(?<holiday>${anyOf(NAMES)})`;
 /** "by Christmas", "last Thanksgiving"; not "the Christmas tree". */
 const BARE_BEFORE =
-  /(?:^|[^\p{L}])(?:at|by|before|after|since|until|till|over|last|next|this|of|every|around) $/iu;
+  /(?:^|[^a-zà-ɏ])(?:at|by|before|after|since|until|till|over|last|next|this|of|every|around) $/i;
 const NOUN_AFTER = /^ \p{Ll}/u;
 const VERB_AFTER =
   /^ (?:and|or|but|as|when|in|at|on|for|to|with|from|is|was|will|has|had|he|she|it|they|we|after|before|this|last|because|if|while|that|the|a|an|his|her|its|their|our|my|there|everyone|nobody)(?![\p{L}])/u;

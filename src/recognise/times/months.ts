@@ -35,14 +35,16 @@ const ALSO_A_WORD = new Set([
   "mar",
 ]);
 const MONTH_BEFORE =
-  /(?:^|[^\p{L}])(?:in|since|until|till|last|next|this|early|late|mid|during|through|between|(?:end|start|beginning|middle|month|close|part|week|half|rest|days?|weekend) of|by|from|before|after|around)[ -]$/iu;
+  /(?:^|[^a-zà-ɏ])(?:in|since|until|till|last|next|this|early|late|mid|during|through|between|(?:end|start|beginning|middle|month|close|part|week|half|rest|days?|weekend) of|by|from|before|after|around)[ -]$/i;
 /** "the March accession", "its May meeting"; "the March on the town" is none. */
-const OWNER_BEFORE = /(?:^|[^\p{L}])(?:the|its|their|his|her|our|a) $/iu;
+const OWNER_BEFORE = /(?:^|[^a-zà-ɏ])(?:the|its|their|his|her|our|a) $/i;
 const NOUN_AFTER =
   /^ (?!(?:on|of|in|to|at|into|from|for|by|with|against|through|and|or|but|is|was|will|has|had|said|says|be)(?![\p{L}]))\p{Ll}/u;
 /** "between March and May 2018": the year behind the range holds for its first month too. */
 const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?<lastMonth>${anyOf(months.flat())})(?:,?${GAP}|${GAP}of${GAP})(?<rangeYear>[12]\\d{3}))`;
 const NAME_AFTER = /^ \p{Lu}\p{Ll}+/u;
+/** Characters before a month that are asked. */
+const REACH = 24;
 /** A month is taken as one to come only if it is at most this many months away. */
 const SOON = 11;
 
@@ -123,7 +125,7 @@ function isMonthHere({ before, after, printed }: TimeContext, month: string): bo
   if (!ALSO_A_WORD.has(month.toLowerCase())) return !NAME_AFTER.test(after) || before !== "";
   return (
     printed.length > month.length ||
-    MONTH_BEFORE.test(before) ||
+    MONTH_BEFORE.test(before.slice(-REACH)) ||
     (OWNER_BEFORE.test(before) && NOUN_AFTER.test(after))
   );
 }

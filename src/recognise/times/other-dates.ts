@@ -24,6 +24,7 @@ import {
   firstWords,
   GAP,
   indexOfForm,
+  LETTER_OR_FIGURE,
   type TimeContext,
   type TimeReading,
   type TimeRule,
@@ -34,9 +35,9 @@ import {
 const LINK = `${GAP}(?:(?:de[l]?|من|ماه)${GAP})?`;
 const JOIN = `(?:\\.|er)?(?:${LINK}|(?<=\\.))`;
 /** "1984", "۱۹۹۶", and "1984م", which says that it is of the common era. */
-const YEAR = `(?<year>${FIGURE}{4})(?:[ \\u00a0]?م(?![\\p{L}]))?`;
+const YEAR = `(?<year>${FIGURE}{4})(?:[ \\u00a0]?م(?!${LETTER_OR_FIGURE}))?`;
 /** "20 آب (أغسطس)", "26 أبريل/نيسان": the same month by its other name. */
-const TWICE = `(?: ?[(/] ?\\p{L}{2,8}(?: \\p{L}{3,7})? ?\\)?)?`;
+const TWICE = `(?: ?[(/] ?${LETTER_OR_FIGURE}{2,8}(?: ${LETTER_OR_FIGURE}{3,7})? ?\\)?)?`;
 /** A year named so is one of the common era: "سال ۱۴۰۲" is not. */
 const YEARS = { first: 1500, last: 2100 };
 /** Years of the Persian and the Islamic calendar that news speaks of. */
@@ -143,7 +144,7 @@ function otherCalendarRules(words: LanguageWords, tense: OtherTense): readonly T
   const isPersian = otherCalendar.calendar === "persian";
   const month = `(?<month>${anyOf(withArabicLetters(otherCalendar.months).flat())})(?:‌?ماه)?`;
   const { pattern, starts } = dayOf(words);
-  const era = "(?:[ \\u00a0]?(?:هـ|ه‍|هجری(?: شمسی| خورشیدی)?|هجرية?|ش|خورشیدی|شمسی)(?![\\p{L}]))?";
+  const era = `(?:[ \\u00a0]?(?:هـ|ه‍|هجری(?: شمسی| خورشیدی)?|هجرية?|ش|خورشیدی|شمسی)(?!${LETTER_OR_FIGURE}))?`;
   return [
     {
       name: isPersian ? "persian-date" : "islamic-date",

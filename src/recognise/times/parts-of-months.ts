@@ -20,7 +20,7 @@ const ORDINALS = words.dayOrdinals.slice(0, 5);
 const NTH = `(?<nth>${anyOf([...ORDINALS, "last"])})`;
 const MONTH = `(?<month>${anyOf(months.flat())})(?:,?${GAP}(?<year>${ANY_YEAR}))?`;
 const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)";
-const OF_EACH_YEAR = /^ (?:of )?(?:each|every) year(?![\p{L}])/iu;
+const OF_EACH_YEAR = /^ (?:of )?(?:each|every) year(?![a-zà-ɏ])/i;
 /** A month's first week is the ISO week that holds its fourth day, and its last the one that holds its fourth last. */
 const MIDDLE_OF_A_WEEK = 3;
 

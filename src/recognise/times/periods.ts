@@ -36,7 +36,7 @@ const WHICH = "(?<which>last|this|next|(?<=the )current)";
 const UNIT = "(?<unit>week|month|year|weekend|quarter|decade)";
 const UNITS = ["week", "month", "year", "weekend", "quarter", "decade", "century"];
 const KINDS_OF_YEAR = ["calendar", "fiscal", "financial"];
-const THE_BEFORE = /(?:^|[^\p{L}])(?:the|over|his|her|its|their|our|my) (?:very )?$/iu;
+const THE_BEFORE = /(?:^|[^a-zà-ɏ])(?:the|over|his|her|its|their|our|my) (?:very )?$/i;
 const OF_AFTER = /^ of(?![\p{L}])/u;
 /** "This Week" with a capital is a programme or a column. */
 const TITLE = /^\p{Lu}\p{L}+ \p{Lu}\p{Ll}/u;
@@ -49,7 +49,7 @@ const DURATION_UNITS: Readonly<Record<string, string>> = {
 };
 /** "the end of", "the first nine months of": what stands before "the year" where the year of publication is meant. */
 const PART_OF =
-  /(?:^|[^\p{L}])(?:end|start|beginning|middle|close|rest|remainder|balance|turn|course|months|weeks|quarters?|half|part|late|later|early|earlier) (?:of|in) $/iu;
+  /(?:^|[^a-zà-ɏ])(?:end|start|beginning|middle|close|rest|remainder|balance|turn|course|months|weeks|quarters?|half|part|late|later|early|earlier) (?:of|in) $/i;
 const NOT_AT_ITS_END = /(?:start|beginning|early|rest|remainder|balance|course) (?:of|in) $/iu;
 /** "changed to a calendar year-end": an end of no year in particular. */
 const OF_ANY_YEAR = /(?:calend[ae]r|fiscal|financial|accounting|tax|every|each) $/iu;

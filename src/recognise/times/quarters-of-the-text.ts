@@ -7,10 +7,10 @@ const YEAR = /^\d{4}(?:-|$)/;
 /** So many of the last times in the text are asked. */
 const NEAR = 40;
 const MONEY =
-  /[$£€¥%]|(?<![\p{L}])(?:cents?|earnings|profits?|loss|losses|sales|revenues?|income|net|shares?|percent|percentage|quarter|results|higher|lower)(?![\p{L}])/iu;
+  /[$£€¥%]|(?<![a-zà-ɏ])(?:cents?|earnings|profits?|loss|losses|sales|revenues?|income|net|shares?|percent|percentage|quarter|results|higher|lower)(?![a-zà-ɏ])/i;
 /** Sums over more than a quarter: what stood "a year earlier" stood in the same months of the year before. */
 const SUM =
-  /(?<![\p{L}])(?:(?:six|nine|twelve|6|9|12)[- ]months?|half|full[- ]year|fiscal year|year-to-date)(?![\p{L}])/iu;
+  /(?<![a-zà-ɏ])(?:(?:six|nine|twelve|6|9|12)[- ]months?|half|full[- ]year|fiscal year|year-to-date)(?![a-zà-ɏ])/i;
 /** "ended Sept. 30", "that ends in June": the month says which quarter it is. */
 const ENDED =
   /^,? (?:that |which )?(?:ended|ending|ends|to) (?:on |in )?(?<month>\p{Lu}\p{L}{2,8})\.?(?![\p{L}])/u;

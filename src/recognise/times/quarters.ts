@@ -23,7 +23,7 @@ const ORDINAL_SECONDS = ["quarter", "half", "fiscal"];
 /** A quarter or half of a match is no part of a year. */
 const SPORT =
   /(?:touchdown|kick|game|match|goal|scored|points|minutes|possession|lead|team|yard|basket|coach)/i;
-const OF_THE_YEAR = /^ of the year(?![\p{L}])/iu;
+const OF_THE_YEAR = /^ of the year(?![a-zà-ɏ])/i;
 
 /** Rules for parts of a year, and for "a year earlier" where that means the same quarter of the year before. */
 export const quarterRules: readonly TimeRule[] = [
@@ -48,7 +48,7 @@ export const quarterRules: readonly TimeRule[] = [
   {
     name: "quarter-of-a-year",
     words: "the quarter or half as printed",
-    starts: ["#"],
+    starts: ["#4"],
     pattern: timePattern(`(?<year>[12]\\d{3})(?:['’]s)?${GAP}(?:fiscal${GAP})?${QUARTER}`),
     confidence: 0.9,
     read: (context) => readQuarter(context, yearNamed(context)),
@@ -95,7 +95,7 @@ export const quarterRules: readonly TimeRule[] = [
   {
     name: "quarter-reported-on-in-another-year",
     words: "the quarter that the text reports on, in the year printed",
-    starts: ["#"],
+    starts: ["#4"],
     pattern: timePattern(`(?<year>[12]\\d{3})${GAP}(?:fiscal${GAP})?(?<unit>quarter|period)`),
     confidence: 0.75,
     read: (context) => sameQuarterOf(context, Number(context.groups["year"])),

@@ -20,15 +20,21 @@ export interface RulePlace {
 
 /** What may join two words to one token: "mid-May", "l’année". */
 const JOINT = /[-‑'’]/;
+const FIGURES = /^\p{Nd}+$/u;
 const FIRST_DIGIT = /^\p{Nd}/u;
-/** Stands for any word that begins with a digit. */
-const NUMBER = "#";
+/** Keys of words that begin with a digit: of one or two figures, of four, and all others ("3rd", "9am", "1,950"). */
+const SHORT_NUMBER = "#2";
+const YEAR_LIKE = "#4";
+const OTHER_NUMBER = "#x";
+const ANY_NUMBER = "#";
+const NUMBER_KEYS = [SHORT_NUMBER, YEAR_LIKE, OTHER_NUMBER];
 
 /** Returns the rules by their first words, so that most words of a text cost one look-up. */
 export function ruleIndex(rules: readonly TimeRule[]): RuleIndex {
   const byFirst = new Map<string, TimeRule[]>();
   for (const rule of rules) {
-    for (const first of new Set(rule.starts)) {
+    const starts = rule.starts.flatMap((first) => (first === ANY_NUMBER ? NUMBER_KEYS : [first]));
+    for (const first of new Set(starts)) {
       const list = byFirst.get(first);
       if (list) list.push(rule);
       else byFirst.set(first, [rule]);
@@ -67,7 +73,7 @@ export function placesIn(
       addParts(places, index, { word, next: words[at + 1], text });
       continue;
     }
-    const entry = index.get(word.kind === "number" ? NUMBER : word.key);
+    const entry = index.get(word.kind === "number" ? keyOfNumber(word.key) : word.key);
     if (entry) add(places, entry, word.start, entry.bySecond && firstPart(words[at + 1]));
   }
   return places;
@@ -95,7 +101,8 @@ function addParts(
   const parts = text.slice(word.start, word.end).split(JOINT);
   let start = word.start;
   for (const [at, part] of parts.entries()) {
-    const entry = index.get(keyOfPart(part));
+    const key = keyOfPart(part);
+    const entry = index.get(key === ANY_NUMBER ? keyOfNumber(part) : key);
     const following = parts[at + 1];
     if (entry)
       add(places, entry, start, following === undefined ? firstPart(next) : keyOfPart(following));
@@ -105,14 +112,20 @@ function addParts(
 
 function firstPart(word: Word | undefined): string | undefined {
   if (word === undefined) return undefined;
-  if (word.kind === "number") return NUMBER;
+  if (word.kind === "number") return ANY_NUMBER;
   return isJoined(word.key) ? word.key.split(JOINT, 1)[0] : word.key;
 }
 
 function keyOfPart(part: string): string {
-  return FIRST_DIGIT.test(part) ? NUMBER : part.toLowerCase().replace(/\.$/, "");
+  return FIRST_DIGIT.test(part) ? ANY_NUMBER : part.toLowerCase().replace(/\.$/, "");
+}
+
+function keyOfNumber(key: string): string {
+  if (key.length !== 4 && key.length > 2) return OTHER_NUMBER;
+  if (!FIGURES.test(key)) return OTHER_NUMBER;
+  return key.length === 4 ? YEAR_LIKE : SHORT_NUMBER;
 }
 
 function isJoined(key: string): boolean {
-  return JOINT.test(key);
+  return key.includes("-") || key.includes("'") || key.includes("‑");
 }

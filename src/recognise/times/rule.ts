@@ -15,7 +15,8 @@ export interface TimeContext {
   readonly anchor: Anchor | undefined;
   /** What was found earlier in the text, in its order. */
   readonly earlier: readonly Timex[];
-  /** Where the sentence and its paragraph begin in the text, as `earlier` counts. */
+  /** Where the words, their sentence and its paragraph begin in the text, as `earlier` counts. */
+  readonly start: number;
   readonly sentenceStart: number;
   readonly paragraphStart: number;
   /** The sentence has capitals on most or all words, as headlines do. */
@@ -33,7 +34,10 @@ export interface TimeRule {
   readonly name: string;
   /** Half a sentence for readers: "the latest such day on or before publication". */
   readonly words: string;
-  /** First words, lower case; `#` stands for any word that begins with a digit. */
+  /**
+   * First words, lower case; `#` stands for any word that begins with a digit, `#2` for one of one or two figures, `#4` for
+   * one of four, `#x` for all others.
+   */
   readonly starts: readonly string[];
   /** Second words, in the same form; where given, one of them must follow the first. */
   readonly seconds?: readonly string[];
@@ -46,23 +50,32 @@ export interface TimeRule {
 
 const FIRST_WORD = /[\p{L}\p{M}\p{N}\u200c]+/u;
 const SPECIAL = /[.*+?^${}()|[\]\\]/g;
-const SPACES = /\s/g;
+const SPACES = /\s+/g;
+const FORMS = new WeakMap<readonly (readonly string[])[], ReadonlyMap<string, number>>();
 const FIGURES = /^\d+(?:\.\d)?$/;
 const GREATER_PART = new RegExp(
   `(?<![\\p{L}])(?:${Object.keys(words.multipliers).join("|")}|million|billion) and $`,
   "iu",
 );
 
+const LONGEST_GREATER_PART = 16;
+
 /** White space between the words of one expression; never a blank line's worth. */
 export const GAP = "[ \\t\\n\\r\\u00a0]{1,3}";
-/** No letter or figure may follow, so that "March" is not found in "Marches"; nor a half-space that joins Persian ones. */
-const END = "(?![\\p{L}\\p{M}\\p{N}]|\\u200c\\p{L})";
+/**
+ * Letters, marks and figures of the scripts that rules read, as a class of a pattern. By ranges: to fold the case of
+ * `\\p{L}` for each pattern takes longer than all the texts of a folder.
+ */
+export const LETTER_OR_FIGURE =
+  "[\\da-z\\u00c0-\\u05ff\\u0610-\\u061a\\u0620-\\u0669\\u066e-\\u06d3\\u06d5-\\u1fff\\u2c00-\\u2dff\\u3040-\\ud7ff\\uf900-\\ufdff\\ufe70-\\ufefe]";
+/** None may follow, so that "March" is not found in "Marches"; nor a half-space that joins Persian words. */
+const END = `(?!${LETTER_OR_FIGURE}|\\u200c${LETTER_OR_FIGURE})`;
 /** Hyphen or white space, as in "two-week" and "two week". */
 export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
 
 /** Returns a sticky pattern that ignores case. */
 export function timePattern(source: string): RegExp {
-  return new RegExp(source + END, "iuy");
+  return new RegExp(source + END, "iy");
 }
 
 /** Returns a group that matches any of the forms, the longest first; a form's full stop may be left out. */
@@ -72,7 +85,7 @@ export function anyOf(forms: readonly string[]): string {
     .map((form) =>
       form
         .replace(SPECIAL, "\\$&")
-        .replace(/\\\.$/, "(?:\\.|(?![\\p{L}\\p{N}]))")
+        .replace(/\\\.$/, `(?:\\.|(?!${LETTER_OR_FIGURE}))`)
         .replace(SPACES, GAP)
         .replace("'", "['’]"),
     )
@@ -84,16 +97,30 @@ export function firstWords(forms: readonly string[]): readonly string[] {
   return [...new Set(forms.map((form) => FIRST_WORD.exec(form)?.[0] ?? form))];
 }
 
-/** Returns which entry of a list of forms a printed word is, or -1. */
+/** Returns which entry of a list of forms a printed word is, or -1. A form's full stop may be left out, or added. */
 export function indexOfForm(
   lists: readonly (readonly string[])[],
   printed: string | undefined,
 ): number {
   if (printed === undefined) return -1;
-  const folded = printed.toLowerCase().replace(/\s+/g, " ");
-  return lists.findIndex((forms) =>
-    forms.some((form) => form === folded || form === `${folded}.` || `${form}.` === folded),
-  );
+  const folded = printed.toLowerCase().replace(SPACES, " ");
+  const plain = folded.endsWith(".") ? folded.slice(0, -1) : folded;
+  return formsOf(lists).get(plain) ?? -1;
+}
+
+/** The entries by their forms without full stops; made once for a list. */
+function formsOf(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const known = FORMS.get(lists);
+  if (known) return known;
+  const made = new Map<string, number>();
+  for (const [index, forms] of lists.entries()) {
+    for (const form of forms) {
+      const plain = form.endsWith(".") ? form.slice(0, -1) : form;
+      if (!made.has(plain)) made.set(plain, index);
+    }
+  }
+  FORMS.set(lists, made);
+  return made;
 }
 
 /** Returns whether the words begin with a capital, as English names of days and months do. */
@@ -121,7 +148,7 @@ export function numberOf(printed: string | undefined): number | undefined {
 
 /** Returns whether what stands before a number is its greater part: "several hundred and" six days. */
 export function isRestOfNumber(before: string): boolean {
-  return GREATER_PART.test(before);
+  return GREATER_PART.test(before.slice(-LONGEST_GREATER_PART));
 }
 
 const names = Object.keys(words.numbers);

@@ -22,7 +22,7 @@ const SEASON = `(?<season>${anyOf(Object.keys(SEASONS))})`;
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-)?)?`;
 const EDGE_STARTS = ["early", "late", "mid"];
 const IN_THE =
-  /(?:^|[^\p{L}])(?:(?:in|during|over|by|until|since|before|after|through|throughout) (?:the )?|(?:into|of) the )$/iu;
+  /(?:^|[^a-zà-ɏ])(?:(?:in|during|over|by|until|since|before|after|through|throughout) (?:the )?|(?:into|of) the )$/i;
 /** "in the fall of the old bridge", "in the fall from the roof" are no autumns. */
 const FALLS = /^ (?:of|from|in|that|which|to)(?![\p{L}])/u;
 /** "predicts this fall from 2.1%"; but "last fall in his house". */

@@ -64,7 +64,7 @@ const ADVERBS: Readonly<Record<string, string>> = {
 const UNIT = `(?<unit>${Object.keys(UNITS).join("|")})`;
 const WEEKDAY = `(?<weekday>${anyOf(weekdays.flat())})`;
 const PART = `(?<part>${Object.keys(PARTS).join("|")})`;
-const TIMES_BEFORE = /(?<![\p{L}])times $/iu;
+const TIMES_BEFORE = /(?<![a-zà-ɏ])times $/i;
 
 /** Rules for what happens again and again. */
 export const setRules: readonly TimeRule[] = [
@@ -131,7 +131,7 @@ export const setRules: readonly TimeRule[] = [
     pattern: timePattern("weekends"),
     confidence: 0.75,
     read: ({ before }) =>
-      /(?<![\p{L}])(?:on|at|and|most|all) $/iu.test(before) ? set("XXXX-WXX-WE") : undefined,
+      /(?<![a-zà-ɏ])(?:on|at|and|most|all) $/i.test(before) ? set("XXXX-WXX-WE") : undefined,
   },
   {
     name: "every-month-or-season-of-that-name",

@@ -1,42 +1,25 @@
 /** Does the sentence look ahead where a weekday or month stands? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
+import { type Cues, cuesIn } from "./cues.ts";
 
 const PART_ENDS = ';:—“”"';
 const COMMA = /, (?!\p{Lu})/u;
-const CLAUSE_END = new RegExp(`[${PART_ENDS}]|${COMMA.source}`, "u");
 /** At most this many characters may part a cue such as "will" from the day. */
 const REACH = 100;
 
 const phrases = (list: readonly string[]): string =>
   `(?:${list.map((word) => word.replace("'", "['’]")).join("|")})(?![\\p{L}])`;
-/** "is giving a supper on Saturday": the present continuous with a day means what is to come. */
-const CONTINUOUS = "(?:is|are|am|['’]s|['’]re) (?!being)\\p{L}{2,14}ing(?![\\p{L}])";
-/** "had been scheduled to end on Friday": a plan that is told of as past. */
-const NOT_PAST_PLAN =
-  "(?<!(?:had|having) (?:originally |previously |first |once )?been (?:\\p{L}{1,12} (?:to )?)?)";
-const AHEAD = new RegExp(
-  `(?<![\\p{L}])${NOT_PAST_PLAN}(?:${phrases(words.futureCues)}|${CONTINUOUS})`,
-  "giu",
-);
-const SURELY_AHEAD = new RegExp(
-  `(?<![\\p{L}])${NOT_PAST_PLAN}${phrases(words.strongFutureCues)}`,
-  "giu",
-);
-const BACK = new RegExp(`(?<![\\p{L}])${phrases(words.pastCues)}`, "giu");
-const JUST_BEFORE = new RegExp(
-  `(?<![\\p{L}])${phrases(words.futureBefore)}(?: the| late| early| on| mid)?[ \\u00a0-]$`,
-  "iu",
-);
-/** Verbs of saying tell nothing of when that was or will be of which they tell. */
-const BACK_BUT_SAYING = new RegExp(
-  `(?<![\\p{L}])${phrases(words.pastCues.filter((cue) => cue !== "said" && cue !== "told"))}`,
-  "giu",
-);
+/** "by Friday", "as early as the Monday": words right before a time, by how many of them there are. */
+const JUST_BEFORE: ReadonlySet<string> = new Set(words.futureBefore);
+const NO_LETTERS = /[^a-z]+/;
+const BETWEEN: ReadonlySet<string> = new Set(["the", "late", "early", "on", "mid"]);
 const TO_DO = /(?<![\p{L}])to \p{Ll}{2,14} /u;
+/** Verbs of saying tell nothing of when that was or will be of which they tell. */
 const SAYING = /^(?:announc|report|warn|ask|add|claim|expect|plann|propos|schedul|urg)/iu;
 /** "announced on Friday", but not "will be announced on Friday". */
+const ENDS_IN_ED = /ed(?: late| early)?(?: on| in)? $/i;
 const PARTICIPLE_BEFORE =
-  /(?<!\b(?:be|been|is|are|to)(?: \p{L}{1,12})? )\b\p{L}{3,12}ed(?: late| early)?(?: on| in)? $/iu;
+  /(?<!\b(?:be|been|is|are|to)(?: [a-zà-ɏ]{1,12})? )\b[a-zà-ɏ]{3,12}ed(?: late| early)?(?: on| in)? $/i;
 /** Between a verb and its day: "again on", "at the old mill on", "to work". */
 const TO_DAY =
   "(?: (?:again|here|there|home|\\p{L}{3,12}ly|in (?:private|public)))?(?: (?:at|in|to)(?: \\p{L}+){1,3}?)?(?: late| early)?(?: on)? $";
@@ -54,18 +37,17 @@ const LASTED = new RegExp(
 );
 const NOT_UNTIL =
   /(?:(?:was|were|did|had|could) (?:not|no|never)|(?:was|were|did|had|could)n['’]t|nobody|no one|nothing) [^;]*(?:until|till) (?:the |late |early )?$/iu;
-const UNTIL = /(?<![\p{L}])(?:until|till|through)(?: the| late| early)? $/iu;
-/** "asks everyone to bring a lamp on Friday"; not "asks who went to the fair on Friday". */
-const REQUEST =
-  /(?<![\p{L}])(?:asks?|urges?|advises?|begs?|invites?|calls? on|wants?) (?!wh|how|if)[^;.?]{2,70}? to \p{Ll}/giu;
+const UNTIL = /(?<![a-zà-ɏ])(?:until|till|through)(?: the| late| early)? $/i;
 /** A piece of a sentence between commas that goes with the verb before it: "will be at noon, on". */
 const ADJUNCT =
-  /^\s*(?:(?:on|at|in|from|near|late|early|beginning|starting|opening|ending|finishing)(?![\p{L}])[^,]*)?$/iu;
+  /^\s*(?:(?:on|at|in|from|near|late|early|beginning|starting|opening|ending|finishing)(?![a-zà-ɏ])[^,]*)?$/i;
 /** "The board, which will meet again, on Monday chose a clerk": the day is not this clause's. */
 const SUBORDINATE =
-  /^\s*(?:who|whom|whose|which|where|when|while|as|if|although|though)(?![\p{L}])/iu;
-const PAST_FORM = /(?<![\p{L}])\p{L}{3,14}ed(?![\p{L}])/iu;
+  /^\s*(?:who|whom|whose|which|where|when|while|as|if|although|though)(?![a-zà-ɏ])/i;
 const OPENING = /^(?:(?:and|but|then)\s)?(?:on|in|at|late on|early on)?\s?(?:the\s)?$/iu;
+/** No opening is longer: "and late on the ". */
+const LONGEST_OPENING = 24;
+const LONGEST_JUST_BEFORE = 40;
 const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
 
 /**
@@ -75,17 +57,18 @@ const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
  *     looksAhead("The council will discuss the fares on ", ".")  // true
  */
 export function looksAhead(before: string, after: string): boolean {
-  const rest = clauseAfter(after).slice(0, REACH);
   const clause = clauseBefore(before).slice(-REACH);
-  if (JUST_BEFORE.test(before)) return rest.search(BACK) < 0 && !hasLasted(clause);
-  if (isTimetabled(clause, rest)) return true;
-  const cues = POSSESSIVE.test(after) ? SURELY_AHEAD : AHEAD;
-  const ahead = aheadIn(before, rest, cues);
-  if (ahead !== undefined) return ahead && !PARTICIPLE_BEFORE.test(before);
-  if (!OPENING.test(clause.trimStart())) return false;
-  const next = rest.search(SURELY_AHEAD);
-  const past = rest.search(BACK);
-  return next >= 0 && (past < 0 || next < past);
+  const rest = cuesIn(clauseAfter(after).slice(0, REACH));
+  const own = cuesIn(clause);
+  if (isJustBefore(before)) return rest.firstBack < 0 && !hasLasted(clause, own);
+  if (isTimetabled(clause, own, rest)) return true;
+  const governing = governingClause(before, rest).slice(-REACH);
+  const cues = governing === clause ? own : cuesIn(governing);
+  const ahead = POSSESSIVE.test(after) ? cues.surelyAhead : cues.ahead;
+  if (ahead >= 0) return ahead >= cues.back && !isParticipleBefore(before);
+  if (!isOpening(clause)) return false;
+  const { firstSurelyAhead, firstBack } = rest;
+  return firstSurelyAhead >= 0 && (firstBack < 0 || firstSurelyAhead < firstBack);
 }
 
 /** Returns which way a clause looks from its time; `either` where it does not say. */
@@ -96,20 +79,7 @@ export function directionOf(before: string, after: string): "ahead" | "back" | "
 
 /** Returns whether a clause opens with its time and tells of nothing past: "On Sunday a machine takes over". */
 export function opensInThePresent(before: string, after: string): boolean {
-  const rest = after.slice(0, REACH);
-  if (!OPENING.test(clauseBefore(before).trimStart())) return false;
-  return rest.search(BACK) < 0 && !PAST_FORM.test(rest);
-}
-
-/**
- * Returns whether a cue of the past ("since", "ended", "was") is the nearest in the clause before the time, or
- * follows it where none stands before: "The fair in March was wet".
- */
-function looksBack(before: string, after: string): boolean {
-  const clause = clauseBefore(before).slice(-REACH);
-  const ahead = lastIndexOf(AHEAD, clause);
-  if (ahead < 0 && looksBackAfter(after, BACK)) return true;
-  return lastIndexOf(BACK, clause) > ahead || PARTICIPLE_BEFORE.test(before);
+  return isOpening(clauseBefore(before)) && isPresent(cuesIn(after.slice(0, REACH)));
 }
 
 /**
@@ -118,53 +88,82 @@ function looksBack(before: string, after: string): boolean {
  */
 export function looksBackForMonths(before: string, after: string): boolean {
   const clause = clauseBefore(before).slice(-REACH);
-  if (clause.search(BACK_BUT_SAYING) >= 0) return true;
-  const verb = PAST_FORM.exec(clause)?.[0];
+  const { isBackBesidesSaying, pastForm, ahead } = cuesIn(clause);
+  if (isBackBesidesSaying) return true;
   // "decided to open in March"
-  if (verb !== undefined && !SAYING.test(verb) && !TO_DO.test(clause)) return true;
-  return clause.search(AHEAD) < 0 && looksBackAfter(after, BACK_BUT_SAYING);
+  if (pastForm !== undefined && !SAYING.test(pastForm) && !TO_DO.test(clause)) return true;
+  return ahead < 0 && cuesIn(toClauseEnd(after)).isBackBesidesSaying;
+}
+
+/**
+ * Whether a cue of the past ("since", "ended", "was") is the nearest in the clause before the time, or follows it where
+ * none stands before: "The fair in March was wet".
+ */
+function looksBack(before: string, after: string): boolean {
+  const { ahead, back } = cuesIn(clauseBefore(before).slice(-REACH));
+  if (ahead < 0 && cuesIn(toClauseEnd(after)).back >= 0) return true;
+  return back > ahead || isParticipleBefore(before);
+}
+
+function isPresent({ firstBack, pastForm }: Cues): boolean {
+  return firstBack < 0 && pastForm === undefined;
+}
+
+function isOpening(clause: string): boolean {
+  return clause.length <= LONGEST_OPENING && OPENING.test(clause.trimStart());
+}
+
+function isParticipleBefore(before: string): boolean {
+  return ENDS_IN_ED.test(before.slice(-LONGEST_OPENING)) && PARTICIPLE_BEFORE.test(before);
+}
+
+/** Whether one of the words of `futureBefore` stands right before, with an article or "late" between at most. */
+function isJustBefore(before: string): boolean {
+  const last = before.at(-1);
+  if (last !== " " && last !== "-" && last !== "\u00a0") return false;
+  const tail = before.slice(-LONGEST_JUST_BEFORE, -1).toLowerCase().split(NO_LETTERS);
+  return endsInOneOf(tail) || (BETWEEN.has(tail.at(-1) ?? "") && endsInOneOf(tail.slice(0, -1)));
+}
+
+function endsInOneOf(tail: readonly string[]): boolean {
+  const [third, second, first] = [tail.at(-3), tail.at(-2), tail.at(-1) ?? ""];
+  return (
+    JUST_BEFORE.has(first) ||
+    JUST_BEFORE.has(`${second} ${first}`) ||
+    JUST_BEFORE.has(`${third} ${second} ${first}`)
+  );
 }
 
 /** The clause says by its present tense and its verb that a day of a timetable follows. */
-function isTimetabled(clause: string, rest: string): boolean {
-  if (rest.search(BACK) >= 0 || PAST_FORM.test(rest)) return false;
-  if (TIMETABLED.test(clause)) return true;
-  return TIMETABLED_PLURAL.test(clause) && clause.search(BACK) < 0 && !PAST_FORM.test(clause);
+function isTimetabled(clause: string, own: Cues, rest: Cues): boolean {
+  if (!own.isTimetabled || !isPresent(rest)) return false;
+  return TIMETABLED.test(clause) || (isPresent(own) && TIMETABLED_PLURAL.test(clause));
 }
 
 /** "It stayed shut until …", but not "It was not expected to open until …". */
-function hasLasted(clause: string): boolean {
-  if (!UNTIL.test(clause) || clause.search(AHEAD) >= 0) return false;
+function hasLasted(clause: string, { ahead }: Cues): boolean {
+  if (!UNTIL.test(clause) || ahead >= 0) return false;
   return LASTED.test(clause) || NOT_UNTIL.test(clause);
 }
 
-/** Whether the nearest cue before a time is of the future; `undefined` where there is none of the future. */
-function aheadIn(before: string, rest: string, cues: RegExp): boolean | undefined {
-  const clause = governingClause(before, rest).slice(-REACH);
-  const ahead = Math.max(lastIndexOf(cues, clause), lastIndexOf(REQUEST, clause));
-  return ahead < 0 ? undefined : ahead >= lastIndexOf(BACK, clause);
-}
-
-function looksBackAfter(after: string, cues: RegExp): boolean {
-  const end = after.slice(0, REACH).search(CLAUSE_END);
-  return after.slice(0, end < 0 ? REACH : end).search(cues) >= 0;
-}
-
 /** The clause before a time, with the one before it where it is but an adjunct and no verb of the past follows. */
-function governingClause(before: string, rest: string): string {
-  const pieces = before.slice(lastMark(before, false)).split(COMMA);
+function governingClause(before: string, rest: Cues): string {
+  const part = before.slice(lastMark(before, false));
+  if (!part.includes(", ")) return part;
+  const pieces = part.split(COMMA);
   let first = pieces.length - 1;
-  const mayGoBack = rest.search(BACK) < 0 && !PAST_FORM.test(rest);
-  while (mayGoBack && first > 0 && ADJUNCT.test(pieces[first] ?? "")) first -= 1;
+  while (isPresent(rest) && first > 0 && ADJUNCT.test(pieces[first] ?? "")) first -= 1;
   return pieces.slice(SUBORDINATE.test(pieces[first] ?? "") ? -1 : first).join(", ");
+}
+
+function toClauseEnd(after: string): string {
+  return after.slice(0, Math.min(REACH, nextMark(after, 0).start));
 }
 
 /** What follows to the end of its clause; past a comma that stands right behind the time, the next clause. */
 function clauseAfter(after: string): string {
-  const first = after.startsWith(",") ? CLAUSE_END.exec(after) : null;
-  const rest = first === null ? after : after.slice(first.index + first[0].length);
-  const end = rest.search(CLAUSE_END);
-  return end < 0 ? rest : rest.slice(0, end);
+  const from = after.startsWith(",") ? nextMark(after, 0).end : 0;
+  return after.slice(from, nextMark(after, from).start);
 }
 
 /** What stands before, from the last end of a clause on. */
@@ -183,12 +182,17 @@ function lastMark(text: string, orComma: boolean): number {
   return 0;
 }
 
-function isCapital(letter: string | undefined): boolean {
-  return letter !== undefined && letter !== letter.toLowerCase();
+/** Where the next end of a clause stands; at the end of the text where there is none. */
+function nextMark(text: string, from: number): { readonly start: number; readonly end: number } {
+  for (let at = from; at < text.length; at += 1) {
+    const character = text[at] ?? "";
+    if (PART_ENDS.includes(character)) return { start: at, end: at + 1 };
+    if (character === "," && text[at + 1] === " " && !isCapital(text[at + 2]))
+      return { start: at, end: at + 2 };
+  }
+  return { start: text.length, end: text.length };
 }
 
-function lastIndexOf(pattern: RegExp, text: string): number {
-  let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
-  return last;
+function isCapital(letter: string | undefined): boolean {
+  return letter !== undefined && letter !== letter.toLowerCase();
 }

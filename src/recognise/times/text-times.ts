@@ -20,13 +20,13 @@ const DAY = /^\d{4}-\d\d-\d\d/;
 const MONTH = /^\d{4}-\d\d(?!\d)/;
 const YEAR = /^\d{4}(?!\d)/;
 /** "over the next year", "in the following days": a stretch. */
-const STRETCH_BEFORE = /(?:^|[^\p{L}])(?:over|in|for|within|during|throughout|of|into|through) $/iu;
+const STRETCH_BEFORE = /(?:^|[^a-zà-ɏ])(?:over|in|for|within|during|throughout|of|into|through) $/i;
 /** "the day before the storm" is counted from the storm, of which no day is known. */
 const NOTHING_MORE =
-  /^(?:$|[,.;:!?)”"—–]| (?:and|but|when|that|in|at|he|she|it|they|we|after a|after the)(?![\p{L}]))/iu;
+  /^(?:$|[,.;:!?)”"—–]| (?:and|but|when|that|in|at|he|she|it|they|we|after a|after the)(?![a-zà-ɏ]))/i;
 /** "that night of terror", "that day in June". */
-const OF_AFTER = /^ (?:of|when|in|that|as)(?![\p{L}])/iu;
-const LAST_YEAR_AFTER = /^ (?:(?:of|in) )?(?:last|the previous) year(?![\p{L}])/iu;
+const OF_AFTER = /^ (?:of|when|in|that|as)(?![a-zà-ɏ])/i;
+const LAST_YEAR_AFTER = /^ (?:(?:of|in) )?(?:last|the previous) year(?![a-zà-ɏ])/i;
 
 /** Rules for times counted from another of the same paragraph. */
 export const textTimeRules: readonly TimeRule[] = [

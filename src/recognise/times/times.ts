@@ -131,6 +131,7 @@ function readAt(
       after: text.slice(end, Math.max(end, Math.min(sentence.end, end + AROUND))),
       anchor,
       earlier,
+      start,
       sentenceStart: sentence.start,
       paragraphStart: document.blocks[sentence.block]?.start ?? sentence.start,
       isTitle: line.capitals !== "prose",

@@ -20,14 +20,15 @@ const FORMS = NAMES.flat();
 const STARTS = firstWords(FORMS);
 const WEEKDAY = `(?<weekday>${anyOf(FORMS)})`;
 /** "Sunday Times", "Sunday Mirror": papers, not days. */
-const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![\\p{L}])`, "iu");
+const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![a-zà-ɏ])`, "iu");
 /** "Black Friday", "Ash Wednesday": days of the year that have names. */
-const NAMED = new RegExp(`(?:^|[^\\p{L}])(?:${words.namedWeekdays.join("|")}) $`, "iu");
+const NAMED = new RegExp(`(?:^|[^a-zà-ɏ])(?:${words.namedWeekdays.join("|")}) $`, "iu");
 
+const LONGEST_NAME = 16;
 /** "the Saturday before", "it had to be the Monday": counted from a day of the text, not from publication. */
-const THE_BEFORE = /(?<![\p{L}])the $/iu;
+const THE_BEFORE = /(?<![a-zà-ɏ])the $/i;
 const NO_NOUN_AFTER =
-  /^(?:$|[,.;:!?)”"—–]| (?:before|after|following|preceding|of|and|or|but|when|that|which|for|in|at|to|was|is|he|she|it|they|we)(?![\p{L}]))/iu;
+  /^(?:$|[,.;:!?)”"—–]| (?:before|after|following|preceding|of|and|or|but|when|that|which|for|in|at|to|was|is|he|she|it|they|we)(?![a-zà-ɏ]))/i;
 /** "last Monday but one": a week further back. */
 const BUT_ONE = `(?<butOne>${GAP}but${GAP}one)`;
 
@@ -189,6 +190,7 @@ function dayFrom(
   const weekday = indexOfForm(NAMES, printed);
   const number = anchor?.number;
   if (number === undefined || weekday < 0 || !isCapitalised(printed)) return undefined;
-  if (PAPER.test(after) || NAMED.test(before) || isOfTheText(context)) return undefined;
+  if (PAPER.test(after) || NAMED.test(before.slice(-LONGEST_NAME)) || isOfTheText(context))
+    return undefined;
   return withClock(isoDay(choose(number, weekday)), groups);
 }

@@ -1,138 +1,139 @@
-/** Which of thousands of phrases stand where in a text, found in one pass? (stage 4, recognise) */
-import type { Span, Token } from "../../model.ts";
+/** Which of thousands of phrases stand where in a line of words, found in one pass? (stage 4, recognise) */
+import topicWords from "../../words/topic-words.json" with { type: "json" };
+import { keyOf, type Word } from "../reading.ts";
 import { tokenise } from "../tokens.ts";
 
-/** A phrase that stands in a text, with what the trie's maker said of it. */
-export interface Hit<T> extends Span {
-  /** Index of its first token. */
-  readonly at: number;
-  readonly phrase: string;
-  readonly value: T;
+/** Is a list of phrases that can be found in a line all at once. */
+export interface PhraseTrie<T> {
+  readonly add: (spelling: Spelling, value: T) => void;
+  /** Calls `hit` for the phrases in the line from word `from` on, the longest at each place; none overlap but equal ones. */
+  readonly find: (words: readonly Word[], from: number, hit: Hit<T>) => void;
 }
 
-/** Is a list of phrases that can be found in a text all at once. */
-export interface PhraseTrie<T> {
-  /** Adds a phrase; a phrase in small letters is also found with a plural s. */
-  readonly add: (phrase: string, value: T) => void;
-  /** Returns the phrases that stand in the tokens, the longest at each place; none overlap but equal ones. */
-  readonly find: (tokens: readonly Token[]) => readonly Hit<T>[];
+/** How a phrase may stand in a text. */
+export interface Spelling {
+  /** The keys of its words, parted by spaces: as it is, then with a plural s, and both as Americans spell them. */
+  readonly keys: readonly [string, ...string[]];
+  /** Its words where it holds a capital: it is found as it stands or in capitals throughout; else in any case. */
+  readonly exactly?: readonly string[];
 }
+
+/** Is told of a phrase: what was added with it, the index of its first word, and the index behind its last. */
+export type Hit<T> = (value: T, first: number, end: number) => void;
 
 interface Entry<T> {
-  readonly phrase: string;
   /** Words that must stand as written; absent where case does not matter. */
   readonly exactly?: readonly string[];
   readonly value: T;
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
-  readonly entries: Entry<T>[];
+  next?: Map<string, Node<T>>;
+  entries?: Entry<T>[];
 }
 
 const CAPITAL = /\p{Lu}/u;
-const APOSTROPHE = "’";
+const LAST_LETTER = /\p{L}$/u;
+const CONSONANT_Y = /[^aeiou]y$/;
+const HISSES = /(?:x|ch|sh)$/;
+const CURLY = /’/g;
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+/** British endings that are written with a z elsewhere: privatisation, organised. */
+const WITH_S = /(?<=[a-z]{3}[a-z])is(?=(?:ation|e|ed|er|ers|ing)$)/;
+/** British words, and how Americans spell them. */
+const AMERICAN: ReadonlyMap<string, string> = new Map(Object.entries(topicWords.american));
 
-/**
- * Returns an empty trie over the words of `tokenise`. At each word the longest phrase wins and its words are
- * used up, so that "computer virus" is no "virus". Phrases with a capital match as they stand or in capitals
- * throughout, others in any case. Linear in the text: no phrase is longer than its tokens in the list.
- */
+/** Returns an empty trie. At each word the longest phrase wins and its words are used up, so that "computer virus" is no "virus". */
 export function phraseTrie<T>(): PhraseTrie<T> {
-  const root: Node<T> = { next: new Map(), entries: [] };
+  const root: Node<T> = {};
   return {
-    add: (phrase, value) => {
-      const words = wordsOf(phrase);
-      const entry: Entry<T> = { phrase, value, ...(CAPITAL.test(phrase) && { exactly: words }) };
-      const folded = words.map((word) => word.toLowerCase());
-      insert(root, folded, entry);
-      const last = folded.at(-1) ?? "";
-      if (!entry.exactly && /\p{L}$/u.test(last) && !last.endsWith("s")) {
-        insert(root, [...folded.slice(0, -1), pluralOf(last)], entry);
-      }
+    add: ({ keys, exactly }, value) => {
+      const entry = { value, ...(exactly && { exactly }) };
+      for (const key of keys) insert(root, key.split(" "), entry);
     },
-    find: (tokens) => findAll(root, tokens),
+    find: (words, from, hit) => findAll(root, { words, from, hit }),
   };
 }
 
-function wordsOf(phrase: string): readonly string[] {
-  return tokenise(phrase, { start: 0, end: phrase.length }).map(({ text }) =>
-    text.replace(APOSTROPHE, "'"),
-  );
+/** Returns how a phrase may stand in a text. */
+export function spellingOf(phrase: string): Spelling {
+  // thousands are told so at the start of each run, and most need no tokeniser
+  if (PLAIN.test(phrase)) return { keys: inSmallLetters(phrase.split(" ")) };
+  const tokens = tokenise(phrase, { start: 0, end: phrase.length });
+  const words = tokens.map(({ text }) => keyOf(text));
+  if (!CAPITAL.test(phrase)) return { keys: inSmallLetters(words) };
+  return { keys: [words.join(" ")], exactly: tokens.map(({ text }) => text.replace(CURLY, "'")) };
 }
 
-function pluralOf(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:[sx]|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+function inSmallLetters(words: readonly string[]): [string, ...string[]] {
+  const own = words.join(" ");
+  const american = words.map(americanOf);
+  const others = [pluralOf(words), american.join(" "), pluralOf(american)];
+  return [own, ...new Set(others.filter((key) => key !== own))];
 }
 
-function insert<T>(root: Node<T>, words: readonly string[], entry: Entry<T>): void {
+function americanOf(key: string): string {
+  return AMERICAN.get(key) ?? key.replace(WITH_S, "iz");
+}
+
+/** With a plural s at the last word, unless it ends in one or in no letter. */
+function pluralOf(words: readonly string[]): string {
+  const all = words.join(" ");
+  if (!LAST_LETTER.test(all) || all.endsWith("s")) return all;
+  if (CONSONANT_Y.test(all)) return `${all.slice(0, -1)}ies`;
+  return HISSES.test(all) ? `${all}es` : `${all}s`;
+}
+
+function insert<T>(root: Node<T>, keys: readonly string[], entry: Entry<T>): void {
   let node = root;
-  for (const word of words) {
-    const next = node.next.get(word) ?? { next: new Map(), entries: [] };
-    node.next.set(word, next);
+  for (const key of keys) {
+    node.next ??= new Map();
+    const next: Node<T> = node.next.get(key) ?? {};
+    node.next.set(key, next);
     node = next;
   }
-  if (words.length > 0) node.entries.push(entry);
+  node.entries ??= [];
+  node.entries.push(entry);
 }
 
-function findAll<T>(root: Node<T>, tokens: readonly Token[]): readonly Hit<T>[] {
-  const hits: Hit<T>[] = [];
-  const folded = tokens.map(({ text }) => foldedWord(text));
-  for (let at = 0; at < tokens.length; ) {
+interface Search<T> {
+  readonly words: readonly Word[];
+  readonly from: number;
+  readonly hit: Hit<T>;
+}
+
+/** Linear in the line: no phrase is longer than its words in the list. */
+function findAll<T>({ next: openers }: Node<T>, { words, from, hit }: Search<T>): void {
+  for (let at = from; at < words.length; ) {
+    const word = words[at];
     // most words open no phrase
-    if (!root.next.has(folded[at] ?? "")) {
-      at += 1;
-      continue;
-    }
-    const { entries, end } = longestAt(root, { tokens, folded, at });
-    const first = tokens[at];
-    const last = tokens[end - 1];
-    if (entries.length === 0 || !first || !last) {
-      at += 1;
-      continue;
-    }
-    for (const { phrase, value } of entries)
-      hits.push({ start: first.start, end: last.end, at, phrase, value });
-    at = end;
+    const opened = word && openers?.get(word.key);
+    const end = opened ? longestFrom(opened, { words, from: at, hit }) : at;
+    at = end > at ? end : at + 1;
   }
-  return hits;
 }
 
-function foldedWord(text: string): string {
-  const lower = text.toLowerCase();
-  return lower.includes(APOSTROPHE) ? lower.replace(APOSTROPHE, "'") : lower;
-}
-
-interface Position {
-  readonly tokens: readonly Token[];
-  readonly folded: readonly string[];
-  readonly at: number;
-}
-
-function longestAt<T>(
-  root: Node<T>,
-  { tokens, folded, at }: Position,
-): { readonly entries: readonly Entry<T>[]; readonly end: number } {
-  let node: Node<T> | undefined = root;
-  let best: readonly Entry<T>[] = [];
-  let bestEnd = at;
-  for (let end = at; end < tokens.length; end += 1) {
-    node = node.next.get(folded[end] ?? "");
-    if (!node) break;
-    const fitting = node.entries.filter((entry) => standsAsWritten(entry, tokens, at));
-    if (fitting.length === 0) continue;
-    best = fitting;
-    bestEnd = end + 1;
+/** Tells of the longest phrases that begin at `from`, whose first word led to `opened`; returns where they end, else `from`. */
+function longestFrom<T>(opened: Node<T>, { words, from, hit }: Search<T>): number {
+  let node: Node<T> | undefined = opened;
+  let longest: readonly Entry<T>[] = [];
+  let end = from;
+  for (let behind = from + 1; node; behind += 1) {
+    if (node.entries?.some((entry) => standsAsWritten(entry, words, from))) {
+      longest = node.entries;
+      end = behind;
+    }
+    const word = words[behind];
+    node = word && node.next?.get(word.key);
   }
-  return { entries: best, end: bestEnd };
+  for (const entry of longest) if (standsAsWritten(entry, words, from)) hit(entry.value, from, end);
+  return end;
 }
 
-function standsAsWritten<T>({ exactly }: Entry<T>, tokens: readonly Token[], at: number): boolean {
-  return (
-    exactly?.every((word, index) => {
-      const printed = tokens[at + index]?.text.replace(APOSTROPHE, "'");
-      return printed === word || printed === word.toUpperCase();
-    }) ?? true
-  );
+function standsAsWritten<T>({ exactly }: Entry<T>, words: readonly Word[], at: number): boolean {
+  if (exactly === undefined) return true;
+  return exactly.every((written, index) => {
+    const printed = words[at + index]?.text.replace(CURLY, "'");
+    return printed === written || printed === written.toUpperCase();
+  });
 }
