@@ -60,6 +60,11 @@ const FAULTS: readonly (readonly [yaml: string, fault: RegExp])[] = [
   ["- different: [José Ruiz, Jose ruiz]\n", /decisions\.yml:1: .*capitals and accents/],
   ["- different: [A B, C D]\n  in: [a.md]\n", /decisions\.yml:1: .*one name/],
   ["- different: Ana Reis\n  in: [notes.txt]\n", /decisions\.yml:2: .*Markdown file/],
+  ["- story: [a.md]\n", /decisions\.yml:1: .*two articles in `story`/],
+  ["- story: [a.md, articles/a.md]\n", /decisions\.yml:1: .*two articles in `story`/],
+  ["- story: [a.txt, b.md]\n", /decisions\.yml:1: .*Markdown file/],
+  ["- not-story: [a.md, b.md]\n  title: The flood\n", /decisions\.yml:1: .*`title` with `story/],
+  ["- story: [a.md, b.md]\n  label: flood\n", /decisions\.yml:1: .*`label` with `different/],
   ["- same: []\n", /decisions\.yml:1: .*empty list/],
   ["- not-a-person: null\n", /decisions\.yml:1: .*`not-a-person`/],
   ['- not-a-person: "\\u200e"\n', /decisions\.yml:1: .*nothing to be seen/],
@@ -501,3 +506,51 @@ for (const [name, text, fault] of BROKEN_RECORDS) {
     );
   });
 }
+
+test("lines on stories are read with their titles, paths as they are elsewhere", (t) => {
+  const folder = freshFolder(t);
+  folder.write(
+    "decisions.yml",
+    "- story: [2019/a.md, content/articles/2019/b.md]\n  title: The flood\n- not-story: articles/c.md\n",
+  );
+  assert.deepEqual(readDecisions(folder.path).stories, {
+    together: [
+      {
+        at: "decisions.yml:1",
+        articles: ["articles/2019/a.md", "articles/2019/b.md"],
+        title: "The flood",
+      },
+    ],
+    apart: [{ at: "decisions.yml:3", articles: ["articles/c.md"] }],
+  });
+});
+
+/** Lines on stories that cannot both hold, and the two places that are named. */
+const STORY_CONTRADICTIONS: readonly (readonly [yaml: string, later: string, earlier: string])[] = [
+  ["- story: [a.md, b.md]\n- not-story: [b.md, a.md]\n", "2", "1"],
+  ["- story: [a.md, b.md]\n- story: [b.md, c.md]\n- not-story: [c.md, d.md, a.md]\n", "3", "1"],
+  ["- not-story: a.md\n- story: [a.md, b.md]\n", "1", "2"],
+  ["- story: [a.md, b.md]\n  title: X\n- story: [c.md, b.md]\n  title: Y\n", "3", "1"],
+];
+
+for (const [yaml, later, earlier] of STORY_CONTRADICTIONS)
+  test(`two lines on stories contradict each other: ${JSON.stringify(yaml)}`, (t) => {
+    const folder = freshFolder(t);
+    folder.write("decisions.yml", yaml);
+    const places = new RegExp(
+      `decisions\\.yml:${later}: .* contradicts .*decisions\\.yml:${earlier};`,
+    );
+    assert.throws(
+      () => readDecisions(folder.path),
+      (error) => error instanceof CliError && places.test(error.message),
+    );
+  });
+
+test("what is said twice of a story, or of two stories, is no contradiction", (t) => {
+  const folder = freshFolder(t);
+  folder.write(
+    "decisions.yml",
+    "- story: [a.md, b.md]\n  title: X\n- story: [b.md, a.md]\n  title: X\n- story: [c.md, d.md]\n  title: Y\n- not-story: [a.md, c.md]\n",
+  );
+  assert.equal(readDecisions(folder.path).stories.together.length, 3);
+});

@@ -33,13 +33,14 @@ export class Copies {
     return text;
   }
 
-  /** Returns the article that this one is a copy of, then its own copies. */
+  /** Returns the article that this one is a copy of and its own copies; those that are the same to the word first. */
   of(article: string): readonly CopyOf[] {
     const earlier = this.#earlier.get(article);
     const later = this.#later.get(article) ?? [];
-    return [
+    const all: readonly CopyOf[] = [
       ...(earlier === undefined ? [] : [{ article: earlier.earlier, copy: earlier.kind }]),
       ...later.map((copy) => ({ article: copy.article, copy: copy.kind })),
     ];
+    return all.toSorted((a, b) => Number(a.copy === "near") - Number(b.copy === "near"));
   }
 }

@@ -7,6 +7,9 @@ import type { RuledGroups } from "./story-rulings.ts";
 const WINDOW_DAYS = 14;
 /** An article that comes at the end of the window must be so much more like the story. */
 const FADING = 0.4;
+/** Further than so many days from the middle of a story, likeness to it counts the less: half after so many more. */
+const MIDDLE_DAYS = 30;
+const HALF_DAYS = 60;
 /** Cosine of an article with the centre of the others. */
 const LEAST_LIKENESS = 0.22;
 /** Of the articles that have a trait, so many are looked at on either side, those nearest in time. */
@@ -30,15 +33,16 @@ export interface StoryGroup {
  * Returns the groups of two articles and more. Single-pass clustering with a time window, as in the first studies of topic detection and tracking
  * (Allan et al. 1998; Yang, Pierce and Carbonell 1998): in the order of time, each article that has a day joins the story
  * whose centre (the mean of the profiles) it is most like, if it is enough so, and else begins one. A group is
- * never held together by single links: in two rounds, who is not like the centre of the others leaves, and who has stayed alone,
+ * never held together by single links, and ends after some months: in two rounds, who is not like the centre of the others leaves, and who has stayed alone,
  * or with one other, may join a story whose centre has become clear since.
- * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted.
+ * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted; of
+ * articles that are to be apart the one named first comes first.
  */
 export function storyGroups(profiles: Profiles, ruled: RuledGroups): readonly StoryGroup[] {
   const clusters = new Clusters(profiles, ruled);
-  for (const [row, { day }] of profiles.articles.entries()) {
-    if (day !== undefined && !ruled.isRuled(row)) clusters.place(row, day);
-  }
+  const free = profiles.articles.keys().filter((row) => !ruled.isRuled(row) && !ruled.isAlone(row));
+  const inOrder = [...free].sort((a, b) => Number(ruled.yields(a)) - Number(ruled.yields(b)));
+  for (const row of inOrder) clusters.place(row);
   for (let round = 0; round < ROUNDS; round++) {
     clusters.dropOutliers();
     clusters.gather();
@@ -58,12 +62,13 @@ class Clusters {
   constructor(profiles: Profiles, ruled: RuledGroups) {
     this.#profiles = profiles;
     this.#ruled = ruled;
-    this.#clusters = ruled.groups.map((rows) => this.#begin(rows));
+    this.#clusters = ruled.groups.map((rows) => this.#begin(rows, "ruled"));
   }
 
   /** Puts an article into the story that it is most like, or begins one with it. */
-  place(row: number, day: number): void {
-    if (!this.#join(row, day)) this.#clusters.push(this.#begin([row]));
+  place(row: number): void {
+    const day = this.#profiles.articles[row]?.day;
+    if (day !== undefined && !this.#join(row, day)) this.#clusters.push(this.#begin([row]));
   }
 
   /** Parts the smallest groups, and looks for a story for each of their articles and of those that were dropped. */
@@ -110,8 +115,8 @@ class Clusters {
       const gap = cluster.daysTo(day);
       if (gap > WINDOW_DAYS || !this.#ruled.mayJoin(row, cluster.rows)) continue;
       const shares = cluster.sharesWith(profile);
-      const likeness = total(shares) * (1 - (FADING * gap) / WINDOW_DAYS);
-      if (likeness < most || (likeness === most && best !== undefined)) continue;
+      const likeness = total(shares) * (1 - (FADING * gap) / WINDOW_DAYS) * cluster.presenceOn(day);
+      if (likeness < most + (best === undefined ? 0 : TINY)) continue;
       if (!isTelling(shares, this.#profiles)) continue;
       best = cluster;
       most = likeness;
@@ -135,8 +140,8 @@ class Clusters {
       }));
   }
 
-  #begin(rows: readonly number[]): Cluster {
-    const cluster = new Cluster();
+  #begin(rows: readonly number[], by: "time" | "ruled" = "time"): Cluster {
+    const cluster = new Cluster(by);
     for (const row of rows) {
       const profile = this.#profiles.articles[row];
       if (profile !== undefined) cluster.add(row, profile);
@@ -170,10 +175,15 @@ const TINY = 1e-9;
 /** Articles and the sum of their profiles. */
 class Cluster {
   readonly rows = new Set<number>();
+  readonly #by: "time" | "ruled";
   readonly #sum = new Map<number, number>();
   readonly #days: number[] = [];
   /** Of the length of the sum. */
   #square = 0;
+
+  constructor(by: "time" | "ruled") {
+    this.#by = by;
+  }
 
   add(row: number, profile: Profile): void {
     this.rows.add(row);
@@ -191,6 +201,13 @@ class Cluster {
     let least = Number.POSITIVE_INFINITY;
     for (const its of this.#days) least = Math.min(least, Math.abs(day - its));
     return least;
+  }
+
+  /** How much of a story goes on on a day, 0 to 1: it ends, even if a club plays every week. What the editor put together may lie far apart. */
+  presenceOn(day: number): number {
+    if (this.#by === "ruled") return 1;
+    const middle = this.#days.reduce((sum, its) => sum + its, 0) / this.#days.length;
+    return 2 ** (-Math.max(0, Math.abs(day - middle) - MIDDLE_DAYS) / HALF_DAYS);
   }
 
   /** What an article that is no member has in common with the centre. */

@@ -12,6 +12,7 @@ export class RuledGroups {
   readonly #rows: ReadonlyMap<string, number>;
   readonly #ruled: ReadonlySet<number>;
   readonly #alone = new Set<number>();
+  readonly #yielding = new Set<number>();
   readonly #apart = new Map<number, Set<number>>();
 
   /** @param paths Markdown files of the archive's articles, by row. */
@@ -28,9 +29,18 @@ export class RuledGroups {
     return this.#ruled.has(row);
   }
 
-  /** Returns whether nothing forbids that an article joins others. */
+  /** Returns whether a line keeps an article apart from one that it names before: that one stays in its story, and this one goes. */
+  yields(row: number): boolean {
+    return this.#yielding.has(row);
+  }
+
+  /** Returns whether an article is to be in no story. */
+  isAlone(row: number): boolean {
+    return this.#alone.has(row);
+  }
+
+  /** Returns whether no line keeps an article apart from others. */
   mayJoin(row: number, rows: ReadonlySet<number>): boolean {
-    if (this.#alone.has(row)) return false;
     const apart = this.#apart.get(row);
     if (apart === undefined) return true;
     for (const other of apart) if (rows.has(other)) return false;
@@ -69,6 +79,7 @@ export class RuledGroups {
   #part(paths: readonly string[]): void {
     const rows = this.#rowsOf(paths);
     if (new Set(paths).size === 1) for (const row of rows) this.#alone.add(row);
+    for (const row of rows.slice(1)) this.#yielding.add(row);
     for (const row of rows) {
       const others = this.#apart.get(row) ?? new Set();
       for (const other of rows) if (other !== row) others.add(other);

@@ -40,10 +40,8 @@ class RuledStories {
   constructor({ together }: StoryRulings) {
     for (const line of together) {
       const joined = new Set([line, ...line.articles.flatMap((one) => this.linesOn(one))]);
-      const all = [...joined];
-      const articles = new Set(
-        together.filter((one) => joined.has(one)).flatMap((one) => one.articles),
-      );
+      const all = together.filter((one) => joined.has(one));
+      const articles = new Set(all.flatMap((one) => one.articles));
       for (const article of articles) this.#lines.set(article, all);
     }
   }

@@ -1,0 +1,113 @@
+/** What does linking make of articles of which a test says whom they name? */
+import type { LinkedEntity } from "../../src/link/linked-entity.ts";
+import { copiesIn } from "../../src/link/near-duplicates.ts";
+import { type LinkedStories, linkStories } from "../../src/link/stories.ts";
+import type { Appearance, ArchiveArticle, EntityKind } from "../../src/model.ts";
+import type { StoryRulings } from "../../src/settings-model.ts";
+import { groupBy } from "../../src/text/grouping.ts";
+import { slugOf } from "../../src/text/slug.ts";
+
+/** An article: `2019-03-04`, its slug, whom it names and its words. */
+export interface NamedArticle {
+  readonly slug: string;
+  readonly published?: string;
+  /** `Ana Reis`, or with a kind before it: `place: Port Ellis`. */
+  readonly names: readonly string[];
+  readonly text?: string;
+}
+
+/** No line of the editor's on stories. */
+export const NO_STORY_RULINGS: StoryRulings = { together: [], apart: [] };
+
+/** Returns the Markdown file of an article. */
+export function fileOf(slug: string): string {
+  return `articles/${slug}.md`;
+}
+
+/** Returns the stories and relations of articles. */
+export function storiesOf(
+  named: readonly NamedArticle[],
+  rulings: StoryRulings = NO_STORY_RULINGS,
+): LinkedStories {
+  const articles = named.map(articleOf);
+  const copies = copiesIn(articles).map(({ copy }) => copy);
+  return linkStories(articles, entitiesOf(named), { copies, rulings });
+}
+
+/** Returns the slugs of the articles of each story. */
+export function slugsOf({ stories }: LinkedStories): readonly (readonly string[])[] {
+  return stories.map(({ members }) =>
+    members.map(({ article }) => article.replace(/^articles\/|\.md$/g, "")),
+  );
+}
+
+/** So many articles that have nothing in common with anything, so that names of others are rare. */
+export function strangers(count: number): readonly NamedArticle[] {
+  return Array.from({ length: count }, (_, index) => ({
+    slug: `stranger-${index}`,
+    published: `2019-${String(1 + (index % 12)).padStart(2, "0")}-${String(1 + (index % 28)).padStart(2, "0")}`,
+    names: [`Stranger Number ${index}`, `organisation: Club ${index}`],
+  }));
+}
+
+function articleOf({ slug, published, text = "" }: NamedArticle): ArchiveArticle {
+  const day = published?.replaceAll("-", "/") ?? "undated";
+  const address = `/${day}/${slug}/`;
+  const headline = `Of ${slug}`;
+  const whole = `${headline}\n\n${text}`;
+  const start = headline.length + 2;
+  return {
+    path: fileOf(slug),
+    address,
+    front: { headline, address, ...(published !== undefined && { published }) },
+    body: text,
+    document: {
+      text: whole,
+      language: "en",
+      headline: { start: 0, end: headline.length },
+      blocks: [{ kind: "paragraph", start, end: whole.length }],
+    },
+    annotations: {
+      sentences: [],
+      people: [],
+      organisations: [],
+      places: [],
+      topics: [],
+      quotations: [],
+      times: [],
+    },
+    sortKey: published ?? "",
+  };
+}
+
+function entitiesOf(named: readonly NamedArticle[]): readonly LinkedEntity[] {
+  const all = named.flatMap(({ slug, names }) => names.map((name) => ({ slug, name })));
+  return [...groupBy(all, ({ name }) => name)].map(([typed, holders]) => {
+    const [, kind = "person", name = ""] =
+      /^(?:(person|organisation|place|topic): )?(.*)$/.exec(typed) ?? [];
+    const slug = slugOf(name);
+    const entity = {
+      // the pattern lets no other kind through
+      kind: kind as EntityKind,
+      slug,
+      name,
+      variants: [],
+      hasPage: true,
+      reason: "told",
+    };
+    const appearances = holders.map(
+      (holder): Appearance => ({
+        kind: entity.kind,
+        slug,
+        article: fileOf(holder.slug),
+        printed: name,
+        mentions: [],
+        sentences: [],
+        roles: [],
+        quotations: [],
+        byEditor: false,
+      }),
+    );
+    return { entity, appearances };
+  });
+}
