@@ -103,7 +103,7 @@ export interface TimelineCut {
 export interface AnniversaryPage extends PageBase {
   readonly kind: "anniversary";
   /** `01-26`. */
-  readonly day: string;
+  readonly monthDay: string;
   readonly previous?: Link;
   readonly next?: Link;
   /** What was printed on it, the newest year first; `address` is that of the year's day. */

@@ -107,7 +107,7 @@ const anniversary: AnniversaryPage = {
   kind: "anniversary",
   address: "/on-this-day/01-26/",
   title: "On this day, 26 January",
-  day: "01-26",
+  monthDay: "01-26",
   previous: { name: "25 January", address: "/on-this-day/01-25/" },
   printed: [
     { year: "2022", address: "/2022/01/26/", entries: { shown: [entry, persian], total: 5 } },

@@ -75,7 +75,7 @@ function anniversaryPage(
     kind: "anniversary",
     address: `${ROOT}${day}/`,
     title: `On this day, ${nameOf(day)}`,
-    day,
+    monthDay: day,
     printed: years.map(([year, entries]) => ({
       year,
       address: periodAddress(`${year}-${day}`),
