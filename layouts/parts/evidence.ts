@@ -48,7 +48,8 @@ ${drawArticleOf(all, index, frame)}</div>
 
 /**
  * Returns quotations in the order given, each with its day, place and article in the margin, with
- * its speaker unless the page is the speaker's own, and with why it is theirs.
+ * its speaker unless the page is the speaker's own, and, of a speaker who is not sure, with why it is probably
+ * theirs. Why a sure one is the speaker stands on the article's page, to which the quotation leads.
  *
  * @param cut What is said of those that the page leaves out.
  */
@@ -76,8 +77,8 @@ export function drawPassage({ text, article }: QuotationEntry, frame: Frame): Ht
   return html`<blockquote class="passage"${languageOf(article, frame.site, text)}>${paragraphs}</blockquote>`;
 }
 
-function drawReason({ because, speaker }: QuotationEntry): Html | undefined {
-  if (speaker === undefined) return undefined;
+function drawReason({ because, speaker, sure }: QuotationEntry): Html | undefined {
+  if (sure || speaker === undefined) return undefined;
   return html`<p class="why">${because.charAt(0).toUpperCase()}${because.slice(1)}.</p>
 `;
 }
