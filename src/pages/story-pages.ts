@@ -1,9 +1,9 @@
 /** What do the pages of stories show, and the lists of all stories? Stage 6. */
 import type { RedirectPage, StoriesPage, StoryPage } from "../page-model.ts";
 import type { CountedLink, QuotationEntry } from "../page-parts.ts";
-import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
+import { dateParts } from "./date-parts.ts";
 import { quotationsIn } from "./findings.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { storyParts } from "./story-parts.ts";
@@ -124,14 +124,10 @@ function* yearPages({ link, stories }: Part): Generator<StoriesPage> {
 
 /** By the year or the month in which they begin. */
 function partsOf(stories: readonly ToldStory[], length: 4 | 7, address: string): readonly Part[] {
-  const periods = groupBy(stories, ({ entries }) => entries[0]?.date?.slice(0, length) ?? "");
-  return [...periods].map(([period, inPeriod]) => {
-    const isStated = period.length === length;
-    const part = isStated ? period.slice(length === 7 ? 5 : 0) : "undated";
-    const name = isStated ? dateLabel(period) : "Undated";
-    return {
-      link: { name, address: `${address}${part}/`, count: inPeriod.length },
-      stories: inPeriod,
-    };
-  });
+  return dateParts(stories, length, ({ entries }) => entries[0]?.date).map(
+    ({ label, part, within }) => ({
+      link: { name: label, address: `${address}${part}/`, count: within.length },
+      stories: within,
+    }),
+  );
 }
