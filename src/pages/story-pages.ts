@@ -34,7 +34,7 @@ export function* storyPages(
 }
 
 function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
-  const { story, row, paths } = told;
+  const { row, paths } = told;
   const parts = storyParts(told, context);
   const quotations = quotationsIn(paths, context, Number.POSITIVE_INFINITY);
   const named = (kind: "person" | "organisation" | "place" | "topic") =>
@@ -43,7 +43,7 @@ function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
   const whole = {
     kind: "story",
     title: row.name,
-    titleByEditor: story.title !== undefined,
+    story: row,
     extent: row.extent,
     count: parts.length,
     people: named("person"),
