@@ -172,7 +172,7 @@ export interface PersonPage extends PageBase {
   /** With how many people they share an article, and those with whom they share most. */
   readonly company: Portion<CountedLink>;
   readonly coverage: readonly CoverageBar[];
-  /** Where the articles are about; absent where they name fewer than two places whose position is known. */
+  /** Places in the articles; absent where they name fewer than two places whose position is known. */
   readonly map?: PlaceMap;
   /** The parts of a long one are chapters. */
   readonly articles: Shelf;

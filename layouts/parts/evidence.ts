@@ -27,11 +27,6 @@ export const IN_ARTICLES: Cut = {
 /** How many quotations or sentences stand open before the rest is folded. */
 const OPEN_ROWS = 20;
 
-/** Returns a list as one of which nothing stands elsewhere. */
-export function whole<Row>(rows: readonly Row[]): Portion<Row> {
-  return { shown: rows, total: rows.length };
-}
-
 /** Returns sentences in the order given, each with the words meant, and its article in the margin. */
 export function drawSentences(sentences: Portion<SentenceEntry>, frame: Frame): Html | undefined {
   const rows = sentences.shown.map(
