@@ -34,7 +34,7 @@ export function linkArchive(
     ...people.entities,
     ...organisations.entities.map((one) => withLead(one, { documents, topics, thresholds })),
     ...places.entities,
-    ...withWiderTopics(subjects.entities, topics.definitions, thresholds.topicArticles),
+    ...withWiderTopics(subjects.entities, topics, thresholds.topicArticles),
   ].sort(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),
