@@ -165,11 +165,12 @@ function readPeriod(context: TimeContext): TimeReading | undefined {
 }
 
 /** In January and February "at the end of the year" and "at year-end" may look back, where the sentence tells of the past. */
-function isAboutLastYear({ anchor, groups, before, after }: TimeContext): boolean {
+function isAboutLastYear(context: TimeContext): boolean {
+  const { anchor, groups, before, after } = context;
   const isEarly = (anchor?.month ?? 12) <= MOST_BEFORE_NEW_YEAR;
   const isYear = groups["unit"]?.toLowerCase() === "year";
   if (!isYear || !isEarly || NOT_AT_ITS_END.test(before)) return false;
-  return !looksAhead(before, after) && looksBackForMonths(before, after);
+  return !looksAhead(context) && looksBackForMonths(before, after);
 }
 
 function readAnniversary({ groups, anchor }: TimeContext): TimeReading | undefined {
@@ -241,10 +242,11 @@ export function shiftedPeriod(
   }
 }
 
-function readWeekend({ anchor, before, after }: TimeContext): TimeReading | undefined {
+function readWeekend(context: TimeContext): TimeReading | undefined {
+  const { anchor } = context;
   if (anchor?.number === undefined) return undefined;
   const isWeekend = weekdayOf(anchor.number) >= 5;
-  const back = isWeekend || looksAhead(before, after) ? 0 : 7;
+  const back = isWeekend || looksAhead(context) ? 0 : 7;
   return date(`${isoWeek(anchor.number - back)}-WE`);
 }
 
