@@ -43,7 +43,7 @@ const COMMON_SHARE = 0.05;
 const COMMON_COUNT = 6;
 
 /**
- * Returns the profile of each article: the people, organisations, places and topics in it, and up to fifteen words of its headline
+ * Returns the profile of each article: the people, organisations, places (but for that of the dateline alone) and topics in it, and up to fifteen words of its headline
  * and its first 2,000 characters that stand outside names, in other articles, too, and in few of them. A trait weighs the more the
  * rarer it is, the more often the article has it (by the logarithm) and if the headline has it: tf–idf with unit length
  * (Salton and Buckley 1988, `ltc`). Linear in the length of the archive.
@@ -61,13 +61,21 @@ export function profilesOf(
     const trait = traits.push({ kind: entity.kind, slug: entity.slug }) - 1;
     for (const appearance of appearances) {
       const row = rows.get(appearance.article);
-      if (row === undefined) continue;
-      counts[row]?.set(trait, prominence(appearance));
+      const article = ordered[row ?? -1];
+      if (row === undefined || article === undefined) continue;
+      if (!isDatelineAlone(appearance, article)) counts[row]?.set(trait, prominence(appearance));
       if (entity.kind !== "topic") named[row]?.push(...appearance.mentions);
     }
   }
   addWords(ordered, { named, counts, traits });
   return weighed(ordered, traits, counts);
+}
+
+/** Whether an article names a place as where it was written and nowhere else: earnings of two firms of Calgary are no story. */
+function isDatelineAlone({ kind, mentions }: Appearance, { document }: ArchiveArticle): boolean {
+  const { dateline } = document;
+  if (kind !== "place" || dateline === undefined || mentions.length === 0) return false;
+  return mentions.every(({ start, end }) => start >= dateline.start && end <= dateline.end);
 }
 
 /** By article: how often it has each of its traits. */
