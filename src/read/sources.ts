@@ -252,6 +252,6 @@ function otherFiles(paths: readonly string[]): Diagnostic[] {
   const [first] = paths;
   if (first === undefined) return [];
   const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
-  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; rename what is an article`;
+  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; save what is an article as plain text, under a name ending in .txt`;
   return [{ severity: "note", rule: "read/not-a-source", file: `${FOLDER}/${first}`, message }];
 }
