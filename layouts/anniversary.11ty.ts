@@ -1,15 +1,14 @@
 /** How does one day of the calendar look: what was printed, happened and was said on it, in all years? */
 import type { SiteFrame } from "../src/page-model.ts";
-import type { Link } from "../src/page-parts.ts";
 import type { AnniversaryPage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawPart } from "./parts/columns.ts";
 import { counted, withCommas } from "./parts/counts.ts";
 import { drawHeadline } from "./parts/entries.ts";
 import { drawEventPortion } from "./parts/events.ts";
-import { drawQuotations, whole } from "./parts/evidence.ts";
+import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
-import { drawName } from "./parts/names.ts";
+import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -31,8 +30,8 @@ export function drawAnniversary(page: AnniversaryPage, site: SiteFrame): Html {
     },
     {
       heading: "Said",
-      content: drawQuotations(whole(said), frame, false),
-      count: counted(said.length, "quotation"),
+      content: drawQuotations(said, frame, false, IN_ARTICLES),
+      count: counted(said.total, "quotation"),
     },
   ];
   const main = html`${drawTop(page, frame)}${parts.map(drawPart)}`;
@@ -43,13 +42,10 @@ export function drawAnniversary(page: AnniversaryPage, site: SiteFrame): Html {
 export default pageTemplate("anniversary", drawAnniversary);
 
 function drawTop(page: AnniversaryPage, frame: Frame): Html {
-  const step = (label: string, to: Link | undefined): Html | false =>
-    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
   return html`<header class="page-top">
 <p class="kicker"><a href="${frame.link("/on-this-day/")}">All days of the year</a></p>
 <h1>${page.title}</h1>
-<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", page.previous)}${step("Later:", page.next)}</ul></nav>
-</header>
+${drawSteps(page, frame)}</header>
 `;
 }
 

@@ -1,4 +1,4 @@
-/** How does one year or month of a person, a place or an organisation look that is named too often for one page? */
+/** How does one year, month or day of a person, a place or an organisation look that is named too often for one page? */
 import type { ChapterPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
@@ -49,7 +49,7 @@ function partsOf(page: ChapterPage, frame: Frame): readonly PagePart[] {
     { heading: "Said about", content: drawQuotations(saidAbout, frame, false) },
     { heading: "Mentioned", content: drawSentences(mentioned, frame) },
     {
-      heading: articles.parts.length > 0 ? "All of it by month" : "Articles",
+      heading: articles.parts.length > 0 ? "All of it by date" : "Articles",
       content: drawShelf(articles, frame),
     },
   ];

@@ -1,6 +1,5 @@
 /** How does a day, a month or a year look: what was printed, what happened, who spoke? */
 import type { SiteFrame } from "../src/page-model.ts";
-import type { Link } from "../src/page-parts.ts";
 import type { PeriodPage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
@@ -13,6 +12,7 @@ import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
+import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -68,15 +68,10 @@ function drawElsewhere({ timeline, anniversary }: PeriodPage, frame: Frame): Htm
 }
 
 function drawTop(page: PeriodPage, frame: Frame): Html {
-  const step = (label: string, to: Link | undefined): Html | false =>
-    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
   return html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
 <p class="apparatus">${counted(page.total, "article")}${drawElsewhere(page, frame)}</p>
-${
-  (page.previous !== undefined || page.next !== undefined) &&
-  html`<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", page.previous)}${step("Later:", page.next)}</ul></nav>\n`
-}</header>
+${drawSteps(page, frame)}</header>
 `;
 }
 

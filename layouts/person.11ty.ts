@@ -56,7 +56,7 @@ function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
       count: `${counted(saidAbout.total, "quotation")} of others`,
     },
     {
-      heading: "Where the articles are about",
+      heading: "Places in the articles",
       content:
         page.map &&
         drawMap(

@@ -9,6 +9,7 @@ import { type Cut, drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { drawCommon } from "./parts/related.ts";
+import { drawStoryTitle } from "./parts/story-rows.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -51,12 +52,13 @@ The program puts them together by these alone; the editor can join and part them
 
 function drawTop(page: StoryPage, frame: Frame, parts: readonly PagePart[]): Html {
   const more = page.count - 1;
-  const title = page.titleByEditor
-    ? html`${counted(page.count, "article")}, ${page.extent}`
-    : html`and ${withCommas(more)} more, ${page.extent}. <span class="apparatus">The headline is that of the most typical article.</span>`;
+  const title =
+    page.story.headlineIn === undefined
+      ? html`${counted(page.count, "article")}, ${page.extent}`
+      : html`and ${withCommas(more)} more, ${page.extent}. <span class="apparatus">The headline is that of the most typical article.</span>`;
   return html`<header class="page-top">
 <p class="kicker"><a href="${frame.link("/stories/")}">Story</a></p>
-<h1><bdi>${page.title}</bdi></h1>
+<h1>${drawStoryTitle(page.story, frame)}</h1>
 <p class="standfirst">${title}</p>
 ${drawTurningDays(page, frame)}${drawContents(parts)}</header>
 `;

@@ -84,7 +84,7 @@ function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
     },
   ];
   const map: PagePart = {
-    heading: kind === "place" ? "Where it lies" : "Where it is about",
+    heading: kind === "place" ? "Where it lies" : "Places in the articles",
     content:
       page.map &&
       drawMap(page.map, { title: `Map: ${page.name}`, noun: ARTICLES, hasList: true }, frame),
@@ -98,7 +98,7 @@ function partsOf(page: SubjectPage, frame: Frame): readonly PagePart[] {
 function drawMargin(page: SubjectPage, frame: Frame): Html {
   return html`${drawNarrower(page.narrower, frame)}${drawMarginNames("People", page.people, frame)}${drawMarginNames("Organisations", page.organisations, frame)}${drawMarginNames("Places", page.places, frame)}${drawSpeakers(page.speakers, frame)}${drawMarginNames("Next to it", page.topics, frame)}${drawKindred(page.kindred, frame)}<section class="margin-part">
 <h2>On this page</h2>
-<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
+<p>${page.first !== undefined && page.last !== undefined && html`${drawFirstAndLast(page.first, page.last, frame)} `}${page.position !== undefined && html`It lies at ${drawPosition(page.position)}. `}Names that are here more often than elsewhere come first. Why there is a page: ${page.reason}.${page.code !== undefined && ` IPTC Media Topic ${page.code}.`}</p>
 ${page.feed !== undefined && html`<p><a href="${frame.link(page.feed)}">Feed of the newest articles</a></p>\n`}</section>
 `;
 }

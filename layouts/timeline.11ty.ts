@@ -1,6 +1,6 @@
 /** How does a page of a timeline look: what happened when, by the day on which it happened? */
 import type { SiteFrame } from "../src/page-model.ts";
-import type { CountedLink, Link } from "../src/page-parts.ts";
+import type { CountedLink } from "../src/page-parts.ts";
 import type { EventGroup, TimelinePage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars, drawYears } from "./parts/bars.ts";
@@ -9,6 +9,7 @@ import { counted, withCommas } from "./parts/counts.ts";
 import { drawEvents } from "./parts/events.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName, drawParts } from "./parts/names.ts";
+import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
 
@@ -29,19 +30,14 @@ ${drawPeriods(page, frame)}${page.groups.map((group) => drawGroup(group, page, f
 export default pageTemplate("timeline", drawTimeline);
 
 function drawTop(page: TimelinePage, frame: Frame): Html {
-  const { up, previous, next, total, expected } = page;
-  const step = (label: string, to: Link | undefined): Html | false =>
-    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
+  const { up, total, expected } = page;
   const doubt =
     expected > 0 &&
     `; ${expected === total ? "all" : withCommas(expected)} of them still to come when ${expected === 1 ? "it was" : "they were"} printed`;
   return html`<header class="page-top">
 ${up !== undefined && html`<p class="kicker">${drawName(up, frame)}</p>\n`}<h1><bdi>${page.title}</bdi></h1>
 <p class="apparatus">${counted(total, "event")}${doubt}. ${HOW[page.owner === undefined ? "archive" : "name"]}</p>
-${
-  (previous !== undefined || next !== undefined) &&
-  html`<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", previous)}${step("Later:", next)}</ul></nav>\n`
-}</header>
+${drawSteps(page, frame)}</header>
 `;
 }
 

@@ -1,4 +1,5 @@
 /** What does one source become? Stages 2 and 3 for a single article of an archive. */
+
 import type { Article, Diagnostic, FrontMatter, ParseFacts, SourceText } from "./model.ts";
 import { dateOrderShown } from "./parse/dates/order.ts";
 import { parseArticle } from "./parse/parse.ts";
@@ -9,6 +10,7 @@ import { builtInTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { documentOfSource } from "./text/document.ts";
 import { sourceName } from "./text/source-name.ts";
+import { isSuppliedHeadline } from "./text/supplied-headline.ts";
 import type { AddressBook } from "./write/address-book.ts";
 import { formatArticleFile } from "./write/article-file.ts";
 import { importedArticle } from "./write/imported-article.ts";
@@ -130,7 +132,7 @@ function isSettled(
   if (ABOUT_THE_DATE_CHOSEN.has(rule)) {
     return front?.published !== undefined && front.published !== published?.value;
   }
-  return rule === "parse/no-headline" && front !== undefined && !front.headline.startsWith("[");
+  return rule === "parse/no-headline" && front !== undefined && !isSuppliedHeadline(front.headline);
 }
 
 /** Without a date, and without a complaint about one that says more. */

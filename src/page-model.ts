@@ -32,6 +32,7 @@ import type {
   StoryHere,
   StoryPart,
   StoryRow,
+  StoryTitle,
   SubjectTelling,
 } from "./page-subjects.ts";
 import type {
@@ -171,7 +172,7 @@ export interface PersonPage extends PageBase {
   /** With how many people they share an article, and those with whom they share most. */
   readonly company: Portion<CountedLink>;
   readonly coverage: readonly CoverageBar[];
-  /** Where the articles are about; absent where they name fewer than two places whose position is known. */
+  /** Places in the articles; absent where they name fewer than two places whose position is known. */
   readonly map?: PlaceMap;
   /** The parts of a long one are chapters. */
   readonly articles: Shelf;
@@ -257,8 +258,7 @@ export interface ShelfPage extends PageBase {
 /** Articles that tell of one thing that happened, and of what came of it. */
 export interface StoryPage extends PageBase {
   readonly kind: "story";
-  /** Whether the title is the editor's; else it is the headline that is most typical of the articles. */
-  readonly titleByEditor: boolean;
+  readonly story: StoryTitle;
   /** `3–17 March 2018`. */
   readonly extent: string;
   readonly count: number;

@@ -22,7 +22,7 @@ export interface RelatedEntry extends Common {
 
 /** The story that an article is a part of. */
 export interface StoryHere {
-  readonly story: Required<Link>;
+  readonly story: StoryTitle;
   /** Counted from 1. */
   readonly part: number;
   readonly parts: number;
@@ -30,8 +30,16 @@ export interface StoryHere {
   readonly next?: ArticleEntry;
 }
 
+/** A story by its title: the headline that is most typical of its articles, or the editor's. */
+export interface StoryTitle extends Required<Link> {
+  /** Of the headline; absent of an editor's title. */
+  readonly headlineIn?: Pick<ArticleEntry, "language" | "direction">;
+}
+
 /** A story in a list. */
-export interface StoryRow extends Required<CountedLink> {
+export interface StoryRow extends StoryTitle {
+  /** How many articles. */
+  readonly count: number;
   /** `3–17 March 2018`. */
   readonly extent: string;
   /** Named in most of its articles. */

@@ -114,7 +114,8 @@ export interface AnniversaryPage extends PageBase {
   }[];
   /** What happened on it, the oldest first. */
   readonly happened: Portion<EventEntry>;
-  readonly said: readonly QuotationEntry[];
+  /** The newest year first. */
+  readonly said: Portion<QuotationEntry>;
 }
 
 /** The days of the year, each with how much there is of it. */

@@ -2,6 +2,7 @@
 import type { Progress } from "./archive-import.ts";
 import { applyTopicList } from "./link/topic-lists.ts";
 import type { CitedSentence, FrontMatter, NewsDocument, TopicMatch } from "./model.ts";
+import { readingOf } from "./recognise/reading.ts";
 import { recognise } from "./recognise/recognise.ts";
 import { findTopics, type TopicWeight, weighTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveTopics } from "./settings-model.ts";
@@ -57,9 +58,9 @@ export function tryTopic(
 }
 
 function trialOf(id: string, text: TriedText, topics: TopicChange): Trial | undefined {
-  // names of people say nothing of topics; recognised as in a build
+  // as in a build, where names of people say nothing of topics
   const { sentences, people } = recognise(text.document, []);
-  const read = { sentences, people };
+  const read = { sentences, people, reading: readingOf(text.document, sentences) };
   const foundBy = ({ definitions }: ArchiveTopics): readonly TopicMatch[] =>
     findTopics(text.document, { ...read, topics: definitions });
   const found = foundBy(topics.after);

@@ -426,8 +426,9 @@ export const feed: FeedPage = {
 };
 
 const storyRow: StoryRow = {
-  name: "Harbour bridge <to> reopen",
+  name: "پل بندر <باز> شد",
   address: "/stories/2021-11-02-pol/",
+  headlineIn: { language: "fa", direction: "rtl" },
   count: 3,
   extent: "2 November 2021 – 26 January 2022",
   names,
@@ -437,7 +438,7 @@ export const story: StoryPage = {
   kind: "story",
   address: storyRow.address,
   title: storyRow.name,
-  titleByEditor: false,
+  story: storyRow,
   extent: storyRow.extent,
   count: 3,
   parts: [

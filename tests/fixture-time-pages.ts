@@ -114,7 +114,7 @@ const anniversary: AnniversaryPage = {
     { year: "2021", address: "/2021/01/26/", entries: { shown: [entry], total: 1 } },
   ],
   happened: { shown: events, total: 3 },
-  said: [quotation],
+  said: { shown: [quotation], total: 21 },
 };
 
 const anniversaries: AnniversariesPage = {

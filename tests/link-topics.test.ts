@@ -173,6 +173,16 @@ const PAIRS: Readonly<
     "LIMA, March 2 - Norway will buy Chilean copper. Chile is glad.",
     "Chile and Norway",
   ],
+  "a name that begins another": [
+    "NIGERIA-NIGER ROAD OPENS",
+    "Ministers cut a ribbon on Monday. They slept.\n\nNigeria paid. The road leads to Niger.",
+    "Niger and Nigeria",
+  ],
+  "a headline that begins with a bracket": [
+    "[Updated] Norway and Peru agree",
+    "Two ministers signed on Monday, and dined. They slept.\n\nNorway will buy cod. Peru will sell it.",
+    "Norway and Peru",
+  ],
   "two-word adjective": [
     "South African coal for Norway",
     "South African coal will heat Norway. South Africa sells it.",
@@ -252,8 +262,12 @@ test("an organisation in headline and lede of three articles leads them, unless 
     ),
   );
   const aside = article("Fees go up", "The Harbour Board raised its fees on Monday.");
+  const below = article(
+    "Harbour Board is silent",
+    "Fees went up on Monday. Nobody paid. The Harbour Board did not answer.",
+  );
   const leads = (editor: EditorRulings, thresholds: Partial<Thresholds> = {}) =>
-    linkArchive([...led, aside], { ...THRESHOLDS, ...thresholds }, editor)
+    linkArchive([...led, aside, below], { ...THRESHOLDS, ...thresholds }, editor)
       .entities.filter(({ entity }) => entity.kind === "organisation")
       .map(({ entity }) => [entity.slug, entity.leads]);
   assert.deepEqual(leads(rulings()), [["harbour-board", 3]]);

@@ -24,9 +24,11 @@ test("a list that fits stays on its page", () => {
   assert.deepEqual(pages, []);
 });
 
-test("a long list is cut by year and month, dates of any precision and none each in their place", () => {
+test("a long list is cut by year, month and day, dates of any precision and none each in their place", () => {
   const all = [
-    ...entries(150, "2020-03-04"),
+    ...entries(80, "2020-03-05"),
+    ...entries(230, "2020-03-04"),
+    ...entries(4, "2020-03"),
     ...entries(2, "2020"),
     ...entries(3, "2019-11"),
     ...entries(120),
@@ -35,22 +37,31 @@ test("a long list is cut by year and month, dates of any precision and none each
   assert.deepEqual(
     shelf.parts.map(({ name, address, count }) => [name, address, count]),
     [
-      ["2020", "/places/carrow/2020/", 152],
+      ["2020", "/places/carrow/2020/", 316],
       ["2019", "/places/carrow/2019/", 3],
       ["Undated", "/places/carrow/undated/", 120],
     ],
   );
   assert.deepEqual(
-    pages.map(({ address }) => address),
+    pages.map(({ address, title }) => [address.replace(OWNER.address, ""), title]),
     [
-      "/places/carrow/2020/",
-      "/places/carrow/2020/03/",
-      "/places/carrow/2020/undated/",
-      "/places/carrow/2019/",
-      "/places/carrow/undated/",
+      ["2020/", "Carrow: 2020"],
+      ["2020/03/", "Carrow: March 2020"],
+      ["2020/03/05/", "Carrow: 5 March 2020"],
+      ["2020/03/04/", "Carrow: 4 March 2020"],
+      ["2020/03/04/1-100/", "Carrow: 4 March 2020, 1–100"],
+      ["2020/03/04/101-200/", "Carrow: 4 March 2020, 101–200"],
+      ["2020/03/04/201-230/", "Carrow: 4 March 2020, 201–230"],
+      ["2020/03/undated/", "Carrow: March 2020, day not stated"],
+      ["2020/undated/", "Carrow: 2020, month not stated"],
+      ["2019/", "Carrow: 2019"],
+      ["undated/", "Carrow: Undated"],
+      ["undated/1-100/", "Carrow: Undated, 1–100"],
+      ["undated/101-120/", "Carrow: Undated, 101–120"],
     ],
   );
   for (const { address } of pages) assert.match(filePathOf(address), /index\.html$/);
+  for (const { shelf: part } of pages) assert.ok(part.entries.length <= LONGEST_LIST);
   const listed = pages.flatMap((page) => page.shelf.entries);
   assert.equal(listed.length, all.length, "each article is listed once");
 });

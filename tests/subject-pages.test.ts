@@ -50,6 +50,32 @@ test("a place that is named often has all its sentences in the chapters of its y
   assert.doesNotMatch(renderHtml(drawChapter(chapter, site)), /undefined|NaN|Infinity/);
 });
 
+test("a month in which a place is named very often is cut by day", () => {
+  const told = Array.from({ length: 400 }, (_, index) => ({
+    kind: "place" as const,
+    name: "Port Ellis",
+    role: ROLE,
+    published: index === 0 ? "2001-03" : `2001-03-${11 + (index % 4)}`,
+    sentences: 2,
+  }));
+  const chapters = [...subjectPages(archiveOf(told))].filter(isChapter);
+  assert.deepEqual(
+    chapters.map(({ address, title }) => [address.replace("/places/port-ellis/", ""), title]),
+    [
+      ["2001/", "Port Ellis: 2001"],
+      ["2001/03/", "Port Ellis: March 2001"],
+      ["2001/03/14/", "Port Ellis: 14 March 2001"],
+      ["2001/03/13/", "Port Ellis: 13 March 2001"],
+      ["2001/03/12/", "Port Ellis: 12 March 2001"],
+      ["2001/03/11/", "Port Ellis: 11 March 2001"],
+      ["2001/03/undated/", "Port Ellis: Day not stated"],
+    ],
+  );
+  const listed = chapters.flatMap(({ mentioned }) => mentioned.shown.map(({ address }) => address));
+  assert.equal(listed.length, 800);
+  assert.equal(new Set(listed).size, 800);
+});
+
 test("a place that is named seldom has all its sentences on its page", () => {
   const [place, ...others] = [...subjectPages(archiveOf(named("Port Ellis", 12)))];
   assert.ok(place && isOfSubject(place));

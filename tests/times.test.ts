@@ -54,6 +54,47 @@ testCases("times", "times.txt", (folder) => {
     .join("\n");
 });
 
+/** The value of the only time in a headline of a text published on Wednesday 26 January 2022. */
+function valueInHeadline(headline: string): string | undefined {
+  const times = timesOf(`${headline}\n\nNothing more was said.`, { published: "2022-01-26" });
+  assert.equal(times.length, 1, `one time wanted in: ${headline}`);
+  return times[0]?.value;
+}
+
+test("an infinitive in a headline looks ahead, and only there", () => {
+  for (const headline of [
+    "Ferry to sail on Friday",
+    "Ferry To Sail on Friday",
+    "FERRY TO SAIL FRIDAY",
+    "Nether Amble ferry to sail again at dawn on Friday",
+  ])
+    assert.equal(valueInHeadline(headline), "2022-01-28", headline);
+  for (const headline of [
+    "Man taken to court on Friday",
+    "Talks failed to open on Friday",
+    "Mayor flies to Port Ellis on Friday",
+    "Pier costs double to 80 million on Friday",
+    "Clerk walks to the mill on Friday",
+  ])
+    assert.equal(valueInHeadline(headline), "2022-01-21", headline);
+  assert.equal(valueIn("A man sent the ferry to sail on Friday."), "2022-01-21");
+  assert.equal(valueInHeadline("Bridge to reopen in March"), "2022-03");
+});
+
+test("a date a few days ahead is not the one of the year before, unless the verb beside it says so", () => {
+  assert.equal(valueIn("The board said it had chosen not to sell it on January 28."), "2022-01-28");
+  assert.equal(valueIn("There were 300 boats on the list at January 29."), "2022-01-29");
+  assert.equal(valueIn("It was paid for the months ended January 31."), "2021-01-31");
+  assert.equal(valueIn("It was kept shut since January 28."), "2021-01-28");
+  assert.equal(valueIn("The mill was opened on January 24."), "2022-01-24");
+});
+
+test("what is predicted lies ahead; a show is no time", () => {
+  assert.equal(valueIn("Rain is predicted on Friday."), "2022-01-28");
+  assert.equal(valueIn("She sang on The Tonight Show."), undefined);
+  assert.equal(valueIn("She sings tonight."), "2022-01-26TNI");
+});
+
 test("a bare weekday is the latest such day, the day of publication included", () => {
   assert.equal(valueIn("It began on Wednesday."), "2022-01-26");
   assert.equal(valueIn("It began on Thursday."), "2022-01-20");

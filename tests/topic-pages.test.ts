@@ -40,12 +40,19 @@ const DEFINITIONS = [
   definition("tennis", "ball-games"),
 ];
 
+/** What a topic's file says that says nothing. */
+const NO_KEYS = { add: [], without: [], replaces: [], remove: false, lines: new Map() };
+
+function archiveOf(definitions: readonly TopicDefinition[]) {
+  return { definitions, files: new Map() };
+}
+
 test("a topic above others has a page where they are in enough articles together", () => {
   const topics = [
     topic("football", ["a", "b"], "ball-games"),
     topic("tennis", ["b", "c"], "ball-games"),
   ];
-  const all = withWiderTopics(topics, DEFINITIONS, 3);
+  const all = withWiderTopics(topics, archiveOf(DEFINITIONS), 3);
   assert.deepEqual(
     all.map(({ entity }) => `${entity.slug} ${entity.hasPage} ${entity.reason}`),
     [
@@ -55,19 +62,35 @@ test("a topic above others has a page where they are in enough articles together
       "sport true topics within it are in 3 articles",
     ],
   );
-  assert.deepEqual(withWiderTopics(topics, DEFINITIONS, 4).length, 2);
+  assert.deepEqual(withWiderTopics(topics, archiveOf(DEFINITIONS), 4).length, 2);
+});
+
+test("a topic above others keeps the note of its file, though no article is about it alone", () => {
+  const topics = [topic("football", ["a", "b"], "ball-games")];
+  const files = new Map([
+    ["ball-games", { ...NO_KEYS, slug: "ball-games", note: "Of all clubs." }],
+  ]);
+  const all = withWiderTopics(topics, { definitions: DEFINITIONS, files }, 2);
+  assert.deepEqual(
+    all.map(({ entity }) => [entity.slug, entity.note]),
+    [
+      ["football", undefined],
+      ["ball-games", "Of all clubs."],
+      ["sport", undefined],
+    ],
+  );
 });
 
 test("a topic with few articles of its own gets its page by those of the topics within it", () => {
   const topics = [topic("ball-games", ["a"], "sport"), topic("tennis", ["b", "c"], "ball-games")];
-  const [own] = withWiderTopics(topics, DEFINITIONS, 3);
+  const [own] = withWiderTopics(topics, archiveOf(DEFINITIONS), 3);
   assert.equal(own?.entity.hasPage, true);
   assert.equal(own?.entity.reason, "in 3 articles, with the topics within it");
 });
 
 test("topics that lie within each other in a circle do not run for ever", () => {
   const circle = [definition("a", "b"), definition("b", "a")];
-  const all = withWiderTopics([topic("a", ["1", "2", "3"], "b")], circle, 3);
+  const all = withWiderTopics([topic("a", ["1", "2", "3"], "b")], archiveOf(circle), 3);
   assert.deepEqual(
     all.map(({ entity }) => entity.slug),
     ["a", "b"],

@@ -1,11 +1,9 @@
 /** How is a month drawn as a calendar, with what was printed on each day? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
-import { weekdayOf } from "../../src/render/dates.ts";
+import { WEEKDAYS, weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted, withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
-
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /**
  * Returns a month as a table of weeks, from Monday: each day that has any of what is counted (`noun`, in the singular) is a link with

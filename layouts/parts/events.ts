@@ -22,15 +22,19 @@ export function drawEvents(
 `;
 }
 
-/** Returns the first events of a list, and where all of them stand. */
+/** Returns the first events of a list, and, where they are not all, how many there are and where they stand, if anywhere. */
 export function drawEventPortion(
   { shown, total }: Portion<EventEntry>,
   frame: Frame,
   options: { readonly under?: string; readonly rest?: string | undefined } = {},
 ): Html | undefined {
   const rows = drawEvents(shown, frame, options.under);
-  if (rows === undefined || total === shown.length || options.rest === undefined) return rows;
-  return html`${rows}<p class="apparatus"><a href="${frame.link(options.rest)}">All ${withCommas(total)} in the timeline</a></p>
+  if (rows === undefined || total === shown.length) return rows;
+  const all =
+    options.rest === undefined
+      ? html`The first ${shown.length} of ${withCommas(total)}; the others stand in the articles.`
+      : html`<a href="${frame.link(options.rest)}">All ${withCommas(total)} in the timeline</a>`;
+  return html`${rows}<p class="apparatus">${all}</p>
 `;
 }
 

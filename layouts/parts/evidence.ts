@@ -27,11 +27,6 @@ export const IN_ARTICLES: Cut = {
 /** How many quotations or sentences stand open before the rest is folded. */
 const OPEN_ROWS = 20;
 
-/** Returns a list as one of which nothing stands elsewhere. */
-export function whole<Row>(rows: readonly Row[]): Portion<Row> {
-  return { shown: rows, total: rows.length };
-}
-
 /** Returns sentences in the order given, each with the words meant, and its article in the margin. */
 export function drawSentences(sentences: Portion<SentenceEntry>, frame: Frame): Html | undefined {
   const rows = sentences.shown.map(
@@ -48,7 +43,8 @@ ${drawArticleOf(all, index, frame)}</div>
 
 /**
  * Returns quotations in the order given, each with its day, place and article in the margin, with
- * its speaker unless the page is the speaker's own, and with why it is theirs.
+ * its speaker unless the page is the speaker's own, and, of a speaker who is not sure, with why it is probably
+ * theirs. Why a sure one is the speaker stands on the article's page, to which the quotation leads.
  *
  * @param cut What is said of those that the page leaves out.
  */
@@ -76,8 +72,8 @@ export function drawPassage({ text, article }: QuotationEntry, frame: Frame): Ht
   return html`<blockquote class="passage"${languageOf(article, frame.site, text)}>${paragraphs}</blockquote>`;
 }
 
-function drawReason({ because, speaker }: QuotationEntry): Html | undefined {
-  if (speaker === undefined) return undefined;
+function drawReason({ because, speaker, sure }: QuotationEntry): Html | undefined {
+  if (sure || speaker === undefined) return undefined;
   return html`<p class="why">${because.charAt(0).toUpperCase()}${because.slice(1)}.</p>
 `;
 }

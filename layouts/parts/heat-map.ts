@@ -1,25 +1,12 @@
 /** How is a year drawn as a calendar of small squares, the stronger the more was printed? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
-import { weekdayOf } from "../../src/render/dates.ts";
+import { WEEKDAYS, weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
+import { dateLabel, daysInMonth } from "../../src/text/dates.ts";
 import { counted, withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
-const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
 /** Shades of a square. */
 const SHADES = 4;
 
@@ -69,20 +56,19 @@ interface Date {
 }
 
 function datesOf(year: string): readonly Date[] {
-  return MONTHS.flatMap((month, index) => {
-    const number = String(index + 1).padStart(2, "0");
-    const dates = Array.from({ length: 31 }, (_, at) => at + 1).map((day) => ({
-      iso: `${year}-${number}-${String(day).padStart(2, "0")}`,
-      day,
-      month,
+  return MONTHS.flatMap((number) => {
+    const month = `${year}-${number}`;
+    return Array.from({ length: daysInMonth(month) }, (_, at) => ({
+      iso: `${month}-${String(at + 1).padStart(2, "0")}`,
+      day: at + 1,
+      month: monthName(month),
     }));
-    return dates.slice(0, lengthOf(Number(year), index));
   });
 }
 
-function lengthOf(year: number, month: number): number {
-  if (month === 1) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [3, 5, 8, 10].includes(month) ? 30 : 31;
+/** `2022-01` → `January`. */
+function monthName(month: string): string {
+  return dateLabel(month).replace(/ .*/, "");
 }
 
 /** The week in which a month begins bears its name. */
@@ -106,8 +92,8 @@ function drawSquare(
 }
 
 function drawMonths(year: string, days: readonly CoverageBar[], frame: Frame): Html {
-  const rows = MONTHS.map((name, index) => {
-    const month = `${year}-${String(index + 1).padStart(2, "0")}`;
+  const rows = MONTHS.map((number) => {
+    const month = `${year}-${number}`;
     const within = days.filter(({ period }) => period.startsWith(month));
     const total = within.reduce((sum, { count }) => sum + count, 0);
     const fullest = within.reduce<CoverageBar | undefined>(
@@ -115,7 +101,7 @@ function drawMonths(year: string, days: readonly CoverageBar[], frame: Frame): H
       undefined,
     );
     return html`
-<tr><th scope="row">${name}</th><td>${withCommas(total)}</td><td>${withCommas(within.length)}</td><td>${fullest?.address !== undefined && html`<a href="${frame.link(fullest.address)}">${fullest.label}</a> (${withCommas(fullest.count)})`}</td></tr>`;
+<tr><th scope="row">${monthName(month)}</th><td>${withCommas(total)}</td><td>${withCommas(within.length)}</td><td>${fullest?.address !== undefined && html`<a href="${frame.link(fullest.address)}">${fullest.label}</a> (${withCommas(fullest.count)})`}</td></tr>`;
   });
   return html`<table class="figures">
 <thead><tr><th scope="col">Month</th><th scope="col">Articles</th><th scope="col">Days with any</th><th scope="col">Fullest day</th></tr></thead>

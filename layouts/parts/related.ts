@@ -7,24 +7,21 @@ import { drawHeadline } from "./entries.ts";
 import { drawFootPart } from "./foot-part.ts";
 import type { Frame } from "./frame.ts";
 import { drawName } from "./names.ts";
+import { drawStoryLink } from "./story-rows.ts";
 
 /** Returns, for the head of an article, the line that says of which story it is a part. */
 export function drawStoryLine({ story }: ArticlePage, frame: Frame): Html | undefined {
   if (story === undefined) return undefined;
-  return html`<p class="story-line">Part ${story.part} of ${story.parts} of the story <a href="${frame.link(story.story.address)}"><bdi>${story.story.name}</bdi></a></p>
+  return html`<p class="story-line">Part ${story.part} of ${story.parts} of the story ${drawStoryLink(story.story, frame)}</p>
 `;
 }
 
 /** Returns the way on in the story: the part before, the part after, all of it. */
 export function drawStoryBox({ story }: ArticlePage, frame: Frame): Html | undefined {
   if (story === undefined) return undefined;
-  const way = (label: string, entry: ArticleEntry | undefined): Html | false =>
-    entry !== undefined &&
-    html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
-`;
   return html`<nav class="story-box" aria-label="In this story">
-<h2>Part ${story.part} of ${story.parts}: <a href="${frame.link(story.story.address)}"><bdi>${story.story.name}</bdi></a></h2>
-${way("Before it in the story", story.previous)}${way("After it in the story", story.next)}</nav>
+<h2>Part ${story.part} of ${story.parts}: ${drawStoryLink(story.story, frame)}</h2>
+${drawBeside("Before it in the story", story.previous, frame)}${drawBeside("After it in the story", story.next, frame)}</nav>
 `;
 }
 
@@ -45,12 +42,18 @@ ${drawFootPart("Related", list)}</section>
 /** Returns what was printed before and after an article, by time alone. */
 export function drawNeighbours(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.previous === undefined && page.next === undefined) return undefined;
-  const neighbour = (label: string, entry: ArticlePage["previous"]): Html | false =>
-    entry !== undefined &&
-    html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
-`;
   return html`<nav class="neighbours" aria-label="Printed before and after">
-${neighbour("Printed before it", page.previous)}${neighbour("Printed after it", page.next)}</nav>
+${drawBeside("Printed before it", page.previous, frame)}${drawBeside("Printed after it", page.next, frame)}</nav>
+`;
+}
+
+function drawBeside(
+  label: string,
+  entry: ArticleEntry | undefined,
+  frame: Frame,
+): Html | undefined {
+  if (entry === undefined) return undefined;
+  return html`<p><span class="apparatus">${label}, ${entry.dateLabel}</span> ${drawHeadline(entry, frame)}</p>
 `;
 }
 

@@ -1,8 +1,9 @@
 /** How do stories stand in a list? For layouts. */
-import type { StoryRow } from "../../src/page-subjects.ts";
+import type { StoryRow, StoryTitle } from "../../src/page-subjects.ts";
 import { type Html, html } from "../../src/render/html.ts";
 import { counted } from "./counts.ts";
-import type { Frame } from "./frame.ts";
+import { isShouted } from "./entries.ts";
+import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
 /** Returns stories in the order given: when, the title, how many articles, who is in most of them. Nothing if there are none. */
@@ -13,13 +14,25 @@ export function drawStoryRows(rows: readonly StoryRow[], frame: Frame): Html | u
 `;
 }
 
-function drawRow({ name, address, count, extent, names }: StoryRow, frame: Frame): Html {
+/** Returns a story's title; in small capitals where it shouts, as headlines are. */
+export function drawStoryTitle({ name, headlineIn }: StoryTitle, { site }: Frame): Html {
+  const shouted = isShouted(name) && html` class="shouted"`;
+  return html`<bdi${shouted}${headlineIn && languageOf(headlineIn, site, name)}>${name}</bdi>`;
+}
+
+/** Returns a story's title, linked to its page. */
+export function drawStoryLink(story: StoryTitle, frame: Frame): Html {
+  return html`<a href="${frame.link(story.address)}">${drawStoryTitle(story, frame)}</a>`;
+}
+
+function drawRow(row: StoryRow, frame: Frame): Html {
+  const { count, extent, names } = row;
   const who = names.map((one, index) => html`${index > 0 && ", "}${drawName(one, frame)}`);
   return html`
 <li class="entry">
 <p class="when">${extent}</p>
 <div class="what">
-<p class="headline"><a href="${frame.link(address)}"><bdi>${name}</bdi></a></p>
+<p class="headline">${drawStoryLink(row, frame)}</p>
 <p class="apparatus"><span class="count">${counted(count, "article")}</span>${who.length > 0 && html`; most name ${who}`}</p>
 </div>
 </li>`;

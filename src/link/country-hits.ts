@@ -1,5 +1,7 @@
 /** Which countries does an article speak of, where, and by which words? Stage 5. */
 import type { ArchiveArticle, Span } from "../model.ts";
+import { ledeOf } from "../text/lede.ts";
+import { isSuppliedHeadline } from "../text/supplied-headline.ts";
 import { countryAdjectives, countryNames } from "../words/countries.ts";
 import lists from "../words/country-words.json" with { type: "json" };
 import { SpanWalker } from "./span-walker.ts";
@@ -52,24 +54,26 @@ function namesIn({ annotations, document: { text, headline } }: ArchiveArticle):
     if (country === undefined) return [];
     const printed = new Set(mentions.map(({ start, end }) => text.slice(start, end)));
     const inHeadline = [...printed].flatMap((words) => placesOf(words, head));
-    const named = [...inHeadline, ...mentions].map(({ start, end }) => ({ start, end, country }));
-    return named.filter(
-      (hit, index) => !named.slice(0, index).some(({ start }) => start === hit.start),
-    );
+    const byStart = new Map<number, Hit>();
+    for (const { start, end } of [...inHeadline, ...mentions])
+      if (!byStart.has(start)) byStart.set(start, { start, end, country });
+    return [...byStart.values()];
   });
 }
 
 /** "US" in a headline in capitals may be the pronoun. */
 const SHORTEST = 3;
 
-/** Where words stand in a headline, as they are or in capitals. */
+/** Where words first stand in a headline, as they are or in capitals; "NIGER" not in "NIGERIA". */
 function placesOf(words: string, headline: string): Span[] {
   if (words.length < SHORTEST) return [];
   return [...new Set([words, words.toUpperCase()])].flatMap((form) => {
-    const at = headline.indexOf(form);
-    const end = at + form.length;
-    const isWhole = !LETTER.test(headline.charAt(at - 1)) && !LETTER.test(headline.charAt(end));
-    return at !== -1 && isWhole ? [{ start: at, end }] : [];
+    for (let at = headline.indexOf(form); at !== -1; at = headline.indexOf(form, at + 1)) {
+      const end = at + form.length;
+      const isWhole = !LETTER.test(headline.charAt(at - 1)) && !LETTER.test(headline.charAt(end));
+      if (isWhole) return [{ start: at, end }];
+    }
+    return [];
   });
 }
 
@@ -153,11 +157,11 @@ function partFinder({
   document: { headline, standfirst, dateline, blocks, text },
   annotations,
 }: ArchiveArticle): (at: number) => HitPart | undefined {
-  const lede = blocks.findIndex(({ kind }) => kind === "paragraph");
-  // the lede is the first two sentences of the first paragraph: some texts have lost their paragraphs
-  const [first, second] = annotations.sentences.filter(({ block }) => block === lede && lede >= 0);
-  const isSupplied = headline !== undefined && text.charAt(headline.start) === "[";
-  const ledeEnd = second?.end ?? first?.end ?? 0;
+  const lede = ledeOf(blocks, annotations.sentences);
+  const [first] = lede;
+  const isSupplied =
+    headline !== undefined && isSuppliedHeadline(text.slice(headline.start, headline.end));
+  const ledeEnd = lede.at(-1)?.end ?? 0;
   return (at) => {
     if (headline && at < headline.end) return isSupplied ? undefined : "headline";
     if (standfirst && at < standfirst.end) return "lede";

@@ -2,7 +2,9 @@
 import type { Appearance, ArchiveArticle, Span } from "../model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
+import { ledeOf } from "../text/lede.ts";
 import { slugOf } from "../text/slug.ts";
+import { isSuppliedHeadline } from "../text/supplied-headline.ts";
 import { countryName, countryNames } from "../words/countries.ts";
 import organisations from "../words/organisations.json" with { type: "json" };
 import { type CountryHit, countryHits } from "./country-hits.ts";
@@ -111,21 +113,20 @@ let bySlug: ReadonlyMap<string, string> | undefined;
  */
 export function articlesLed(
   appearances: readonly Appearance[],
-  documents: ReadonlyMap<string, ArchiveArticle["document"]>,
+  articles: ReadonlyMap<string, ArchiveArticle>,
 ): number {
   return appearances.filter(({ article, mentions }) => {
-    const document = documents.get(article);
-    const lede = document?.blocks.find(({ kind }) => kind === "paragraph");
-    if (document?.headline === undefined || lede === undefined) return false;
-    const { text, headline } = document;
-    if (!mentions.some(({ start }) => start >= lede.start && start < lede.end)) return false;
+    const { document, annotations } = articles.get(article) ?? {};
+    if (document?.headline === undefined || annotations === undefined) return false;
+    const { text, headline, blocks } = document;
+    const lede = ledeOf(blocks, annotations.sentences);
+    const [from = 0, to = 0] = [lede[0]?.start, lede.at(-1)?.end];
+    if (!mentions.some(({ start }) => start >= from && start < to)) return false;
     const printed = mentions.map(({ start, end }) => text.slice(start, end));
-    if (text.charAt(headline.start) === "[")
-      return (
-        mentions.some(({ start }) => start >= lede.end) && !printed.some((one) => OUTLETS.has(one))
-      );
-    const title = spaced(text.slice(headline.start, headline.end));
-    return printed.some((one) => title.includes(spaced(one)));
+    const title = text.slice(headline.start, headline.end);
+    if (isSuppliedHeadline(title))
+      return mentions.some(({ start }) => start >= to) && !printed.some((one) => OUTLETS.has(one));
+    return printed.some((one) => spaced(title).includes(spaced(one)));
   }).length;
 }
 

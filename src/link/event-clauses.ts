@@ -239,6 +239,8 @@ function outlookOf(time: TimeInSentence): Outlook | undefined {
 const SHARE_NEXT = /^,?\s\d[\d.,]{0,6}\s?(?:percent|per cent|pct|%)/u;
 /** "earlier this month" is over. */
 const OVER = /^earlier\s/iu;
+/** "ordered layoffs at plants later this month": to come, whatever the verb. */
+const STILL_AHEAD = /^later\s+this\s/iu;
 
 /** Of what is neither said nor surely to come. */
 function outlookOfDeed(
@@ -248,6 +250,7 @@ function outlookOfDeed(
 ): Outlook | undefined {
   const isNear = grain === "day" || grain === "week";
   if (order !== "before") {
+    if (STILL_AHEAD.test(words)) return "expected";
     if (OVER.test(words)) return cue === "past" ? "happened" : undefined;
     if (cue === "ahead") return "expected";
     return cue === "past" && (isNear || !sentence.isForecast) ? "happened" : undefined;

@@ -29,12 +29,12 @@ export function linkArchive(
   const organisations = linkOrganisations(articles, thresholds, names.organisation);
   const subjects = linkTopics(articles, thresholds, topics);
   const places = linkPlaces(articles, thresholds, names.place);
-  const documents = new Map(articles.map(({ path, document }) => [path, document]));
+  const byPath = new Map(articles.map((article) => [article.path, article]));
   const entities = [
     ...people.entities,
-    ...organisations.entities.map((one) => withLead(one, { documents, topics, thresholds })),
+    ...organisations.entities.map((one) => withLead(one, { byPath, topics, thresholds })),
     ...places.entities,
-    ...withWiderTopics(subjects.entities, topics.definitions, thresholds.topicArticles),
+    ...withWiderTopics(subjects.entities, topics, thresholds.topicArticles),
   ].sort(
     (a, b) =>
       byCodeUnits(a.entity.kind, b.entity.kind) || byCodeUnits(a.entity.slug, b.entity.slug),
@@ -59,11 +59,11 @@ export function linkArchive(
 function withLead(
   linked: LinkedEntity,
   {
-    documents,
+    byPath,
     topics,
     thresholds,
   }: {
-    readonly documents: ReadonlyMap<string, ArchiveArticle["document"]>;
+    readonly byPath: ReadonlyMap<string, ArchiveArticle>;
     readonly topics: ArchiveTopics;
     readonly thresholds: Thresholds;
   },
@@ -72,6 +72,6 @@ function withLead(
   const { entity, appearances } = linked;
   if (least === 0 || appearances.length < least || !entity.hasPage) return linked;
   if (topics.removed.has(entity.slug)) return linked;
-  const leads = articlesLed(appearances, documents);
+  const leads = articlesLed(appearances, byPath);
   return leads < least ? linked : { ...linked, entity: { ...entity, leads } };
 }

@@ -101,9 +101,14 @@ function centralOf(
   rows: readonly number[],
   { profiles, sharesOf }: { readonly profiles: Profiles } & Pick<StoryGroup, "sharesOf">,
 ): string {
-  const likeness = (row: number): number =>
-    sharesOf(row).reduce((sum, { weight }) => sum + weight, 0);
-  const [central = -1] = [...rows].sort((a, b) => likeness(b) - likeness(a));
+  let central = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const likeness = sharesOf(row).reduce((sum, { weight }) => sum + weight, 0);
+    if (likeness <= most) continue;
+    central = row;
+    most = likeness;
+  }
   return profiles.articles[central]?.path ?? "";
 }
 

@@ -194,6 +194,8 @@ class Cluster {
   remove(row: number, profile: Profile): void {
     this.rows.delete(row);
     this.#change(profile, -1);
+    const at = profile.day === undefined ? -1 : this.#days.indexOf(profile.day);
+    if (at >= 0) this.#days.splice(at, 1);
   }
 
   /** How far a day is from the nearest one of the story. */

@@ -1,5 +1,6 @@
 /** Which topics hold articles only through the topics within them? Stage 5: they have pages, too. */
 import type { Entity, TopicDefinition } from "../model.ts";
+import type { ArchiveTopics } from "../settings-model.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { LinkedEntity } from "./linked-entity.ts";
  */
 export function withWiderTopics(
   topics: readonly LinkedEntity[],
-  definitions: readonly TopicDefinition[],
+  { definitions, files }: Pick<ArchiveTopics, "definitions" | "files">,
   least: number,
 ): readonly LinkedEntity[] {
   const byId = new Map(definitions.map((topic) => [topic.id, topic]));
@@ -35,6 +36,7 @@ export function withWiderTopics(
     const topic = byId.get(id);
     if (slugs.has(id) || topic === undefined || articles.size < least) return [];
     const { label: name, scope, code, broader } = topic;
+    const note = files.get(id)?.note;
     const entity: Entity = {
       kind: "topic",
       slug: id,
@@ -43,6 +45,7 @@ export function withWiderTopics(
       hasPage: true,
       reason: `topics within it are in ${articles.size} articles`,
       ...(scope !== undefined && { scope }),
+      ...(note !== undefined && { note }),
       ...(code !== undefined && { code }),
       ...(broader !== undefined && { broader }),
     };

@@ -2,15 +2,14 @@
 import type { Appearance } from "../model.ts";
 import type { ChapterPage } from "../page-model.ts";
 import type { CountedLink, Link, Portion } from "../page-parts.ts";
-import { dateLabel } from "../text/dates.ts";
-import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
+import { type DateLength, dateParts } from "./date-parts.ts";
 import type { Findings, Listing } from "./findings.ts";
 
 /** Rows of the longest list on one page; who is named more often gets a page for each year. */
 const LONGEST_PAGE = 100;
-/** A year with more than this gets a page for each month. */
-const LONGEST_YEAR = 300;
+/** A year with more than this gets a page for each month, a month with more one for each day. */
+const LONGEST_CHAPTER = 300;
 
 /** Returns whether so much is known of somebody or something that years have pages of their own. */
 export function isLong(
@@ -41,33 +40,25 @@ interface Cutting {
   readonly owner: Required<Link>;
   /** The page that links to the parts. */
   readonly parent: Required<Link>;
-  /** Of the part of a date that a chapter spans: a year or a month. */
-  readonly length: 4 | 7;
+  /** Of the part of a date that a chapter spans: a year, a month or a day. */
+  readonly length: DateLength;
   readonly listing: Listing;
   readonly context: PageContext;
 }
 
 function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<typeof chaptersOf> {
   const { owner, parent, length, listing, context } = cutting;
-  const byPeriod = groupBy(
-    newestFirst,
-    ({ article }) => context.entry(article).date?.slice(0, length) ?? "",
-  );
-  const chapters = [...byPeriod].map(([period, appearances]) => {
-    const isStated = period.length === length;
-    const part = isStated ? period.slice(length === 7 ? 5 : 0) : "undated";
-    const name = isStated ? dateLabel(period) : length === 4 ? "Undated" : "Month not stated";
-    const link = { name, address: `${parent.address}${part}/` };
-    return {
-      link,
-      appearances,
-      isCut: isStated && length === 4 && sizeOf(appearances, listing, context) > LONGEST_YEAR,
-    };
-  });
-  const pages = chapters.flatMap(({ link, appearances, isCut }, index): ChapterPage[] => {
-    const inner = isCut
-      ? cut(appearances, { ...cutting, parent: link, length: 7 })
-      : { parts: [], pages: [] };
+  const dated = dateParts(newestFirst, length, ({ article }) => context.entry(article).date);
+  const chapters = dated.map(({ label: name, part, within: appearances, finer }) => ({
+    link: { name, address: `${parent.address}${part}/` },
+    appearances,
+    finer: sizeOf(appearances, listing, context) > LONGEST_CHAPTER ? finer : undefined,
+  }));
+  const pages = chapters.flatMap(({ link, appearances, finer }, index): ChapterPage[] => {
+    const inner =
+      finer === undefined
+        ? { parts: [], pages: [] }
+        : cut(appearances, { ...cutting, parent: link, length: finer });
     const next = chapters[index - 1]?.link;
     const previous = chapters[index + 1]?.link;
     const page: ChapterPage = {
@@ -86,7 +77,7 @@ function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<t
   return { parts, pages };
 }
 
-/** Everything, or, of a year that is cut into months, only how much there is. */
+/** Everything, or, of a year or month that is cut, only how much there is. */
 function chapterLists(
   { said, saidAbout, mentioned, entries }: Findings,
   parts: readonly CountedLink[],

@@ -7,6 +7,7 @@ import { lastRole, periodAddress } from "./context.ts";
 import { coverageLine } from "./coverage.ts";
 import { quotationsIn } from "./findings.ts";
 import { anniversaryLink } from "./on-this-day.ts";
+import { appearancesWithin } from "./topic-tree.ts";
 
 const LATEST = 10;
 const PEOPLE = 10;
@@ -16,10 +17,9 @@ const QUOTABLE = { shortest: 50, longest: 180, among: 40 };
 
 /** Returns the first page. "On this day" is the newest article's day in earlier years: a build has no clock. */
 export function homePage(context: PageContext): HomePage {
-  const { settings, catalogue } = context;
+  const { settings } = context;
   const newestFirst = [...context.entries].reverse();
-  const paths = [...catalogue.articles()].map(({ path }) => path).reverse();
-  const quotation = quotable(paths, context);
+  const quotation = quotable(context.paths.toReversed(), context);
   return {
     kind: "home",
     address: "/",
@@ -91,7 +91,7 @@ function ranked(kind: "person" | "topic" | "place", context: PageContext) {
   return context.catalogue
     .entities(kind)
     .filter(({ hasPage }) => hasPage)
-    .map((entity) => ({ entity, appearances: context.catalogue.appearances(kind, entity.slug) }))
+    .map((entity) => ({ entity, appearances: appearancesWithin(entity, context) }))
     .sort(
       (a, b) =>
         b.appearances.length - a.appearances.length || byCodeUnits(a.entity.name, b.entity.name),

@@ -1,10 +1,10 @@
 /** How does a name stand in an index, and under which letter? Stage 6. */
-import type { Appearance, Entity, EntityKind } from "../model.ts";
+import type { Entity, EntityKind } from "../model.ts";
 import type { IndexRow } from "../page-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { isParticle } from "../text/particles.ts";
 import { lastRole, type PageContext } from "./context.ts";
-import { topicArticles } from "./topic-tree.ts";
+import { appearancesWithin } from "./topic-tree.ts";
 
 /** A row with what it is sorted by. */
 export interface KeyedRow {
@@ -35,7 +35,7 @@ export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRo
 }
 
 function rowOf(entity: Entity, context: PageContext): IndexRow {
-  const appearances = appearancesOf(entity, context);
+  const appearances = appearancesWithin(entity, context);
   const [first] = appearances;
   const role = lastRole(appearances);
   const sentence = first && context.sentences(first)[0];
@@ -55,13 +55,6 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
     }),
     ...(!entity.hasPage && sentence !== undefined && { sentence }),
   };
-}
-
-/** A topic is in the articles of the topics within it, too. */
-function appearancesOf(entity: Entity, context: PageContext): readonly Appearance[] {
-  const { kind, slug } = entity;
-  if (kind !== "topic") return context.catalogue.appearances(kind, slug);
-  return topicArticles(entity, context).map(({ appearance }) => appearance);
 }
 
 function spanOf(from: string | undefined, to: string | undefined): string {

@@ -4,6 +4,7 @@ import type { AnniversariesPage, AnniversaryPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
+import { portion } from "./chapters.ts";
 import { type PageContext, periodAddress } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
@@ -85,9 +86,12 @@ function anniversaryPage(
       shown: deeds.slice(0, MOST_HAPPENED).map((event) => eventEntry(event, context)),
       total: deeds.length,
     },
-    said: quotationsIn(
-      [...found.printed].reverse().map((entry) => context.pathOf(entry)),
-      context,
+    said: portion(
+      quotationsIn(
+        found.printed.toReversed().map((entry) => context.pathOf(entry)),
+        context,
+        Number.POSITIVE_INFINITY,
+      ),
       MOST_SAID,
     ),
   };

@@ -1,7 +1,7 @@
 /** What do the pages of days, months and years show? Stage 6. */
 import type { ArticleEntry, CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
-import { dateLabel, dayOf, daysInMonth } from "../text/dates.ts";
+import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import { portion } from "./chapters.ts";
 import { type PageContext, periodAddress } from "./context.ts";
@@ -86,16 +86,16 @@ function periodPage(
 
 function periodsOf(context: PageContext): Map<string, Period> {
   const periods = new Map<string, Period>();
-  for (const { path, front } of [...context.catalogue.articles()].reverse()) {
-    const day = front.published === undefined ? UNDATED : dayOf(front.published);
+  for (const entry of context.entries.toReversed()) {
+    const day = entry.date ?? UNDATED;
     const names =
       day === UNDATED
         ? [day]
         : [4, 7, 10].filter((length) => length <= day.length).map((length) => day.slice(0, length));
     for (const name of names) {
       const period = periods.get(name) ?? { entries: [], paths: [] };
-      period.entries.push(context.entry(path));
-      period.paths.push(path);
+      period.entries.push(entry);
+      period.paths.push(context.pathOf(entry));
       periods.set(name, period);
     }
   }

@@ -4,7 +4,7 @@ import type { Common, RelatedEntry, StoryHere } from "../page-subjects.ts";
 import type { Trait } from "../story-model.ts";
 import type { PageContext } from "./context.ts";
 import { timeBetween } from "./time-between.ts";
-import { storyAddress, toldStories } from "./told-stories.ts";
+import { toldStories } from "./told-stories.ts";
 
 const MOST_NAMES = 4;
 const MOST_TOPICS = 2;
@@ -46,7 +46,7 @@ export function storiesHere(context: PageContext): ReadonlyMap<string, StoryHere
   for (const { story, row, entries } of toldStories(context)) {
     for (const [index, { article }] of story.members.entries()) {
       here.set(article, {
-        story: { name: row.name, address: storyAddress(story.slug) },
+        story: row,
         part: index + 1,
         parts: entries.length,
         ...beside(entries, index),

@@ -2,10 +2,9 @@
 import type { ShelfPage } from "../page-model.ts";
 import type { ArticleEntry, Link, Shelf } from "../page-parts.ts";
 import type { EntryNotes } from "../page-subjects.ts";
-import { dateLabel } from "../text/dates.ts";
-import { groupBy } from "../text/grouping.ts";
+import { type DateLength, type DatePart, dateParts } from "./date-parts.ts";
 
-/** Rows that one page lists; a longer list is cut by year, and a longer year by month. */
+/** Rows that one page lists; a longer list is cut by year, a longer year by month, a longer month by day. */
 export const LONGEST_LIST = 100;
 
 /** What is known of the articles of a list. */
@@ -24,48 +23,73 @@ export function shelve(
   owner: Required<Link>,
   known: Known = NOTHING,
 ): { readonly shelf: Shelf; readonly pages: readonly ShelfPage[] } {
-  return cut(entries, owner, { length: 4, known });
+  return cut(entries, owner, { length: 4, known, subject: owner.name });
 }
 
-const NOT_STATED = { 4: "Undated", 7: "Month not stated" } as const;
-
-/** The year or month of a date; something shorter where the date does not state it. */
-function periodOf(date: string | undefined, length: 4 | 7): string {
-  return date === undefined ? "" : date.slice(0, length);
+interface Cutting {
+  /** None where dates have nothing more to cut by. */
+  readonly length: DateLength | undefined;
+  readonly known: Known;
+  /** Whose list it is. */
+  readonly subject: string;
 }
 
-/** Cuts by the first `length` characters of the date: 4 for years, 7 for months; a month is not cut. */
+interface Cut {
+  readonly shelf: Shelf;
+  readonly pages: readonly ShelfPage[];
+}
+
 function cut(
   entries: readonly ArticleEntry[],
-  owner: Required<Link>,
-  { length, known }: { readonly length: 4 | 7 | 10; readonly known: Known },
-): { readonly shelf: Shelf; readonly pages: readonly ShelfPage[] } {
+  parent: Required<Link>,
+  { length, known, subject }: Cutting,
+): Cut {
   const total = entries.length;
-  if (total <= LONGEST_LIST || length === 10)
-    return { shelf: { total, entries, parts: [] }, pages: [] };
-  const byPeriod = groupBy(entries, ({ date }) => periodOf(date, length));
+  if (total <= LONGEST_LIST) return { shelf: { total, entries, parts: [] }, pages: [] };
   const parts: Shelf["parts"][number][] = [];
   const pages: ShelfPage[] = [];
-  for (const [period, inPeriod] of byPeriod) {
-    const isStated = period.length === length;
-    const label = isStated ? dateLabel(period) : NOT_STATED[length];
-    const address = `${owner.address}${isStated ? period.slice(length === 7 ? 5 : 0) : "undated"}/`;
-    const inner = cut(
-      inPeriod,
-      { name: `${owner.name}, ${label}`, address },
-      { length: length === 4 && isStated ? 7 : 10, known },
-    );
+  for (const { label, part, period, isStated, within, finer } of partsOf(entries, length)) {
+    const address = `${parent.address}${part}/`;
+    const isOwn = isStated || parent.name === subject;
+    const title = isOwn ? `${subject}: ${label}` : `${parent.name}, ${label.toLowerCase()}`;
+    const inner = cut(within, { name: title, address }, { length: finer, known, subject });
     const peak = known.isPeak(period) && { peak: true as const };
-    parts.push({ name: label, address, count: inPeriod.length, ...peak });
+    parts.push({ name: label, address, count: within.length, ...peak });
     pages.push({
       kind: "shelf",
       address,
-      title: `${owner.name}: ${label}`,
-      parent: owner,
+      title,
+      parent,
       shelf: inner.shelf,
       notes: known.notesOf(inner.shelf.entries),
     });
     pages.push(...inner.pages);
   }
   return { shelf: { total, entries: [], parts }, pages };
+}
+
+/** By year, month or day; what has no date, and a day that is too long, by the hundred. */
+function partsOf(
+  entries: readonly ArticleEntry[],
+  length: DateLength | undefined,
+): readonly DatePart<ArticleEntry>[] {
+  return length === undefined
+    ? hundredsOf(entries)
+    : dateParts(entries, length, ({ date }) => date);
+}
+
+function hundredsOf(entries: readonly ArticleEntry[]): readonly DatePart<ArticleEntry>[] {
+  return Array.from({ length: Math.ceil(entries.length / LONGEST_LIST) }, (_, index) => {
+    const within = entries.slice(index * LONGEST_LIST, (index + 1) * LONGEST_LIST);
+    const first = index * LONGEST_LIST + 1;
+    const last = index * LONGEST_LIST + within.length;
+    return {
+      label: `${first}–${last}`,
+      part: `${first}-${last}`,
+      period: "",
+      isStated: false,
+      within,
+      finer: undefined,
+    };
+  });
 }

@@ -1,9 +1,9 @@
 /** What do the pages of stories show, and the lists of all stories? Stage 6. */
 import type { RedirectPage, StoriesPage, StoryPage } from "../page-model.ts";
-import type { CountedLink, QuotationEntry } from "../page-parts.ts";
-import { dateLabel } from "../text/dates.ts";
+import type { Link, QuotationEntry } from "../page-parts.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
+import { type DateLength, dateParts } from "./date-parts.ts";
 import { quotationsIn } from "./findings.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { storyParts } from "./story-parts.ts";
@@ -29,35 +29,37 @@ export function* storyPages(
         yield { kind: "redirect", address: storyAddress(slug), title: name, to: { name, address } };
     }
   }
-  if (stories.length > 0) yield* indexPages(stories);
+  if (stories.length > 0)
+    yield* indexPages(stories, { address: "/stories/", title: "Stories", length: 4 });
 }
 
 function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
-  const { story, row, paths } = told;
+  const { row, paths } = told;
   const parts = storyParts(told, context);
   const quotations = quotationsIn(paths, context, Number.POSITIVE_INFINITY);
   const named = (kind: "person" | "organisation" | "place" | "topic") =>
     context.counted(kind, paths).slice(0, MOST_NAMES);
   const count = Math.ceil(parts.length / LONGEST_LIST);
-  for (let page = 0; page < count; page++) {
-    const address = page === 0 ? row.address : `${row.address}${page + 1}/`;
+  const whole = {
+    kind: "story",
+    title: row.name,
+    story: row,
+    extent: row.extent,
+    count: parts.length,
+    people: named("person"),
+    organisations: named("organisation"),
+    places: named("place"),
+    topics: named("topic"),
+    said: { shown: ofNote(quotations), total: quotations.length },
+    rulings: storyRulings(paths),
+  } as const;
+  for (let page = 0; page < count; page++)
     yield {
-      kind: "story",
-      address,
-      title: row.name,
-      titleByEditor: story.title !== undefined,
-      extent: row.extent,
-      count: parts.length,
+      ...whole,
+      address: page === 0 ? row.address : `${row.address}${page + 1}/`,
       parts: parts.slice(page * LONGEST_LIST, (page + 1) * LONGEST_LIST),
       pages: count > 1 ? numbered(count, page, row.address) : [],
-      people: named("person"),
-      organisations: named("organisation"),
-      places: named("place"),
-      topics: named("topic"),
-      said: { shown: ofNote(quotations), total: quotations.length },
-      rulings: storyRulings(paths),
     };
-  }
 }
 
 function numbered(count: number, current: number, address: string): StoryPage["pages"] {
@@ -79,59 +81,38 @@ function ofNote(quotations: readonly QuotationEntry[]): readonly QuotationEntry[
   return quotations.filter((quotation) => chosen.includes(quotation));
 }
 
-function* indexPages(stories: readonly ToldStory[]): Generator<StoriesPage> {
-  const index = { kind: "stories", address: "/stories/", title: "Stories" } as const;
-  const total = stories.length;
-  if (total <= LONGEST_LIST) {
-    yield { ...index, total, rows: stories.map(({ row }) => row), parts: [] };
+interface StoryList {
+  readonly address: string;
+  readonly title: string;
+  readonly up?: Link;
+  /** By what part of the date on which stories begin the list is cut where it is too long. */
+  readonly length: DateLength | undefined;
+}
+
+/** The list, or, of one that is too long, its parts and their lists. */
+function* indexPages(
+  stories: readonly ToldStory[],
+  { length, ...head }: StoryList,
+): Generator<StoriesPage> {
+  const page = { kind: "stories", ...head, total: stories.length } as const;
+  if (stories.length <= LONGEST_LIST || length === undefined) {
+    yield { ...page, rows: stories.map(({ row }) => row), parts: [] };
     return;
   }
-  const years = partsOf(stories, 4, index.address);
-  yield { ...index, total, rows: [], parts: years.map(({ link }) => link) };
-  for (const year of years) yield* yearPages(year);
-}
-
-interface Part {
-  readonly link: Required<CountedLink>;
-  readonly stories: readonly ToldStory[];
-}
-
-function* yearPages({ link, stories }: Part): Generator<StoriesPage> {
-  const { address, name } = link;
-  const up = { name: "Stories", address: "/stories/" };
-  const page = {
-    kind: "stories",
-    address,
-    title: `Stories: ${name}`,
-    total: stories.length,
-  } as const;
-  const months = stories.length > LONGEST_LIST ? partsOf(stories, 7, address) : [];
-  const rows = months.length > 1 ? [] : stories.map(({ row }) => row);
-  const parts = months.length > 1 ? months : [];
-  yield { ...page, up, rows, parts: parts.map((part) => part.link) };
-  for (const month of parts) {
-    yield {
-      kind: "stories",
-      address: month.link.address,
-      title: `Stories: ${month.link.name}`,
-      total: month.stories.length,
-      rows: month.stories.map(({ row }) => row),
-      parts: [],
-      up: { name: `Stories: ${name}`, address },
-    };
-  }
-}
-
-/** By the year or the month in which they begin. */
-function partsOf(stories: readonly ToldStory[], length: 4 | 7, address: string): readonly Part[] {
-  const periods = groupBy(stories, ({ entries }) => entries[0]?.date?.slice(0, length) ?? "");
-  return [...periods].map(([period, inPeriod]) => {
-    const isStated = period.length === length;
-    const part = isStated ? period.slice(length === 7 ? 5 : 0) : "undated";
-    const name = isStated ? dateLabel(period) : "Undated";
-    return {
-      link: { name, address: `${address}${part}/`, count: inPeriod.length },
-      stories: inPeriod,
-    };
-  });
+  const lists = dateParts(stories, length, ({ entries }) => entries[0]?.date).map(
+    ({ label, part, within, finer }) => ({
+      link: { name: label, address: `${head.address}${part}/`, count: within.length },
+      within,
+      finer,
+    }),
+  );
+  yield { ...page, rows: [], parts: lists.map(({ link }) => link) };
+  const up = { name: head.title, address: head.address };
+  for (const { link, within, finer } of lists)
+    yield* indexPages(within, {
+      address: link.address,
+      title: `Stories: ${link.name}`,
+      up,
+      length: finer,
+    });
 }

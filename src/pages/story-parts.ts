@@ -83,23 +83,22 @@ function enteringIn(
 ): ReadonlyMap<string, readonly CountedLink[]> {
   const entering = new Map<string, readonly CountedLink[]>();
   const seen = new Set<string>();
+  const named = (of: readonly string[]) =>
+    [...context.counted("person", of), ...context.counted("organisation", of)].map((link) => ({
+      link,
+      key: link.address ?? link.name,
+    }));
+  /** In how many of the parts that follow. */
+  const again = new Map(named(paths).map(({ link, key }) => [key, link.count]));
   for (const [index, path] of paths.entries()) {
-    const later = paths.slice(index + 1);
-    const named = [
-      ...context.counted("person", [path]),
-      ...context.counted("organisation", [path]),
-    ];
-    const isNew = ({ name, address }: CountedLink): boolean => !seen.has(address ?? name);
-    const again = new Map(
-      [...context.counted("person", later), ...context.counted("organisation", later)].map(
-        ({ name, address, count }) => [address ?? name, count],
-      ),
-    );
-    const come = named.filter(isNew).flatMap((link) => {
-      const count = again.get(link.address ?? link.name) ?? 0;
-      return count >= FEWEST_AGAIN && count * 2 >= later.length ? { ...link, count } : [];
+    const later = paths.length - index - 1;
+    const come = named([path]).flatMap(({ link, key }) => {
+      const count = (again.get(key) ?? 0) - 1;
+      again.set(key, count);
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew && count >= FEWEST_AGAIN && count * 2 >= later ? { ...link, count } : [];
     });
-    for (const { name, address } of named) seen.add(address ?? name);
     if (index > 0 && come.length > 0)
       entering.set(path, come.sort((a, b) => b.count - a.count).slice(0, MOST_ENTERING));
   }

@@ -1,13 +1,13 @@
 /** What do the pages of timelines show: the archive's, and those of people, topics, places and organisations? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
-import type { Appearance, Entity, EntityKind } from "../model.ts";
+import type { Appearance, EntityKind } from "../model.ts";
 import type { Link } from "../page-parts.ts";
 import type { TimelineCut, TimelinePage } from "../page-time.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { eventEntry, timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
 import { type PlannedPage, planOwner } from "./timeline-plan.ts";
-import { topicArticles } from "./topic-tree.ts";
+import { appearancesWithin } from "./topic-tree.ts";
 
 /** Fewer events make no timeline. */
 const FEWEST = 3;
@@ -26,7 +26,7 @@ export function* ownTimelinePages(context: PageContext): Generator<TimelinePage>
     for (const entity of context.catalogue.entities(kind)) {
       if (!entity.hasPage) continue;
       const { name, slug } = entity;
-      const appearances = appearancesOf(kind, entity, context);
+      const appearances = appearancesWithin(entity, context);
       const events = ownEvents(kind, appearances, context);
       if (events.length < FEWEST) continue;
       const owner = { name, address: entityAddress(kind, slug) };
@@ -48,17 +48,6 @@ export function timelineCutOf(
   const events = ownEvents(kind, appearances, context);
   if (events.length < FEWEST) return {};
   return { timeline: timelineCut(events, `${owner.address}timeline/`, context) };
-}
-
-/** Where an entity appears; a topic also where those within it do. */
-function appearancesOf(
-  kind: EntityKind,
-  entity: Entity,
-  context: PageContext,
-): readonly Appearance[] {
-  return kind === "topic"
-    ? topicArticles(entity, context).map(({ appearance }) => appearance)
-    : context.catalogue.appearances(kind, entity.slug);
 }
 
 function ownEvents(

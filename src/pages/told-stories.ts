@@ -1,7 +1,7 @@
 /** How does a story stand in a list: its title, when it went on, who is in it? Stage 6. */
 import type { EntityKind } from "../model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
-import type { StoryRow } from "../page-subjects.ts";
+import type { StoryRow, StoryTitle } from "../page-subjects.ts";
 import type { Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
@@ -45,13 +45,19 @@ function toldStory(story: Story, context: PageContext): ToldStory {
   const paths = story.members.map(({ article }) => article);
   const entries = paths.map((path) => context.entry(path));
   const row: StoryRow = {
-    name: story.title ?? context.entry(story.central).headline,
-    address: storyAddress(story.slug),
+    ...titleOf(story, context),
     count: paths.length,
     extent: extentOf(entries),
     names: namesOf(paths, context),
   };
   return { story, row, entries, paths };
+}
+
+function titleOf({ title, central, slug }: Story, context: PageContext): StoryTitle {
+  const address = storyAddress(slug);
+  if (title !== undefined) return { name: title, address };
+  const { headline, language, direction } = context.entry(central);
+  return { name: headline, address, headlineIn: { language, direction } };
 }
 
 function extentOf(entries: readonly ArticleEntry[]): string {

@@ -40,6 +40,13 @@ export function topicArticles(topic: Entity, context: PageContext): readonly Top
   return articlesWithin(topic, context, new Set());
 }
 
+/** Returns where an entity appears, oldest article first; a topic also where those within it do. */
+export function appearancesWithin(entity: Entity, context: PageContext): readonly Appearance[] {
+  const { kind, slug } = entity;
+  if (kind !== "topic") return context.catalogue.appearances(kind, slug);
+  return topicArticles(entity, context).map(({ appearance }) => appearance);
+}
+
 /** @param seen Slugs met on the way, lest an editor's circle has no end. */
 function articlesWithin(
   topic: Entity,

@@ -30,6 +30,9 @@ const HEAD = `# What the editor has decided, once and for all. backfile reads th
 # - not-a-person: Silk Road
 # - rename: Tom Varga
 #   to: Tomas Varga
+# - story: [articles/2018/03/bridge.md, articles/2021/04/verdict.md]   one story, however far apart
+#   title: The bridge
+# - not-story: [articles/2018/03/bridge.md, articles/2018/03/ferry.md]   never in one story
 `;
 
 /**

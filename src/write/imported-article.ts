@@ -1,14 +1,14 @@
 /** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
+
 import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
 import { inZone } from "../text/dates.ts";
 import { writeMarkdown } from "../text/markdown.ts";
 import { isLoneSurname } from "../text/particles.ts";
 import { slugOf } from "../text/slug.ts";
+import { suppliedHeadline } from "../text/supplied-headline.ts";
 
 /** Names less sure than this are not put into the editor's lists; nobody has ruled on them then. */
 const LISTED_CONFIDENCE = 0.5;
-/** Characters of the opening words that stand in for a headline that the source lacks. */
-const SUPPLIED_HEADLINE = 80;
 
 /** A source's Markdown file before an address is given. */
 export interface ImportedArticle {
@@ -32,7 +32,7 @@ export function importedArticle(
   const { annotations } = found;
   const printed = (span: Span | undefined): string | undefined =>
     span && source.text.slice(span.start, span.end);
-  const headline = article.headline?.text ?? suppliedHeadline(source.text, article);
+  const headline = article.headline?.text ?? suppliedHeadline(openingWords(source.text, article));
   const section = article.other.find((matter) => matter.kind === "section");
   const front = dropAbsent({
     headline,
@@ -84,13 +84,8 @@ function exactHeadline(
   return exact === headline.text ? undefined : exact;
 }
 
-function suppliedHeadline(text: string, article: Article): string {
-  const first = article.blocks[0];
-  const words =
-    first === undefined ? "untitled" : text.slice(first.start, first.end).replace(/\s+/g, " ");
-  if (words.length <= SUPPLIED_HEADLINE) return `[${words}]`;
-  const cut = words.lastIndexOf(" ", SUPPLIED_HEADLINE);
-  return `[${words.slice(0, cut > 0 ? cut : SUPPLIED_HEADLINE)} …]`;
+function openingWords(text: string, { blocks: [first] }: Article): string {
+  return first === undefined ? "untitled" : text.slice(first.start, first.end);
 }
 
 function namesOf(

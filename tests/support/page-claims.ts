@@ -4,6 +4,7 @@ import type { Trail } from "./claim-trail.ts";
 import { walkCitations, walkQuotation } from "./quotation-claims.ts";
 import { walkRelated } from "./story-claims.ts";
 import { walkTimes } from "./time-claims.ts";
+import { namingWithin } from "./topic-claims.ts";
 
 /** Walks what only a page of this kind (the class of its body) claims, and what pages of any kind claim of times. */
 export function walkPage(kind: string, trail: Trail): void {
@@ -86,7 +87,7 @@ function walkHome(trail: Trail): void {
   for (const row of trail.all(".spark-rows li, .margin .counts li")) {
     const key = keyOf(row, trail.address);
     const count = numberOf(row.querySelector(".count"));
-    trail.expect(`articles of ${key}`, String(trail.naming(key).length), count);
+    trail.expect(`articles of ${key}`, String(namingWithin(key, trail).length), count);
   }
 }
 

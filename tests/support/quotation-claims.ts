@@ -22,7 +22,9 @@ export function walkQuotation(row: Element, trail: Trail): void {
   const doubt = wordsOf(row.querySelector(".doubt")).toLowerCase();
   trail.expect("probably", quoted?.isProbable, doubt.startsWith("probably"));
   const why = wordsOf(row.querySelector(".why")).replace(/\.$/, "");
-  if (why !== "") trail.expect("why this speaker", sentenceCase(quoted?.because ?? ""), why);
+  // a sure speaker's reason is left to the article
+  if (why !== "" || quoted?.isProbable === true)
+    trail.expect("why this speaker", quoted?.isProbable && sentenceCase(quoted.because), why);
 }
 
 /** The first piece begins with the mark, the others come after it in their order. */

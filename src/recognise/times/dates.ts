@@ -123,7 +123,7 @@ function figures(places: Pick<TimeRule, "starts" | "seconds">, mark: string): Ti
 
 /** Returns the day that a match of a date with its groups names, with the hour beside it. */
 export function readDate(context: TimeContext): TimeReading | undefined {
-  const { groups, anchor, before, after } = context;
+  const { groups, anchor, after } = context;
   const printedMonth = groups["month"] ?? "";
   const month = groups["monthNumber"]
     ? Number(groups["monthNumber"])
@@ -140,7 +140,7 @@ export function readDate(context: TimeContext): TimeReading | undefined {
   }
   if (!anchor) return undefined;
   const weekday = weekdayNamed(groups["weekday"]);
-  const direction = directionOf(before, after);
+  const direction = directionOf(context);
   const number = nearestDay(
     { month, day, weekday },
     anchor,

@@ -21,7 +21,8 @@ const OF_THESE_TIMES = new RegExp(
   "u",
 );
 const OF_A_NAME = /^['’]s \p{Lu}\p{L}+(?:[.,;:!?)”"]| (?:and|or|is|was|are|has)(?![\p{L}]))/u;
-const NAME_AFTER = /^ (?:programme|program|show)(?![\p{L}])/u;
+/** "The Tonight Show". */
+const NAME_AFTER = /^ (?:programme|program|show)(?![\p{L}])/iu;
 
 /** Rules for days counted from the day of publication. */
 export const dayRules: readonly TimeRule[] = [

@@ -2,7 +2,7 @@
 import words from "../../words/holidays.json" with { type: "json" };
 import english from "../../words/times.json" with { type: "json" };
 import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
-import { nearestOf } from "./nearest-day.ts";
+import { type Direction, nearestOf } from "./nearest-day.ts";
 import {
   anyOf,
   firstWords,
@@ -30,9 +30,7 @@ const NOUN_AFTER = /^ \p{Ll}/u;
 const VERB_AFTER =
   /^ (?:and|or|but|as|when|in|at|on|for|to|with|from|is|was|will|has|had|he|she|it|they|we|after|before|this|last|because|if|while|that|the|a|an|his|her|its|their|our|my|there|everyone|nobody)(?![\p{L}])/u;
 
-const WHICH_WAY: Readonly<Record<string, Direction>> = { last: "back", next: "ahead" };
-
-type Direction = "ahead" | "back" | "either";
+const WHICH_WAY: Readonly<Record<string, Direction>> = { last: "over", next: "ahead" };
 
 interface WeekdayHoliday {
   readonly month: number;
@@ -114,14 +112,13 @@ function readKnown({ groups, before, after, anchor }: TimeContext): TimeReading 
 }
 
 function readNearest(context: TimeContext): TimeReading | undefined {
-  const { groups, anchor, printed, before, after } = context;
+  const { groups, anchor, printed, before } = context;
   const name = nameIn(groups);
   const which = groups["which"]?.toLowerCase();
   if (!anchor || !isCapitalised(groups["holiday"] ?? printed)) return undefined;
   if (BARE.has(name) && which === undefined && !BARE_BEFORE.test(before)) return undefined;
   if (BARE.has(name) && which === undefined && isBeforeNoun(context)) return undefined;
-  const direction =
-    WHICH_WAY[which ?? ""] ?? (WEEKS.has(name) ? "either" : directionOf(before, after));
+  const direction = WHICH_WAY[which ?? ""] ?? (WEEKS.has(name) ? "either" : directionOf(context));
   const year = nearestYear(name, anchor, direction);
   return year === undefined ? undefined : isoOf(name, year);
 }

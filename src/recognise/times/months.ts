@@ -84,8 +84,7 @@ export const monthRules: readonly TimeRule[] = [
     starts: [...STARTS, ...EDGE_STARTS],
     pattern: timePattern(`${EDGE}${MONTH}(?!${GAP}\\d{1,2}(?!\\d))`),
     confidence: 0.8,
-    read: (context) =>
-      looksAhead(context.before, context.after) ? readMonth(context, "ahead") : undefined,
+    read: (context) => (looksAhead(context) ? readMonth(context, "ahead") : undefined),
   },
   {
     name: "month-on-or-before-publication",

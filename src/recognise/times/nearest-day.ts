@@ -3,17 +3,23 @@ import { type Anchor, dayNumber, weekdayOf } from "./calendar.ts";
 
 /** Days; a date to come that is farther off than this is more likely the one just past. */
 const FAR = 300;
+/** Days; one past that is farther off than this is more likely the one to come within a fortnight. */
+const FAR_BACK = 350;
 /** News tells of the past more than of the future: 5 months back is as near as 4 months ahead. */
 const FUTURE_PENALTY = 1.25;
+/** Which way a clause looks from its time: `over` where the word right before it says so ("ended", "since"), `either` where none does. */
+export type Direction = "ahead" | "back" | "over" | "either";
+
 /**
  * Returns the day since 1970 of a date without a year: on a weekday named with it if there is one, else the
  * nearest to publication; with `ahead` the first on or after publication, unless that is more than
- * 300 days away ("by 14 January", printed on the 15th, is yesterday); with `back` the last on or before it.
+ * 300 days away ("by 14 January", printed on the 15th, is yesterday); with `back` the last on or before it, unless that
+ * is more than 350 days ago ("had decided to open on 14 January", printed on the 13th, is tomorrow); with `over` always that.
  */
 export function nearestDay(
   date: { readonly month: number; readonly day: number; readonly weekday: number },
   anchor: Anchor,
-  direction: "ahead" | "back" | "either",
+  direction: Direction,
 ): number | undefined {
   const days = [-1, 0, 1].flatMap((offset) => {
     const candidate = dayNumber(anchor.year + offset, date.month, date.day);
@@ -27,11 +33,12 @@ export function nearestDay(
 export function nearestOf(
   days: readonly number[],
   { number }: Anchor,
-  direction: "ahead" | "back" | "either",
+  direction: Direction,
 ): number | undefined {
   if (number === undefined) return undefined;
   const wanted = days.filter((day) => {
     if (direction === "ahead") return day >= number && day - number <= FAR;
+    if (direction === "back") return day <= number && number - day <= FAR_BACK;
     return direction === "either" || day <= number;
   });
   const distance = (day: number): number =>

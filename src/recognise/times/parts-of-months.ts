@@ -69,14 +69,14 @@ type DayOf = (context: TimeContext, month: MonthOfYear) => number | undefined;
 
 /** In the year printed, or in that which is nearest to publication. */
 function inNearestYear(context: TimeContext, dayOf: DayOf): TimeReading | undefined {
-  const { groups, anchor, before, after } = context;
+  const { groups, anchor, after } = context;
   const month = indexOfForm(months, groups["month"]) + 1;
   if (!isCapitalised(groups["month"] ?? "") || OF_EACH_YEAR.test(after)) return undefined;
   const year = yearNumber(groups["year"]);
   const years = year === undefined ? yearsAround(anchor) : [year];
   const days = years.flatMap((each) => dayOf(context, { year: each, month }) ?? []);
   const day =
-    year !== undefined || !anchor ? days[0] : nearestOf(days, anchor, directionOf(before, after));
+    year !== undefined || !anchor ? days[0] : nearestOf(days, anchor, directionOf(context));
   return day === undefined ? undefined : { type: "DATE", value: isoOf(day, groups["unit"]) };
 }
 

@@ -155,21 +155,35 @@ export const periodRules: readonly TimeRule[] = [
     starts: ["weekend"],
     pattern: timePattern("weekend"),
     confidence: 0.7,
-    read: (context) => (THE_BEFORE.test(context.before) ? readWeekend(context) : undefined),
+    read: (context) =>
+      THE_BEFORE.test(context.before)
+        ? weekendNear(context.anchor, !looksAhead(context))
+        : undefined,
   },
 ];
 
 function readPeriod(context: TimeContext): TimeReading | undefined {
   if (OF_AFTER.test(context.after) || TITLE.test(context.printed)) return undefined;
-  return shift(context, OFFSETS[(context.groups["which"] ?? "").toLowerCase()] ?? 0);
+  const which = (context.groups["which"] ?? "").toLowerCase();
+  if (which === "this" && context.groups["unit"]?.toLowerCase() === "weekend")
+    return weekendNear(context.anchor, isPastWeekend(context));
+  return shift(context, OFFSETS[which] ?? 0);
+}
+
+/** "This past weekend", and "protested this weekend" in Monday's paper; "this coming weekend" is to come whatever is told of it. */
+function isPastWeekend(context: TimeContext): boolean {
+  if (/past/i.test(context.printed)) return true;
+  if (/coming/i.test(context.printed) || looksAhead(context)) return false;
+  return looksBackForMonths(context.before, context.after);
 }
 
 /** In January and February "at the end of the year" and "at year-end" may look back, where the sentence tells of the past. */
-function isAboutLastYear({ anchor, groups, before, after }: TimeContext): boolean {
+function isAboutLastYear(context: TimeContext): boolean {
+  const { anchor, groups, before, after } = context;
   const isEarly = (anchor?.month ?? 12) <= MOST_BEFORE_NEW_YEAR;
   const isYear = groups["unit"]?.toLowerCase() === "year";
   if (!isYear || !isEarly || NOT_AT_ITS_END.test(before)) return false;
-  return !looksAhead(before, after) && looksBackForMonths(before, after);
+  return !looksAhead(context) && looksBackForMonths(before, after);
 }
 
 function readAnniversary({ groups, anchor }: TimeContext): TimeReading | undefined {
@@ -241,11 +255,11 @@ export function shiftedPeriod(
   }
 }
 
-function readWeekend({ anchor, before, after }: TimeContext): TimeReading | undefined {
+/** Returns the weekend that publication falls in, else the one before or after it. */
+function weekendNear(anchor: Anchor | undefined, isBefore: boolean): TimeReading | undefined {
   if (anchor?.number === undefined) return undefined;
   const isWeekend = weekdayOf(anchor.number) >= 5;
-  const back = isWeekend || looksAhead(before, after) ? 0 : 7;
-  return date(`${isoWeek(anchor.number - back)}-WE`);
+  return date(`${isoWeek(anchor.number - (isBefore && !isWeekend ? 7 : 0))}-WE`);
 }
 
 function quarterAt(quarters: number): TimeReading {

@@ -125,13 +125,13 @@ function readQuarter(context: TimeContext, year: number | undefined): TimeReadin
   if (!anchor || now === undefined || (isHalf && !OF_THE_YEAR.test(after))) return undefined;
   const begins = anchor.year * 12 + (ordinal - 1) * length;
   const offset =
-    begins > now && !looksAhead(before, after) ? -1 : comingYear(context, begins + length, now);
+    begins > now && !looksAhead(context) ? -1 : comingYear(context, begins + length, now);
   return date(`${fourDigits(anchor.year + offset)}-${code}`);
 }
 
 /** A quarter that is over by publication is next year's only where the sentence looks ahead. */
-function comingYear({ before, after }: TimeContext, ends: number, now: number): number {
-  return ends <= now && now - ends > 6 && looksAhead(before, after) ? 1 : 0;
+function comingYear(context: TimeContext, ends: number, now: number): number {
+  return ends <= now && now - ends > 6 && looksAhead(context) ? 1 : 0;
 }
 
 function yearNamed({ groups, anchor }: TimeContext): number | undefined {

@@ -19,6 +19,7 @@ export interface TimeContext {
   readonly start: number;
   readonly sentenceStart: number;
   readonly paragraphStart: number;
+  readonly isHeadline: boolean;
   /** The sentence has capitals on most or all words, as headlines do. */
   readonly isTitle: boolean;
 }

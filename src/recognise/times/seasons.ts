@@ -73,7 +73,7 @@ function readNearest(context: TimeContext): TimeReading | undefined {
   const { before, after } = context;
   if (!IN_THE.test(before) || OF_ANY.test(after)) return undefined;
   if (isFall(context) && (FALLS.test(after) || !/the $/iu.test(before))) return undefined;
-  const isAhead = looksAhead(before.replace(/the $/, ""), after);
+  const isAhead = looksAhead({ ...context, before: before.replace(/the $/, "") });
   return readSeason(context, isAhead ? "next" : "latest");
 }
 

@@ -1,6 +1,8 @@
 /** Does the sentence look ahead where a weekday or month stands? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
 import { type Cues, cuesIn } from "./cues.ts";
+import type { Direction } from "./nearest-day.ts";
+import type { TimeContext } from "./rule.ts";
 
 const PART_ENDS = ';:—“”"';
 /** At most this many characters may part a cue such as "will" from the day. */
@@ -36,6 +38,7 @@ const LASTED = new RegExp(
 );
 const NOT_UNTIL =
   /(?:(?:was|were|did|had|could) (?:not|no|never)|(?:was|were|did|had|could)n['’]t|nobody|no one|nothing) [^;]*(?:until|till) (?:the |late |early )?$/iu;
+const SINCE = /(?<![\p{L}])since (?:the |early |late )?$/iu;
 const UNTIL = /(?<![a-zà-ɏ])(?:until|till|through)(?: the| late| early)? $/i;
 /** A piece of a sentence between commas that goes with the verb before it: "will be at noon, on". */
 const ADJUNCT =
@@ -49,18 +52,28 @@ const LONGEST_OPENING = 24;
 const LONGEST_JUST_BEFORE = 40;
 const POSSESSIVE = /^['’]s?(?![\p{L}])/u;
 
+/** "Ferry to sail on", in a headline. */
+const HEADLINE_INFINITIVE = /^(?<subject>.*\S) to (?<verb>\p{L}{2,20})(?![\p{L}])/iu;
+/** A headline with such a word prints verbs in small letters. */
+const SMALL_WORD = /(?<![\p{L}])\p{Ll}{4}/u;
+const NO_INFINITIVES: ReadonlySet<string> = new Set(words.noInfinitives);
+
+/** A time with what stands around it in its sentence. */
+export type Surroundings = Pick<TimeContext, "before" | "after" | "isHeadline">;
+
 /**
  * Returns whether what a clause says lies ahead: the nearest cue before the time is one of the future
- * ("will", "scheduled", "due"), or the time opens the sentence and such a cue follows.
+ * ("will", "scheduled", "due"), or the time opens the sentence and such a cue follows; in a headline also an infinitive.
  *
- *     looksAhead("The council will discuss the fares on ", ".")  // true
+ *     looksAhead({ before: "The council will discuss the fares on ", after: ".", … })  // true
  */
-export function looksAhead(before: string, after: string): boolean {
+export function looksAhead({ before, after, isHeadline }: Surroundings): boolean {
   const clause = clauseBefore(before).slice(-REACH);
   const own = cuesIn(clause);
   const rest = onceAsked(() => cuesIn(clauseAfter(after).slice(0, REACH)));
   if (isJustBefore(before)) return rest().firstBack < 0 && !hasLasted(clause, own);
   if (isTimetabled(clause, own, rest)) return true;
+  if (isHeadline && isToCome(clause)) return true;
   const governing = governingClause(before, rest).slice(-REACH);
   const cues = governing === clause ? own : cuesIn(governing);
   const ahead = POSSESSIVE.test(after) ? cues.surelyAhead : cues.ahead;
@@ -70,10 +83,12 @@ export function looksAhead(before: string, after: string): boolean {
   return firstSurelyAhead >= 0 && (firstBack < 0 || firstSurelyAhead < firstBack);
 }
 
-/** Returns which way a clause looks from its time; `either` where it does not say. */
-export function directionOf(before: string, after: string): "ahead" | "back" | "either" {
-  if (looksAhead(before, after)) return "ahead";
-  return looksBack(before, after) ? "back" : "either";
+/** Returns which way a clause looks from its time. */
+export function directionOf(around: Surroundings): Direction {
+  if (looksAhead(around)) return "ahead";
+  if (SINCE.test(around.before.slice(-LONGEST_OPENING)) || isParticipleBefore(around.before))
+    return "over";
+  return looksBack(around.before, around.after) ? "back" : "either";
 }
 
 /** Returns whether a clause opens with its time and tells of nothing past: "On Sunday a machine takes over". */
@@ -101,7 +116,7 @@ export function looksBackForMonths(before: string, after: string): boolean {
 function looksBack(before: string, after: string): boolean {
   const { ahead, back } = cuesIn(clauseBefore(before).slice(-REACH));
   if (ahead < 0 && cuesIn(toClauseEnd(after)).back >= 0) return true;
-  return back > ahead || isParticipleBefore(before);
+  return back > ahead;
 }
 
 /** Most clauses say enough before their time, and what follows need not be read. */
@@ -146,6 +161,15 @@ function endsInOneOf(tail: readonly string[]): boolean {
 function isTimetabled(clause: string, own: Cues, rest: () => Cues): boolean {
   if (!own.isTimetabled || !isPresent(rest())) return false;
   return TIMETABLED.test(clause) || (isPresent(own) && TIMETABLED_PLURAL.test(clause));
+}
+
+/** The clause of a headline ends in an infinitive that hangs on no verb of the past: "Ferry to sail", not "Talks failed to open". */
+function isToCome(clause: string): boolean {
+  const { subject = "", verb = "" } = HEADLINE_INFINITIVE.exec(clause)?.groups ?? {};
+  if (verb === "" || NO_INFINITIVES.has(verb.toLowerCase())) return false;
+  // "Minister flies to Lund"
+  if (isCapital(verb[0]) && SMALL_WORD.test(subject)) return false;
+  return isPresent(cuesIn(subject));
 }
 
 /** "It stayed shut until …", but not "It was not expected to open until …". */

@@ -134,6 +134,7 @@ function readAt(
       start,
       sentenceStart: sentence.start,
       paragraphStart: document.blocks[sentence.block]?.start ?? sentence.start,
+      isHeadline: sentence.part === "headline",
       isTitle: line.capitals !== "prose",
     });
     if (!reading) continue;

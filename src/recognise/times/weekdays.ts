@@ -158,9 +158,7 @@ export function dayOfWeekday(printed: string, context: TimeContext): string | un
   const number = context.anchor?.number;
   if (weekday < 0 || number === undefined) return undefined;
   const since = daysSince(number, weekday);
-  return isoDay(
-    looksAhead(context.before, context.after) ? number + ((7 - since) % 7) : number - since,
-  );
+  return isoDay(looksAhead(context) ? number + ((7 - since) % 7) : number - since);
 }
 
 /** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
@@ -169,8 +167,9 @@ export function daysSince(number: number, weekday: number): number {
 }
 
 /** The sentence looks ahead, or goes on from a day ahead without telling of anything past. */
-function liesAhead({ before, after, earlier }: TimeContext): boolean {
-  if (looksAhead(before, after)) return true;
+function liesAhead(context: TimeContext): boolean {
+  if (looksAhead(context)) return true;
+  const { before, after, earlier } = context;
   const isAheadSoFar = earlier.at(-1)?.evidence.rule === AHEAD_RULE;
   return isAheadSoFar && opensInThePresent(before, after);
 }

@@ -7,6 +7,7 @@ import type {
   TopicDefinition,
   TopicMatch,
 } from "../../model.ts";
+import { ledeOf } from "../../text/lede.ts";
 import { shippedTopics } from "../../words/topics.ts";
 import { type Line, type Reading, readingOf } from "../reading.ts";
 import { compile, type Phrase } from "./definitions.ts";
@@ -16,8 +17,6 @@ import { type Measure, rank, thresholdOf } from "./ranking.ts";
 import { hasEvidence, PLACE_WEIGHTS, type Sighting, type Tally, tallyAll } from "./tally.ts";
 
 const MOST_REASONS = 12;
-/** Sentences of the first paragraph that are its lede; a text whose paragraphs are lost has all in one. */
-const LEDE_SENTENCES = 2;
 
 /** What topics are found by. */
 export interface TopicSources {
@@ -76,7 +75,7 @@ export function weighTopics(document: NewsDocument, sources: TopicSources): read
   const evidence = evidenceIn(document, sources);
   if (evidence === undefined) return [];
   const { sightings, tallies, measure } = evidence;
-  return [...tallies].flatMap(([topic, tally]) => ({
+  return [...tallies].map(([topic, tally]) => ({
     id: measure.topics[topic]?.id ?? "",
     score: hundredths(tally.score),
     threshold: hundredths(thresholdOf(topic, measure)),
@@ -116,7 +115,7 @@ function sightingsIn(
   trie: PhraseTrie<Phrase>,
 ): readonly Sighting[] {
   const sightings: Sighting[] = [];
-  const weightOf = weigher(document);
+  const weightOf = weigher(document, lines);
   for (const line of lines) {
     const { words } = line;
     const weight = weightOf(line.sentence);
@@ -131,17 +130,20 @@ function sightingsIn(
   return sightings;
 }
 
-/** What a phrase weighs in each sentence; asked in their order. A text without a headline has its first sentence for one. */
-function weigher({ headline, blocks }: NewsDocument): (sentence: Sentence) => number {
-  const lede = blocks.findIndex(({ kind }) => kind === "paragraph");
-  let ofLede = 0;
-  return ({ part, block }) => {
-    if (part === "headline") return PLACE_WEIGHTS.headline;
-    if (part === "standfirst") return PLACE_WEIGHTS.lede;
-    if (block !== lede) return PLACE_WEIGHTS.body;
-    ofLede += 1;
-    if (ofLede === 1 && !headline) return PLACE_WEIGHTS.headline;
-    return ofLede <= LEDE_SENTENCES ? PLACE_WEIGHTS.lede : PLACE_WEIGHTS.body;
+/** What a phrase weighs in each sentence. A text without a headline has its first sentence for one. */
+function weigher(
+  { headline, blocks }: NewsDocument,
+  lines: readonly Line[],
+): (sentence: Sentence) => number {
+  const lede = ledeOf(
+    blocks,
+    lines.map(({ sentence }) => sentence),
+  );
+  return (sentence) => {
+    if (sentence.part === "headline") return PLACE_WEIGHTS.headline;
+    if (sentence.part === "standfirst") return PLACE_WEIGHTS.lede;
+    if (!lede.includes(sentence)) return PLACE_WEIGHTS.body;
+    return sentence === lede[0] && !headline ? PLACE_WEIGHTS.headline : PLACE_WEIGHTS.lede;
   };
 }
 

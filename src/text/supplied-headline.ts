@@ -1,0 +1,17 @@
+/** Which headline stands in the place of one that the source lacks? */
+
+/** Longer ones are cut between words; in UTF-16 units. */
+const LONGEST = 80;
+
+/** Returns the opening words of a text in brackets, to stand in for its headline: `[The ferry did not sail on …]`. */
+export function suppliedHeadline(opening: string): string {
+  const words = opening.replace(/\s+/g, " ");
+  if (words.length <= LONGEST) return `[${words}]`;
+  const cut = words.lastIndexOf(" ", LONGEST);
+  return `[${words.slice(0, cut > 0 ? cut : LONGEST)} …]`;
+}
+
+/** Returns whether a headline was made of the opening words: all of it stands in brackets. */
+export function isSuppliedHeadline(headline: string): boolean {
+  return headline.startsWith("[") && headline.endsWith("]");
+}
