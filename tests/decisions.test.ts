@@ -48,6 +48,7 @@ const FAULTS: readonly (readonly [yaml: string, fault: RegExp])[] = [
   ["- settled: 12345678\n", /decisions\.yml:1: .*quotation marks/],
   ['- settled: "xyz"\n', /decisions\.yml:1: .*eight hexadecimal/],
   ["- split: a.txt\n", /decisions\.yml:1: .*at: \[14, 31\]/],
+  ["- split: a.txt\n  at: 14\n", /decisions\.yml:2: .*such as \[14, 31\]/],
   ["- split: a.txt\n  at: [1]\n", /decisions\.yml:2: .*above 1/],
   ["- note: alone\n", /decisions\.yml:1: .*one decision/],
   ["- same: [Ana Reis]\n  rename: Ana Reis\n", /decisions\.yml:1: .*one decision/],

@@ -81,6 +81,17 @@ const CASES: readonly Case[] = [
       symlinkSync("/nowhere", folder.at("content/sources/b.txt"));
     },
   },
+  {
+    rule: "read/no-publisher-folder",
+    make: (folder) => {
+      source(article("Ferry sails twice", "4 March 2019"))(folder);
+      folder.write(
+        "content/archive.yml",
+        "publishers:\n  - name: The Courier\n    folder: sources/courier\n",
+      );
+    },
+    mend: (folder) => folder.write("content/archive.yml", ""),
+  },
   { rule: "read/no-sources", make: (folder) => folder.write("content/sources/.keep", "") },
   {
     rule: "read/not-a-source",

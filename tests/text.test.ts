@@ -73,6 +73,26 @@ test("a missing key and a wrong value have their line", () => {
   assert.equal(fault.fault.line, 4);
 });
 
+const SLIPS: readonly (readonly [yaml: string, message: RegExp])[] = [
+  ["- a:b\n", /^1: expected a key and its value, with a colon and a space/],
+  ["- few: many\n", /^1: `few`: expected a number$/],
+  ["- all: one\n", /^1: `all`: expected a list/],
+  ["- few: 1\n\tall: [a]\n", /^2: a tab before the words; put spaces/],
+  ["- few: 1\n  few: 2\n", /^2: a key that stands twice/],
+  ["- all: [a\n", /^2: is not YAML: /],
+];
+
+for (const [yaml, message] of SLIPS) {
+  test(`a slip in YAML is told in plain words: ${JSON.stringify(yaml)}`, () => {
+    const schema = z.array(
+      z.strictObject({ few: z.number().optional(), all: z.array(z.string()).optional() }),
+    );
+    const checked = checkYaml(yaml, schema);
+    assert.ok("fault" in checked);
+    assert.match(`${checked.fault.line}: ${checked.fault.message}`, message);
+  });
+}
+
 test("the nearest word is at most two edits away", () => {
   assert.equal(nearestWord("biuld", ["import", "build"]), "build");
   assert.equal(nearestWord("xyz", ["import", "build"]), undefined);

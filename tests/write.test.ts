@@ -107,6 +107,14 @@ test("each fault has its line and says what to do", () => {
     faultOf("---\nheadline: H\naddress: x\n---\n"),
     /^3: `address`: expected an address such as/,
   );
+  assert.match(
+    faultOf("---\nheadline: H\naddress: /x/\nwithdrawn: true\n---\n"),
+    /^4: `withdrawn`: expected the reason in words/,
+  );
+  assert.match(
+    faultOf("---\nheadline: H\naddress: /x/\ncorrection:\n---\n"),
+    /^4: `correction` is empty; give it a value or delete the line/,
+  );
 });
 
 test("hundreds of thousands of blank lines are refused, not pondered", () => {

@@ -16,7 +16,9 @@ const id = z
     error: "expected an id of eight hexadecimal digits, as the review list prints it",
   });
 const lines = z
-  .array(z.number().int().min(2, { error: "expected a line number above 1" }))
+  .array(z.number().int().min(2, { error: "expected a line number above 1" }), {
+    error: "expected the lines at which further articles begin, such as [14, 31]",
+  })
   .min(1, { error: "expected the lines at which further articles begin, such as [14, 31]" });
 
 const CONTROL = /\p{Cc}/u;

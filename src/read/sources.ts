@@ -47,12 +47,13 @@ export interface SourceReading {
  * folders of saved pages, are named once, together, in the note `read/not-a-source`; links to folders or to what lies
  * outside `sources/` are not followed (`read/link`); a file above `thresholds.sourceBytes` (an export ten, a crawl a
  * hundred times that) is set aside unread (`read/too-large`), and so is a folder that cannot be read
- * (`read/unreadable`). Warns where there is no source at all (`read/no-sources`).
+ * (`read/unreadable`). Warns where there is no source at all (`read/no-sources`), and where a publisher's folder is not there
+ * (`read/no-publisher-folder`), so that none of its texts would name it.
  * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
   const root = join(contentFolder, FOLDER);
-  if (!statSync(root, { throwIfNoEntry: false })?.isDirectory()) {
+  if (!isFolder(root)) {
     throw new CliError(
       `no folder ${root}: expected the article texts there, as .txt files; create it and put them in`,
     );
@@ -73,6 +74,8 @@ export function listSources(contentFolder: string, settings: ArchiveSettings): S
     else walk.diagnostics.push(tooLarge(path, size, limit));
   }
   if (walk.found.length === 0) walk.diagnostics.push(noSources(root));
+  const folders = settings.publishers.map(({ folder }) => folder);
+  walk.diagnostics.push(...folders.filter((folder) => !isFolder(root, folder)).map(noFolder));
   return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
 }
 
@@ -229,6 +232,19 @@ function noSources(root: string): Diagnostic {
   };
 }
 
+function noFolder(folder: string): Diagnostic {
+  return {
+    severity: "warning",
+    rule: "read/no-publisher-folder",
+    file: "archive.yml",
+    message: `there is no folder ${FOLDER}/${folder}, so that no article names its publisher; write \`folder\` as it is called below ${FOLDER}/`,
+  };
+}
+
+function isFolder(...path: readonly string[]): boolean {
+  return statsOf(join(...path))?.isDirectory() ?? false;
+}
+
 function link(path: string): Diagnostic {
   return {
     severity: "warning",
@@ -252,6 +268,6 @@ function otherFiles(paths: readonly string[]): Diagnostic[] {
   const [first] = paths;
   if (first === undefined) return [];
   const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
-  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; rename what is an article`;
+  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; save what is an article as plain text, under a name ending in .txt`;
   return [{ severity: "note", rule: "read/not-a-source", file: `${FOLDER}/${first}`, message }];
 }

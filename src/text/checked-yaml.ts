@@ -38,8 +38,8 @@ export function checkYaml<T>(
       : (load(yaml, { maxDepth: DEEPEST, maxAliases: 100 }) ?? empty);
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const message = `is not YAML: ${error.reason}; ${USUAL_SLIPS}`;
-    return { fault: { line: (error.mark?.line ?? 0) + 1, message } };
+    const at = error.mark?.line ?? 0;
+    return { fault: { line: at + 1, message: slipOf(error.reason, yaml.split("\n")[at] ?? "") } };
   }
   const checked = schema.safeParse(raw);
   if (checked.success) return { value: checked.data };
@@ -60,6 +60,16 @@ export function itemLines(yaml: string): readonly number[] {
 
 type Issue = z.core.$ZodIssue;
 
+/** What is wrong with a text that is no YAML: the slips that can be told for sure by themselves, else the usual ones. */
+function slipOf(reason: string, line: string): string {
+  if (reason === "duplicated mapping key") return "a key that stands twice; take one of them out";
+  if (TAB_BEFORE_WORDS.test(line)) return "a tab before the words; put spaces in its place";
+  return `is not YAML: ${reason}; ${USUAL_SLIPS}`;
+}
+
+/** YAML indents by spaces alone. */
+const TAB_BEFORE_WORDS = /^[ -]*\t/;
+
 function messageOf(issue: Issue, schema: z.ZodType): string {
   // an item of a list at the top has a line, and its number says nothing more
   const where = issue.path
@@ -78,8 +88,23 @@ function messageOf(issue: Issue, schema: z.ZodType): string {
   if (issue.message.endsWith("received null")) {
     return `\`${where}\` is empty; give it a value or delete the line`;
   }
-  return where === "" ? issue.message : `\`${where}\`: ${issue.message}`;
+  const message = issue.code === "invalid_type" ? wantedOf(issue) : issue.message;
+  return where === "" ? message : `\`${where}\`: ${message}`;
 }
+
+/** What to write where another type of value stands; the words of a schema go before. */
+function wantedOf({ message, expected }: z.core.$ZodIssueInvalidType): string {
+  if (!message.startsWith("Invalid input")) return message;
+  return WANTED[expected] ?? message;
+}
+
+const WANTED: Readonly<Record<string, string>> = {
+  object: "expected a key and its value, with a colon and a space between them: `key: value`",
+  array: "expected a list, such as [one, two]",
+  string: "expected words; put them in quotation marks",
+  number: "expected a number",
+  boolean: "expected true or false",
+};
 
 /** The first line that holds the last key of the path after the ones before it; 1 if none does. */
 function lineOf(yaml: string, issue: Issue): number {

@@ -101,6 +101,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "read/mojibake": { group: "encodings" },
   "read/nul": { group: "encodings" },
 
+  "read/no-publisher-folder": { group: "other", ways: (remark) => [open(remark)] },
   "parse/no-headline": { group: "other", ways: (remark) => aboveTheText(remark, "headline: …") },
 };
 

@@ -14,7 +14,13 @@ const OPENING = "---\n";
 
 /** YAML reads a bare `1984` as a number; here it is words. */
 const words = z
-  .union([z.string(), z.number()], { error: "expected words; put them in quotation marks" })
+  .union([z.string(), z.number()], {
+    error: ({ input }) =>
+      // the ends of these messages are what `checkYaml` knows a missing or an empty value by
+      input === undefined || input === null
+        ? `expected words, received ${input}`
+        : "expected words; put them in quotation marks",
+  })
   .transform(String)
   .pipe(z.string().min(1, { error: "expected words, found nothing" }));
 /** A list that was emptied by hand is an empty list. */
@@ -76,7 +82,13 @@ const frontMatter = z.strictObject({
   note: words.optional(),
   correction: words.optional(),
   draft: z.boolean({ error: "expected true or false" }).optional(),
-  withdrawn: words.optional(),
+  withdrawn: z
+    .unknown()
+    .refine((reason) => typeof reason !== "boolean", {
+      error: "expected the reason in words, such as `withdrawn: At the request of the family.`",
+    })
+    .pipe(words)
+    .optional(),
 });
 
 /**
