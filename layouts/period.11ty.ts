@@ -6,12 +6,12 @@ import { drawBars } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";
 import { drawColumns, drawPart, type PagePart } from "./parts/columns.ts";
 import { counted } from "./parts/counts.ts";
-import { drawEntries } from "./parts/entries.ts";
 import { drawEventPortion } from "./parts/events.ts";
 import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
+import { drawShelf } from "./parts/shelf.ts";
 import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -42,7 +42,7 @@ function partsOf(page: PeriodPage, frame: Frame): readonly PagePart[] {
     {
       heading: "Printed",
       content: drawPrinted(page, frame),
-      count: counted(articles.length, "article"),
+      count: counted(articles.total, "article"),
     },
     {
       heading: "Happened, as articles tell",
@@ -77,8 +77,9 @@ ${drawSteps(page, frame)}</header>
 
 /** On a day's own page the day is not said again at each article. */
 function drawPrinted(page: PeriodPage, frame: Frame): Html | undefined {
-  const entries = drawEntries(page.articles, frame);
-  return page.scale === "day" ? entries && html`<div class="one-day">${entries}</div>` : entries;
+  if (page.articles.total === 0) return undefined;
+  const shelf = drawShelf(page.articles, frame);
+  return page.scale === "day" ? html`<div class="one-day">${shelf}</div>` : shelf;
 }
 
 function drawPeriods(page: PeriodPage, frame: Frame): Html | undefined {

@@ -77,7 +77,7 @@ export interface QuotationEntry {
 export interface Shelf {
   readonly total: number;
   readonly entries: readonly ArticleEntry[];
-  /** Years or months with pages of their own where the list is too long for one page; `peak` where much more was printed than usual. */
+  /** Years, months, days or hundreds with pages of their own where the list is too long for one page; `peak` where much more was printed than usual. */
   readonly parts: readonly (CountedLink & { readonly peak?: true })[];
 }
 

@@ -11,6 +11,7 @@ import type {
   Portion,
   QuotationEntry,
   SentenceEntry,
+  Shelf,
 } from "./page-parts.ts";
 
 /** Something that happened at a time, was expected then, or was said then, with the sentence that tells of it. */
@@ -42,7 +43,7 @@ export interface PeriodPage extends PageBase {
   /** Of a year: each day on which something was printed. */
   readonly days: readonly CoverageBar[];
   /** Published in it; empty for a year and for a month too long for one page. */
-  readonly articles: readonly ArticleEntry[];
+  readonly articles: Shelf;
   /** What articles say happened on it, whenever they were printed (a day only). */
   readonly happened: Portion<EventEntry>;
   /** What they say was said on it. */

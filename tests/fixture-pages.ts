@@ -561,7 +561,7 @@ export const day: PeriodPage = {
   previous: { name: "25 January 2022", address: "/2022/01/25/" },
   total: 1,
   parts: [],
-  articles: [entry],
+  articles: { total: 1, entries: [entry], parts: [] },
   days: [],
   happened: {
     shown: [

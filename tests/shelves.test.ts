@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ArticleEntry } from "../src/page-parts.ts";
+import { periodPages } from "../src/pages/period-pages.ts";
 import { LONGEST_LIST, shelve } from "../src/pages/shelves.ts";
 import { filePathOf } from "../src/render/urls.ts";
+import { archiveOf, type Told } from "./support/told-archive.ts";
 
 function entries(count: number, date?: string): ArticleEntry[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -64,4 +66,37 @@ test("a long list is cut by year, month and day, dates of any precision and none
   for (const { shelf: part } of pages) assert.ok(part.entries.length <= LONGEST_LIST);
   const listed = pages.flatMap((page) => page.shelf.entries);
   assert.equal(listed.length, all.length, "each article is listed once");
+});
+
+test("a day of which much was printed, and what has no date, are cut by the hundred, beside their articles", () => {
+  const told = (published: string | undefined, count: number): Told[] =>
+    Array.from({ length: count }, () => ({
+      kind: "place" as const,
+      name: "Carrow",
+      role: "a harbour",
+      sentences: 1,
+      ...(published !== undefined && { published }),
+    }));
+  const pages = [...periodPages(archiveOf([...told("2020-03-04", 130), ...told(undefined, 201)]))];
+  const lists = pages.flatMap((page) =>
+    page.kind === "shelf"
+      ? [[page.address, page.shelf.entries.length]]
+      : page.articles.total > 0
+        ? [[page.address, page.articles.entries.length]]
+        : [],
+  );
+  const addresses = new Set<string | undefined>(pages.map(({ address }) => address));
+  for (const page of pages) {
+    if (page.kind === "shelf") assert.ok(addresses.has(page.parent.address), page.parent.address);
+    else for (const { address } of page.articles.parts) assert.ok(addresses.has(address), address);
+  }
+  assert.deepEqual(lists.sort(), [
+    ["/2020/03/04/", 0],
+    ["/archive/2020/03/04/1-100/", 100],
+    ["/archive/2020/03/04/101-130/", 30],
+    ["/archive/undated/1-100/", 100],
+    ["/archive/undated/101-200/", 100],
+    ["/archive/undated/201/", 1],
+    ["/undated/", 0],
+  ]);
 });

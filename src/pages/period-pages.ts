@@ -1,4 +1,5 @@
 /** What do the pages of days, months and years show? Stage 6. */
+import type { ShelfPage } from "../page-model.ts";
 import type { ArticleEntry, CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
@@ -8,7 +9,7 @@ import { type PageContext, periodAddress } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
 import { anniversaryLink } from "./on-this-day.ts";
-import { LONGEST_LIST } from "./shelves.ts";
+import { type Cut, LONGEST_LIST, shelveByHundred } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
 const MOST_SPOKEN = 20;
@@ -22,15 +23,17 @@ interface Period {
 }
 
 /** Yields a page for each year, month and day with an article, and one for the undated. */
-export function* periodPages(context: PageContext): Generator<PeriodPage> {
+export function* periodPages(context: PageContext): Generator<PeriodPage | ShelfPage> {
   const periods = periodsOf(context);
   const neighbours = neighboursOf([...periods.keys()]);
   const days = [...periods.keys()].filter((period) => period.length === 10).sort();
   const anniversaries = groupBy(days, (day) => day.slice(5));
   for (const [period, articles] of periods) {
     const { previous, next } = neighbours.get(period) ?? {};
+    const { shelf, pages } = printedIn(period, articles.entries);
     yield {
       ...periodPage(period, articles, { context, periods }),
+      articles: shelf,
       otherYears: (anniversaries.get(period.slice(5)) ?? [])
         .filter((day) => day !== period)
         .map((day) => ({
@@ -41,10 +44,29 @@ export function* periodPages(context: PageContext): Generator<PeriodPage> {
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
     };
+    yield* pages;
   }
 }
 
 const UNDATED = "undated";
+const NOT_LISTED: Cut = { shelf: { total: 0, entries: [], parts: [] }, pages: [] };
+
+/** A year is listed on the pages of its months, and a month that is too long on those of its days. */
+function printedIn(period: string, entries: readonly ArticleEntry[]): Cut {
+  const scale = scaleOf(period);
+  if (scale === "year" || (scale === "month" && entries.length > LONGEST_LIST)) return NOT_LISTED;
+  const address = addressOf(period);
+  // what stands below the period's own address are its articles
+  return shelveByHundred(entries, { name: labelOf(period), address }, `/archive${address}`);
+}
+
+function labelOf(period: string): string {
+  return period === UNDATED ? "Undated" : dateLabel(period);
+}
+
+function addressOf(period: string): string {
+  return period === UNDATED ? "/undated/" : periodAddress(period);
+}
 
 function periodPage(
   period: string,
@@ -57,21 +79,18 @@ function periodPage(
     scale === "day" || scale === "month"
       ? linkTo(period.slice(0, scale === "day" ? 7 : 4))
       : undefined;
-  const lists =
-    scale === "day" || scale === "undated" || (scale === "month" && entries.length <= LONGEST_LIST);
   const timeline = context.events.pageOf(period);
-  const label = scale === "undated" ? "Undated" : dateLabel(period);
   return {
     kind: "period",
-    address: scale === "undated" ? "/undated/" : periodAddress(period),
-    title: label,
+    address: addressOf(period),
+    title: labelOf(period),
     scale,
     period: scale === "undated" ? "" : period,
     ...(up !== undefined && { up }),
     total: entries.length,
     parts: partsOf(period, periods),
     days: scale === "year" ? daysOf(period, periods) : [],
-    articles: lists ? entries : [],
+    articles: NOT_LISTED.shelf,
     ...(scale === "day" ? toldOf(period, context) : NOTHING),
     otherYears: [],
     said: portion(

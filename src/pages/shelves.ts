@@ -7,12 +7,30 @@ import { type DateLength, type DatePart, dateParts } from "./date-parts.ts";
 /** Rows that one page lists; a longer list is cut by year, a longer year by month, a longer month by day. */
 export const LONGEST_LIST = 100;
 
+/** A list as its page shows it, and the pages of its parts. */
+export interface Cut {
+  readonly shelf: Shelf;
+  readonly pages: readonly ShelfPage[];
+}
+
 /** What is known of the articles of a list. */
 export interface Known {
   /** Returns why articles are in the list. */
   readonly notesOf: (entries: readonly ArticleEntry[]) => EntryNotes;
   /** Returns whether much more was printed in a month or a year than usual. */
   readonly isPeak: (period: string) => boolean;
+}
+
+/** Returns articles as a shelf that is cut by the hundred alone, those of one day or without a date, with its parts `below` an address. */
+export function shelveByHundred(
+  entries: readonly ArticleEntry[],
+  owner: Required<Link>,
+  below: string,
+): Cut {
+  const { name } = owner;
+  const list = { length: undefined, known: NOTHING, subject: name };
+  const { shelf, pages } = cut(entries, { name, address: below }, list);
+  return { shelf, pages: pages.map((page) => ({ ...page, parent: owner })) };
 }
 
 const NOTHING: Known = { notesOf: () => ({}), isPeak: () => false };
@@ -22,7 +40,7 @@ export function shelve(
   entries: readonly ArticleEntry[],
   owner: Required<Link>,
   known: Known = NOTHING,
-): { readonly shelf: Shelf; readonly pages: readonly ShelfPage[] } {
+): Cut {
   return cut(entries, owner, { length: 4, known, subject: owner.name });
 }
 
@@ -32,11 +50,6 @@ interface Cutting {
   readonly known: Known;
   /** Whose list it is. */
   readonly subject: string;
-}
-
-interface Cut {
-  readonly shelf: Shelf;
-  readonly pages: readonly ShelfPage[];
 }
 
 function cut(
@@ -83,9 +96,10 @@ function hundredsOf(entries: readonly ArticleEntry[]): readonly DatePart<Article
     const within = entries.slice(index * LONGEST_LIST, (index + 1) * LONGEST_LIST);
     const first = index * LONGEST_LIST + 1;
     const last = index * LONGEST_LIST + within.length;
+    const numbers = first === last ? [first] : [first, last];
     return {
-      label: `${first}–${last}`,
-      part: `${first}-${last}`,
+      label: numbers.join("–"),
+      part: numbers.join("-"),
       period: "",
       isStated: false,
       within,
