@@ -1,5 +1,4 @@
 /** What does one source become? Stages 2 and 3 for a single article of an archive. */
-
 import type { Article, Diagnostic, FrontMatter, ParseFacts, SourceText } from "./model.ts";
 import { dateOrderShown } from "./parse/dates/order.ts";
 import { parseArticle } from "./parse/parse.ts";

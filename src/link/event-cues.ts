@@ -1,5 +1,6 @@
 /** Does the verb to which a time belongs tell of the past, of what is to come, or of somebody who spoke? Stage 5. */
 import words from "../words/event-words.json" with { type: "json" };
+import times from "../words/times.json" with { type: "json" };
 
 /**
  * What a verb tells: `past`; `said`: a verb of saying; `ahead`: what is to come; `planned`: what had been meant to come ("was due"); `modal`:
@@ -47,16 +48,16 @@ export function governingCue(before: CueWords, after: CueWords): Cue | undefined
   return last;
 }
 
-/** Returns whether a headline's clause holds "to" with a verb behind it, which tells of what is to come: "Bridge to reopen". */
+/** Returns whether a headline's clause holds "to" with a verb behind it and none of the past before, which tells of what is to come: "Bridge to reopen". */
 export function isToCome(clause: CueWords): boolean {
   const at = clause.lastIndexOf("to");
   const next = clause[at + 1];
-  return at > 0 && next !== undefined && /^\p{L}/u.test(next) && !NO_INFINITIVES.has(next);
+  if (at <= 0 || next === undefined || !/^\p{L}/u.test(next) || NO_INFINITIVES.has(next))
+    return false;
+  return !clause.slice(0, at).some(isPast);
 }
 
-const NO_INFINITIVES: ReadonlySet<string> = new Set([
-  ...["the", "a", "an", "his", "her", "its", "their", "this", "that", "all", "new", "no"],
-]);
+const NO_INFINITIVES: ReadonlySet<string> = new Set(times.noInfinitives);
 
 /** "who chairs the board," closes before the time. */
 function isClosed(before: CueWords, verb: number): boolean {

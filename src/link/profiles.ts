@@ -2,6 +2,7 @@
 import type { Appearance, ArchiveArticle, Span } from "../model.ts";
 import type { Trait } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { lastIndexWhere } from "../text/halving.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 
 /** An article as a vector over traits: what it names, and words that few others have. */
@@ -196,13 +197,7 @@ function weighed(
 /** Returns at most `most` of the rows that hold a trait, those nearest to a row in the order of time. */
 export function nearestRows(rows: Int32Array, row: number, most: number): Int32Array {
   if (rows.length <= most) return rows;
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  const start = Math.max(0, Math.min(low - (most >> 1), rows.length - most));
+  const at = lastIndexWhere(rows, (other) => other < row) + 1;
+  const start = Math.max(0, Math.min(at - (most >> 1), rows.length - most));
   return rows.subarray(start, start + most);
 }

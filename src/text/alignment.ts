@@ -1,4 +1,5 @@
 /** Which pieces of two lists are the same, in order? For merges of paragraphs and for differences word by word. */
+import { lastIndexWhere } from "./halving.ts";
 
 /** Where a piece stands in the first list and in the second. */
 export type Match = readonly [number, number];
@@ -112,14 +113,8 @@ function longestRising(pairs: readonly Match[]): readonly Match[] {
   }
   const piles: Card[] = [];
   for (const pair of pairs) {
-    let low = 0;
-    let high = piles.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((piles[middle]?.pair[1] ?? 0) < pair[1]) low = middle + 1;
-      else high = middle;
-    }
-    piles[low] = { pair, under: piles[low - 1] };
+    const under = lastIndexWhere(piles, (card) => card.pair[1] < pair[1]);
+    piles[under + 1] = { pair, under: piles[under] };
   }
   const run: Match[] = [];
   for (let card = piles.at(-1); card !== undefined; card = card.under) run.push(card.pair);

@@ -1,5 +1,6 @@
 /** Under which anchor does each sentence of an article stand on its page? */
 import type { CitedSentence, NewsDocument, Sentence, Span } from "../model.ts";
+import { lastIndexWhere } from "./halving.ts";
 
 /**
  * Returns the anchors of an article's sentences, in their order: `headline`, `standfirst`, and `s1`,
@@ -60,30 +61,20 @@ export class SentenceFinder {
 
   /** Returns each sentence that holds one of the spans, once, citing all that it holds. */
   citeAll(spans: readonly Span[]): readonly CitedSentence[] {
-    const cited: CitedSentence[] = [];
+    const cited: (CitedSentence & { readonly words: Span[] })[] = [];
     for (const span of spans) {
       const next = this.cite(span);
       const last = cited.at(-1);
       if (next === undefined) continue;
-      if (last?.anchor === next.anchor && last.text === next.text) {
-        cited[cited.length - 1] = { ...last, words: [...last.words, ...next.words] };
-      } else cited.push(next);
+      if (last?.anchor === next.anchor && last.text === next.text) last.words.push(...next.words);
+      else cited.push({ ...next, words: [...next.words] });
     }
     return cited;
   }
 
   /** The index of the sentence around a position, -1 if none. */
   #indexAt(position: number): number {
-    let low = 0;
-    let high = this.#sentences.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const sentence = this.#sentences[middle];
-      if (sentence === undefined) return -1;
-      if (position < sentence.start) high = middle - 1;
-      else if (position >= sentence.end) low = middle + 1;
-      else return middle;
-    }
-    return -1;
+    const index = lastIndexWhere(this.#sentences, ({ start }) => start <= position);
+    return position < (this.#sentences[index]?.end ?? 0) ? index : -1;
   }
 }

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { Block, CitedQuotation, NewsDocument, Quotation } from "../model.ts";
 import { isInBody, type SentenceFinder } from "./anchors.ts";
 import { isSure } from "./certainty.ts";
+import { lastIndexWhere } from "./halving.ts";
 import { slugOf } from "./slug.ts";
 
 /** What somebody said in one go, as an article quotes it: in one piece, or in several that one reader hears as one. */
@@ -103,9 +104,10 @@ function isCarriedOver(text: string, blocks: readonly Block[], [before, after]: 
   if (first.length > opening.length && CLOSING.test(first)) return false;
   const gap = text.slice(before.end, after.start);
   if (gap.trim() !== "" || !gap.includes("\n")) return false;
-  const at = blocks.findIndex(({ start, end }) => start <= before.start && before.end <= end);
-  const next = blocks[at + 1];
-  return at >= 0 && next !== undefined && next.start <= after.start && after.end <= next.end;
+  const at = lastIndexWhere(blocks, ({ start }) => start <= before.start);
+  const [block, next] = [blocks[at], blocks[at + 1]];
+  if (block === undefined || next === undefined || before.end > block.end) return false;
+  return next.start <= after.start && after.end <= next.end;
 }
 
 /** How many characters may stand between two halves of a sentence. */

@@ -1,5 +1,4 @@
 /** What Markdown file does a parsed and annotated source become? Stage 3: article → front matter and body. */
-
 import type { Annotations, Article, FrontMatter, SourceText, Span } from "../model.ts";
 import { inZone } from "../text/dates.ts";
 import { writeMarkdown } from "../text/markdown.ts";

@@ -1,4 +1,5 @@
 /** Which words stand together as one capitalised row? Stage 4, recognise. */
+import { lastIndexWhere } from "../../text/halving.ts";
 import type { Line, Reading, Word } from "../reading.ts";
 import { type Lexicon, lexicon, type Phrase } from "./lexicon.ts";
 
@@ -52,16 +53,10 @@ export function chunksOfLines(reading: Reading): readonly (readonly Chunk[])[] {
 /** Rows are asked for at several steps of the stage; a reading always has the same. */
 const chunked = new WeakMap<Reading, readonly (readonly Chunk[])[]>();
 
-/** Returns the one of a line’s rows that starts at a word, if one does; by halving, since a line may have thousands. */
+/** Returns the one of a line’s rows that starts at a word, if one does. */
 export function chunkFrom(chunks: readonly Chunk[], first: number): Chunk | undefined {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle]?.first ?? first) < first) low = middle + 1;
-    else high = middle;
-  }
-  return chunks[low]?.first === first ? chunks[low] : undefined;
+  const chunk = chunks[lastIndexWhere(chunks, (one) => one.first <= first)];
+  return chunk?.first === first ? chunk : undefined;
 }
 
 /** Returns the longest known body or place whose words start at `at`, if any; capitals must agree. */

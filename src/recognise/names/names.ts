@@ -1,4 +1,5 @@
 /** Which names does a document have, by the rules and by the trained model together? Stage 4, recognise. */
+import { lastIndexWhere } from "../../text/halving.ts";
 import type { Line, Reading } from "../reading.ts";
 import { MODEL_VERSION, type Model, nameModel } from "../tagger/model.ts";
 import { tagNames } from "../tagger/tagger.ts";
@@ -132,18 +133,12 @@ function beats(seen: NameSpan, span: NameSpan): boolean {
   return seen.evidence.confidence > span.evidence.confidence;
 }
 
-/** The spans, which are in order and do not overlap, that one overlaps; by halving, since a line may have thousands. */
+/** The spans, which are in order and do not overlap, that one overlaps. */
 function overlapping(spans: readonly NameSpan[], { start, end }: NameSpan): readonly NameSpan[] {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
-  let past = low;
+  const first = lastIndexWhere(spans, (span) => span.end <= start) + 1;
+  let past = first;
   while ((spans[past]?.start ?? Infinity) < end) past += 1;
-  return spans.slice(low, past);
+  return spans.slice(first, past);
 }
 
 function isIn(inner: NameSpan, outer: NameSpan): boolean {

@@ -1,7 +1,7 @@
 /** Which organisations and places does a document name, each once with all its mentions? Stage 4, recognise. */
-
 import type { NamedThing, Person, Span } from "../../model.ts";
 import { foldName } from "../../text/fold.ts";
+import { lastIndexWhere } from "../../text/halving.ts";
 import { printedName } from "../../text/invisible.ts";
 import type { Line, Reading, Word } from "../reading.ts";
 import { phraseAt } from "./chunks.ts";
@@ -178,7 +178,7 @@ function withoutPeople(things: readonly Named[], people: readonly Person[]): rea
   return things.filter(({ start, end }) => !isCovered(start) && !isCovered(end - 1));
 }
 
-/** Tells whether a place lies in one of the spans; by halving, since there may be thousands. */
+/** Tells whether a place lies in one of the spans. */
 function coverOf(spans: readonly Span[]): (at: number) => boolean {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   let furthest = 0;
@@ -187,14 +187,8 @@ function coverOf(spans: readonly Span[]): (at: number) => boolean {
     return furthest;
   });
   return (at) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return (ends[low - 1] ?? 0) > at;
+    const last = lastIndexWhere(sorted, ({ start }) => start <= at);
+    return (ends[last] ?? 0) > at;
   };
 }
 

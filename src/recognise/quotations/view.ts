@@ -1,5 +1,6 @@
 /** How do the quotation rules look at a document: its parts, sentences, words outside quotations, people? (stage 4, recognise) */
 import type { Mention, NewsDocument, Person, Sentence, Span, Token } from "../../model.ts";
+import { lastIndexWhere } from "../../text/halving.ts";
 import { tokenise } from "../tokens.ts";
 import { findQuoted, type Quoted } from "./marks.ts";
 import { turnsOf } from "./turns.ts";
@@ -239,17 +240,4 @@ function tokensOutside(text: string, span: Span, quoted: readonly Quoted[]): rea
 /** One by one: as arguments, the tokens of a sentence of any length would overflow the stack. */
 function addTokens(tokens: Token[], text: string, span: Span): void {
   for (const token of tokenise(text, span)) tokens.push(token);
-}
-
-/** Index of the last item for which the test holds, where it holds for all before it; -1 if for none. */
-function lastIndexWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
