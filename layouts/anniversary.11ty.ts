@@ -67,7 +67,7 @@ function drawPrinted({ printed }: AnniversaryPage, frame: Frame): Html | undefin
     }
 </ul></li>`;
   });
-  return html`<ol class="years-printed">${years}
+  return html`<ol>${years}
 </ol>
 `;
 }

@@ -140,17 +140,27 @@ one article alone, take <b><bdi>${name}</bdi></b> out of the lists in its Markdo
 }
 
 /** What an editor writes into the topic's file, or takes out of an article's. */
-function drawWrongTopic({ name, address }: SubjectPage): Html {
-  const slug = address.split("/").at(-2) ?? "";
+function drawWrongTopic(page: SubjectPage): Html {
   return html`<footer class="wrong">
 <details><summary>Is this wrong?</summary>
-<p>An article that does not belong here: take <b><bdi>${name}</bdi></b> out of the <code>topics</code> in its Markdown file. A word that
-puts many here that do not belong: write the lines below into <code>content/topics/${slug}.md</code>, with the words in the place of the dots;
-<code>backfile topic try</code> shows what that changes.</p>
+<p>An article that does not belong here: take <b><bdi>${page.name}</bdi></b> out of the <code>topics</code> in its Markdown file.</p>
+${drawWrongWord(page)}</details>
+</footer>
+`;
+}
+
+/** A topic's phrases stand in the editor's file, or ship and are changed there; two countries and what only lists name have none. */
+function drawWrongWord({ address, isOwnTopic, code }: SubjectPage): Html | undefined {
+  if (isOwnTopic !== true && code === undefined) return undefined;
+  const slug = address.split("/").at(-2) ?? "";
+  const file = html`<code>content/topics/${slug}.md</code>`;
+  const tried = html`<code>backfile topic try</code> shows what that changes`;
+  if (isOwnTopic)
+    return html`<p>A word that puts many here that do not belong: take it out of the <code>phrases</code> in ${file}; ${tried}.</p>
+`;
+  return html`<p>A word that puts many here that do not belong: write the lines below into ${file}, with the words in the place of the dots; ${tried}.</p>
 <pre tabindex="0"><code>---
 without: […]
 ---</code></pre>
-</details>
-</footer>
 `;
 }

@@ -418,7 +418,8 @@ export interface Entity {
   readonly broader?: string;
   /** What a topic is about, in a sentence; plain text. */
   readonly scope?: string;
-  /** Of a topic: two countries. */
+  /** Of a topic: the archive's own, of which all phrases stand in the editor's file; two countries. */
+  readonly isOwnTopic?: true;
   readonly isCountryPair?: true;
   /** Articles in whose headline and lede an organisation stands, where they are enough to list it among the topics. */
   readonly leads?: number;

@@ -226,6 +226,8 @@ export interface SubjectPage extends PageBase, SubjectTelling {
   /** Scope note or editor's note, Markdown. */
   readonly note?: string;
   readonly code?: string;
+  /** Of a topic: all its phrases stand in the editor's file. */
+  readonly isOwnTopic?: true;
   readonly reason: string;
   readonly coverage: readonly CoverageBar[];
   readonly people: readonly CountedLink[];

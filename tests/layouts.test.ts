@@ -460,23 +460,3 @@ test("the review list quotes words in their own direction and shows what to type
   assert.match(markup, /2 remarks to review, and 120 notes for the record\. 3 remarks settled/);
   assert.match(markup, /<b aria-current="page">1<\/b>/);
 });
-
-test("a list that is cut says of how many it shows the first", () => {
-  const anniversary = timePages.find(({ kind }) => kind === "anniversary");
-  assert.ok(anniversary?.kind === "anniversary");
-  const { happened } = anniversary;
-  const markup = (total: number) =>
-    draw({ ...anniversary, happened: { ...happened, total: happened.shown.length + total } });
-  assert.match(markup(9), /<p class="apparatus">The first 3 of 12; the others stand in/);
-  assert.match(markup(0), /The first 1 of 21 quotations; the others stand in/);
-  assert.doesNotMatch(markup(0), /The first 3 of/);
-});
-
-test("a reason stands only under a quotation whose speaker is doubtful", () => {
-  const [chapter] = fixture.pages.filter(({ kind }) => kind === "chapter");
-  assert.ok(chapter?.kind === "chapter");
-  const said = (sure: boolean) =>
-    draw({ ...chapter, said: { shown: [{ ...fixture.quotation, sure }], total: 1 } });
-  assert.match(said(false), /<p class="why">The words after the quotation say who speaks/);
-  assert.doesNotMatch(said(true), /class="why"/);
-});

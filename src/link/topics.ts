@@ -137,6 +137,7 @@ function linked(
     reason: isOwn
       ? `a topic of the archive's own, in ${countedArticles(appearances)}`
       : `in ${countedArticles(appearances)}`,
+    ...(isOwn && { isOwnTopic: true }),
     ...(pair !== undefined && { isCountryPair: true }),
     ...(topic?.scope !== undefined && { scope: topic.scope }),
     ...(file?.note !== undefined && { note: file.note }),

@@ -11,7 +11,7 @@ const MOST_STORIES = 12;
 
 /** Returns what the archive knows of a subject apart from its articles. */
 export function headOf(entity: Entity, address: string) {
-  const { name, variants, label, scope, note, code, reason } = entity;
+  const { name, variants, label, scope, note, code, isOwnTopic, reason } = entity;
   return {
     address,
     title: name,
@@ -21,6 +21,7 @@ export function headOf(entity: Entity, address: string) {
     ...(scope !== undefined && { scope }),
     ...(note !== undefined && { note }),
     ...(code !== undefined && { code }),
+    ...(isOwnTopic && { isOwnTopic }),
     reason,
   };
 }
