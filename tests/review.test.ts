@@ -101,6 +101,23 @@ const CASES: readonly Case[] = [
     },
   },
   {
+    rule: "read/not-a-record",
+    make: (folder) => {
+      source(article("Ferry sails twice", "4 March 2019"))(folder);
+      folder.write("content/topics/locks.txt", "---\nlabel: locks\nphrases: [lock gate]\n---\n");
+    },
+  },
+  {
+    rule: "read/not-a-record",
+    make: (folder) => {
+      source(article("Ferry sails twice", "4 March 2019"))(folder);
+      folder.write(
+        "content/topics/the port's/locks.md",
+        "---\nlabel: locks\nphrases: [lock gate]\n---\n",
+      );
+    },
+  },
+  {
     rule: "import/repeated",
     make: (folder) => {
       source(article("Ferry sails twice", "4 March 2019"))(folder);

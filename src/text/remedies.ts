@@ -101,6 +101,7 @@ const REMEDIES: Readonly<Record<string, Remedy>> = {
   "read/mojibake": { group: "encodings" },
   "read/nul": { group: "encodings" },
 
+  "read/not-a-record": { group: "other", ways: ({ file }) => [renaming(file)] },
   "read/no-publisher-folder": { group: "other", ways: (remark) => [open(remark)] },
   "parse/no-headline": { group: "other", ways: (remark) => aboveTheText(remark, "headline: …") },
 };
@@ -167,6 +168,14 @@ function anotherAddress({ file }: Diagnostic): string {
 
 function deletion({ file }: Diagnostic): string[] {
   return ITEM.test(file) ? [] : [`rm ${shellPath(file)}`];
+}
+
+/** `topics/locks.txt` → `mv content/topics/locks.txt content/topics/locks.md`; of a folder, what is in it is moved up. */
+function renaming(file: string): string {
+  const [folder = "", name = ""] = file.split("/");
+  if (file.endsWith("/"))
+    return `mv ${shellPath(file)}*.md ${shellPath(`${folder}/`)} && rmdir ${shellPath(file)}`;
+  return `mv ${shellPath(file)} ${shellPath(`${folder}/${name.replace(/(?<=.)\.\w+$/, "")}.md`)}`;
 }
 
 function open({ file, line = 1 }: Diagnostic): string {
