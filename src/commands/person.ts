@@ -1,7 +1,6 @@
 /** `backfile person`: who is in the archive, and what the editor rules about them. */
 import { archivePeople } from "../archive-people.ts";
-import { CliError } from "../text/cli-error.ts";
-import { nearestWord } from "../text/nearest.ts";
+import { actionOf } from "./actions.ts";
 import type { Command, Options } from "./command.ts";
 import { listPeople, showPerson } from "./person-lists.ts";
 import {
@@ -25,6 +24,8 @@ const ACTIONS = {
 } as const;
 
 type Action = keyof typeof ACTIONS;
+// the keys of a literal are its own
+const KNOWN = Object.keys(ACTIONS) as Action[];
 
 /** Which options go with which action only. */
 const OWN: readonly (readonly [
@@ -59,25 +60,8 @@ label too: "Anton Melrose (harbour master)".`,
 };
 
 async function runPerson(options: Options): Promise<number> {
-  const [typed = "", ...words] = options.files;
-  const action = (Object.keys(ACTIONS) as Action[]).find((one) => one === typed);
-  if (action === undefined) throw new CliError(unknownAction(typed));
-  for (const [option, actions] of OWN) {
-    const isTyped = options[option] !== undefined && options[option] !== false;
-    if (isTyped && !actions.includes(action)) {
-      throw new CliError(`--${option} goes with ${actions.join(", ")}, not with \`${action}\``);
-    }
-  }
+  const action = actionOf(options, { command: "person", actions: KNOWN, own: OWN });
   const archive = archivePeople(options.content, terminalProgress(options.quiet));
-  ACTIONS[action](words, archive, options);
+  ACTIONS[action](options.files.slice(1), archive, options);
   return 0;
-}
-
-function unknownAction(typed: string): string {
-  const known = Object.keys(ACTIONS);
-  const listed = `known are ${known.join(", ")}`;
-  if (typed === "") return `\`backfile person\` wants to know what to do; ${listed}`;
-  const meant = nearestWord(typed, known);
-  const remedy = meant === undefined ? listed : `did you mean \`${meant}\`?`;
-  return `\`backfile person\` does not know \`${typed}\`; ${remedy}`;
 }

@@ -1,7 +1,6 @@
 /** `backfile topic`: what the archive's articles are about, and what the editor lays down about it. */
 import { archiveTopics } from "../archive-topics.ts";
-import { CliError } from "../text/cli-error.ts";
-import { nearestWord } from "../text/nearest.ts";
+import { actionOf } from "./actions.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { addTopic, changePhrases, changeTopic, removeTopic } from "./topic-changes.ts";
@@ -22,6 +21,8 @@ const ACTIONS = {
 } as const;
 
 type Action = keyof typeof ACTIONS;
+// the keys of a literal are its own
+const KNOWN = Object.keys(ACTIONS) as Action[];
 
 /** Which options go with which action only. */
 const OWN: readonly (readonly [option: "json" | "text" | "note", readonly Action[]])[] = [
@@ -53,28 +54,11 @@ everything as it was before it.`,
 };
 
 async function runTopic(options: Options): Promise<number> {
-  const [typed = "", ...words] = options.files;
-  const action = (Object.keys(ACTIONS) as Action[]).find((one) => one === typed);
-  if (action === undefined) throw new CliError(unknownAction(typed));
-  for (const [option, actions] of OWN) {
-    const isTyped = options[option] !== undefined && options[option] !== false;
-    if (isTyped && !actions.includes(action)) {
-      throw new CliError(`--${option} goes with ${actions.join(", ")}, not with \`${action}\``);
-    }
-  }
-  ACTIONS[action](words, options);
+  const action = actionOf(options, { command: "topic", actions: KNOWN, own: OWN });
+  ACTIONS[action](options.files.slice(1), options);
   return 0;
 }
 
 function linkedTopics({ content, quiet }: Options) {
   return archiveTopics(content, terminalProgress(quiet));
-}
-
-function unknownAction(typed: string): string {
-  const known = Object.keys(ACTIONS);
-  const listed = `known are ${known.join(", ")}`;
-  if (typed === "") return `\`backfile topic\` wants to know what to do; ${listed}`;
-  const meant = nearestWord(typed, known);
-  const remedy = meant === undefined ? listed : `did you mean \`${meant}\`?`;
-  return `\`backfile topic\` does not know \`${typed}\`; ${remedy}`;
 }

@@ -4,12 +4,12 @@ import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { type ServedSite, serveSite } from "../../src/commands/serve-site.ts";
 import { launchBrowser } from "../support/browser.ts";
 import { runCli } from "../support/cli.ts";
 import { freshFolder } from "../support/fresh-folder.ts";
+import { checkNarrow } from "../support/narrow-page.ts";
 
 const SAMPLE = fileURLToPath(new URL("../../content", import.meta.url));
 const PAGES = [
@@ -118,17 +118,6 @@ test("a year's squares lie in weeks, each day with articles a link that says so,
 test("the pages of time scroll nowhere sideways at 320 pixels, and axe finds no fault in them, light or dark", async () => {
   for (const address of PAGES)
     for (const colorScheme of ["light", "dark"] as const) {
-      const context = await browser.newContext({
-        viewport: { width: 320, height: 800 },
-        colorScheme,
-      });
-      const page = await context.newPage();
-      await page.goto(new URL(address.slice(1), site.url).href);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= 320, `${address} is ${width} pixels wide at 320`);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-      assert.deepEqual(faults, [], `${address} ${colorScheme}`);
-      await context.close();
+      await checkNarrow(browser, new URL(address.slice(1), site.url).href, colorScheme);
     }
 });
