@@ -247,6 +247,24 @@ test("a value that HTML does not know makes no time element", () => {
   assert.match(drawn, /<span class="time resolved" data-value="2022-Q1">the quarter<\/span>/);
 });
 
+test("a part of a day is a time of its day", () => {
+  const drawn = draw("On Monday morning.", [
+    {
+      kind: "time",
+      type: "TIME",
+      value: "2018-03-12TMO",
+      label: "12 March 2018",
+      because: "x",
+      start: 3,
+      end: 17,
+    },
+  ]);
+  assert.match(
+    drawn,
+    /<time class="time resolved" datetime="2018-03-12" data-value="2018-03-12TMO">Monday morning<\/time>/,
+  );
+});
+
 test("links never lie in links, and the editor's win", () => {
   const markdown = "See [Ana Reis of Port Ellis](/about/) and Ilse Okafor.";
   const person = (words: string): Mark => ({

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { isHtmlTime, monthNumber, weekdayOf } from "../src/render/dates.ts";
+import { htmlTimeOf, monthNumber, weekdayOf } from "../src/render/dates.ts";
 import { html, renderHtml, trustedHtml } from "../src/render/html.ts";
 import { filePathOf, isAddress, relativeTo, safeHref } from "../src/render/urls.ts";
 
@@ -157,7 +157,7 @@ test("a time's value is put into HTML only where HTML knows it", () => {
     "PT36H",
     "P1DT2H",
   ])
-    assert.equal(isHtmlTime(value), true, value);
+    assert.equal(htmlTimeOf(value), value);
   for (const value of [
     "2022-Q1",
     "202",
@@ -169,7 +169,11 @@ test("a time's value is put into HTML only where HTML knows it", () => {
     "P2Y",
     "P3M",
     "PAST_REF",
-    "2022-01-26TEV",
+    "2022-01-26TXX",
+    "2022-01TEV",
+    "2022-W60-WE",
   ])
-    assert.equal(isHtmlTime(value), false, value);
+    assert.equal(htmlTimeOf(value), undefined, value);
+  assert.equal(htmlTimeOf("2022-01-26TEV"), "2022-01-26");
+  assert.equal(htmlTimeOf("2022-W04-WE"), "2022-W04");
 });

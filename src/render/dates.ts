@@ -41,12 +41,19 @@ export function monthNumber(period: string): number {
 }
 
 /**
- * Returns whether a TIMEX3 value is also a value of HTML's `datetime` attribute: dates, months, years,
- * weeks, dates with a time, and durations in days and hours. Months and years long it cannot say.
+ * Returns a TIMEX3 value for HTML's `datetime` attribute: dates, months, years, weeks, dates with a time, and durations in days and
+ * hours as they are; of a part of a day its day, of a weekend its week. `undefined` for what the attribute cannot say, such as
+ * quarters, decades, and durations of months.
+ *
+ *     htmlTimeOf("2018-03-12TMO")  // "2018-03-12"
  */
-export function isHtmlTime(value: string): boolean {
-  return HTML_TIME.test(value) && !EMPTY_DURATION.test(value);
+export function htmlTimeOf(value: string): string | undefined {
+  const known = value.replace(PART_OF_DAY_OR_WEEK, "");
+  return HTML_TIME.test(known) && !EMPTY_DURATION.test(known) ? known : undefined;
 }
+
+/** Morning, midday, afternoon, evening, night or daytime of a day, after TIMEX3; the weekend of a week. */
+const PART_OF_DAY_OR_WEEK = /(?<=^\d{4}-\d{2}-\d{2})T(?:MO|MI|AF|EV|NI|DT)$|(?<=^\d{4}-W\d{2})-WE$/;
 
 const DAY = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})$/;
 const MONTH_SHIFTS: readonly number[] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];

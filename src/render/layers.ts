@@ -3,7 +3,7 @@ import type { Span } from "../model.ts";
 import type { Mark } from "../page-parts.ts";
 import type { TextRun } from "../text/markdown.ts";
 import type { InLanguage } from "../text/passage-language.ts";
-import { isHtmlTime } from "./dates.ts";
+import { htmlTimeOf } from "./dates.ts";
 import { strayControls } from "./direction-controls.ts";
 import { controlElement, type Html, html, textPiece, trustedHtml } from "./html.ts";
 import { languageWithin } from "./language.ts";
@@ -191,12 +191,17 @@ function targeted(
   };
 }
 
-/** HTML's `time` does not know all values, such as a decade. */
+/** HTML's `time` knows no part of a day and no weekend: it is given the day or week that they lie in, and no decade or quarter at all. */
 function timeElement(value: string, resolved: boolean): Pick<Layer, "open" | "close"> {
   const name = resolved ? "time resolved" : "time";
-  if (!isHtmlTime(value))
+  const known = htmlTimeOf(value);
+  if (known === undefined)
     return { open: html`<span class="${name}" data-value="${value}">`, close: END_SPAN };
-  return { open: html`<time class="${name}" datetime="${value}">`, close: html`</time>` };
+  const exact = known === value ? html`` : html` data-value="${value}"`;
+  return {
+    open: html`<time class="${name}" datetime="${known}"${exact}>`,
+    close: html`</time>`,
+  };
 }
 
 function opening(layer: Layer, ids: Set<string>): Html {

@@ -55,7 +55,7 @@ export function readArticle(html: string, address: string): ArticleHere {
     if (element.id !== "") sentences.set(element.id, wordsOf(element));
   const times = [...document.querySelectorAll(".sentence[id] .time")].map((time) => ({
     anchor: time.closest(".sentence")?.id ?? "",
-    value: time.getAttribute("datetime") ?? time.getAttribute("data-value") ?? "",
+    value: time.getAttribute("data-value") ?? time.getAttribute("datetime") ?? "",
     words: wordsOf(time),
   }));
   const text = wordsOf(document.querySelector("[data-ledger=body]"));
