@@ -14,7 +14,7 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { ownTimelinePages, timelinePages } from "./timeline-pages.ts";
+import { timelinePages } from "./timeline-pages.ts";
 
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
@@ -42,7 +42,6 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* storyPages(context);
   yield* periodPages(context);
   yield* timelinePages(context);
-  yield* ownTimelinePages(context);
   yield* anniversaryPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
