@@ -18,7 +18,7 @@ export interface KeyedRow {
 
 /** Returns the rows of all names of a kind, A–Z. */
 export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRow[] {
-  return context.catalogue
+  return context
     .entities(kind)
     .map((entity) => ({
       row: rowOf(entity, context),

@@ -21,7 +21,7 @@ const MOST_COMPANY = 40;
 export function* personPages(
   context: PageContext,
 ): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  for (const entity of context.catalogue.entities("person")) {
+  for (const entity of context.entities("person")) {
     if (entity.hasPage) yield* pagesOf(entity, context);
   }
 }

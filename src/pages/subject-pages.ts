@@ -27,7 +27,7 @@ export function* subjectPages(
 ): Generator<SubjectPage | ChapterPage | ShelfPage | FeedPage | TimelinePage> {
   yield* topicPages(context);
   for (const kind of ["place", "organisation"] as const) {
-    for (const entity of context.catalogue.entities(kind)) {
+    for (const entity of context.entities(kind)) {
       if (entity.hasPage) yield* pagesOf(entity, kind, context);
     }
   }

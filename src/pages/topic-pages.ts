@@ -27,7 +27,7 @@ const MOST_WORDS = 4;
 export function* topicPages(
   context: PageContext,
 ): Generator<SubjectPage | ShelfPage | FeedPage | TimelinePage> {
-  for (const topic of context.catalogue.entities("topic")) {
+  for (const topic of context.entities("topic")) {
     if (topic.hasPage) yield* pagesOf(topic, context);
   }
 }
@@ -91,7 +91,7 @@ function* pagesOf(
 
 function broaderOf({ broader, slug }: Entity, context: PageContext): Entity | undefined {
   if (broader === undefined || broader === slug) return undefined;
-  return context.catalogue.entities("topic").find((topic) => topic.slug === broader);
+  return context.knownEntity("topic", broader);
 }
 
 /** The topics within a topic, with how many of its articles have each, and how many are here through it alone. */

@@ -20,7 +20,7 @@ const trees = new WeakMap<PageContext, ReadonlyMap<string, readonly Entity[]>>()
 export function topicsWithin(slug: string, context: PageContext): readonly Entity[] {
   const known = trees.get(context);
   if (known !== undefined) return known.get(slug) ?? [];
-  const topics = context.catalogue.entities("topic");
+  const topics = context.entities("topic");
   const within = groupBy(
     topics.filter(({ broader, slug: own }) => broader !== undefined && broader !== own),
     ({ broader = "" }) => broader,

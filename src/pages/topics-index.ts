@@ -13,7 +13,7 @@ const ADDRESS = "/topics/";
  */
 export function* topicsIndex(context: PageContext): Generator<IndexPage> {
   const pairs = new Set(
-    context.catalogue
+    context
       .entities("topic")
       .filter(({ isCountryPair }) => isCountryPair === true)
       .map(({ slug }) => slug),
@@ -48,7 +48,7 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
 
 function leadersIn(context: PageContext): readonly KeyedRow[] {
   const leads = new Map(
-    context.catalogue.entities("organisation").map(({ slug, leads: count }) => [slug, count]),
+    context.entities("organisation").map(({ slug, leads: count }) => [slug, count]),
   );
   return rowsOf("organisation", context).flatMap((keyed) => {
     const count = leads.get(keyed.slug);
