@@ -110,7 +110,7 @@ function narrowerOf(
     .sort((a, b) => b.count - a.count);
 }
 
-/** Addresses of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
+/** The slugs of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
 function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
   const slugs = new Set<string>();
   const addWithin = (slug: string): void => {
@@ -123,7 +123,7 @@ function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
     slugs.add(above.slug);
     above = broaderOf(above, context);
   }
-  return new Set([...slugs].map((slug) => entityAddress("topic", slug)));
+  return slugs;
 }
 
 function beginningsOf(
