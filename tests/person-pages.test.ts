@@ -8,7 +8,9 @@ import { drawChapter } from "../layouts/chapter.11ty.ts";
 import { drawFeed } from "../layouts/feed.11ty.ts";
 import { drawIndex } from "../layouts/index.11ty.ts";
 import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawTimeline } from "../layouts/timeline.11ty.ts";
 import type { ChapterPage, FeedPage, IndexPage, PersonPage } from "../src/page-model.ts";
+import type { TimelinePage } from "../src/page-time.ts";
 import { peopleIndex } from "../src/pages/people-index.ts";
 import { personPages } from "../src/pages/person-pages.ts";
 import { officeKey, officeOf, wordingOf } from "../src/pages/role-wording.ts";
@@ -19,7 +21,7 @@ import { printedName } from "../src/text/invisible.ts";
 import { site } from "./fixture-pages.ts";
 import { archiveOf, type Told } from "./support/told-archive.ts";
 
-type Drawn = PersonPage | ChapterPage | FeedPage;
+type Drawn = PersonPage | ChapterPage | FeedPage | TimelinePage;
 
 function pagesOf(told: readonly Told[]): readonly Drawn[] {
   return [...personPages(archiveOf(told))];
@@ -36,6 +38,7 @@ function draw(page: Drawn | IndexPage): string {
     person: () => drawPerson(page as PersonPage, site),
     chapter: () => drawChapter(page as ChapterPage, site),
     feed: () => drawFeed(page as FeedPage, site),
+    timeline: () => drawTimeline(page as TimelinePage, site),
     index: () => drawIndex(page as IndexPage, site),
   };
   return renderHtml(drawn[page.kind]());

@@ -30,7 +30,7 @@ export function aboutPage(context: PageContext, text: string | undefined): About
 function figuresOf(context: PageContext): AboutPage["figures"] {
   const { catalogue } = context;
   const count = (kind: "person" | "organisation" | "place" | "topic"): string => {
-    const entities = catalogue.entities(kind);
+    const entities = context.entities(kind);
     return `${entities.length}, ${entities.filter(({ hasPage }) => hasPage).length} with a page`;
   };
   let quotations = 0;

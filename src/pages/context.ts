@@ -51,7 +51,8 @@ export class PageContext {
   readonly #entryByPath = new Map<string, ArticleEntry>();
   readonly #pathByAddress = new Map<string, string>();
   readonly #datelines = new Map<string, string>();
-  readonly #entities = new Map<string, Entity>();
+  /** By kind and slug, in the order of slugs. */
+  readonly #entities: Readonly<Record<EntityKind, ReadonlyMap<string, Entity>>>;
   readonly #days = new Set<string>();
   /** Where articles quote a known speaker; most articles of most archives quote nobody. */
   readonly #spoken = new Map<string, readonly SpokenSpan[]>();
@@ -72,10 +73,14 @@ export class PageContext {
     this.paths = [...this.#entryByPath.keys()];
     const dates = this.entries.flatMap(({ date }) => date ?? []);
     this.events = new EventLookup(catalogue.events(), dates);
-    for (const kind of ["person", "organisation", "place", "topic"] as const) {
-      for (const entity of catalogue.entities(kind))
-        this.#entities.set(`${kind}/${entity.slug}`, entity);
-    }
+    const bySlug = (kind: EntityKind) =>
+      new Map(catalogue.entities(kind).map((entity) => [entity.slug, entity]));
+    this.#entities = {
+      person: bySlug("person"),
+      organisation: bySlug("organisation"),
+      place: bySlug("place"),
+      topic: bySlug("topic"),
+    };
     for (const { article, kind, slug } of catalogue.namings()) {
       const slugs = this.#namings[kind].get(article);
       if (slugs === undefined) this.#namings[kind].set(article, [slug]);
@@ -102,12 +107,21 @@ export class PageContext {
     return path;
   }
 
+  /** Returns the entities of a kind, by slug. */
+  entities(kind: EntityKind): readonly Entity[] {
+    return [...this.#entities[kind].values()];
+  }
+
   /** Returns the entity of an appearance. */
-  entity(appearance: { readonly kind: EntityKind; readonly slug: string }): Entity {
-    const entity = this.#entities.get(`${appearance.kind}/${appearance.slug}`);
-    if (entity === undefined)
-      throw new Error(`no ${appearance.kind} ${appearance.slug} in the catalogue`);
+  entity({ kind, slug }: { readonly kind: EntityKind; readonly slug: string }): Entity {
+    const entity = this.knownEntity(kind, slug);
+    if (entity === undefined) throw new Error(`no ${kind} ${slug} in the catalogue`);
     return entity;
+  }
+
+  /** Returns the entity of a slug; none if the archive has no such entity. */
+  knownEntity(kind: EntityKind, slug: string): Entity | undefined {
+    return this.#entities[kind].get(slug);
   }
 
   /** Returns an entity's name, with the address of its page if it has one. */

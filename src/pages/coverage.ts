@@ -42,7 +42,11 @@ export function coverageLine(
   return periods.map((period) => barOf(period, counts.get(period) ?? 0, context));
 }
 
-function countedBy(entries: readonly ArticleEntry[], length: 4 | 7): Map<string, number> {
+/** Returns how many articles each year, or each month, has; those of which it is not known are in none. */
+export function countedBy(
+  entries: readonly ArticleEntry[],
+  length: 4 | 7,
+): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { date } of entries) {
     const period = date?.slice(0, length);

@@ -88,7 +88,7 @@ function leading(kind: "topic" | "place", context: PageContext): HomePage["topic
 
 /** Entities with pages, those in most articles first. */
 function ranked(kind: "person" | "topic" | "place", context: PageContext) {
-  return context.catalogue
+  return context
     .entities(kind)
     .filter(({ hasPage }) => hasPage)
     .map((entity) => ({ entity, appearances: appearancesWithin(entity, context) }))

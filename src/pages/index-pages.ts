@@ -13,7 +13,7 @@ export function* indexPages(context: PageContext): Generator<IndexPage> {
   yield* peopleIndex(context);
   yield* placesIndex(context);
   yield* topicsIndex(context);
-  const organisations = rowsOf("organisation", context);
+  const organisations = rowsOf(context.entities("organisation"), context);
   yield* byLetters(organisations, {
     kind: "index",
     of: "organisations",

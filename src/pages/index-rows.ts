@@ -1,5 +1,5 @@
 /** How does a name stand in an index, and under which letter? Stage 6. */
-import type { Entity, EntityKind } from "../model.ts";
+import type { Entity } from "../model.ts";
 import type { IndexRow } from "../page-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { isParticle } from "../text/particles.ts";
@@ -16,10 +16,9 @@ export interface KeyedRow {
   readonly country?: string;
 }
 
-/** Returns the rows of all names of a kind, A–Z. */
-export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRow[] {
-  return context.catalogue
-    .entities(kind)
+/** Returns the rows of names, A–Z. */
+export function rowsOf(entities: readonly Entity[], context: PageContext): readonly KeyedRow[] {
+  return entities
     .map((entity) => ({
       row: rowOf(entity, context),
       slug: entity.slug,

@@ -14,7 +14,8 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { ownTimelinePages, timelinePages } from "./timeline-pages.ts";
+import { timelinePages } from "./timeline-pages.ts";
+import { toldStories } from "./told-stories.ts";
 
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
@@ -42,7 +43,6 @@ function* pagesWithContent(context: PageContext, texts: PlainTexts): Generator<P
   yield* storyPages(context);
   yield* periodPages(context);
   yield* timelinePages(context);
-  yield* ownTimelinePages(context);
   yield* anniversaryPages(context);
   yield* indexPages(context);
   yield aboutPage(context, about?.text);
@@ -60,7 +60,7 @@ const MOST_FILTERED_PEOPLE = 500;
 export function siteFrame(context: PageContext): SiteFrame {
   const { settings, entries } = context;
   const years = extentOf(entries);
-  const people = context.catalogue.entities("person").filter(({ hasPage }) => hasPage).length;
+  const people = context.entities("person").filter(({ hasPage }) => hasPage).length;
   const articles = entries.length === 1 ? "1 article" : `${grouped(entries.length)} articles`;
   return {
     title: settings.title,
@@ -72,7 +72,7 @@ export function siteFrame(context: PageContext): SiteFrame {
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
     sections: SECTIONS.filter(
       ({ address }) =>
-        (address !== STORIES || context.catalogue.stories().length > 0) &&
+        (address !== STORIES || toldStories(context).length > 0) &&
         (address !== TIMELINE || context.events.pages.length > 0),
     ),
   };

@@ -2,13 +2,19 @@
 import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import type { Peak } from "../page-subjects.ts";
 import type { PageContext } from "./context.ts";
+import { countedBy } from "./coverage.ts";
+import { onceABuild } from "./once-a-build.ts";
 
 const FEWEST_ARTICLES = 4;
 /** So many times its share of the archive. */
 const LEAST_TIMES = 2;
 const MOST_PEAKS = 8;
 
-const printed = new WeakMap<PageContext, ReadonlyMap<string, number>>();
+/** Articles of the archive by year and by month. */
+const printed = onceABuild(({ entries }) => ({
+  4: countedBy(entries, 4),
+  7: countedBy(entries, 7),
+}));
 
 /**
  * Returns, in the order of time, the months (or years, as the bars are) with four articles or more and at least twice as many as the subject's share of
@@ -16,10 +22,8 @@ const printed = new WeakMap<PageContext, ReadonlyMap<string, number>>();
  * that. At most eight, those that stand out most.
  */
 export function peaksOf(coverage: readonly CoverageBar[], context: PageContext): readonly Peak[] {
-  const archive = printedIn(context);
-  const length = coverage[0]?.period.length ?? 0;
-  let all = 0;
-  for (const [period, count] of archive) if (period.length === length) all += count;
+  const archive = printed(context)[coverage[0]?.period.length === 4 ? 4 : 7];
+  const all = archive.values().reduce((sum, count) => sum + count, 0);
   const own = coverage.reduce((sum, { count }) => sum + count, 0);
   return coverage
     .map((bar) => ({ ...bar, printed: archive.get(bar.period) ?? bar.count }))
@@ -35,19 +39,4 @@ export function peaksOf(coverage: readonly CoverageBar[], context: PageContext):
 /** Returns the peak that an article was printed in. */
 export function peakAt({ date = "" }: ArticleEntry, peaks: readonly Peak[]): Peak | undefined {
   return peaks.find(({ period }) => date.startsWith(period));
-}
-
-/** Articles of the archive by month and by year. */
-function printedIn(context: PageContext): ReadonlyMap<string, number> {
-  const known = printed.get(context);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const { date } of context.entries) {
-    for (const length of [4, 7]) {
-      const period = date?.slice(0, length);
-      if (period?.length === length) counts.set(period, (counts.get(period) ?? 0) + 1);
-    }
-  }
-  printed.set(context, counts);
-  return counts;
 }

@@ -16,7 +16,7 @@ const ORDERS = [A_TO_Z, BY_COUNTRY];
 
 /** Yields the index of places in each of its orders; A–Z alone where no place's country is known. */
 export function* placesIndex(context: PageContext): Generator<IndexPage> {
-  const rows = rowsOf("place", context);
+  const rows = rowsOf(context.entities("place"), context);
   const countries = countriesOf(rows);
   const orders = countries.length > 0 ? ordersFrom(ORDERS, A_TO_Z) : [];
   const head = { kind: "index", of: "places", title: "Places", total: rows.length } as const;

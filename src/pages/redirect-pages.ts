@@ -7,19 +7,12 @@ import { entityAddress, FOLDERS, type PageContext } from "./context.ts";
  * index of their kind. An address in `taken` is a page's own and stays so.
  */
 export function* redirectPages(
-  { catalogue }: PageContext,
+  context: PageContext,
   taken: ReadonlySet<string>,
 ): Generator<RedirectPage> {
-  const moved = catalogue.moved();
-  const kinds = [...new Set(moved.map(({ kind }) => kind))];
-  const entities = new Map(
-    kinds.flatMap((kind) =>
-      catalogue.entities(kind).map((entity) => [`${kind}/${entity.slug}`, entity] as const),
-    ),
-  );
-  for (const { kind, from, to } of moved) {
+  for (const { kind, from, to } of context.catalogue.moved()) {
     const address = entityAddress(kind, from);
-    const entity = entities.get(`${kind}/${to}`);
+    const entity = context.knownEntity(kind, to);
     if (entity === undefined || taken.has(address)) continue;
     const { name, hasPage } = entity;
     const place = hasPage ? entityAddress(kind, to) : `/${FOLDERS[kind]}/`;

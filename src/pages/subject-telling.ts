@@ -4,6 +4,7 @@ import type { CountedLink, QuotationEntry } from "../page-parts.ts";
 import type { StoryRow } from "../page-subjects.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
+import { onceABuild } from "./once-a-build.ts";
 import { toldStories } from "./told-stories.ts";
 
 const MOST_SPEAKERS = 20;
@@ -39,12 +40,20 @@ export function speakersIn(said: readonly QuotationEntry[]): readonly CountedLin
     .slice(0, MOST_SPEAKERS);
 }
 
-const indices = new WeakMap<PageContext, ReadonlyMap<string, number>>();
+/** By Markdown file: which of the stories it is in. */
+const storyIndex = onceABuild(
+  (context) =>
+    new Map(
+      toldStories(context).flatMap(({ paths }, index) =>
+        paths.map((path) => [path, index] as const),
+      ),
+    ),
+);
 
 /** Returns the stories of which half the articles or more are among those given, newest first, at most twelve. */
 export function storiesAmong(paths: readonly string[], context: PageContext): readonly StoryRow[] {
   const stories = toldStories(context);
-  const storyOf = indexOf(context);
+  const storyOf = storyIndex(context);
   const counts = new Map<number, number>();
   for (const path of paths) {
     const story = storyOf.get(path);
@@ -55,14 +64,4 @@ export function storiesAmong(paths: readonly string[], context: PageContext): re
     .sort(([a], [b]) => a - b)
     .slice(0, MOST_STORIES)
     .flatMap(([story]) => stories[story]?.row ?? []);
-}
-
-function indexOf(context: PageContext): ReadonlyMap<string, number> {
-  const known = indices.get(context);
-  if (known !== undefined) return known;
-  const made = new Map(
-    toldStories(context).flatMap(({ paths }, index) => paths.map((path) => [path, index] as const)),
-  );
-  indices.set(context, made);
-  return made;
 }

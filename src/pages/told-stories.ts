@@ -5,6 +5,7 @@ import type { StoryRow, StoryTitle } from "../page-subjects.ts";
 import type { Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
+import { onceABuild } from "./once-a-build.ts";
 import { rangeLabel } from "./time-between.ts";
 
 const MOST_NAMES = 4;
@@ -18,23 +19,17 @@ export interface ToldStory {
   readonly paths: readonly string[];
 }
 
-const told = new WeakMap<PageContext, readonly ToldStory[]>();
-
 /** Returns the archive's stories, those that began last first; the same list for all that ask. */
-export function toldStories(context: PageContext): readonly ToldStory[] {
-  const known = told.get(context);
-  if (known !== undefined) return known;
-  const stories = context.catalogue
+export const toldStories = onceABuild((context): readonly ToldStory[] =>
+  context.catalogue
     .stories()
     .map((story) => toldStory(story, context))
     .sort(
       (a, b) =>
         byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
         byCodeUnits(a.story.slug, b.story.slug),
-    );
-  told.set(context, stories);
-  return stories;
-}
+    ),
+);
 
 /** Returns the address of a story's page. */
 export function storyAddress(slug: string): string {

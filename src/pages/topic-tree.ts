@@ -3,6 +3,7 @@ import type { Appearance, Entity } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
+import { onceABuild } from "./once-a-build.ts";
 
 /** An article of a topic. */
 export interface TopicArticle {
@@ -14,25 +15,18 @@ export interface TopicArticle {
   readonly through: readonly Entity[];
 }
 
-const trees = new WeakMap<PageContext, ReadonlyMap<string, readonly Entity[]>>();
+/** The topics right within each topic, by name. */
+const topicTree = onceABuild((context): ReadonlyMap<string, readonly Entity[]> => {
+  const inside = context
+    .entities("topic")
+    .filter(({ broader, slug }) => broader !== undefined && broader !== slug)
+    .toSorted((a, b) => byCodeUnits(a.name, b.name));
+  return groupBy(inside, ({ broader = "" }) => broader);
+});
 
 /** Returns the topics right within a topic, by name. */
 export function topicsWithin(slug: string, context: PageContext): readonly Entity[] {
-  const known = trees.get(context);
-  if (known !== undefined) return known.get(slug) ?? [];
-  const topics = context.catalogue.entities("topic");
-  const within = groupBy(
-    topics.filter(({ broader, slug: own }) => broader !== undefined && broader !== own),
-    ({ broader = "" }) => broader,
-  );
-  const sorted = new Map(
-    [...within].map(([broader, inside]) => [
-      broader,
-      inside.sort((a, b) => byCodeUnits(a.name, b.name)),
-    ]),
-  );
-  trees.set(context, sorted);
-  return sorted.get(slug) ?? [];
+  return topicTree(context).get(slug) ?? [];
 }
 
 /** Returns the articles of a topic and of all topics within it, each once, oldest first. */
@@ -72,14 +66,12 @@ function articlesWithin(
   }
   const all = [...byArticle.values()];
   if (inside.length === 0) return all;
-  return all.sort((a, b) => placeOf(a, context) - placeOf(b, context));
+  const places = placesInTime(context);
+  const placeOf = ({ appearance }: TopicArticle): number => places.get(appearance.article) ?? 0;
+  return all.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-const places = new WeakMap<PageContext, ReadonlyMap<string, number>>();
-
-/** Where an article stands in the archive's order of time. */
-function placeOf({ appearance }: TopicArticle, context: PageContext): number {
-  const known = places.get(context) ?? new Map(context.paths.map((path, index) => [path, index]));
-  places.set(context, known);
-  return known.get(appearance.article) ?? 0;
-}
+/** Where each article stands in the archive's order of time. */
+const placesInTime = onceABuild(
+  ({ paths }): ReadonlyMap<string, number> => new Map(paths.map((path, index) => [path, index])),
+);

@@ -1,4 +1,5 @@
 /** What does the index of topics show? Stage 6: subjects, pairs of countries, organisations that lead articles. */
+import type { Entity } from "../model.ts";
 import type { IndexPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { byLetters, type IndexHead } from "./index-cuts.ts";
@@ -12,26 +13,24 @@ const ADDRESS = "/topics/";
  * has no second page here: its row leads to its own.
  */
 export function* topicsIndex(context: PageContext): Generator<IndexPage> {
-  const pairs = new Set(
-    context.catalogue
-      .entities("topic")
-      .filter(({ isCountryPair }) => isCountryPair === true)
-      .map(({ slug }) => slug),
+  const topics = context.entities("topic");
+  const isPair = ({ isCountryPair }: Entity): boolean => isCountryPair === true;
+  const between = rowsOf(topics.filter(isPair), context);
+  const subjects = rowsOf(
+    topics.filter((topic) => !isPair(topic)),
+    context,
   );
-  const all = rowsOf("topic", context);
-  const subjects = all.filter(({ slug }) => !pairs.has(slug));
-  const between = all.filter(({ slug }) => pairs.has(slug));
   const leaders = leadersIn(context);
   const head: IndexHead = {
     kind: "index",
     of: "topics",
     title: "Topics",
     address: ADDRESS,
-    total: all.length + leaders.length,
+    total: subjects.length + between.length + leaders.length,
     orders: [],
   };
   if (between.length + leaders.length === 0) {
-    yield* byLetters(all, head);
+    yield* byLetters(subjects, head);
     return;
   }
   const groups: readonly RowGroup[] = [
@@ -47,12 +46,10 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
 }
 
 function leadersIn(context: PageContext): readonly KeyedRow[] {
-  const leads = new Map(
-    context.catalogue.entities("organisation").map(({ slug, leads: count }) => [slug, count]),
-  );
-  return rowsOf("organisation", context).flatMap((keyed) => {
-    const count = leads.get(keyed.slug);
-    if (count === undefined) return [];
-    return [{ ...keyed, row: { ...keyed.row, detail: `in headline and lede of ${count}` } }];
+  const kind = "organisation";
+  const leaders = context.entities(kind).filter(({ leads }) => leads !== undefined);
+  return rowsOf(leaders, context).map((keyed) => {
+    const { leads } = context.entity({ kind, slug: keyed.slug });
+    return { ...keyed, row: { ...keyed.row, detail: `in headline and lede of ${leads}` } };
   });
 }
