@@ -29,15 +29,20 @@ export function anchorOf(published: string | undefined): Anchor | undefined {
   return number === undefined ? { year, month } : { year, month, number };
 }
 
+/** Returns the day since 1970 of an ISO date or moment, or `undefined` for anything that is not known to the day. */
+export function numberOfDay(iso: string | undefined): number | undefined {
+  return anchorOf(iso)?.number;
+}
+
 /**
  * Returns days since 1 January 1970, or `undefined` where there is no such day: 30 February, 0 May.
  *
  * By the arithmetic of Howard Hinnant's chrono-Compatible Low-Level Date Algorithms, as is `isoDay`: `Date` is slower.
  */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
-  if (year < 100 || month < 1 || month > 12 || day < 1 || day > lastOfMonth(year, month)) {
+  // asked so that what is no number is refused, too
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= lastOfMonth(year, month)))
     return undefined;
-  }
   const ofMarch = month > 2 ? month - 3 : month + 9;
   const from = month > 2 ? year : year - 1;
   const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);

@@ -1,6 +1,6 @@
 /** Which days are the ends of "3 to 5 May", "April 24 and 25", "Monday to Friday"? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
+import { dayNumber, fourDigits, isoDay, numberOfDay, twoDigits } from "./calendar.ts";
 import { readDate } from "./dates.ts";
 import {
   anyOf,
@@ -33,6 +33,8 @@ const WEEKDAY_RANGE_BEFORE = new RegExp(
   `${anyOf(weekdays.flat())}(?:[-–—]|${GAP}(?:to|through|until|till)${GAP})$`,
   "iu",
 );
+/** "every Monday to Friday" goes on from a weekday of each week. */
+const EACH_WEEK = /^XXXX-WXX-\d$/;
 
 /** Characters between two days of a range: ", through ". */
 const LONGEST_JOIN = 12;
@@ -92,9 +94,11 @@ function isNextToTime({ start, earlier }: TimeContext): boolean {
 function readLastWeekday(context: TimeContext): TimeReading | undefined {
   const { groups, before, earlier } = context;
   if (!isNextToTime(context) || !WEEKDAY_RANGE_BEFORE.test(before)) return undefined;
-  const first = earlier.at(-1)?.value.slice(0, 10).split("-").map(Number) ?? [];
-  const number = dayNumber(first[0] ?? 0, first[1] ?? 0, first[2] ?? 0);
+  const first = earlier.at(-1)?.value ?? "";
   const weekday = indexOfForm(weekdays, groups["weekday"]);
-  if (number === undefined || weekday < 0) return undefined;
+  if (weekday < 0) return undefined;
+  if (EACH_WEEK.test(first)) return { type: "SET", value: `XXXX-WXX-${weekday + 1}` };
+  const number = numberOfDay(first);
+  if (number === undefined) return undefined;
   return { type: "DATE", value: isoDay(number + 7 - daysSince(number, weekday)) };
 }

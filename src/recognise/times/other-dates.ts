@@ -7,6 +7,7 @@ import {
   isoDay,
   isoMonth,
   monthNumber,
+  numberOfDay,
   twoDigits,
 } from "./calendar.ts";
 import {
@@ -186,11 +187,6 @@ function readOtherDate(
 
 function persianYears({ year }: Anchor): readonly number[] {
   return [-1, 0, 1].map((offset) => year - FIRST_PERSIAN_YEAR + offset);
-}
-
-function numberOfDay(iso: string | undefined): number | undefined {
-  const [year = 0, month = 0, day = 0] = (iso ?? "").split("-").map(Number);
-  return dayNumber(year, month, day);
 }
 
 function monthRules(words: LanguageWords, tense: OtherTense): readonly TimeRule[] {
