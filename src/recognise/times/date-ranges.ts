@@ -1,6 +1,6 @@
 /** Which days are the ends of "3 to 5 May", "April 24 and 25", "Monday to Friday"? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoDay, numberOfDay, twoDigits } from "./calendar.ts";
+import { dayNumber, daysSince, fourDigits, isoDay, numberOfDay, twoDigits } from "./calendar.ts";
 import { readDate } from "./dates.ts";
 import {
   anyOf,
@@ -13,7 +13,6 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { daysSince } from "./weekdays.ts";
 
 const { weekdays, months } = words.languages.en;
 const MONTH = anyOf(months.flat());

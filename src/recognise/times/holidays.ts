@@ -2,7 +2,7 @@
 import words from "../../words/holidays.json" with { type: "json" };
 import english from "../../words/times.json" with { type: "json" };
 import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
-import { type Direction, nearestOf } from "./nearest-day.ts";
+import { type Direction, nearestOf, yearsAround } from "./nearest-day.ts";
 import {
   anyOf,
   firstWords,
@@ -128,8 +128,7 @@ function isBeforeNoun({ after }: TimeContext): boolean {
 }
 
 function nearestYear(name: string, anchor: Anchor, direction: Direction): number | undefined {
-  const years = [anchor.year - 1, anchor.year, anchor.year + 1];
-  const days = years.flatMap((year) => dayOfHoliday(name, year) ?? []);
+  const days = yearsAround(anchor).flatMap((year) => dayOfHoliday(name, year) ?? []);
   const nearest = nearestOf(days, anchor, direction);
   return nearest === undefined ? undefined : Number(isoDay(nearest).slice(0, 4));
 }

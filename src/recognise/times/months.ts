@@ -1,6 +1,13 @@
 /** Which March is meant? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoMonth, monthNumber, twoDigits } from "./calendar.ts";
+import {
+  dayNumber,
+  fourDigits,
+  isoMonth,
+  monthNumber,
+  monthsSince,
+  twoDigits,
+} from "./calendar.ts";
 import {
   anyOf,
   firstWords,
@@ -112,7 +119,7 @@ function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReadi
   const month = indexOfForm(months, printed);
   if (now === undefined || !isCapitalised(printed) || !isMonthHere(context, printed))
     return undefined;
-  const since = (((now - month) % 12) + 12) % 12;
+  const since = monthsSince(now, month);
   const soon = 12 - since;
   if (direction === "ahead" && soon <= SOON)
     return { type: "DATE", value: isoMonth(now + (soon % 12)) };
@@ -140,7 +147,7 @@ function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefine
   const now = monthNumber(anchor);
   const month = indexOfForm(months, groups["month"]);
   if (now === undefined || !anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
-  const since = (((now - month) % 12) + 12) % 12;
+  const since = monthsSince(now, month);
   const which = (groups["which"] ?? "").toLowerCase();
   const further = groups["butOne"] ? 12 : 0;
   // in March "last February" is the one before "last month"

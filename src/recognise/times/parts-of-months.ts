@@ -1,7 +1,7 @@
 /** Which day is "the second Monday in May", which week "the last week of March"? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
-import { nearestOf } from "./nearest-day.ts";
+import { dayNumber, isoDay, isoWeek, lastOfMonth, nthWeekday } from "./calendar.ts";
+import { nearestOf, yearsAround } from "./nearest-day.ts";
 import {
   anyOf,
   GAP,
@@ -80,10 +80,6 @@ function inNearestYear(context: TimeContext, dayOf: DayOf): TimeReading | undefi
   return day === undefined ? undefined : { type: "DATE", value: isoOf(day, groups["unit"]) };
 }
 
-function yearsAround(anchor: Anchor | undefined): readonly number[] {
-  return anchor ? [anchor.year - 1, anchor.year, anchor.year + 1] : [];
-}
-
 function isoOf(day: number, unit: string | undefined): string {
   if (unit === undefined) return isoDay(day);
   return unit.toLowerCase() === "week" ? isoWeek(day) : `${isoWeek(day)}-WE`;
@@ -99,8 +95,7 @@ function weekIn({ groups }: TimeContext, { year, month }: MonthOfYear): number |
   if (groups["unit"]?.toLowerCase() === "weekend")
     return nthWeekday(year, month, { weekday: 5, nth });
   if (nth > 0) return dayNumber(year, month, 7 * (nth - 1) + 1 + MIDDLE_OF_A_WEEK);
-  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
-  return next === undefined ? undefined : next - 1 - MIDDLE_OF_A_WEEK;
+  return dayNumber(year, month, lastOfMonth(year, month) - MIDDLE_OF_A_WEEK);
 }
 
 function dayIn({ groups }: TimeContext, { year, month }: MonthOfYear): number | undefined {

@@ -2,6 +2,7 @@
 import { type Anchor, fourDigits, monthNumber } from "./calendar.ts";
 import {
   anyOf,
+  date,
   GAP,
   type TimeContext,
   type TimeReading,
@@ -105,8 +106,4 @@ function seasonOf(
   groups: TimeContext["groups"],
 ): { readonly code: string; readonly month: number } | undefined {
   return SEASONS[(groups["season"] ?? "").toLowerCase()];
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

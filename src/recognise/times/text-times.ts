@@ -4,6 +4,7 @@ import { fourDigits, isoDay, isoMonth, isoWeek, numberOfDay } from "./calendar.t
 import { withClock } from "./clock-words.ts";
 import {
   anyOf,
+  date,
   GAP,
   type TimeContext,
   type TimeReading,
@@ -127,8 +128,4 @@ export function lastNamed(context: TimeContext, shape: RegExp): Timex | undefine
         (type === "DATE" || type === "TIME") &&
         shape.test(value),
     );
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

@@ -1,6 +1,6 @@
 /** Which Wednesday is meant? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { isoDay, weekdayOf } from "./calendar.ts";
+import { daysSince, isoDay, weekdayOf } from "./calendar.ts";
 import { AFTER_DAY, withClock } from "./clock-words.ts";
 import {
   anyOf,
@@ -159,11 +159,6 @@ export function dayOfWeekday(printed: string, context: TimeContext): string | un
   if (weekday < 0 || number === undefined) return undefined;
   const since = daysSince(number, weekday);
   return isoDay(looksAhead(context) ? number + ((7 - since) % 7) : number - since);
-}
-
-/** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
-export function daysSince(number: number, weekday: number): number {
-  return (weekdayOf(number) - weekday + 7) % 7;
 }
 
 /** The sentence looks ahead, or goes on from a day ahead without telling of anything past. */
