@@ -1,7 +1,7 @@
 /** Which day is Christmas Eve, Good Friday or Thanksgiving? (stage 4, recognise) */
 import words from "../../words/holidays.json" with { type: "json" };
-import english from "../../words/times.json" with { type: "json" };
 import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
+import { MONTHS } from "./day-words.ts";
 import { type Direction, nearestOf, yearsAround } from "./nearest-day.ts";
 import {
   anyOf,
@@ -41,7 +41,6 @@ interface WeekdayHoliday {
   readonly plus?: number;
 }
 
-const MONTHS = english.languages.en.months;
 /** "Sept. 11", "11 September", "9/11". */
 const KNOWN_FORMS = words.known.flatMap(({ month, day, name }) => [
   name,
