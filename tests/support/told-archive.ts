@@ -5,6 +5,7 @@ import { PageContext } from "../../src/pages/context.ts";
 import type { ArchiveSettings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
+import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** An article that names one person, or one place or organisation. */
 export interface Told {
@@ -76,15 +77,7 @@ function articleOf(line: Told, index: number): ArchiveArticle {
     front: { headline: "A day at the harbour", address, ...published },
     body: textOf(line),
     document: { text: textOf(line), language: "en", blocks: [] },
-    annotations: {
-      sentences: [],
-      people: [],
-      organisations: [],
-      places: [],
-      topics: [],
-      quotations: [],
-      times: [],
-    },
+    annotations: NOTHING_RECOGNISED,
     sortKey: line.published ?? "",
   };
 }
