@@ -1,7 +1,7 @@
 /** Who is in the archive as its Markdown files and decisions stand now? For `backfile person`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import type { Progress } from "./archive-import.ts";
-import { linkArchive } from "./link/link.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
 import type { LinkedEntity } from "./link/linked-entity.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryPair, pairNamed } from "../src/link/entity-topics.ts";
-import { type EditorRulings, linkArchive } from "../src/link/link.ts";
+import { type EditorRulings, linkArchive } from "../src/linked-names/archive-links.ts";
 import { recurringPhrases } from "../src/link/recurring-phrases.ts";
 import type { ArchiveArticle, FrontMatter, TopicDefinition } from "../src/model.ts";
 import { parseTopicFile } from "../src/read/topic-files.ts";

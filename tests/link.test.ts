@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { linkArchive } from "../src/link/link.ts";
+import { linkArchive } from "../src/linked-names/archive-links.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
 import { slugsFor } from "../src/link/slugs.ts";
 import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
