@@ -9,9 +9,8 @@ import type { Article } from "../src/model.ts";
 import type { ArticlePage, Page, PersonPage } from "../src/page-model.ts";
 import type { SentenceEntry } from "../src/page-parts.ts";
 import type { PageContext } from "../src/pages/context.ts";
-import { allPages } from "../src/pages/pages.ts";
 import { parseArticle } from "../src/parse/parse.ts";
-import { prepareSite } from "../src/pipeline.ts";
+import { allPages, prepareSite } from "../src/pipeline.ts";
 import { readSettings } from "../src/read/settings.ts";
 import { listSources, readSources } from "../src/read/sources.ts";
 import { plainText } from "../src/text/markdown.ts";
@@ -37,7 +36,7 @@ before(async (t) => {
   assert.equal(code, 0, stderr);
   const prepared = prepareSite(sampleArchive(t).at("content"), SILENT);
   context = prepared.context;
-  pages = [...allPages(prepared.context, prepared.texts)];
+  pages = [...allPages(prepared)];
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
   );

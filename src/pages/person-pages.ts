@@ -17,20 +17,12 @@ import { ownTimeline } from "./timeline-pages.ts";
 const NEWEST = 20;
 const MOST_COMPANY = 40;
 
-/** Yields each person's page, the pages of years that are too long for it, the feed and the timeline. */
+/** Yields a person's page, the pages of years that are too long for it, the feed and the timeline. */
 export function* personPages(
-  context: PageContext,
-): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  for (const entity of context.entities("person")) {
-    if (entity.hasPage) yield* pagesOf(entity, context);
-  }
-}
-
-function* pagesOf(
   entity: Entity,
   context: PageContext,
 ): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  const oldestFirst = context.catalogue.appearances("person", entity.slug);
+  const oldestFirst = context.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
   const { entries, ...lists } = OF_PERSON.find(newestFirst, context);
   const [last] = entries;
@@ -110,5 +102,7 @@ function companyOf(
   context: PageContext,
 ): PersonPage["company"] {
   const paths = appearances.map(({ article }) => article);
-  return portion(context.counted("person", paths, slug), MOST_COMPANY);
+  const tally = new Map(context.tally("person", paths));
+  tally.delete(slug);
+  return { shown: context.mostCounted("person", tally, MOST_COMPANY), total: tally.size };
 }

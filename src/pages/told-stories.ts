@@ -5,7 +5,6 @@ import type { StoryRow, StoryTitle } from "../page-subjects.ts";
 import type { Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { onceABuild } from "./once-a-build.ts";
 import { rangeLabel } from "./time-between.ts";
 
 const MOST_NAMES = 4;
@@ -19,17 +18,34 @@ export interface ToldStory {
   readonly paths: readonly string[];
 }
 
-/** Returns the archive's stories, those that began last first; the same list for all that ask. */
-export const toldStories = onceABuild((context): readonly ToldStory[] =>
-  context.catalogue
+/** Returns the archive's stories, those that began last first. */
+export function toldStories(context: PageContext): readonly ToldStory[] {
+  context.note("stories");
+  return context.catalogue
     .stories()
     .map((story) => toldStory(story, context))
-    .sort(
-      (a, b) =>
-        byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
-        byCodeUnits(a.story.slug, b.story.slug),
-    ),
-);
+    .sort(lastFirst);
+}
+
+/** Orders stories: those that began last first. */
+export function lastFirst(a: ToldStory, b: ToldStory): number {
+  return (
+    byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
+    byCodeUnits(a.story.slug, b.story.slug)
+  );
+}
+
+/** Returns a story as it is told; undefined where there is none of that slug. */
+export function storyAt(slug: string, context: PageContext): ToldStory | undefined {
+  const story = context.story(slug);
+  return story && toldStory(story, context);
+}
+
+/** Returns the story that an article is in. */
+export function storyOfArticle(path: string, context: PageContext): ToldStory | undefined {
+  const slug = context.storyOf(path);
+  return slug === undefined ? undefined : storyAt(slug, context);
+}
 
 /** Returns the address of a story's page. */
 export function storyAddress(slug: string): string {

@@ -23,16 +23,8 @@ const MOST_NAMES = 20;
 const MOST_QUOTED = 30;
 const MOST_WORDS = 4;
 
-/** Yields each topic's page, its feed, its timeline, and the pages of years that are too long for it. */
+/** Yields a topic's page, its feed, its timeline, and the pages of years that are too long for it. */
 export function* topicPages(
-  context: PageContext,
-): Generator<SubjectPage | ShelfPage | FeedPage | TimelinePage> {
-  for (const topic of context.entities("topic")) {
-    if (topic.hasPage) yield* pagesOf(topic, context);
-  }
-}
-
-function* pagesOf(
   topic: Entity,
   context: PageContext,
 ): Generator<SubjectPage | ShelfPage | FeedPage | TimelinePage> {
