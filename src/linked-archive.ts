@@ -1,11 +1,11 @@
 /** What do an archive's articles say together: who is who, what belongs to which topic, which tell one story? Stage 5, whole. */
 import type { ArchiveEvent } from "./event-model.ts";
 import { findEvents } from "./link/events.ts";
-import { linkArchive } from "./linked-names/archive-links.ts";
 import type { ArchiveLinks } from "./link/linked-entity.ts";
 import { copiesIn } from "./link/near-duplicates.ts";
 import { recurringPhrases } from "./link/recurring-phrases.ts";
 import { type LinkedStories, linkStories } from "./link/stories.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
 import type { ArchiveArticle, Diagnostic } from "./model.ts";
 import type { ArchiveSettings, ArchiveTopics, Decisions } from "./settings-model.ts";
 

@@ -1,7 +1,7 @@
 /** Who is who, before addresses and counts are known? What linking keeps between builds, so that it looks at few blocks. */
 import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
-import { statement } from "./database.ts";
+import { statement } from "./statements.ts";
 
 /**
  * `identity`: one of a kind, by the key of which its address is made; `slug_group`: the plain letters of the key; `ruled`: rulings join,
@@ -71,10 +71,10 @@ export function identityOf(
   kind: EntityKind,
   key: string,
 ): IdentityRow | undefined {
-  const row = statement(
-    database,
-    `SELECT ${COLUMNS} FROM identity WHERE kind = ? AND key = ?`,
-  ).get(kind, key);
+  const row = statement(database, `SELECT ${COLUMNS} FROM identity WHERE kind = ? AND key = ?`).get(
+    kind,
+    key,
+  );
   return row && identityRow(row);
 }
 
@@ -108,10 +108,10 @@ export function hasIdentity(
   value: string,
 ): boolean {
   return (
-    statement(database, `SELECT 1 FROM identity INDEXED BY ${INDEX[column]} WHERE kind = ? AND ${column} = ? LIMIT 1`).get(
-      kind,
-      value,
-    ) !== undefined
+    statement(
+      database,
+      `SELECT 1 FROM identity INDEXED BY ${INDEX[column]} WHERE kind = ? AND ${column} = ? LIMIT 1`,
+    ).get(kind, value) !== undefined
   );
 }
 
@@ -133,12 +133,7 @@ export function putIdentity(
 }
 
 /** Sets the address of an identity. */
-export function setSlug(
-  database: DatabaseSync,
-  kind: EntityKind,
-  key: string,
-  slug: string,
-): void {
+export function setSlug(database: DatabaseSync, kind: EntityKind, key: string, slug: string): void {
   statement(database, "UPDATE identity SET slug = ? WHERE kind = ? AND key = ?").run(
     slug,
     kind,
@@ -216,10 +211,10 @@ export function articlesWith(
   kind: EntityKind | "wider",
   slug: string,
 ): number {
-  const row = statement(
-    database,
-    "SELECT articles FROM appearing WHERE kind = ? AND slug = ?",
-  ).get(kind, slug);
+  const row = statement(database, "SELECT articles FROM appearing WHERE kind = ? AND slug = ?").get(
+    kind,
+    slug,
+  );
   return Number(row?.["articles"] ?? 0);
 }
 

@@ -1,6 +1,6 @@
 /** What is linking still to look at? Tasks: what has changed since names were last linked, kept until that is done. */
 import type { DatabaseSync } from "node:sqlite";
-import { statement } from "./database.ts";
+import { statement } from "./statements.ts";
 
 /** `what`: the kind of task, such as `name person`; `value`: which name, block, article … is meant. */
 export const LINK_TASK_TABLES = `
@@ -15,10 +15,10 @@ export function addTask(database: DatabaseSync, what: string, value: string): vo
 
 /** Takes a task out; returns whether it was there. */
 export function dropTask(database: DatabaseSync, what: string, value: string): boolean {
-  const { changes } = statement(
-    database,
-    "DELETE FROM link_task WHERE what = ? AND value = ?",
-  ).run(what, value);
+  const { changes } = statement(database, "DELETE FROM link_task WHERE what = ? AND value = ?").run(
+    what,
+    value,
+  );
   return changes > 0;
 }
 

@@ -2,11 +2,15 @@
 import { ARTICLE_TABLES } from "./articles.ts";
 import { CELL_TABLES } from "./cells.ts";
 import { ENTITY_TABLES } from "./entities.ts";
+import { IDENTITY_TABLES } from "./identities.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
+import { LINK_TASK_TABLES } from "./link-tasks.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { SIGHTING_TABLES } from "./sightings.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
+import { UNIT_TABLES } from "./units.ts";
 
 /** All tables, indexes and triggers. */
 export const SCHEMA: string = [
@@ -14,6 +18,10 @@ export const SCHEMA: string = [
   CELL_TABLES,
   ARTICLE_TABLES,
   ENTITY_TABLES,
+  SIGHTING_TABLES,
+  UNIT_TABLES,
+  IDENTITY_TABLES,
+  LINK_TASK_TABLES,
   STORY_TABLES,
   REMARK_TABLES,
   INDEX_ROW_TABLES,

@@ -1,8 +1,8 @@
 /** Which names does each article have? The facts that linking reads, written when an article is recognised. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Appearance, EntityKind } from "../model.ts";
-import { statement } from "./database.ts";
 import { addTask } from "./link-tasks.ts";
+import { statement } from "./statements.ts";
 
 /**
  * `sighting`: a name in an article, with what linking asks of it in columns, and all that is shown of it in `json`; `ruling`
@@ -67,7 +67,8 @@ export function replaceSightings(
        FROM sighting WHERE article = ? AND kind = ? ORDER BY position`,
     ).all(article, kind);
     const former = before.map((row) => Object.values(row));
-    const isSame = rows.length === former.length && rows.every((row, at) => areEqual(row, former[at] ?? []));
+    const isSame =
+      rows.length === former.length && rows.every((row, at) => areEqual(row, former[at] ?? []));
     if (isSame) continue;
     statement(database, "DELETE FROM sighting WHERE article = ? AND kind = ?").run(article, kind);
     const insert = statement(

@@ -1,7 +1,7 @@
 /** Which single sightings of a name are whose, where it is two people's? */
 import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
-import { statement } from "./database.ts";
+import { statement } from "./statements.ts";
 
 /** A sighting and whose it is; `json` where but a part of the appearance is meant. */
 export interface SplitRow {
@@ -34,7 +34,10 @@ export function replaceSplits(
     ).all(kind, one),
   );
   const before = new Map(
-    rows.map((row) => [idOf(row as unknown as SplitId), { id: row as unknown as SplitId, columns: Object.values(row) }]),
+    rows.map((row) => [
+      idOf(row as unknown as SplitId),
+      { id: row as unknown as SplitId, columns: Object.values(row) },
+    ]),
   );
   const differing: SplitId[] = [];
   for (const split of splits) {
@@ -45,7 +48,8 @@ export function replaceSplits(
     ];
     const former = before.get(idOf(split));
     before.delete(idOf(split));
-    if (former !== undefined && columns.every((column, at) => column === former.columns[at])) continue;
+    if (former !== undefined && columns.every((column, at) => column === former.columns[at]))
+      continue;
     statement(database, "INSERT OR REPLACE INTO split VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(
       article,
       kind,

@@ -1,7 +1,9 @@
 /** What do all sightings of one name come to? Units: kept for each name, so that linking a block reads no sighting. */
 import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
-import { statement } from "./database.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
+import { statement } from "./statements.ts";
 
 /**
  * `base`: the block that a unit's name is in; `link`: of an organisation the key that it goes under, of others `base` again; `parts`:
@@ -60,37 +62,38 @@ export function countUnits(database: DatabaseSync, kind: EntityKind, name: strin
     `SELECT manner, ruling, offices, worlds, COUNT(*) AS sightings, MIN(sort_key) AS earliest, MAX(sort_key) AS latest, MIN(article) AS article
      FROM sighting WHERE kind = ? AND name = ? GROUP BY manner, ruling, offices, worlds`,
   ).all(kind, name);
-  const units: (CountedUnit & { parts: PartRow[]; latest: string; earliest: string })[] = [];
-  for (const row of rows) {
-    const [manner, ruling] = [String(row["manner"]), String(row["ruling"])];
-    const [earliest, latest] = [String(row["earliest"]), String(row["latest"])];
-    const [offices, worlds] = [String(row["offices"]), String(row["worlds"])];
-    const sightings = Number(row["sightings"]);
-    const article =
-      sightings === 1
-        ? String(row["article"])
-        : firstArticle(database, [kind, name, manner, ruling, offices, worlds, earliest]);
-    const part = {
-      offices: offices === "" ? [] : offices.split("|"),
-      worlds: worlds === "" ? [] : worlds.split(" "),
-      sightings,
-      first: `${earliest} ${article}`,
+  const byUnit = groupBy(rows, (row) => `${row["manner"]}\n${row["ruling"]}`);
+  return [...byUnit.values()].map((those) => {
+    const [manner, ruling] = [String(those[0]?.["manner"]), String(those[0]?.["ruling"])];
+    const parts = those.map((row) => partOf(database, [kind, name, manner, ruling], row));
+    const sorted = (column: "earliest" | "latest"): string[] =>
+      those.map((row) => String(row[column])).sort(byCodeUnits);
+    return {
+      ...{ name, manner, ruling, parts },
+      sightings: parts.reduce((total, part) => total + part.sightings, 0),
+      first: parts.map(({ first }) => first).sort(byCodeUnits)[0] ?? "",
+      ...yearsOf(sorted("earliest")[0] ?? "", sorted("latest").at(-1) ?? ""),
     };
-    const last = units.at(-1);
-    if (last?.manner !== manner || last.ruling !== ruling) {
-      units.push({ name, manner, ruling, parts: [part], sightings, first: part.first, earliest, latest });
-    } else {
-      units[units.length - 1] = {
-        ...last,
-        parts: [...last.parts, part],
-        sightings: last.sightings + sightings,
-        first: part.first < last.first ? part.first : last.first,
-        earliest: earliest < last.earliest ? earliest : last.earliest,
-        latest: latest > last.latest ? latest : last.latest,
-      };
-    }
-  }
-  return units.map(({ earliest, latest, ...unit }) => ({ ...unit, ...yearsOf(earliest, latest) }));
+  });
+}
+
+function partOf(
+  database: DatabaseSync,
+  unit: readonly string[],
+  row: Record<string, unknown>,
+): PartRow {
+  const [offices, worlds] = [String(row["offices"]), String(row["worlds"])];
+  const [earliest, sightings] = [String(row["earliest"]), Number(row["sightings"])];
+  const article =
+    sightings === 1
+      ? String(row["article"])
+      : firstArticle(database, [...unit, offices, worlds, earliest]);
+  return {
+    offices: offices === "" ? [] : offices.split("|"),
+    worlds: worlds === "" ? [] : worlds.split(" "),
+    sightings,
+    first: `${earliest} ${article}`,
+  };
 }
 
 function firstArticle(database: DatabaseSync, key: readonly string[]): string {

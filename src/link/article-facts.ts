@@ -70,7 +70,9 @@ export function factsOf(article: ArchiveArticle): ArticleFacts {
     hints: [
       ...explained.map(([key, value]) => ({ kind: "organisation" as const, key, value })),
       ...article.annotations.places.flatMap(({ name, country: value }) =>
-        value === undefined ? [] : { kind: "place" as const, key: placeKey(name, undefined), value },
+        value === undefined
+          ? []
+          : { kind: "place" as const, key: placeKey(name, undefined), value },
       ),
     ],
     topics: topicFacts(article),

@@ -100,8 +100,9 @@ function compatibleDrafts(units: readonly Unit[], rulings: Rulings): readonly Dr
   const drafts: Draft[] = [];
   for (const { alike, forms } of groups) {
     const keys = startsWithInitial(forms) ? forms.map(initialKey) : forms.map(outerKey);
-    const only = onlyFitting(new Set(keys.flatMap((key) => byOuter.get(key) ?? [])), (draft) =>
-      fits(draft, forms) && mayJoin(draft.units, alike, rulings),
+    const only = onlyFitting(
+      new Set(keys.flatMap((key) => byOuter.get(key) ?? [])),
+      (draft) => fits(draft, forms) && mayJoin(draft.units, alike, rulings),
     );
     if (only !== undefined) only.units.push(...alike);
     else {
@@ -206,9 +207,7 @@ function mayBeOne(a: Draft, b: Draft, rulings: Rulings): boolean {
 function joinedByRulings(drafts: readonly Draft[], rulings: Rulings): readonly Draft[] {
   const byRuling = new Map<RuledOne, Draft>();
   return drafts.filter((draft) => {
-    const ruled = draft.units
-      .map(({ name }) => rulings.one(name))
-      .find((one) => one !== undefined);
+    const ruled = draft.units.map(({ name }) => rulings.one(name)).find((one) => one !== undefined);
     if (ruled === undefined) return true;
     draft.ruled = ruled;
     const first = byRuling.get(ruled);
@@ -240,7 +239,9 @@ function joinLone(lone: readonly Unit[], drafts: readonly Draft[]): void {
   for (const unit of lone) {
     const { family } = nameForm(unit.name);
     const fitting = new Set(
-      officesOf([unit]).flatMap((office) => byOffice.get(`${family}\n${office}`) ?? []).map(({ draft }) => draft),
+      officesOf([unit])
+        .flatMap((office) => byOffice.get(`${family}\n${office}`) ?? [])
+        .map(({ draft }) => draft),
     );
     const [only, another] = fitting;
     if (only !== undefined && another === undefined) only.units.push(unit);
@@ -249,7 +250,11 @@ function joinLone(lone: readonly Unit[], drafts: readonly Draft[]): void {
 
 // ------------------------------------------------------------------ namesakes
 
-function told({ units, ruled }: Draft, rulings: Rulings, reader: SightingReader): readonly Cluster[] {
+function told(
+  { units, ruled }: Draft,
+  rulings: Rulings,
+  reader: SightingReader,
+): readonly Cluster[] {
   if (ruled !== undefined || units.some(({ name }) => rulings.one(name) !== undefined)) {
     const label = ruled?.record?.label;
     return [{ units, ...(ruled && { ruled }), ...(label !== undefined && { label }) }];

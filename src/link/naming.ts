@@ -36,7 +36,9 @@ function nameOf(cluster: Cluster, rulings: Rulings): string {
 
 function formCounts({ units, seen }: Cluster): ReadonlyMap<string, number> {
   if (seen === undefined) return countsByName(units);
-  return new Map([...groupBy(seen, ({ name }) => name)].map(([name, those]) => [name, those.length]));
+  return new Map(
+    [...groupBy(seen, ({ name }) => name)].map(([name, those]) => [name, those.length]),
+  );
 }
 
 /** Returns the names under which a person is printed. */
@@ -72,7 +74,7 @@ function firstSeen({ units, seen }: Cluster): string {
   const firsts = seen
     ? seen.map(({ sortKey, article }) => `${sortKey} ${article}`)
     : units.map(({ first }) => first);
-  return firsts.reduce((least, one) => (one < least ? one : least), firsts[0] ?? "");
+  return firsts.toSorted(byCodeUnits)[0] ?? "";
 }
 
 const YEAR = /^\d{4}/;

@@ -40,7 +40,9 @@ export class Rulings {
       [
         ...rulings.apart.map((apart): SingleRuling => ({ id: apartId(apart), apart })),
         ...rulings.records.flatMap((record): SingleRuling | [] =>
-          record.articles === undefined ? [] : { id: recordId(record), one: { name: record.name, record } },
+          record.articles === undefined
+            ? []
+            : { id: recordId(record), one: { name: record.name, record } },
         ),
       ].map((ruling) => [ruling.id, ruling] as const),
     );

@@ -77,8 +77,7 @@ function ruledGroups(found: readonly KeyedUnit[], rulings: Rulings): KeyedUnit[]
   const kept = found
     .filter(({ unit }) => !rulings.isNobody(unit.name))
     .sort(
-      (a, b) =>
-        byCodeUnits(a.unit.name, b.unit.name) || byCodeUnits(a.unit.manner, b.unit.manner),
+      (a, b) => byCodeUnits(a.unit.name, b.unit.name) || byCodeUnits(a.unit.manner, b.unit.manner),
     );
   const ruledKeys = new Map<string, string>();
   const ruledKey = (each: KeyedUnit): string | undefined => {

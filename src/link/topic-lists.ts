@@ -49,8 +49,7 @@ export function applyTopicList<T extends { readonly id: string }>(
   const wanted = new Map(
     listed.map((name) => listedTopic(name, topics)).map((one) => [one.key, one] as const),
   );
-  const listedByImport =
-    imported && new Set(imported.map((name) => listedTopic(name, topics).key));
+  const listedByImport = imported && new Set(imported.map((name) => listedTopic(name, topics).key));
   const kept = found.filter(
     ({ id }) => wanted.has(id) || (listedByImport !== undefined && !listedByImport.has(id)),
   );

@@ -1,5 +1,5 @@
 /** Which addresses have changed? A step of linking: from identities to slugs, one group of like letters after the other. */
-import { statement } from "../catalog/database.ts";
+
 import {
   type FormerRow,
   formerWhere,
@@ -11,10 +11,10 @@ import {
   setSlug,
 } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
-import { unitsOfIdentity } from "../catalog/units.ts";
+import { statement } from "../catalog/statements.ts";
 import { groupWithin, slugsInGroup } from "../link/slugs.ts";
 import type { EntityKind } from "../model.ts";
-import { noteArticles } from "./block-storing.ts";
+import { noteArticlesOf } from "./block-storing.ts";
 import { KINDS, type Linking } from "./linking.ts";
 
 /** Gives addresses in all groups that have changed, and notes what leads to others now. */
@@ -61,11 +61,7 @@ function moveTo({ database }: Linking, kind: EntityKind, row: IdentityRow, slug:
     addTask(database, `moved ${kind}`, former.key);
   if (row.slug === undefined) return;
   addTask(database, `gone ${kind}`, row.slug);
-  for (const unit of unitsOfIdentity(database, kind, key)) noteArticles(database, kind, unit);
-  statement(
-    database,
-    "INSERT OR IGNORE INTO link_task SELECT 'article', article FROM split INDEXED BY split_by_key WHERE kind = ? AND key = ?",
-  ).run(kind, key);
+  noteArticlesOf(database, kind, key);
 }
 
 /** The addresses that there would be without the editor's rulings, for those that are gone by them. */

@@ -1,5 +1,5 @@
 /** What of a block differs from what was kept of it? Writes that, and notes the addresses, articles and heads that it touches. */
-import { statement } from "../catalog/database.ts";
+
 import {
   dropFormer,
   dropIdentity,
@@ -12,7 +12,8 @@ import {
 } from "../catalog/identities.ts";
 import { addTask, dropTask } from "../catalog/link-tasks.ts";
 import { replaceSplits } from "../catalog/splits.ts";
-import { setUnitIdentity, type UnitId, type UnitRow } from "../catalog/units.ts";
+import { statement } from "../catalog/statements.ts";
+import { setUnitIdentity, type UnitId, type UnitRow, unitsOfIdentity } from "../catalog/units.ts";
 import type { Former, Identity, LinkedBlock } from "../link/identity.ts";
 import { slugGroup } from "../link/slugs.ts";
 import type { Unit } from "../link/units.ts";
@@ -58,8 +59,7 @@ function storeIdentities(
 ): void {
   const { database } = linking;
   // a ruling that is another may change what is said of everybody beside it
-  const isForced =
-    bases.filter((base) => dropTask(database, `ruled ${kind}`, base)).length > 0;
+  const isForced = bases.filter((base) => dropTask(database, `ruled ${kind}`, base)).length > 0;
   const before = new Map(
     identitiesWhere(database, kind, "base", bases).map((row) => [row.key, row]),
   );
@@ -76,6 +76,8 @@ function storeIdentities(
     noteName(linking, kind, [row.name, former?.name]);
   }
   for (const gone of before.values()) {
+    // another block may take up the key, and the address may be another then
+    noteArticlesOf(database, kind, gone.key);
     dropIdentity(database, kind, gone.key);
     addTask(database, `group ${kind}`, gone.group);
     addTask(database, `head ${kind}`, gone.key);
@@ -184,8 +186,17 @@ function giveUnit(
   if (!unit.isNew) noteArticles(database, kind, unit);
 }
 
+/** Notes all articles in which somebody is. */
+export function noteArticlesOf(database: Linking["database"], kind: EntityKind, key: string): void {
+  for (const unit of unitsOfIdentity(database, kind, key)) noteArticles(database, kind, unit);
+  statement(
+    database,
+    "INSERT OR IGNORE INTO link_task SELECT 'article', article FROM split INDEXED BY split_by_key WHERE kind = ? AND key = ?",
+  ).run(kind, key);
+}
+
 /** Notes all articles in which a unit is. */
-export function noteArticles(
+function noteArticles(
   database: Linking["database"],
   kind: EntityKind,
   { name, manner, ruling }: UnitId,

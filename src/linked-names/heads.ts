@@ -1,5 +1,5 @@
 /** What stands at the head of each entity? A step of linking: names, pages and reasons, once its articles are counted. */
-import { statement } from "../catalog/database.ts";
+
 import { putEntity } from "../catalog/entities.ts";
 import {
   articlesWith,
@@ -10,13 +10,14 @@ import {
 } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { type SplitRow, splitsOf } from "../catalog/splits.ts";
+import { statement } from "../catalog/statements.ts";
 import { type UnitId, unitsOfIdentity } from "../catalog/units.ts";
 import { leadsBy } from "../link/entity-topics.ts";
 import { countedArticles } from "../link/grouping.ts";
 import type { IdentityFacts } from "../link/identity.ts";
 import type { Entity, EntityKind } from "../model.ts";
-import { settlePerson } from "./people-remarks.ts";
 import { factsOf, KINDS, type Linking } from "./linking.ts";
+import { settlePerson } from "./people-remarks.ts";
 import { countPeople, isListed } from "./sighting-reader.ts";
 
 /** Writes the heads that differ, and takes out those of entities that are gone. */

@@ -50,7 +50,10 @@ export function linkingOf(database: DatabaseSync, by: NamesLinkedBy): Linking {
 }
 
 /** Returns the base of a unit: what all that could be one with it has in common. */
-export function baseOf(kind: EntityKind, { name, manner }: { name: string; manner: string }): string {
+export function baseOf(
+  kind: EntityKind,
+  { name, manner }: { name: string; manner: string },
+): string {
   switch (kind) {
     case "person":
       return blockOf(name);

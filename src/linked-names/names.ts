@@ -1,7 +1,8 @@
 /** What do the names that have changed come to now? The first steps of linking: from single sightings to units. */
-import { statement } from "../catalog/database.ts";
+
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { hintsOn, replaceSightings, topicsOf } from "../catalog/sightings.ts";
+import { statement } from "../catalog/statements.ts";
 import {
   type CountedUnit,
   countUnits,
@@ -78,7 +79,9 @@ function countName(linking: Linking, kind: EntityKind, name: string): void {
   const before = new Map(unitsNamed(database, kind, name).map((unit) => [idOf(unit), unit]));
   const folded = foldName(name);
   const counted = countUnits(database, kind, name);
-  if (before.size === 0 || counted.length === 0) addTask(database, `spelling ${kind}`, folded);
+  const isOther = before.size === 0 || counted.length === 0;
+  // rulings on names that there are not are told with the nearest that there is; topics have none
+  if (isOther && kind !== "topic") addTask(database, `spelling ${kind}`, folded);
   for (const unit of counted) {
     const former = before.get(idOf(unit));
     before.delete(idOf(unit));
@@ -109,7 +112,10 @@ function noteBlocks(
   if (unit.identity !== undefined) addTask(database, `head ${kind}`, unit.identity);
 }
 
-function linkOf({ database }: Linking, { name, manner }: Pick<CountedUnit, "name" | "manner">): string {
+function linkOf(
+  { database }: Linking,
+  { name, manner }: Pick<CountedUnit, "name" | "manner">,
+): string {
   const base = baseOf("organisation", { name, manner });
   return keyInArchive(name, manner, hintsOn(database, "organisation", base));
 }

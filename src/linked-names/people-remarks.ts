@@ -1,15 +1,21 @@
 /** What about people should an editor look at? The last but one step of linking: doubts, each kept by whom it is about. */
-import { statement } from "../catalog/database.ts";
-import { articlesWith, type IdentityRow, identitiesWhere, identityOf } from "../catalog/identities.ts";
+
+import {
+  articlesWith,
+  type IdentityRow,
+  identitiesWhere,
+  identityOf,
+} from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
 import { splitsOf } from "../catalog/splits.ts";
+import { statement } from "../catalog/statements.ts";
 import { unitsOfIdentity } from "../catalog/units.ts";
 import {
   type Compared,
   doubtfulPerson,
-  likenessesOf,
   type LikePeople,
+  likenessesOf,
   MOST_USUAL,
   namesakesRemark,
   perhapsSame,
@@ -64,7 +70,9 @@ export function comparePeople(linking: Linking): void {
   for (const name of takeTasks(database, "namesakes")) settleNamesakes(linking, name);
   for (const likeness of takeTasks(database, "likeness")) {
     database
-      .prepare("INSERT OR IGNORE INTO link_task SELECT 'alike', key FROM likeness WHERE likeness = ?")
+      .prepare(
+        "INSERT OR IGNORE INTO link_task SELECT 'alike', key FROM likeness WHERE likeness = ?",
+      )
       .run(likeness);
   }
   const known = new Map<string, LikePeople>();

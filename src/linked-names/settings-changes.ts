@@ -1,9 +1,9 @@
 /** What must be linked anew since the editor's settings and rulings are others? */
 import { createHash } from "node:crypto";
 import { addTask, linkState, setLinkState } from "../catalog/link-tasks.ts";
-import { statement } from "../catalog/database.ts";
-import { foldName } from "../text/fold.ts";
+import { statement } from "../catalog/statements.ts";
 import type { ArchiveTopics, NameRulings, RuledKind } from "../settings-model.ts";
+import { foldName } from "../text/fold.ts";
 import { baseOf, type Linking, RULED_KINDS } from "./linking.ts";
 
 /**

@@ -1,12 +1,16 @@
 /** How does linking read single sightings, where a unit does not say enough? From the catalogue. */
-import { statement } from "../catalog/database.ts";
+
 import type { SplitRow } from "../catalog/splits.ts";
+import { statement } from "../catalog/statements.ts";
 import type { SightingReader, Unit, UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
 
 /** Returns a reader of the sightings of one kind. */
-export function sightingReader({ database }: Pick<Linking, "database">, kind: EntityKind): SightingReader {
+export function sightingReader(
+  { database }: Pick<Linking, "database">,
+  kind: EntityKind,
+): SightingReader {
   return {
     seen: (units) =>
       units.flatMap(({ name, manner, ruling }) =>

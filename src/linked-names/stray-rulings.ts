@@ -1,7 +1,8 @@
 /** Which of the editor's lines speak of what there is not? The last step of linking: remarks with the nearest name or path. */
-import { statement } from "../catalog/database.ts";
+
 import { linkState, setLinkState, takeTasks } from "../catalog/link-tasks.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
+import { statement } from "../catalog/statements.ts";
 import { printedAs } from "../catalog/units.ts";
 import { placeOf } from "../link/rulings.ts";
 import { movedTopics, strayRemovals } from "../link/topics.ts";
@@ -36,7 +37,11 @@ type Nearest = readonly (readonly [sought: string, found: string | null])[];
 function nearestTo(
   { database }: Linking,
   what: string,
-  { sought, changed, near }: {
+  {
+    sought,
+    changed,
+    near,
+  }: {
     readonly sought: readonly string[];
     readonly changed: readonly string[];
     readonly near: (word: string) => string | undefined;
@@ -139,8 +144,7 @@ function setMovedTopics({ database, topics }: Linking, isThere: (slug: string) =
   for (const row of rows) {
     const former = String(row["former"]);
     if (wanted.get(former) === row["now"]) wanted.delete(former);
-    else
-      statement(database, "DELETE FROM moved WHERE kind = 'topic' AND former = ?").run(former);
+    else statement(database, "DELETE FROM moved WHERE kind = 'topic' AND former = ?").run(former);
   }
   for (const [from, to] of wanted)
     statement(database, "INSERT INTO moved VALUES ('topic', ?, ?)").run(from, to);
