@@ -2,8 +2,10 @@
 import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
-import { Catalogue } from "./catalog/catalogue.ts";
+import { openDatabase } from "./catalog/database.ts";
+import { fillCatalogue } from "./catalog/fill.ts";
 import { forgetPages } from "./catalog/pages.ts";
+import { allArticles } from "./catalog/reading-articles.ts";
 import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
@@ -79,10 +81,10 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
   const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
   const review = reviewList(found, decisions.settled);
-  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
+  const database = openDatabase(join(content, ".backfile", "catalog.db"));
   const { entities, events, moved, told } = linked;
-  catalogue.fill({ articles, linked: entities, events, moved, told, review }, headOf);
-  const context = new PageContext(catalogue, settings, {
+  fillCatalogue(database, { articles, linked: entities, events, moved, told, review }, headOf);
+  const context = new PageContext(database, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
@@ -123,7 +125,7 @@ export function sitePages(prepared: PreparedSite): {
 
 /** Yields all pages of a site, whatever is known of those that were drawn before. */
 export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
-  forgetPages(context.catalogue.database);
+  forgetPages(context.database);
   return new SitePlan(context, texts, true).changed();
 }
 
@@ -166,7 +168,7 @@ export async function buildSite(
     await writer.discard();
     throw error;
   } finally {
-    prepared?.context.catalogue.close();
+    prepared?.context.database.close();
   }
 }
 
@@ -185,7 +187,7 @@ export function siteLedger(
   htmlOf: (path: string) => string,
 ): readonly LedgerFile[] {
   const sourceOf = sourceReader(content);
-  const entries = [...context.catalogue.articles()].map((article) => ({
+  const entries = [...allArticles(context.database)].map((article) => ({
     year: article.front.published?.slice(0, 4),
     line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
   }));

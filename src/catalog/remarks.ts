@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
+import { stateOf } from "./state.ts";
 import { statement } from "./statements.ts";
 
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
@@ -27,6 +28,11 @@ export function replaceRemarks(
     owner,
     remarks.length,
   );
+}
+
+/** Returns how many remarks on this build the editor has settled. */
+export function settledRemarks(database: DatabaseSync): number {
+  return Number(stateOf(database, "settled") ?? 0);
 }
 
 /** Yields all remarks, by owner, in the order in which each found them. */
