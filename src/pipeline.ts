@@ -8,8 +8,7 @@ import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
-import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
-import { formatManifest } from "./publish/manifest.ts";
+import { type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
@@ -155,7 +154,7 @@ export async function buildSite(
     progress.done();
     const htmlOf = (path: string): string => indexed.get(path) ?? "";
     for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
-    writer.write(FILE_LIST, formatManifest(writer.written()));
+    writer.removeOthers();
     const { imported, diagnostics, articles } = prepared;
     return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
   } catch (error) {
@@ -182,11 +181,11 @@ export function siteLedger(
 ): readonly LedgerFile[] {
   const sourceOf = sourceReader(content);
   const entries = [...context.catalogue.articles()].map((article) => ({
-    year: article.front.published?.slice(0, 4),
+    address: article.address,
     line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
   }));
   const withdrawn = texts.withdrawn.map(({ front }) => ({
-    year: front.published?.slice(0, 4),
+    address: front.address,
     line: withdrawnLine(front),
   }));
   return ledgerFiles([...entries, ...withdrawn]);
