@@ -29,8 +29,7 @@ export default async function configure(config: EleventyConfig) {
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
   const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
   const { writeSearchIndex } = await import("./src/search/search-index.ts");
-  const { writeFileList, writeLedger } = await import("./src/publish/ledger.ts");
-  const { writeManifest } = await import("./src/publish/manifest.ts");
+  const { writeFileList, writeLedger } = await import("./src/publish/eleventy-site.ts");
   const { readAssets } = await import("./src/render/assets.ts");
   const { filePathOf } = await import("./src/render/urls.ts");
   const prepared = prepareSite("content", { start() {}, step() {}, done() {} });
@@ -46,12 +45,11 @@ async function addWholeArchive(config: EleventyConfig): Promise<void> {
       readFileSync(join(output, path), "utf8"),
     );
     writeLedger(output, ledger);
-    writeManifest(output, [
+    writeFileList(output, [
       ...drawn.map(({ address }) => filePathOf(address)),
       ...assets,
       ...index,
       ...ledger.map(({ path }) => path),
     ]);
-    writeFileList(output);
   });
 }
