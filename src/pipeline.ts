@@ -20,9 +20,10 @@ import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
+import { type PageText, pageText } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
-import { indexPages } from "./search/search-index.ts";
+import { indexPages, readPage } from "./search/search-index.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
@@ -123,47 +124,67 @@ export function sitePages(prepared: PreparedSite): {
   };
 }
 
+/** How a build is done; none of it changes a byte of the site. */
+export interface BuildOptions {
+  readonly progress: Progress;
+  /** Drawing processes at most; as many as suit the machine where it is not said. */
+  readonly workers?: number | undefined;
+}
+
+/** Page data on their way to a drawing process, beside the pages of the site that is being built. */
+const SPOOL = ".spool";
+
 /** All stages: the site stands in `output` when this returns, and until then the old one does. */
 export async function buildSite(
   content: string,
   output: string,
-  progress: Progress,
+  { progress, workers }: BuildOptions,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
     prepared = prepareSite(content, progress);
-    const pages = [...allPages(prepared.context, prepared.texts)];
-    const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
-    progress.start("Drawing pages", pages.length);
-    await renderPages(pages, siteFrame(prepared.context), {
-      group: byKind,
-      onProgress: (count) => progress.step(count),
-      write: ({ path, html }) => {
-        writer.write(path, html);
-        if (indexed.has(path)) indexed.set(path, html);
+    const digests = new Map<string, string>();
+    let pages = 0;
+    progress.start("Drawing pages");
+    await renderPages(pageTexts(prepared), siteFrame(prepared.context), {
+      workers,
+      spool: writer.stagedPath(SPOOL),
+      stagedPath: (path) => writer.stagedPath(path),
+      onDrawn: (page) => {
+        pages += 1;
+        writer.adopt(page.path, page);
+        if (page.ledger !== undefined) digests.set(page.path, page.ledger);
+        progress.step(1);
       },
     });
     progress.done();
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    progress.start("Indexing for search", indexed.size);
-    const sorted = [...indexed].map(([path, html]) => ({ path, html }));
+    progress.start("Indexing for search", digests.size);
+    const sorted = [...digests.keys()].sort().map((path) => ({
+      path,
+      html: readPage(writer.stagedPath(path)),
+    }));
     const index = await indexPages(sorted, prepared.settings.language, (count) =>
       progress.step(count),
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
-    const htmlOf = (path: string): string => indexed.get(path) ?? "";
-    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
+    const digestOf = (path: string): string => digests.get(path) ?? "";
+    for (const { path, text } of siteLedger(content, prepared, digestOf)) writer.write(path, text);
     writer.write(FILE_LIST, formatManifest(writer.written()));
     const { imported, diagnostics, articles } = prepared;
-    return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
+    return { imported, articles, pages, changes: await writer.commit(), diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
   } finally {
     prepared?.context.catalogue.close();
   }
+}
+
+function* pageTexts({ context, texts }: PreparedSite): Generator<PageText> {
+  for (const page of allPages(context, texts)) yield pageText(page);
 }
 
 /** Returns the files of the pages that search covers: all articles, sorted. */
@@ -174,16 +195,16 @@ export function searchedPaths(pages: readonly Page[]): readonly string[] {
     .sort();
 }
 
-/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
+/** Returns the ledger of a site whose article pages are drawn; `digestOf` gives the digest of each by its file. */
 export function siteLedger(
   content: string,
   { context, texts }: Pick<PreparedSite, "context" | "texts">,
-  htmlOf: (path: string) => string,
+  digestOf: (path: string) => string,
 ): readonly LedgerFile[] {
   const sourceOf = sourceReader(content);
   const entries = [...context.catalogue.articles()].map((article) => ({
     year: article.front.published?.slice(0, 4),
-    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
+    line: ledgerLine(article, sourceOf(article.front), digestOf(filePathOf(article.address))),
   }));
   const withdrawn = texts.withdrawn.map(({ front }) => ({
     year: front.published?.slice(0, 4),

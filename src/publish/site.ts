@@ -1,6 +1,6 @@
 /** How does a new site take the old one's place, whole or not at all? Stage 9: writes the output folder. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { diskError, onDisk } from "../text/disk-error.ts";
@@ -24,6 +24,10 @@ export interface SiteWriter {
    * leaves the site, and where the disk does not take it.
    */
   write(path: string, content: string | Uint8Array, origin?: string): void;
+  /** Returns the file in which another process may put one of the site's, before `adopt` takes it in. */
+  stagedPath(path: string): string;
+  /** Takes in one file that stands at its `stagedPath` already; throws as `write` does. */
+  adopt(path: string, file: { readonly sha256: string }, origin?: string): void;
   /** Returns the SHA-256 of each file taken in so far, in hexadecimal, by its path. */
   written(): ReadonlyMap<string, string>;
   /** Puts the new site in the old one's place, with the files there that backfile had not written. */
@@ -64,6 +68,19 @@ export async function openSite(output: string): Promise<SiteWriter> {
       });
       pages.set(path, sha256Of(bytes));
       if (isUnchanged) unchanged += 1;
+    },
+    stagedPath: (path) => join(places.next, path),
+    adopt(path, { sha256 }, origin = path) {
+      claims.add(path, origin);
+      const staged = join(places.next, path);
+      const standing = join(places.output, path);
+      const bytes = before.get(path) === sha256 ? bytesAt(standing) : undefined;
+      if (bytes !== undefined && sha256Of(bytes) === sha256) {
+        unlinkSync(staged);
+        onDisk(staged, () => linkOrCopy(standing, staged));
+        unchanged += 1;
+      }
+      pages.set(path, sha256);
     },
     written: () => pages,
     async commit() {
