@@ -63,7 +63,9 @@ function reasonOf(error: unknown, { debug }: Options): string {
 }
 
 async function build(options: Options): Promise<void> {
-  const report = await buildSite(options.content, options.output, terminalProgress(options.quiet));
+  const report = await buildSite(options.content, options.output, {
+    progress: terminalProgress(options.quiet),
+  });
   printBuild(report, options);
 }
 
