@@ -27,8 +27,8 @@ export default async function configure(config: EleventyConfig) {
 }
 
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
-  const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
-  const { writeSearchIndex } = await import("./src/search/search-index.ts");
+  const { articlePlaces, prepareSite, siteLedger, sitePages } = await import("./src/pipeline.ts");
+  const { writeSearchIndex } = await import("./src/search/site-search.ts");
   const { writeFileList, writeLedger } = await import("./src/publish/ledger.ts");
   const { writeManifest } = await import("./src/publish/manifest.ts");
   const { readAssets } = await import("./src/render/assets.ts");
@@ -38,7 +38,7 @@ async function addWholeArchive(config: EleventyConfig): Promise<void> {
   config.addGlobalData("site", site);
   config.addGlobalData("pages", pages);
   config.on("eleventy.after", async ({ directories: { output } }) => {
-    const searched = searchedPaths(pages.article);
+    const searched = articlePlaces(pages.article);
     const index = await writeSearchIndex(output, searched, prepared.settings.language);
     const drawn = Object.values(pages).flat();
     const assets = readAssets().map(({ path }) => path);

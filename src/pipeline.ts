@@ -22,7 +22,7 @@ import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
-import { indexPages } from "./search/search-index.ts";
+import { type ArticlePlace, indexSite, standingIndex } from "./search/site-search.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
@@ -123,18 +123,26 @@ export function sitePages(prepared: PreparedSite): {
   };
 }
 
+/** How a site is built. */
+export interface BuildOptions {
+  /** Whether it is indexed for search; if not, the index that stands stays as it is. */
+  readonly search: boolean;
+  readonly progress: Progress;
+}
+
 /** All stages: the site stands in `output` when this returns, and until then the old one does. */
 export async function buildSite(
   content: string,
   output: string,
-  progress: Progress,
+  { search, progress }: BuildOptions,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
     prepared = prepareSite(content, progress);
     const pages = [...allPages(prepared.context, prepared.texts)];
-    const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
+    const articlePages = articlePlaces(pages);
+    const indexed = new Map(articlePages.map(({ path }) => [path, ""]));
     progress.start("Drawing pages", pages.length);
     await renderPages(pages, siteFrame(prepared.context), {
       group: byKind,
@@ -146,14 +154,19 @@ export async function buildSite(
     });
     progress.done();
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    progress.start("Indexing for search", indexed.size);
-    const sorted = [...indexed].map(([path, html]) => ({ path, html }));
-    const index = await indexPages(sorted, prepared.settings.language, (count) =>
-      progress.step(count),
-    );
-    for (const { path, bytes } of index) writer.write(path, bytes);
-    progress.done();
     const htmlOf = (path: string): string => indexed.get(path) ?? "";
+    if (search) {
+      progress.start("Indexing for search", articlePages.length);
+      await indexSite(articlePages, {
+        htmlOf,
+        language: prepared.settings.language,
+        write: ({ path, bytes }) => writer.write(path, bytes),
+        onProgress: (count) => progress.step(count),
+      });
+      progress.done();
+    } else {
+      for (const { path, bytes } of standingIndex(output)) writer.write(path, bytes);
+    }
     for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
     writer.write(FILE_LIST, formatManifest(writer.written()));
     const { imported, diagnostics, articles } = prepared;
@@ -166,12 +179,12 @@ export async function buildSite(
   }
 }
 
-/** Returns the files of the pages that search covers: all articles, sorted. */
-export function searchedPaths(pages: readonly Page[]): readonly string[] {
+/** Returns the pages that search covers, which are all articles, sorted by their files. */
+export function articlePlaces(pages: readonly Page[]): readonly ArticlePlace[] {
   return pages
     .filter((page) => page.kind === "article")
-    .map(({ address }) => filePathOf(address))
-    .sort();
+    .map(({ address, date }) => ({ path: filePathOf(address), date }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */

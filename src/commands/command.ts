@@ -8,6 +8,8 @@ export interface Options {
   /** A published site to look at; empty where none was named. */
   readonly site: string;
   readonly port: number;
+  /** Builds pages alone; the search stays as it stands. */
+  readonly "no-search": boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly jsonl: boolean;

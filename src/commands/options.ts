@@ -20,6 +20,9 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     about: "check this published site by itself, without the archive's folder",
   },
   port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
+  "no-search": {
+    about: "leave the search as it stands; the next build without it indexes what has changed",
+  },
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
@@ -78,6 +81,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     output,
     site: text("site", ""),
     port: portOf(text("port", "8080")),
+    "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
