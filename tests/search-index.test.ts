@@ -63,7 +63,7 @@ test("an index is in the archive's language, without its region, and in no other
   ]);
 });
 
-test("all indexes share one script, one worker and one wasm; each has the rest in its own folder", async () => {
+test("all indexes share one script and one wasm; each has the rest in its own folder", async () => {
   const files = await indexed({
     ...ONE,
     "1999/05/01/b/index.html": pageOf("A harbour."),
@@ -71,7 +71,6 @@ test("all indexes share one script, one worker and one wasm; each has the rest i
   });
   const outside = [...files.keys()].filter((path) => path.split("/").length === 2);
   assert.deepEqual(outside.sort(), [
-    "pagefind/pagefind-worker.js",
     "pagefind/pagefind.js",
     "pagefind/shards.json",
     "pagefind/wasm.en.pagefind",

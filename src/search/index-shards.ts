@@ -55,7 +55,7 @@ export interface ShardsReport {
 
 /** Where the browser finds out which shards there are. */
 const MANIFEST = "pagefind/shards.json";
-/** The record of what is not in a shard: the manifest, script, worker and wasm. No shard has this name. */
+/** The record of what is not in a shard: the manifest, script and wasm. No shard has this name. */
 const SHARED = "shared";
 /** Of a digest, those that tell the setup; the others tell the articles. */
 const SETUP_DIGITS = 8;

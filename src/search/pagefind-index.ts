@@ -20,7 +20,7 @@ export interface IndexFile {
 export interface PagefindFiles {
   /** Its own, in its folder. */
   readonly own: readonly IndexFile[];
-  /** Those that are the same in all of one language: script, worker and wasm, in the folder above. */
+  /** Those that are the same in all of one language: script and wasm, in the folder above. */
   readonly shared: readonly IndexFile[];
 }
 
@@ -84,9 +84,9 @@ export async function closePagefind(): Promise<void> {
   await close();
 }
 
-/** The interfaces that Pagefind brings; the site has its own. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\b/;
-const SHARED = /^(?:pagefind\.js|pagefind-worker\.js|wasm\..*)$/;
+/** The interfaces that Pagefind brings, since the site has its own, and a worker that would start too late. */
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
+const SHARED = /^(?:pagefind\.js|wasm\..*)$/;
 const ENTRY = "pagefind-entry.json";
 
 function divided(
