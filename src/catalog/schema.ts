@@ -7,6 +7,7 @@ import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { LINK_TASK_TABLES } from "./link-tasks.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { SHARD_TABLES } from "./shards.ts";
 import { SIGHTING_TABLES } from "./sightings.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
@@ -26,4 +27,5 @@ export const SCHEMA: string = [
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   PAGE_TABLES,
+  SHARD_TABLES,
 ].join("\n");

@@ -1,6 +1,9 @@
 /** How is the database asked? Statements made once, and work that is done whole or not at all. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
+/** The catalogue's database, as those have it that may not open one. */
+export type Database = DatabaseSync;
+
 const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 
 /** Returns a statement of SQL, made once for a database: making one costs more than running it. */

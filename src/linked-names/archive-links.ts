@@ -1,7 +1,7 @@
 /** Whom and what do articles name, all together and from nothing? For commands that make no build, and for tests. */
 import { IN_MEMORY, openDatabase } from "../catalog/database.ts";
 import { remarksIn } from "../catalog/remarks.ts";
-import { inTransaction, statement } from "../catalog/statements.ts";
+import { type Database, inTransaction, statement } from "../catalog/statements.ts";
 import type { ArchiveLinks, LinkedEntity } from "../link/linked-entity.ts";
 import type { Appearance, ArchiveArticle, Entity, EntityKind } from "../model.ts";
 import type { ArchiveTopics, Decisions, Thresholds } from "../settings-model.ts";
@@ -46,7 +46,7 @@ export function linkArchive(
 }
 
 function entitiesIn(
-  database: ReturnType<typeof openDatabase>,
+  database: Database,
   articles: readonly ArchiveArticle[],
 ): readonly LinkedEntity[] {
   const order = new Map(articles.map(({ path }, index) => [path, index]));

@@ -12,7 +12,7 @@ import {
 } from "../catalog/identities.ts";
 import { addTask, dropTask } from "../catalog/link-tasks.ts";
 import { replaceSplits } from "../catalog/splits.ts";
-import { statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { setUnitIdentity, type UnitId, type UnitRow, unitsOfIdentity } from "../catalog/units.ts";
 import type { Former, Identity, LinkedBlock } from "../link/identity.ts";
 import { slugGroup } from "../link/slugs.ts";
@@ -187,7 +187,7 @@ function giveUnit(
 }
 
 /** Notes all articles in which somebody is. */
-export function noteArticlesOf(database: Linking["database"], kind: EntityKind, key: string): void {
+export function noteArticlesOf(database: Database, kind: EntityKind, key: string): void {
   for (const unit of unitsOfIdentity(database, kind, key)) noteArticles(database, kind, unit);
   statement(
     database,
@@ -197,7 +197,7 @@ export function noteArticlesOf(database: Linking["database"], kind: EntityKind, 
 
 /** Notes all articles in which a unit is. */
 function noteArticles(
-  database: Linking["database"],
+  database: Database,
   kind: EntityKind,
   { name, manner, ruling }: UnitId,
 ): void {

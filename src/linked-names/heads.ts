@@ -10,7 +10,7 @@ import {
 } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { type SplitRow, splitsOf } from "../catalog/splits.ts";
-import { statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { type UnitId, unitsOfIdentity } from "../catalog/units.ts";
 import { leadsBy } from "../link/entity-topics.ts";
 import { countedArticles } from "../link/grouping.ts";
@@ -119,7 +119,7 @@ function judge({ database, thresholds }: Linking, judged: Judged): Page {
   return { hasPage: false, reason: `${counted}, and not surely a person` };
 }
 
-function isHeard(database: Linking["database"], { name, manner, ruling }: UnitId): boolean {
+function isHeard(database: Database, { name, manner, ruling }: UnitId): boolean {
   return (
     statement(
       database,

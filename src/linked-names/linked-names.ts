@@ -1,6 +1,7 @@
 /** Who is who in the archive, and what has changed of that? Stage 5 for names, on the facts that the catalogue keeps. */
-import type { DatabaseSync } from "node:sqlite";
+
 import { hasTasks } from "../catalog/link-tasks.ts";
+import type { Database } from "../catalog/statements.ts";
 import { giveAddresses } from "./addresses.ts";
 import { recountWider, writeAppearances } from "./appearances.ts";
 import { linkBlocks } from "./blocks.ts";
@@ -18,7 +19,7 @@ import { settleStrayRulings } from "./stray-rulings.ts";
  * `link/`), and write only those that differ. Holds one block in memory at a time. To be called in a transaction.
  */
 export function linkNames(
-  database: DatabaseSync,
+  database: Database,
   by: NamesLinkedBy,
   what: "all" | "touched" = "touched",
 ): void {

@@ -1,6 +1,7 @@
 /** What does linking names go by, from its first step to its last? For `linked-names/`. */
-import type { DatabaseSync } from "node:sqlite";
+
 import type { IdentityRow } from "../catalog/identities.ts";
+import type { Database } from "../catalog/statements.ts";
 import { Blocks } from "../link/blocks.ts";
 import type { IdentityFacts } from "../link/identity.ts";
 import { blockOf } from "../link/name-forms.ts";
@@ -27,14 +28,14 @@ export const RULED_KINDS: readonly RuledKind[] = ["person", "organisation", "pla
 
 /** All that the steps of linking share. */
 export interface Linking extends NamesLinkedBy {
-  readonly database: DatabaseSync;
+  readonly database: Database;
   readonly rulings: Readonly<Record<RuledKind, Rulings>>;
   readonly blocks: Readonly<Record<RuledKind, Blocks>>;
   readonly wider: WiderTopics;
 }
 
 /** Returns what the steps of linking share. */
-export function linkingOf(database: DatabaseSync, by: NamesLinkedBy): Linking {
+export function linkingOf(database: Database, by: NamesLinkedBy): Linking {
   const { names } = by;
   const rulings = {
     person: new Rulings(names.person),

@@ -1,7 +1,7 @@
 /** How does linking read single sightings, where a unit does not say enough? From the catalogue. */
 
 import type { SplitRow } from "../catalog/splits.ts";
-import { statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import type { SightingReader, Unit, UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
@@ -47,7 +47,7 @@ export function sightingReader(
 
 /** Returns whether the editor's list alone has put a unit into any article. */
 export function isListed(
-  database: Linking["database"],
+  database: Database,
   kind: EntityKind,
   { name, manner, ruling }: Pick<Unit, "name" | "manner" | "ruling">,
 ): boolean {
@@ -70,7 +70,7 @@ export interface Counted {
 
 /** Returns in how many articles units are; looks at no more than it must, so that what is in many is counted as fast. */
 export function countArticles(
-  database: Linking["database"],
+  database: Database,
   kind: EntityKind,
   { units, most, confidence = 0 }: Counted,
 ): number {
@@ -89,7 +89,7 @@ export function countArticles(
 
 /** Returns in how many articles somebody is with a confidence; looks no further than it must. */
 export function countPeople(
-  database: Linking["database"],
+  database: Database,
   { units, splits }: { readonly units: Counted["units"]; readonly splits: readonly SplitRow[] },
   { confidence, most }: { readonly confidence: number; readonly most: number },
 ): number {

@@ -1,6 +1,5 @@
 /** Which appearances should an article have, as names are linked now? From its sightings and whose they are. */
-import type { DatabaseSync } from "node:sqlite";
-import { statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { onePerArticle } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
@@ -36,11 +35,11 @@ const MOST_KNOWN = 100_000;
 
 /** Tells the rows of one article after the other, while nobody changes whose a name is. */
 export class WantedRows {
-  readonly #database: DatabaseSync;
+  readonly #database: Database;
   readonly #slugs = new Map<string, string | undefined>();
   readonly #hasSplits: boolean;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: Database) {
     this.#database = database;
     this.#hasSplits = statement(database, "SELECT 1 FROM split LIMIT 1").get() !== undefined;
   }

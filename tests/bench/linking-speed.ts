@@ -11,7 +11,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openDatabase } from "../../src/catalog/database.ts";
-import { putLinkedArticle, replaceSightings, type SightingRow } from "../../src/catalog/sightings.ts";
+import {
+  putLinkedArticle,
+  replaceSightings,
+  type SightingRow,
+} from "../../src/catalog/sightings.ts";
 import { inTransaction } from "../../src/catalog/statements.ts";
 import { tellingOffices, worldsOf } from "../../src/link/callings.ts";
 import { linkNames } from "../../src/linked-names/linked-names.ts";
@@ -30,12 +34,22 @@ const SYLLABLES =
   "ba do ki lan mor nev ost par qui rud sel tam ulf van wes yor zan bre cho dral fen gor hul jas".split(
     " ",
   );
-const TITLES = ["Carrow harbour master", "mayor", "goalkeeper", "Tollen town council clerk", "", "", ""];
+const TITLES = [
+  "Carrow harbour master",
+  "mayor",
+  "goalkeeper",
+  "Tollen town council clerk",
+  "",
+  "",
+  "",
+];
 const BATCH = 5000;
 
 const [first = "10000", file] = process.argv.slice(2);
 if (first === "--change" && file !== undefined) changeOne(file);
-else for (const size of process.argv.slice(2).length > 0 ? process.argv.slice(2) : [first]) measure(Number(size));
+else
+  for (const size of process.argv.slice(2).length > 0 ? process.argv.slice(2) : [first])
+    measure(Number(size));
 
 function measure(size: number): void {
   const folder = mkdtempSync(join(tmpdir(), "linking-"));
@@ -53,7 +67,8 @@ function measure(size: number): void {
   const linked = seconds();
   const count = (table: string): unknown =>
     database.prepare(`SELECT COUNT(*) AS count FROM ${table}`).get()?.["count"];
-  const perThousand = (from: number, to: number): string => (((to - from) / size) * 1000).toFixed(3);
+  const perThousand = (from: number, to: number): string =>
+    (((to - from) / size) * 1000).toFixed(3);
   process.stdout.write(
     `${size} articles, ${count("entity")} entities, ${count("appearance")} appearances: for 1,000 articles ` +
       `${perThousand(started, written)} s to write facts, ${perThousand(written, linked)} s to link; ` +
@@ -73,17 +88,25 @@ function measure(size: number): void {
 /** The archive's most usual names move into an article that had others. */
 function changeOne(path: string): void {
   const database = openDatabase(path);
-  const of = Number(database.prepare("SELECT COUNT(*) AS count FROM linked_article").get()?.["count"]);
+  const of = Number(
+    database.prepare("SELECT COUNT(*) AS count FROM linked_article").get()?.["count"],
+  );
   const start = seconds();
   const usual: Chance = (below) => (below === of ? 7 : 0);
   const rest = chanceOf(99);
-  for (const [what, chance] of [["the most usual names", usual], ["names by chance", rest], ["names by chance again", chanceOf(98)]] as const) {
+  for (const [what, chance] of [
+    ["the most usual names", usual],
+    ["names by chance", rest],
+    ["names by chance again", chanceOf(98)],
+  ] as const) {
     const before = seconds();
     inTransaction(database, () => {
       writeArticle(database, 5, { chance, of });
       linkNames(database, BY);
     });
-    process.stdout.write(`  one article changed, ${what}: ${(seconds() - before).toFixed(3)} s of CPU\n`);
+    process.stdout.write(
+      `  one article changed, ${what}: ${(seconds() - before).toFixed(3)} s of CPU\n`,
+    );
   }
   process.stdout.write(`  Node's start and opening the catalogue: ${start.toFixed(3)} s\n`);
 }
@@ -109,7 +132,12 @@ function writeArticle(
   );
   const topics = Array.from({ length: 3 }, () => {
     const rank = Math.floor(TOPICS ** (chance(1_000_000) / 1_000_000));
-    return { id: `topic-${rank}`, label: `topic ${rank}`, isPair: false, appearance: appearanceOf("topic", `topic ${rank}`, article) };
+    return {
+      id: `topic-${rank}`,
+      label: `topic ${rank}`,
+      isPair: false,
+      appearance: appearanceOf("topic", `topic ${rank}`, article),
+    };
   });
   putLinkedArticle(database, { article, sortKey, topics: JSON.stringify({ recognised: topics }) });
   replaceSightings(database, { article, sortKey }, ["person", "organisation", "place"], facts);
@@ -132,7 +160,12 @@ function factsOf(
   };
 }
 
-function appearanceOf(kind: EntityKind, name: string, article: string, titles: readonly string[] = []) {
+function appearanceOf(
+  kind: EntityKind,
+  name: string,
+  article: string,
+  titles: readonly string[] = [],
+) {
   const text = `${name} spoke, in a sentence that is as long as sentences of newspapers are, and that says what was said ${article}.`;
   const sentence = { anchor: "s1", text, words: [{ start: 0, end: name.length }] };
   return {
