@@ -229,3 +229,26 @@ test("nobody is left where no article is", () => {
   const { link_state: _, ...rows } = rowsOf(database);
   for (const [table, left] of Object.entries(rows)) assert.deepEqual(left, [], table);
 });
+
+test("one article more about somebody in a thousand of them writes a few rows", () => {
+  const database = openDatabase(IN_MEMORY);
+  const by = { thresholds: THRESHOLDS, topics: TOPICS, names: NO_NAMES };
+  const chance = chanceOf(13);
+  const many = Array.from({ length: 20 }, (_, number) => articleOf(number, chance));
+  const one = many.find(
+    ({ annotations: { people, organisations } }) => people.length > 1 && organisations.length > 0,
+  );
+  assert.ok(one, "some article names people and organisations");
+  const numbered = (number: number): ArchiveArticle => ({
+    ...one,
+    path: `articles/${String(number).padStart(4, "0")}.md`,
+  });
+  for (let number = 0; number < 1000; number++) writeSightings(database, numbered(number));
+  linkNames(database, by);
+  const written = (): number =>
+    Number(database.prepare("SELECT total_changes() AS changes").get()?.["changes"]);
+  const before = written();
+  writeSightings(database, numbered(1000));
+  linkNames(database, by);
+  assert.ok(written() - before < 400, `${written() - before} rows written`);
+});

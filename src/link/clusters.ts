@@ -1,7 +1,14 @@
 /** Which units of one block are one person? Stage 5. */
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
-import { areCompatible, isInitial, lettersOf, type NameForm, nameForm } from "./name-forms.ts";
+import {
+  areCompatible,
+  consonantsOf,
+  isInitial,
+  lettersOf,
+  type NameForm,
+  nameForm,
+} from "./name-forms.ts";
 import { namesakesAmong } from "./namesakes.ts";
 import { isListed, isLoneUnit, isOneName } from "./person-units.ts";
 import type { RuledApart, RuledOne, Rulings } from "./rulings.ts";
@@ -171,12 +178,15 @@ function joinedByOffice(drafts: readonly Draft[], rulings: Rulings): readonly Dr
   const hosts = new Set<Draft>();
   // in the order of the offices, so that the order of the articles does not matter
   for (const [, group] of [...holders].sort(([a], [b]) => byCodeUnits(a, b))) {
-    for (const [index, { draft }] of group.entries()) {
+    const before = new Map<string, Draft[]>();
+    for (const { draft } of group) {
+      const sounds = new Set(draft.forms.map(soundKey));
+      const near = new Set([...sounds].flatMap((sound) => before.get(sound) ?? []));
+      for (const sound of sounds) before.set(sound, [...(before.get(sound) ?? []), draft]);
       // whoever has taken in another spelling is not taken in: that would be a chain
       if (into.has(draft) || hosts.has(draft)) continue;
-      const before = group.slice(0, index).map((other) => other.draft);
       const only = onlyFitting(
-        before,
+        near,
         (other) => !into.has(other) && mayBeOne(other, draft, rulings),
       );
       if (only === undefined) continue;
@@ -186,6 +196,11 @@ function joinedByOffice(drafts: readonly Draft[], rulings: Rulings): readonly Dr
   }
   for (const [draft, host] of into) host.units.push(...draft.units);
   return drafts.filter((draft) => !into.has(draft));
+}
+
+/** Spellings of one name have the same: no other need be compared. */
+function soundKey({ given, family }: NameForm): string {
+  return `${consonantsOf(given)} ${consonantsOf(family)}`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -69,7 +69,7 @@ export interface Counted {
 }
 
 /** Returns in how many articles units are; looks at no more than it must, so that what is in many is counted as fast. */
-export function countArticles(
+function countArticles(
   database: Database,
   kind: EntityKind,
   { units, most, confidence = 0 }: Counted,
