@@ -252,3 +252,29 @@ test("one article more about somebody in a thousand of them writes a few rows", 
   linkNames(database, by);
   assert.ok(written() - before < 400, `${written() - before} rows written`);
 });
+
+test("a ruling more on a block that is ruled on already is obeyed, though nobody becomes another", () => {
+  const database = openDatabase(IN_MEMORY);
+  const chance = chanceOf(14);
+  const articles = ["Omid Araqchi", "Omid Araqchi", "Omid Araghchi"].map((name, number) => {
+    const one = articleOf(number, chance);
+    const evidence = { rule: "test", confidence: 0.9 };
+    const mentions = [{ start: 0, end: 4, form: "full" as const, evidence }];
+    const people = [{ name, confidence: 0.9, roles: [], mentions }];
+    return {
+      ...one,
+      front: { ...one.front, people: [name] },
+      annotations: { ...one.annotations, people },
+    };
+  });
+  for (const article of articles) writeSightings(database, article);
+  const same = [{ at: "decisions.yml:1", names: ["Omid Araqchi"] }];
+  const different = [{ at: "decisions.yml:2", names: ["Omid Araqchi", "Omid Araghchi"] }];
+  const by = { thresholds: THRESHOLDS, topics: TOPICS };
+  linkNames(database, { ...by, names: { ...NO_NAMES, person: { ...NONE, same } } });
+  const isAsked = (): boolean =>
+    rowsOf(database)["remark"]?.some((row) => row.includes("perhaps-same")) === true;
+  assert.ok(isAsked());
+  linkNames(database, { ...by, names: { ...NO_NAMES, person: { ...NONE, same, different } } });
+  assert.ok(!isAsked());
+});
