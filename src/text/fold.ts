@@ -29,3 +29,20 @@ export function foldName(name: string): string {
 export function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+const FIRST_SURROGATE = 0xd800;
+const BEHIND_SURROGATES = 0xe000;
+
+/** Compares by the bytes of UTF-8, as SQLite does: characters beyond the first 65,536 come last. */
+export function byBytes(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let at = 0; at < length; at += 1) {
+    const x = a.charCodeAt(at);
+    const y = b.charCodeAt(at);
+    if (x === y) continue;
+    const isPlain = x < FIRST_SURROGATE || y < FIRST_SURROGATE;
+    const isBeyond = x < BEHIND_SURROGATES !== y < BEHIND_SURROGATES;
+    return !isPlain && isBeyond ? y - x : x - y;
+  }
+  return a.length - b.length;
+}
