@@ -1,5 +1,5 @@
 /** What should be known of what lies in `sources/`, before any of it is read? Stage 1. */
-import { statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "../model.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
@@ -39,6 +39,16 @@ export function listingRemarks(
     ...folders.filter((folder) => !isFolder(join(root, folder))).map(noFolder),
     ...otherFiles(listing),
   ];
+}
+
+/** Returns why a folder of sources cannot be read, as the disk says; `path` is relative to `sources/`. */
+export function whyLocked(contentFolder: string, path: string): unknown {
+  try {
+    readdirSync(join(contentFolder, FOLDER, path));
+    return new Error("it could not be read a moment ago; build again");
+  } catch (cause) {
+    return cause;
+  }
 }
 
 /** Returns the remark that a file or folder of sources cannot be read; `path` is relative to `sources/`. */
