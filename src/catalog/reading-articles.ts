@@ -22,6 +22,12 @@ export function articleAt(database: DatabaseSync, path: string): ArchiveArticle 
   return row && parsed<ArchiveArticle>(row);
 }
 
+/** Returns the Markdown file of the article at an address. */
+export function pathAt(database: DatabaseSync, address: string): string | undefined {
+  const row = statement(database, "SELECT path FROM article WHERE address = ?").get(address);
+  return row === undefined ? undefined : String(row["path"]);
+}
+
 /** Returns what other pages show of the article of a Markdown file. */
 export function headAt(database: DatabaseSync, path: string): ArticleHead | undefined {
   const row = statement(database, "SELECT head FROM article WHERE path = ?").get(path);

@@ -8,9 +8,9 @@ import { statement } from "./statements.ts";
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
 export const REMARK_TABLES = `
 CREATE TABLE remark (owner TEXT NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (owner, number)) WITHOUT ROWID;
-CREATE TRIGGER remark_added AFTER INSERT ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
-CREATE TRIGGER remark_changed AFTER UPDATE ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
-CREATE TRIGGER remark_gone AFTER DELETE ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
+CREATE TRIGGER remark_added AFTER INSERT ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER remark_changed AFTER UPDATE ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER remark_gone AFTER DELETE ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
 `;
 
 /** Puts an owner's remarks in the place of those that it had. */

@@ -8,6 +8,7 @@ import { FILE_TABLES } from "./files.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { SHARD_TABLES } from "./shards.ts";
 import { MATCH_TABLES, SOURCE_TABLES } from "./sources.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
@@ -27,4 +28,5 @@ export const SCHEMA: string = [
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   PAGE_TABLES,
+  SHARD_TABLES,
 ].join("\n");
