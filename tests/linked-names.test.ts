@@ -255,19 +255,7 @@ test("one article more about somebody in a thousand of them writes a few rows", 
 
 test("a ruling more on a block that is ruled on already is obeyed, though nobody becomes another", () => {
   const database = openDatabase(IN_MEMORY);
-  const chance = chanceOf(14);
-  const articles = ["Omid Araqchi", "Omid Araqchi", "Omid Araghchi"].map((name, number) => {
-    const one = articleOf(number, chance);
-    const evidence = { rule: "test", confidence: 0.9 };
-    const mentions = [{ start: 0, end: 4, form: "full" as const, evidence }];
-    const people = [{ name, confidence: 0.9, roles: [], mentions }];
-    return {
-      ...one,
-      front: { ...one.front, people: [name] },
-      annotations: { ...one.annotations, people },
-    };
-  });
-  for (const article of articles) writeSightings(database, article);
+  writeNames(database, ["Omid Araqchi", "Omid Araqchi", "Omid Araghchi"]);
   const same = [{ at: "decisions.yml:1", names: ["Omid Araqchi"] }];
   const different = [{ at: "decisions.yml:2", names: ["Omid Araqchi", "Omid Araghchi"] }];
   const by = { thresholds: THRESHOLDS, topics: TOPICS };
@@ -278,3 +266,34 @@ test("a ruling more on a block that is ruled on already is obeyed, though nobody
   linkNames(database, { ...by, names: { ...NO_NAMES, person: { ...NONE, same, different } } });
   assert.ok(!isAsked());
 });
+
+test("where a former address leads follows the address that a record gives", () => {
+  const database = openDatabase(IN_MEMORY);
+  writeNames(database, ["Tom Varga", "Tomas Varga"]);
+  const by = { thresholds: THRESHOLDS, topics: TOPICS };
+  const leadsTo = (slug: string): readonly unknown[] => {
+    const records = [record(slug, "Tomas Varga", { variants: ["Tom Varga"] })];
+    linkNames(database, { ...by, names: { ...NO_NAMES, person: { ...NONE, records } } });
+    const rows = database.prepare("SELECT former, now FROM moved ORDER BY former").all();
+    return rows.map(({ former, now }) => `${former} > ${now}`);
+  };
+  for (const slug of ["varga", "varga-of-carrow"])
+    assert.deepEqual(leadsTo(slug), [`tom-varga > ${slug}`, `tomas-varga > ${slug}`]);
+  assert.deepEqual(leadsTo("tom-varga"), ["tomas-varga > tom-varga"]);
+});
+
+/** Writes an article for each name, which is all that it says of people. */
+function writeNames(database: DatabaseSync, names: readonly string[]): void {
+  const chance = chanceOf(14);
+  for (const [number, name] of names.entries()) {
+    const one = articleOf(number, chance);
+    const evidence = { rule: "test", confidence: 0.9 };
+    const mentions = [{ start: 0, end: 4, form: "full" as const, evidence }];
+    const people = [{ name, confidence: 0.9, roles: [], mentions }];
+    writeSightings(database, {
+      ...one,
+      front: { ...one.front, people: [name] },
+      annotations: { ...one.annotations, people },
+    });
+  }
+}

@@ -45,7 +45,14 @@ const PLACES = [
   "Carrow GB",
 ];
 const TOPICS = ["floods", "rivers", "water", "weather", "ships"];
-const LISTED = ["Petty Cash", "petty cash", "floods", "Norway and Peru", "Ship Yards"];
+const LISTED = [
+  "Petty Cash",
+  "petty cash",
+  "Petty-Cash",
+  "floods",
+  "Norway and Peru",
+  "Ship Yards",
+];
 
 /** What chance is asked: a number from 0 up to, and without, the one given. */
 export type Chance = (below: number) => number;
