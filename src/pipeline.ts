@@ -20,11 +20,12 @@ import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
 import { readAssets } from "./render/assets.ts";
-import { type PageText, pageText } from "./render/batch.ts";
+import { type DrawnPage, type PageText, pageText } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { indexPages, readPage } from "./search/search-index.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
+import { StageClock } from "./stage-clock.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
 import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
@@ -60,31 +61,44 @@ export function previewImport(
 }
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
-export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
+export function prepareSite(
+  content: string,
+  progress: Progress,
+  clock = StageClock.stopped(),
+): PreparedSite {
+  const imported = clock.stage("import", () =>
+    importArchive(content, progress, (plan) => carryOut(content, plan)),
+  );
   const settings = readSettings(content);
   const { topics, diagnostics } = readTopics(content, builtInTopics());
   const freeTexts = readFreePages(content);
-  const usable = usableArticles(readArticles(content), freeTexts);
-  const articles = annotateArticles(usable.published, { settings, topics }, progress).map(
-    (article) => {
+  const usable = clock.stage("read articles", () =>
+    usableArticles(readArticles(content), freeTexts),
+  );
+  const articles = clock
+    .stage("recognise", () => annotateArticles(usable.published, { settings, topics }, progress))
+    .map((article) => {
       const versions = readVersions(content, article.path);
       return versions.length === 0 ? article : { ...article, versions };
-    },
-  );
+    });
+  clock.note("recognise", { count: articles.length });
   const decisions = readDecisions(content);
-  const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
+  const { remarks, ...linked } = clock.stage("link", () =>
+    linkedArchive(articles, { settings, topics, decisions }),
+  );
   const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
   const review = reviewList(found, decisions.settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({
-    articles,
-    linked: linked.entities,
-    events: linked.events,
-    moved: linked.moved,
-    told: linked.told,
-    review,
-  });
+  clock.stage("catalogue", () =>
+    catalogue.fill({
+      articles,
+      linked: linked.entities,
+      events: linked.events,
+      moved: linked.moved,
+      told: linked.told,
+      review,
+    }),
+  );
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
@@ -129,6 +143,8 @@ export interface BuildOptions {
   readonly progress: Progress;
   /** Drawing processes at most; as many as suit the machine where it is not said. */
   readonly workers?: number | undefined;
+  /** Told where the time goes. */
+  readonly clock?: StageClock | undefined;
 }
 
 /** Page data on their way to a drawing process, beside the pages of the site that is being built. */
@@ -138,26 +154,34 @@ const SPOOL = ".spool";
 export async function buildSite(
   content: string,
   output: string,
-  { progress, workers }: BuildOptions,
+  { progress, workers, clock = StageClock.stopped() }: BuildOptions,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
-    prepared = prepareSite(content, progress);
+    prepared = prepareSite(content, progress, clock);
+    const { context, texts, imported, diagnostics, articles } = prepared;
     const digests = new Map<string, string>();
     let pages = 0;
     progress.start("Drawing pages");
-    await renderPages(pageTexts(prepared), siteFrame(prepared.context), {
-      workers,
-      spool: writer.stagedPath(SPOOL),
-      stagedPath: (path) => writer.stagedPath(path),
-      onDrawn: (page) => {
-        pages += 1;
-        writer.adopt(page.path, page);
-        if (page.ledger !== undefined) digests.set(page.path, page.ledger);
-        progress.step(1);
-      },
-    });
+    const pageData = clock.each("page data", pageTexts(prepared));
+    const frame = siteFrame(context);
+    const onDrawn = (page: DrawnPage): void => {
+      pages += 1;
+      writer.adopt(page.path, page);
+      if (page.ledger !== undefined) digests.set(page.path, page.ledger);
+      clock.note("draw", { count: 1, bytes: page.bytes });
+      progress.step(1);
+    };
+    const costs = await clock.stage("draw", () =>
+      renderPages(pageData, frame, {
+        workers,
+        spool: writer.stagedPath(SPOOL),
+        stagedPath: (path) => writer.stagedPath(path),
+        onDrawn,
+      }),
+    );
+    clock.note("draw", { workers: costs.cpu });
     progress.done();
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
     progress.start("Indexing for search", digests.size);
@@ -165,16 +189,18 @@ export async function buildSite(
       path,
       html: readPage(writer.stagedPath(path)),
     }));
-    const index = await indexPages(sorted, prepared.settings.language, (count) =>
-      progress.step(count),
+    const { language } = prepared.settings;
+    const index = await clock.stage("search", () =>
+      indexPages(sorted, language, (count) => progress.step(count)),
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
     const digestOf = (path: string): string => digests.get(path) ?? "";
-    for (const { path, text } of siteLedger(content, prepared, digestOf)) writer.write(path, text);
+    const ledger = clock.stage("ledger", () => siteLedger(content, { context, texts }, digestOf));
+    for (const { path, text } of ledger) writer.write(path, text);
     writer.write(FILE_LIST, formatManifest(writer.written()));
-    const { imported, diagnostics, articles } = prepared;
-    return { imported, articles, pages, changes: await writer.commit(), diagnostics };
+    const changes = await clock.stage("publish", () => writer.commit());
+    return { imported, articles, pages, changes, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
