@@ -2,19 +2,11 @@
 import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import type { Peak } from "../page-subjects.ts";
 import type { PageContext } from "./context.ts";
-import { countedBy } from "./coverage.ts";
-import { onceABuild } from "./once-a-build.ts";
 
 const FEWEST_ARTICLES = 4;
 /** So many times its share of the archive. */
 const LEAST_TIMES = 2;
 const MOST_PEAKS = 8;
-
-/** Articles of the archive by year and by month. */
-const printed = onceABuild(({ entries }) => ({
-  4: countedBy(entries, 4),
-  7: countedBy(entries, 7),
-}));
 
 /**
  * Returns, in the order of time, the months (or years, as the bars are) with four articles or more and at least twice as many as the subject's share of
@@ -22,17 +14,19 @@ const printed = onceABuild(({ entries }) => ({
  * that. At most eight, those that stand out most.
  */
 export function peaksOf(coverage: readonly CoverageBar[], context: PageContext): readonly Peak[] {
-  const archive = printed(context)[coverage[0]?.period.length === 4 ? 4 : 7];
-  const all = archive.values().reduce((sum, count) => sum + count, 0);
+  const all = context.print.printedAbout("");
   const own = coverage.reduce((sum, { count }) => sum + count, 0);
   return coverage
-    .map((bar) => ({ ...bar, printed: archive.get(bar.period) ?? bar.count }))
     .filter((bar) => bar.count >= FEWEST_ARTICLES)
+    .map((bar) => ({
+      ...bar,
+      printed: Math.max(context.print.printedAbout(bar.period), bar.count),
+    }))
     .map((bar) => ({ bar, times: (bar.count * all) / (bar.printed * own) }))
     .filter(({ times }) => times >= LEAST_TIMES)
     .sort((a, b) => b.bar.count * (1 - 1 / b.times) - a.bar.count * (1 - 1 / a.times))
     .slice(0, MOST_PEAKS)
-    .map(({ bar }) => bar)
+    .map(({ bar }) => ({ ...bar, printed: context.print.printedIn(bar.period) }))
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 

@@ -18,7 +18,7 @@ const ORDERS = [A_TO_Z, BY_MENTIONS, BY_QUOTATIONS, BY_ROLE];
 
 /** Yields the index of people in each of its orders. */
 export function* peopleIndex(context: PageContext): Generator<IndexPage> {
-  const rows = rowsOf(context.entities("person"), context);
+  const rows = rowsOf("person", context);
   yield* byLetters(rows, headOf("People", A_TO_Z, rows.length));
   yield* byMentions(rows);
   yield* byQuotations(rows);

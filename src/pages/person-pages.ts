@@ -3,11 +3,12 @@ import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import type { TimelinePage } from "../page-time.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
-import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
+import { type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
 import { mapOf } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
@@ -17,20 +18,12 @@ import { ownTimeline } from "./timeline-pages.ts";
 const NEWEST = 20;
 const MOST_COMPANY = 40;
 
-/** Yields each person's page, the pages of years that are too long for it, the feed and the timeline. */
+/** Yields a person's page, the pages of years that are too long for it, the feed and the timeline. */
 export function* personPages(
-  context: PageContext,
-): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  for (const entity of context.entities("person")) {
-    if (entity.hasPage) yield* pagesOf(entity, context);
-  }
-}
-
-function* pagesOf(
   entity: Entity,
   context: PageContext,
 ): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  const oldestFirst = context.catalogue.appearances("person", entity.slug);
+  const oldestFirst = context.names.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
   const { entries, ...lists } = OF_PERSON.find(newestFirst, context);
   const [last] = entries;
@@ -45,7 +38,7 @@ function* pagesOf(
   const feed = feedOf(newestFirst, owner, context);
   const timeline = ownTimeline("person", owner, oldestFirst, context);
   const map = mapOf(
-    context.tally(
+    context.names.tally(
       "place",
       newestFirst.map(({ article }) => article),
     ),
@@ -54,7 +47,7 @@ function* pagesOf(
   yield {
     kind: "person",
     ...headOf(entity, owner.address),
-    ...latestRoleOf(oldestFirst, context),
+    ...latestRoleOf(entity.slug, context),
     remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
@@ -94,14 +87,13 @@ function headOf(entity: Entity, address: string) {
 }
 
 /** The role printed last, in the newest article that prints one. */
-function latestRoleOf(
-  oldestFirst: readonly Appearance[],
-  context: PageContext,
-): Pick<PersonPage, "latestRole"> {
-  const role = lastRole(oldestFirst);
+function latestRoleOf(slug: string, context: PageContext): Pick<PersonPage, "latestRole"> {
+  const role = context.names.lastRole(slug);
   if (role === undefined) return {};
   const { title, sentence, article } = role;
-  return { latestRole: { title, sentence: sentenceEntry(context.entry(article), sentence) } };
+  return {
+    latestRole: { title, sentence: sentenceEntry(context.articles.entry(article), sentence) },
+  };
 }
 
 function companyOf(
@@ -110,5 +102,7 @@ function companyOf(
   context: PageContext,
 ): PersonPage["company"] {
   const paths = appearances.map(({ article }) => article);
-  return portion(context.counted("person", paths, slug), MOST_COMPANY);
+  const tally = new Map(context.names.tally("person", paths));
+  tally.delete(slug);
+  return { shown: context.names.mostCounted("person", tally, MOST_COMPANY), total: tally.size };
 }

@@ -5,14 +5,63 @@ import type { TimelineCut, TimelinePage } from "../page-time.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry, timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
-import { type PlannedPage, planOwner } from "./timeline-plan.ts";
+import { LONGEST_LIST } from "./shelves.ts";
+import {
+  LATEST,
+  type PlannedPage,
+  planOwner,
+  planRoot,
+  planShelf,
+  timeAddresses,
+} from "./timeline-plan.ts";
+import { shelfHeads, shelfPeriod, shelvesOf } from "./timeline-shelves.ts";
 
 /** Fewer events make no timeline. */
 const FEWEST = 3;
 
-/** Yields the pages of the archive's timeline. */
-export function* timelinePages(context: PageContext): Generator<TimelinePage> {
-  for (const planned of context.events.pages) yield drawn(planned, context);
+/** Returns the first page of the archive's timeline, with the pages on which it goes on; none where nothing happened. */
+export function timelineRoot(context: PageContext): readonly TimelinePage[] {
+  const { events } = context;
+  const counts = events.deeds();
+  const printed = events.printed();
+  const total = sumOf(counts);
+  const expected = sumOf(counts.filter(({ outlook }) => outlook === "expected"));
+  const shown = total <= LONGEST_LIST ? events.all() : events.latest(LATEST);
+  const shelves = shelfHeads(counts, printed);
+  return planRoot({ shelves, printed, expected, events: shown }).map((page) =>
+    drawn(page, context),
+  );
+}
+
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Returns the years, decades and centuries of the archive's timeline. */
+export function timelineShelves({ events }: PageContext): readonly string[] {
+  return shelfHeads(events.deeds(), events.printed()).map(({ period }) => period);
+}
+
+/** Pages of a timeline, and where they tell of which time. */
+export interface ShelfPages {
+  readonly pages: readonly TimelinePage[];
+  /** See `timeAddresses`. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+/** Returns the pages of a year, a decade or a century of the archive's timeline; none where nothing happened in it. */
+export function timelineShelf(period: string, context: PageContext): ShelfPages {
+  const { events } = context;
+  const printed = events.printed();
+  const own = events
+    .within(period)
+    .filter((event) => shelfPeriod(event.period, printed) === period);
+  const [shelf] = shelvesOf(own, printed);
+  if (shelf === undefined) return { pages: [], addresses: new Map() };
+  const heads = shelfHeads(events.deeds(), printed);
+  const index = heads.findIndex((head) => head.period === period);
+  const planned = planShelf(shelf, { previous: heads[index - 1], next: heads[index + 1] });
+  return { pages: planned.map((page) => drawn(page, context)), addresses: timeAddresses(planned) };
 }
 
 /** The timeline of one person, topic, place or organisation. */
@@ -36,7 +85,7 @@ export function ownTimeline(
   const { events } = context;
   const told = events.toldBy(places);
   if (told.length < FEWEST) return undefined;
-  const planned = planOwner(told, { owner, printed: events.printed });
+  const planned = planOwner(told, { owner, printed: events.printed() });
   return {
     cut: timelineCut(told, `${owner.address}timeline/`, context),
     pages: planned.map((page) => drawn(page, context)),
@@ -48,7 +97,7 @@ function drawn({ groups, ...page }: PlannedPage, context: PageContext): Timeline
     kind: "timeline",
     ...page,
     groups: groups.map(({ heading, id, day, events }) => {
-      const address = day === undefined ? undefined : context.dayAddress(day);
+      const address = day === undefined ? undefined : context.print.dayAddress(day);
       return {
         heading,
         id,

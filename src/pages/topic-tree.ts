@@ -1,9 +1,7 @@
 /** Which topics lie within which, and which articles does a topic have through them? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
-import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
-import { onceABuild } from "./once-a-build.ts";
 
 /** An article of a topic. */
 export interface TopicArticle {
@@ -15,30 +13,14 @@ export interface TopicArticle {
   readonly through: readonly Entity[];
 }
 
-/** The topics right within each topic, by name. */
-const topicTree = onceABuild((context): ReadonlyMap<string, readonly Entity[]> => {
-  const inside = context
-    .entities("topic")
-    .filter(({ broader, slug }) => broader !== undefined && broader !== slug)
-    .toSorted((a, b) => byCodeUnits(a.name, b.name));
-  return groupBy(inside, ({ broader = "" }) => broader);
-});
-
 /** Returns the topics right within a topic, by name. */
 export function topicsWithin(slug: string, context: PageContext): readonly Entity[] {
-  return topicTree(context).get(slug) ?? [];
+  return context.names.topicsWithin(slug).toSorted((a, b) => byCodeUnits(a.name, b.name));
 }
 
 /** Returns the articles of a topic and of all topics within it, each once, oldest first. */
 export function topicArticles(topic: Entity, context: PageContext): readonly TopicArticle[] {
   return articlesWithin(topic, context, new Set());
-}
-
-/** Returns where an entity appears, oldest article first; a topic also where those within it do. */
-export function appearancesWithin(entity: Entity, context: PageContext): readonly Appearance[] {
-  const { kind, slug } = entity;
-  if (kind !== "topic") return context.catalogue.appearances(kind, slug);
-  return topicArticles(entity, context).map(({ appearance }) => appearance);
 }
 
 /** @param seen Slugs met on the way, lest an editor's circle has no end. */
@@ -53,7 +35,7 @@ function articlesWithin(
     string,
     { appearance: Appearance; isOwn: boolean; through: Entity[] }
   >();
-  for (const appearance of context.catalogue.appearances("topic", topic.slug))
+  for (const appearance of context.names.appearances("topic", topic.slug))
     byArticle.set(appearance.article, { appearance, isOwn: true, through: [] });
   const inside = topicsWithin(topic.slug, context);
   for (const narrower of inside) {
@@ -66,12 +48,7 @@ function articlesWithin(
   }
   const all = [...byArticle.values()];
   if (inside.length === 0) return all;
-  const places = placesInTime(context);
-  const placeOf = ({ appearance }: TopicArticle): number => places.get(appearance.article) ?? 0;
-  return all.sort((a, b) => placeOf(a) - placeOf(b));
+  return all.sort((a, b) =>
+    context.articles.inOrderOfTime(a.appearance.article, b.appearance.article),
+  );
 }
-
-/** Where each article stands in the archive's order of time. */
-const placesInTime = onceABuild(
-  ({ paths }): ReadonlyMap<string, number> => new Map(paths.map((path, index) => [path, index])),
-);

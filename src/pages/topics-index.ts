@@ -1,5 +1,4 @@
 /** What does the index of topics show? Stage 6: subjects, pairs of countries, organisations that lead articles. */
-import type { Entity } from "../model.ts";
 import type { IndexPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { byLetters, type IndexHead } from "./index-cuts.ts";
@@ -13,13 +12,9 @@ const ADDRESS = "/topics/";
  * has no second page here: its row leads to its own.
  */
 export function* topicsIndex(context: PageContext): Generator<IndexPage> {
-  const topics = context.entities("topic");
-  const isPair = ({ isCountryPair }: Entity): boolean => isCountryPair === true;
-  const between = rowsOf(topics.filter(isPair), context);
-  const subjects = rowsOf(
-    topics.filter((topic) => !isPair(topic)),
-    context,
-  );
+  const topics = rowsOf("topic", context);
+  const between = topics.filter(({ isCountryPair }) => isCountryPair);
+  const subjects = topics.filter(({ isCountryPair }) => !isCountryPair);
   const leaders = leadersIn(context);
   const head: IndexHead = {
     kind: "index",
@@ -46,10 +41,9 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
 }
 
 function leadersIn(context: PageContext): readonly KeyedRow[] {
-  const kind = "organisation";
-  const leaders = context.entities(kind).filter(({ leads }) => leads !== undefined);
-  return rowsOf(leaders, context).map((keyed) => {
-    const { leads } = context.entity({ kind, slug: keyed.slug });
-    return { ...keyed, row: { ...keyed.row, detail: `in headline and lede of ${leads}` } };
+  return rowsOf("organisation", context).flatMap((keyed) => {
+    const { row, leads } = keyed;
+    if (leads === undefined) return [];
+    return { ...keyed, row: { ...row, detail: `in headline and lede of ${leads}` } };
   });
 }

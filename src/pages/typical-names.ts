@@ -4,23 +4,11 @@ import type { CountedLink } from "../page-parts.ts";
 import type { KindredTopic } from "../page-subjects.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { onceABuild } from "./once-a-build.ts";
 
 /** A topic that shares fewer articles, or a smaller part of them, is next to another by chance. */
 const FEWEST_SHARED = 3;
 const LEAST_PART = 0.02;
 const LEAST_LIFT = 1.2;
-
-/** How many articles of the archive have each name, by kind and slug. */
-const totals = onceABuild((context): Readonly<Record<EntityKind, ReadonlyMap<string, number>>> => {
-  const inAll = (kind: EntityKind) => context.tally(kind, context.paths);
-  return {
-    person: inAll("person"),
-    organisation: inAll("organisation"),
-    place: inAll("place"),
-    topic: inAll("topic"),
-  };
-});
 
 /** Of so many articles, what one alone names is typical of that one. */
 const MANY_ARTICLES = 10;
@@ -34,16 +22,15 @@ export function typicalNames(
   paths: readonly string[],
   context: PageContext,
 ): readonly CountedLink[] {
-  const inAll = totals(context)[kind];
-  const all = context.entries.length;
+  const all = Math.max(context.print.printedAbout(""), paths.length);
   const least = paths.length < MANY_ARTICLES ? 1 : 2;
-  return [...context.tally(kind, paths)]
+  return [...context.names.tally(kind, paths)]
     .filter(([, count]) => count >= least)
     .map(([slug, count]) => {
-      const total = inAll.get(slug) ?? count;
+      const total = Math.max(context.names.total(kind, slug), count);
       const isTypical = count * all > total * paths.length;
       const weight = isTypical ? likelihoodRatio(count, paths.length, total, all) : 0;
-      return { link: { ...context.link({ kind, slug }), count }, weight };
+      return { link: { ...context.names.link({ kind, slug }), count }, weight };
     })
     .sort(
       (a, b) =>
@@ -64,14 +51,14 @@ export function kindredTopics(
   context: PageContext,
 ): readonly KindredTopic[] {
   const kind = "topic";
-  const inAll = totals(context)[kind];
-  const all = context.entries.length;
+  const all = Math.max(context.print.printedAbout(""), paths.length);
   const least = Math.max(FEWEST_SHARED, paths.length * LEAST_PART);
-  return [...context.tally(kind, paths)]
+  return [...context.names.tally(kind, paths)]
     .filter(([slug, count]) => !but.has(slug) && count >= least)
     .map(([slug, count]) => {
-      const lift = (count * all) / ((inAll.get(slug) ?? count) * paths.length);
-      return { ...context.link({ kind, slug }), count, lift };
+      const total = Math.max(context.names.total(kind, slug), count);
+      const lift = (count * all) / (total * paths.length);
+      return { ...context.names.link({ kind, slug }), count, lift };
     })
     .filter(({ address, lift }) => address !== undefined && lift >= LEAST_LIFT)
     .sort((a, b) => b.lift - a.lift || b.count - a.count || byCodeUnits(a.name, b.name));

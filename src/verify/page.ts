@@ -50,7 +50,7 @@ export function checkPage(page: ListedPage, articles?: ArticlesAtHand): CheckedP
 
 /** A page that the list has is missed there; one that only the ledger has, here. */
 function unlisted({ site, path, line }: ListedPage): readonly Finding[] {
-  if (site.listed.has(path)) return [];
+  if (site.hashOf(path) !== undefined) return [];
   return [
     finding(
       `${site.folder}/${path}`,
