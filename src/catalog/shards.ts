@@ -117,9 +117,21 @@ export function keepShards(
   database.exec("DELETE FROM searched_changed; COMMIT");
 }
 
-/** Notes that an article's page, by its file, has been drawn or is gone: search has to look at it. */
+/**
+ * Notes that a page, by its file, has been drawn or is gone: search has to look at it, if it is an article's, or was one before that was
+ * withdrawn.
+ */
 export function noteDue(database: DatabaseSync, path: string): void {
-  statement(database, "INSERT OR IGNORE INTO search_due VALUES (?)").run(path);
+  statement(
+    database,
+    `INSERT OR IGNORE INTO search_due SELECT ?1
+     WHERE EXISTS (SELECT 1 FROM searched WHERE path = ?1) OR EXISTS (SELECT 1 FROM article WHERE address = ?2)`,
+  ).run(path, addressOf(path));
+}
+
+/** \`2022/01/26/bridge/index.html\` → \`/2022/01/26/bridge/\`. */
+function addressOf(path: string): string {
+  return `/${path.replace(/index\.html$/, "")}`;
 }
 
 /** Returns the pages that search has to look at, sorted. */
