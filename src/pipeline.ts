@@ -8,6 +8,7 @@ import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
 import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
@@ -128,11 +129,16 @@ export async function buildSite(
   output: string,
   progress: Progress,
 ): Promise<BuildReport> {
+  const log = new BuildLog();
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
+    log.begin("import");
     prepared = prepareSite(content, progress);
+    log.count("articles", prepared.articles);
+    log.begin("render");
     const pages = [...allPages(prepared.context, prepared.texts)];
+    log.count("pages", pages.length);
     const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
     progress.start("Drawing pages", pages.length);
     await renderPages(pages, siteFrame(prepared.context), {
@@ -145,6 +151,7 @@ export async function buildSite(
     });
     progress.done();
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
+    log.begin("search");
     progress.start("Indexing for search", indexed.size);
     const sorted = [...indexed].map(([path, html]) => ({ path, html }));
     const index = await indexPages(sorted, prepared.settings.language, (count) =>
@@ -152,11 +159,15 @@ export async function buildSite(
     );
     for (const { path, bytes } of index) writer.write(path, bytes);
     progress.done();
+    log.begin("publish");
     const htmlOf = (path: string): string => indexed.get(path) ?? "";
     for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
     writer.removeOthers();
     const { imported, diagnostics, articles } = prepared;
-    return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
+    const changes = await writer.commit();
+    log.countBytes(changes.bytes);
+    writeLastBuild(content, log.end(changes.digest));
+    return { imported, articles, pages: pages.length, changes, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
