@@ -1,34 +1,39 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
-import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
-import { Catalogue } from "./catalog/catalogue.ts";
+import {
+  type ImportReport,
+  importArchive,
+  type Progress,
+  previewArchive,
+} from "./archive-import.ts";
+import { openDatabase } from "./catalog/database.ts";
+import { fillCatalogue } from "./catalog/fill.ts";
+import { forgetPages } from "./catalog/pages.ts";
+import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import { linkedArchive } from "./linked-archive.ts";
-import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
+import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
-import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { headOf } from "./pages/entries.ts";
+import { byKind, siteFrame } from "./pages/frame.ts";
+import type { PlainTexts } from "./pages/groups.ts";
+import { SitePlan } from "./pages/plan.ts";
 import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
-import { type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
 import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
-import { readAssets } from "./render/assets.ts";
-import { renderPages } from "./render/renderer.ts";
-import { filePathOf } from "./render/urls.ts";
-import { indexPages } from "./search/search-index.ts";
+import { searchSite } from "./searched-site.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
-import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { readArticles } from "./write/article-folder.ts";
-import { carryOut, type WritePlan } from "./write/article-writing.ts";
+import type { WritePlan } from "./write/article-writing.ts";
 import { readVersions } from "./write/changes.ts";
 
 /** What a build did. */
@@ -42,7 +47,7 @@ export interface BuildReport {
 
 /** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
 export function importSources(content: string, progress: Progress): ImportReport {
-  return previewImport(content, progress, (plan) => carryOut(content, plan));
+  return withArticleRemarks(content, importArchive(content, progress));
 }
 
 /** Returns what `importSources` would do and writes nothing; gives each file's plan to `onPlan`. */
@@ -51,7 +56,10 @@ export function previewImport(
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
-  const report = importArchive(content, progress, onPlan);
+  return withArticleRemarks(content, previewArchive(content, progress, onPlan));
+}
+
+function withArticleRemarks(content: string, report: ImportReport): ImportReport {
   // the files as they stand now: what an editor mistyped keeps his article off the site
   const found = [...report.diagnostics, ...readArticles(content).diagnostics];
   const { open } = reviewList(found, readDecisions(content).settled);
@@ -60,7 +68,7 @@ export function previewImport(
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
+  const imported = importArchive(content, progress);
   const settings = readSettings(content);
   const { topics, diagnostics } = readTopics(content, builtInTopics());
   const freeTexts = readFreePages(content);
@@ -75,21 +83,16 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
   const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
   const review = reviewList(found, decisions.settled);
-  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({
-    articles,
-    linked: linked.entities,
-    events: linked.events,
-    moved: linked.moved,
-    told: linked.told,
-    review,
-  });
-  const context = new PageContext(catalogue, settings, {
+  const database = openDatabase(join(content, ".backfile", "catalog.db"));
+  const { entities, events, moved, told } = linked;
+  fillCatalogue(database, { articles, linked: entities, events, moved, told, review }, headOf);
+  const context = new PageContext(database, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
   const { freePages, withdrawn } = usable;
   return {
+    content,
     imported: {
       ...imported,
       diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
@@ -104,6 +107,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
 
 /** An archive read, recognised and linked. */
 export interface PreparedSite {
+  readonly content: string;
   readonly imported: ImportReport;
   readonly settings: ArchiveSettings;
   readonly diagnostics: readonly Diagnostic[];
@@ -119,7 +123,30 @@ export function sitePages(prepared: PreparedSite): {
 } {
   return {
     site: siteFrame(prepared.context),
-    pages: byKind(allPages(prepared.context, prepared.texts)),
+    pages: byKind(allPages(prepared)),
+  };
+}
+
+/** Yields all pages of a site, whatever is known of those that were drawn before. */
+export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
+  forgetPages(context.database);
+  return new SitePlan(context, texts, true).changed();
+}
+
+/** How a build is done. */
+export interface BuildOptions extends DrawingOptions {
+  /** Whether search is brought up to date, too, once the pages stand. */
+  readonly search: boolean;
+}
+
+function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChanges {
+  if (search === undefined) return pages;
+  return {
+    written: pages.written + search.written,
+    unchanged: pages.unchanged + search.unchanged,
+    removed: pages.removed + search.removed,
+    bytes: pages.bytes + search.bytes,
+    digest: search.digest,
   };
 }
 
@@ -127,95 +154,33 @@ export function sitePages(prepared: PreparedSite): {
 export async function buildSite(
   content: string,
   output: string,
-  progress: Progress,
+  options: BuildOptions,
 ): Promise<BuildReport> {
   const log = new BuildLog();
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
     log.begin("import");
-    prepared = prepareSite(content, progress);
+    prepared = prepareSite(content, options.progress);
     log.count("articles", prepared.articles);
     log.begin("render");
-    const pages = [...allPages(prepared.context, prepared.texts)];
-    log.count("pages", pages.length);
-    const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
-    progress.start("Drawing pages", pages.length);
-    await renderPages(pages, siteFrame(prepared.context), {
-      group: byKind,
-      onProgress: (count) => progress.step(count),
-      write: ({ path, html }) => {
-        writer.write(path, html);
-        if (indexed.has(path)) indexed.set(path, html);
-      },
-    });
-    progress.done();
-    for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    log.begin("search");
-    progress.start("Indexing for search", indexed.size);
-    const sorted = [...indexed].map(([path, html]) => ({ path, html }));
-    const index = await indexPages(sorted, prepared.settings.language, (count) =>
-      progress.step(count),
-    );
-    for (const { path, bytes } of index) writer.write(path, bytes);
-    progress.done();
-    log.begin("publish");
-    const htmlOf = (path: string): string => indexed.get(path) ?? "";
-    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
-    writer.removeOthers();
-    const { imported, diagnostics, articles } = prepared;
-    const changes = await writer.commit();
+    const { pages, changes } = await drawSite(prepared, writer, options);
+    log.count("pages", pages);
     log.countBytes(changes.bytes);
-    writeLastBuild(content, log.end(changes.digest));
-    return { imported, articles, pages: pages.length, changes, diagnostics };
+    if (options.search) log.begin("search");
+    const { imported, diagnostics, articles, settings, context } = prepared;
+    const { language } = settings;
+    const searched = options.search
+      ? await searchSite(context.database, output, { language, progress: options.progress })
+      : undefined;
+    if (searched !== undefined) log.countBytes(searched.bytes);
+    const all = together(changes, searched);
+    writeLastBuild(content, log.end(all.digest));
+    return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
   } finally {
-    prepared?.context.catalogue.close();
+    prepared?.context.database.close();
   }
-}
-
-/** Returns the files of the pages that search covers: all articles, sorted. */
-export function searchedPaths(pages: readonly Page[]): readonly string[] {
-  return pages
-    .filter((page) => page.kind === "article")
-    .map(({ address }) => filePathOf(address))
-    .sort();
-}
-
-/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
-export function siteLedger(
-  content: string,
-  { context, texts }: Pick<PreparedSite, "context" | "texts">,
-  htmlOf: (path: string) => string,
-): readonly LedgerFile[] {
-  const sourceOf = sourceReader(content);
-  const entries = [...context.catalogue.articles()].map((article) => ({
-    address: article.address,
-    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
-  }));
-  const withdrawn = texts.withdrawn.map(({ front }) => ({
-    address: front.address,
-    line: withdrawnLine(front),
-  }));
-  return ledgerFiles([...entries, ...withdrawn]);
-}
-
-/** Reads the sources that articles name; a file of several articles is read once. */
-function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
-  const { splits } = readDecisions(content);
-  const settings = readSettings(content);
-  const listed = new Set(listSources(content, settings).paths);
-  const { sourceBytes } = settings.thresholds;
-  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
-  return ({ source }) => {
-    if (source === undefined || !listed.has(source.file)) return undefined;
-    const known = shared.get(source.file);
-    if (known !== undefined) return known.get(source.item);
-    const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);
-    const byItem = new Map(sources.map((one) => [one.item, one]));
-    if (sources.length > 1) shared.set(source.file, byItem);
-    return byItem.get(source.item);
-  };
 }

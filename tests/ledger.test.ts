@@ -8,11 +8,11 @@ import { ledgerFiles } from "../src/publish/ledger.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { html, renderHtml } from "../src/render/html.ts";
 import { writeMarkdown } from "../src/text/markdown.ts";
+import { nonBlank } from "../src/text/white-space.ts";
 import { editsBetween } from "../src/verify/edits.ts";
 import { pagePieces } from "../src/verify/page-text.ts";
 import { PARTS, type Part, type Pieces, printedPieces, textDigest } from "../src/verify/pieces.ts";
 import { formatOrder, offsetOf, tile, wordsInOrder } from "../src/verify/tiling.ts";
-import { nonBlank } from "../src/verify/words.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { importedArticle } from "../src/write/imported-article.ts";
 
@@ -27,18 +27,6 @@ const NONE: Pieces = {
   removed: [],
 };
 const FIXED = { seed: 20_221_126, numRuns: 500 };
-const NOTHING_FOUND = {
-  annotations: {
-    sentences: [],
-    people: [],
-    organisations: [],
-    places: [],
-    topics: [],
-    quotations: [],
-    times: [],
-  },
-  language: "en",
-};
 
 function piecesOf(placed: readonly (readonly [Part, string])[]): Pieces {
   const listed = PARTS.map((part) => [
@@ -119,7 +107,7 @@ test("whatever text is imported, its Markdown accounts for each character", () =
         };
         const article = parseArticle(text, {});
         if (article.headline === undefined && article.blocks.length === 0) return;
-        const imported = importedArticle({ ...source, sha256: "0" }, article, NOTHING_FOUND);
+        const imported = importedArticle({ ...source, sha256: "0" }, article, "und");
         const file = formatArticleFile({ ...imported.front, address: "/a/" }, imported.body);
         // a file on disk holds no half of a pair
         const read = parseArticleFile(file.toWellFormed(), "articles/a.md");

@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
+import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
 import { isAsImported } from "../write/article-writing.ts";
 import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
@@ -15,21 +16,13 @@ export const serveCommand: Command = {
   summary: "build the site, serve it on this machine, and follow changes",
   description: `Builds the site and serves it to browsers on this machine. When a source, an article, a page or a
 layout changes, the site is built again and open pages reload. Stop it with Ctrl+C.`,
-  options: ["content", "output", "port", "quiet"],
+  options: ["content", "output", "port", "no-search", "quiet"],
   example: "backfile serve --port 8080",
   run: runServe,
 };
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
-const CONTENT = [
-  "sources",
-  "articles",
-  "pages",
-  "people",
-  "topics",
-  "archive.yml",
-  "decisions.yml",
-];
+const CONTENT = ["sources", "articles", ...EDITORS_FOLDERS, "archive.yml", "decisions.yml"];
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
@@ -70,7 +63,10 @@ function reasonOf(error: unknown, { debug }: Options): string {
 }
 
 async function build(options: Options): Promise<void> {
-  const report = await buildSite(options.content, options.output, terminalProgress(options.quiet));
+  const report = await buildSite(options.content, options.output, {
+    search: !options["no-search"],
+    progress: terminalProgress(options.quiet),
+  });
   printBuild(report, options);
 }
 

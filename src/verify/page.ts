@@ -1,8 +1,8 @@
 /** Does one article's page hold its text, and can its source be put together from it? Reads the site alone. */
 import type { LedgerLine } from "../publish/ledger.ts";
 import type { PublishedSite } from "../publish/published-site.ts";
+import { pageDigest } from "../text/page-digest.ts";
 import type { ArticlesAtHand, Finding, StandingArticle } from "./account.ts";
-import { pageDigest } from "./ledger-lines.ts";
 import { pagePieces } from "./page-text.ts";
 import {
   firstAltered,
