@@ -5,7 +5,7 @@ import { z } from "zod";
 import { onDisk } from "../text/disk-error.ts";
 
 /** The stages of a build, in their order. */
-export const BUILD_STAGES = [
+const BUILD_STAGES = [
   "survey",
   "import",
   "recognise",
@@ -37,13 +37,10 @@ const schema = z.strictObject({
 });
 
 /**
- * What one stage did. `seconds` went by on the clock; `processorSeconds` are those of this process, other than those
- * of the processes that drew for it unless they were added. `bytes` were written. `counts` are named by what was
- * counted: `{articles: 12, reused: 99988}`.
+ * What a build did. `digest` is that of the site's list of files; `memory` the most bytes that this process had.
+ * Of each stage: `seconds` went by on the clock; `processorSeconds` are those of this process, and those of others
+ * that were added; `bytes` were written; `counts` are named by what was counted: `{articles: 12, reused: 99988}`.
  */
-export type StageReport = z.infer<typeof stageSchema>;
-
-/** What a build did. `digest` is that of the site's list of files; `memory` the most bytes that this process had. */
 export type LastBuild = z.infer<typeof schema>;
 
 /** Where the report of the last build stands in a content folder. */
