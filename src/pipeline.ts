@@ -1,5 +1,10 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
-import { type ImportReport, importArchive, type Progress, previewArchive } from "./archive-import.ts";
+import {
+  type ImportReport,
+  importArchive,
+  type Progress,
+  previewArchive,
+} from "./archive-import.ts";
 import { forgetPages } from "./catalog/pages.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
@@ -7,6 +12,7 @@ import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
 import { SitePlan } from "./pages/plan.ts";
 import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
+import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
@@ -85,12 +91,19 @@ export async function buildSite(
   output: string,
   options: BuildOptions,
 ): Promise<BuildReport> {
+  const log = new BuildLog();
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
     const { progress, clock = StageClock.stopped() } = options;
+    log.begin("import");
     prepared = prepareSite(content, progress, clock);
+    log.count("articles", prepared.articles);
+    log.begin("render");
     const { pages, changes } = await drawSite(prepared, writer, options);
+    log.count("pages", pages);
+    log.countBytes(changes.bytes);
+    if (options.search) log.begin("search");
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;
     const searched = options.search
@@ -98,7 +111,10 @@ export async function buildSite(
           searchSite(context.database, output, { language, progress }),
         )
       : undefined;
-    return { imported, articles, pages, changes: together(changes, searched), diagnostics };
+    if (searched !== undefined) log.countBytes(searched.bytes);
+    const all = together(changes, searched);
+    writeLastBuild(content, log.end(all.digest));
+    return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
