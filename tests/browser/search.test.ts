@@ -293,6 +293,25 @@ test("an archive from right to left is searched in its own script, without a fau
   await page.context().close();
 });
 
+test("a site that is published anew while its search page stands open is searched as it is now", async () => {
+  await makeSite("renewed", fixture.site);
+  const { page } = await open("../renewed/search/?q=bridge", { mayComplain: true });
+  assert.equal(await status(page), "6 articles with “bridge”.");
+  rmSync(folder.at("renewed/pagefind"), { recursive: true });
+  const [path, html] = articlePage("1971", 0);
+  await indexSite([{ path, date: "1971-05-01" }], {
+    htmlOf: () => html,
+    language: "en",
+    write: (file) => put(join("renewed", file.path), file.bytes),
+    onProgress() {},
+  });
+  await page.fill("#q", "sails");
+  await page.waitForURL(/q=sails/);
+  await settle(page);
+  assert.equal(await status(page), "1 article with “sails”.");
+  await page.context().close();
+});
+
 test("a page that finds no index yet says so kindly, and one that is damaged says that", async () => {
   const { page } = await open("../unindexed/search/?q=ferry", { mayComplain: true });
   assert.match(await status(page), /index .* is not there yet; it is made after the pages/);
