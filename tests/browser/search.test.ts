@@ -176,7 +176,7 @@ test("the newest part alone is asked while it has enough, and older ones when th
   assert.deepEqual(shown, [...shown].sort().reverse());
   assert.match(await status(page), /^52 articles with “ferry” in 1971–2024 so far/);
   const wasm = new Set(asked.filter((path) => path.includes("wasm")));
-  assert.deepEqual([...wasm], ["/courier/pagefind/wasm.en.pagefind"]);
+  assert.deepEqual([...wasm], ["/courier/pagefind/wasm.pagefind"]);
   assert.deepEqual(
     asked.filter((path) => /worker/.test(path)),
     [],
