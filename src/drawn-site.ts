@@ -3,7 +3,7 @@ import type { Progress } from "./archive-import.ts";
 import { forgetTouched, isNoting, noteChanges } from "./catalog/cells.ts";
 import { forgetPages } from "./catalog/pages.ts";
 import { pathAt } from "./catalog/reading-articles.ts";
-import { forgetShards, noteDue } from "./catalog/shards.ts";
+import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { SiteFrame } from "./page-model.ts";
@@ -52,7 +52,10 @@ export async function drawSite(
   database.exec("BEGIN");
   try {
     if (!isStanding) forgetShards(database);
-    if (isWhole) forgetPages(database);
+    if (isWhole) {
+      forgetPages(database);
+      forgetAllSearched(database);
+    }
     const plan = new SitePlan(context, texts, isWhole);
     const drawn = await drawPages(plan, frame, writer, options);
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);

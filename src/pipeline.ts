@@ -1,7 +1,12 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
-import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
+import {
+  type ImportReport,
+  importArchive,
+  type Progress,
+  previewArchive,
+} from "./archive-import.ts";
 import { openDatabase } from "./catalog/database.ts";
 import { fillCatalogue } from "./catalog/fill.ts";
 import { forgetPages } from "./catalog/pages.ts";
@@ -27,7 +32,7 @@ import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
 import { readArticles } from "./write/article-folder.ts";
-import { carryOut, type WritePlan } from "./write/article-writing.ts";
+import type { WritePlan } from "./write/article-writing.ts";
 import { readVersions } from "./write/changes.ts";
 
 /** What a build did. */
@@ -41,7 +46,7 @@ export interface BuildReport {
 
 /** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
 export function importSources(content: string, progress: Progress): ImportReport {
-  return previewImport(content, progress, (plan) => carryOut(content, plan));
+  return withArticleRemarks(content, importArchive(content, progress));
 }
 
 /** Returns what `importSources` would do and writes nothing; gives each file's plan to `onPlan`. */
@@ -50,7 +55,10 @@ export function previewImport(
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
-  const report = importArchive(content, progress, onPlan);
+  return withArticleRemarks(content, previewArchive(content, progress, onPlan));
+}
+
+function withArticleRemarks(content: string, report: ImportReport): ImportReport {
   // the files as they stand now: what an editor mistyped keeps his article off the site
   const found = [...report.diagnostics, ...readArticles(content).diagnostics];
   const { open } = reviewList(found, readDecisions(content).settled);
@@ -59,7 +67,7 @@ export function previewImport(
 
 /** Stages 1 to 6: imports, and returns what the site's pages show. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
+  const imported = importArchive(content, progress);
   const settings = readSettings(content);
   const { topics, diagnostics } = readTopics(content, builtInTopics());
   const freeTexts = readFreePages(content);

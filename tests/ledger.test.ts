@@ -14,7 +14,6 @@ import { PARTS, type Part, type Pieces, printedPieces, textDigest } from "../src
 import { formatOrder, offsetOf, tile, wordsInOrder } from "../src/verify/tiling.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { importedArticle } from "../src/write/imported-article.ts";
-import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 const NONE: Pieces = {
   headline: [],
@@ -27,10 +26,6 @@ const NONE: Pieces = {
   removed: [],
 };
 const FIXED = { seed: 20_221_126, numRuns: 500 };
-const NOTHING_FOUND = {
-  annotations: NOTHING_RECOGNISED,
-  language: "en",
-};
 
 function piecesOf(placed: readonly (readonly [Part, string])[]): Pieces {
   const listed = PARTS.map((part) => [
@@ -111,7 +106,7 @@ test("whatever text is imported, its Markdown accounts for each character", () =
         };
         const article = parseArticle(text, {});
         if (article.headline === undefined && article.blocks.length === 0) return;
-        const imported = importedArticle({ ...source, sha256: "0" }, article, NOTHING_FOUND);
+        const imported = importedArticle({ ...source, sha256: "0" }, article, "und");
         const file = formatArticleFile({ ...imported.front, address: "/a/" }, imported.body);
         // a file on disk holds no half of a pair
         const read = parseArticleFile(file.toWellFormed(), "articles/a.md");

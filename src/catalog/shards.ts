@@ -133,7 +133,12 @@ export function forgetDue(database: DatabaseSync): void {
   database.exec("DELETE FROM search_due");
 }
 
-/** Forgets all that is known of search: another site stands than the catalogue knows. */
+/** Forgets which articles are searched: all pages are drawn anew. The indexes that stand are known all the same. */
+export function forgetAllSearched(database: DatabaseSync): void {
+  database.exec("DELETE FROM searched; DELETE FROM search_due;");
+}
+
+/** Forgets the indexes that stand: another site stands than the catalogue knows. */
 export function forgetShards(database: DatabaseSync): void {
-  database.exec("DELETE FROM searched; DELETE FROM shard; DELETE FROM search_due;");
+  database.exec("DELETE FROM shard");
 }

@@ -25,6 +25,14 @@ const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search
 const MAPS = [
   "pipeline",
   "archive-import",
+  "content-survey",
+  "standing-articles",
+  "source-intake",
+  "matched-sources",
+  "source-import",
+  "source-remarks",
+  "import-tally",
+  "known-annotations",
   "one-source",
   "single-text",
   "usable-articles",
@@ -34,6 +42,20 @@ const MAPS = [
   "archive-topics",
   "topic-trial",
   "review-archive",
+];
+/** What an import is made of. */
+const IMPORT_MAPS = [
+  "catalog",
+  "content-survey",
+  "standing-articles",
+  "source-intake",
+  "matched-sources",
+  "source-import",
+  "source-remarks",
+  "import-tally",
+  "known-annotations",
+  "one-source",
+  "usable-articles",
 ];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
@@ -55,10 +77,22 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
-  ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
+  ["archive-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  // the survey loads next to nothing
+  ["content-survey", ["catalog", "read"]],
+  ["standing-articles", [...BASE, ...STAGES, "catalog", "usable-articles"]],
+  ["source-intake", [...BASE, ...STAGES, "catalog"]],
+  ["matched-sources", [...BASE, ...STAGES, "catalog"]],
+  ["source-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  ["source-remarks", [...BASE, ...STAGES, "catalog", "source-intake"]],
+  ["import-tally", [...BASE, ...STAGES, "catalog"]],
+  ["known-annotations", [...BASE, ...STAGES, "catalog"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
-  ["usable-articles", [...BASE, ...STAGES, "pages"]],
-  ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
+  ["usable-articles", [...BASE, ...STAGES, "catalog", "pages"]],
+  [
+    "annotated-articles",
+    [...BASE, ...STAGES, "catalog", "archive-import", "known-annotations", "usable-articles"],
+  ],
   ["linked-archive", [...BASE, ...STAGES]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
