@@ -1,8 +1,8 @@
 /** How does a prepared archive become the site that stands? Stages 6 to 9: plans, draws, indexes, publishes what has changed. */
 import type { Progress } from "./archive-import.ts";
-import { forgetTouched, isNoting, noteChanges } from "./catalog/cells.ts";
+import { forgetTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
 import { forgetPages } from "./catalog/pages.ts";
-import { pathAt } from "./catalog/reading-articles.ts";
+import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
@@ -18,8 +18,9 @@ import { type DrawnPage, type PageText, pageText } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
-import { drawnEntries, withdrawnEntries } from "./site-ledger.ts";
+import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
 import { siteShape } from "./site-shape.ts";
+import { pageDigest } from "./text/page-digest.ts";
 
 /** How a site is drawn; none of it changes a byte of it. */
 export interface DrawingOptions {
@@ -59,7 +60,8 @@ export async function drawSite(
     const plan = new SitePlan(context, texts, isWhole);
     const drawn = await drawPages(plan, frame, writer, options);
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    const entries = ledgerEntries(prepared, drawn, plan.gone());
+    const otherSources = isWhole ? [] : withOtherSources(database, drawn, writer);
+    const entries = ledgerEntries(prepared, drawn, plan.gone(), otherSources);
     for (const { path, text } of ledgerFiles(entries, ledgerThatStands(isWhole, writer))) {
       if (text === "") writer.remove(path);
       else writer.write(path, text);
@@ -116,17 +118,38 @@ function* pageTexts(plan: SitePlan): Generator<PageText> {
 }
 
 function* ledgerEntries(
-  { content, context, texts }: PreparedSite,
+  { content, context: { database }, texts }: PreparedSite,
   drawn: readonly DrawnPage[],
   gone: readonly string[],
+  otherSources: readonly DrawnArticle[],
 ): Generator<LedgerEntry> {
   for (const address of gone) yield { address };
   yield* withdrawnEntries(texts.withdrawn);
-  const articles = drawn.flatMap(({ path, ledger: digest }) => {
-    const article = digest && pathAt(context.database, addressOf(path));
+  const articles = [...drawnArticles(database, drawn), ...otherSources];
+  yield* drawnEntries(content, database, articles);
+}
+
+function drawnArticles(database: Database, drawn: readonly DrawnPage[]): readonly DrawnArticle[] {
+  return drawn.flatMap(({ path, ledger: digest }) => {
+    const article = digest && pathAt(database, addressOf(path));
     return article === undefined || digest === undefined ? [] : [{ path: article, digest }];
   });
-  yield* drawnEntries(content, context.database, articles);
+}
+
+/** Articles whose sources have changed, but not their pages: the ledger tells of both. */
+function withOtherSources(
+  database: Database,
+  drawn: readonly DrawnPage[],
+  writer: SiteWriter,
+): readonly DrawnArticle[] {
+  const known = new Set(drawn.map(({ path }) => path));
+  return [...touchedCells(database, "source/")].flatMap((path) => {
+    const address = headAt(database, path)?.entry.address;
+    const file = address === undefined ? undefined : filePathOf(address);
+    if (file === undefined || known.has(file)) return [];
+    const html = writer.standingText(file);
+    return html === undefined ? [] : [{ path, digest: pageDigest(html) }];
+  });
 }
 
 function ledgerThatStands(

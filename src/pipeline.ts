@@ -1,17 +1,28 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
+import { hash } from "node:crypto";
 import { join } from "node:path";
-import { annotateArticles } from "./annotated-articles.ts";
+import { changedArticles } from "./annotated-articles.ts";
 import {
   type ImportReport,
   importArchive,
+  importChanged,
   type Progress,
   previewArchive,
 } from "./archive-import.ts";
+import { dropArticle, putArticle, putWithdrawn, withdrawnArticles } from "./catalog/articles.ts";
+import { touch } from "./catalog/cells.ts";
 import { openDatabase } from "./catalog/database.ts";
-import { fillCatalogue } from "./catalog/fill.ts";
+import { fillLinked } from "./catalog/fill.ts";
 import { forgetPages } from "./catalog/pages.ts";
+import { printedIn } from "./catalog/periods.ts";
+import { allArticles } from "./catalog/reading-articles.ts";
+import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
+import { setState, stateOf } from "./catalog/state.ts";
+import { type Database, inTransaction } from "./catalog/statements.ts";
+import { surveyContent } from "./content-survey.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
-import { linkedArchive } from "./linked-archive.ts";
+import { importRemarks } from "./import-tally.ts";
+import { type LinkedBy, linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
@@ -30,10 +41,9 @@ import { builtInTopics } from "./recognise/topics/topics.ts";
 import { searchSite } from "./searched-site.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
-import { usableArticles } from "./usable-articles.ts";
+import { usableFreePages } from "./usable-articles.ts";
 import { readArticles } from "./write/article-folder.ts";
 import type { WritePlan } from "./write/article-writing.ts";
-import { readVersions } from "./write/changes.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -65,43 +75,69 @@ function withArticleRemarks(content: string, report: ImportReport): ImportReport
   return { ...report, diagnostics: open };
 }
 
-/** Stages 1 to 6: imports, and returns what the site's pages show. */
+/** Stages 1 to 5 for what has changed, and what pages look up: an archive that is ready to be drawn. */
 export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importArchive(content, progress);
-  const settings = readSettings(content);
-  const { topics, diagnostics } = readTopics(content, builtInTopics());
-  const freeTexts = readFreePages(content);
-  const usable = usableArticles(readArticles(content), freeTexts);
-  const articles = annotateArticles(usable.published, { settings, topics }, progress).map(
-    (article) => {
-      const versions = readVersions(content, article.path);
-      return versions.length === 0 ? article : { ...article, versions };
-    },
-  );
-  const decisions = readDecisions(content);
-  const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
-  const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
-  const review = reviewList(found, decisions.settled);
   const database = openDatabase(join(content, ".backfile", "catalog.db"));
-  const { entities, events, moved, told } = linked;
-  fillCatalogue(database, { articles, linked: entities, events, moved, told, review }, headOf);
-  const context = new PageContext(database, settings, {
-    time: explainTime,
-    speaker: explainSpeaker,
+  try {
+    surveyContent(content, database);
+    const counts = importChanged(content, database, progress);
+    const settings = readSettings(content);
+    const decisions = readDecisions(content);
+    const { topics, diagnostics } = readTopics(content, builtInTopics());
+    annotateChanged(content, database, { settings, topics, progress });
+    linkAll(database, { settings, topics, decisions });
+    replaceRemarks(database, "read/topics", diagnostics);
+    noteSettled(database, decisions.settled);
+    const review = reviewList([...remarksIn(database)], decisions.settled);
+    const imported = reviewList([...importRemarks(database)], decisions.settled).open;
+    const wordings = { time: explainTime, speaker: explainSpeaker };
+    const context = new PageContext(database, { settings, wordings, review });
+    return {
+      content,
+      imported: { ...counts, diagnostics: imported },
+      settings,
+      diagnostics: review.open,
+      context,
+      texts: {
+        freeTexts: usableFreePages(database, readFreePages(content)),
+        withdrawn: withdrawnArticles(database),
+      },
+      articles: printedIn(database, ""),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The pages of the review list change with what the editor lets stand, too. */
+function noteSettled(database: Database, settled: ReadonlySet<string>): void {
+  const digest = hash("sha256", [...settled].sort().join(" "));
+  if (stateOf(database, "settled") === digest) return;
+  setState(database, "settled", digest);
+  touch(database, "review");
+}
+
+/** Stage 4 for what has changed: what is recognised comes into the catalogue. */
+function annotateChanged(
+  content: string,
+  database: Database,
+  options: Parameters<typeof changedArticles>[2],
+): void {
+  inTransaction(database, () => {
+    for (const { path, article, withdrawn } of changedArticles(content, database, options)) {
+      putWithdrawn(database, path, withdrawn?.front);
+      if (article === undefined) dropArticle(database, path);
+      else putArticle(database, { article, head: headOf(article) });
+    }
   });
-  const { freePages, withdrawn } = usable;
-  return {
-    content,
-    imported: {
-      ...imported,
-      diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
-    },
-    settings,
-    diagnostics: review.open,
-    context,
-    texts: { freeTexts: freePages, withdrawn },
-    articles: articles.length,
-  };
+}
+
+/** Stage 5. */
+function linkAll(database: Database, by: LinkedBy): void {
+  const { remarks, entities, ...linked } = linkedArchive([...allArticles(database)], by);
+  fillLinked(database, { ...linked, linked: entities });
+  replaceRemarks(database, "link", remarks);
 }
 
 /** An archive read, recognised and linked. */

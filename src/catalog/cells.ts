@@ -26,10 +26,12 @@ export function touch(database: DatabaseSync, cell: string): void {
   statement(database, "INSERT INTO touched VALUES (?) ON CONFLICT DO NOTHING").run(cell);
 }
 
-/** Yields the cells that have changed, sorted. */
-export function* touchedCells(database: DatabaseSync): Generator<string> {
-  const rows = database.prepare("SELECT cell FROM touched ORDER BY cell").iterate();
-  for (const row of rows) yield String(row["cell"]);
+/** Yields the cells that have changed, sorted; of those that begin in one way, what comes after. */
+export function* touchedCells(database: DatabaseSync, beginning = ""): Generator<string> {
+  const rows = database
+    .prepare("SELECT cell FROM touched WHERE substr(cell, 1, length(?1)) = ?1 ORDER BY cell")
+    .iterate(beginning);
+  for (const row of rows) yield String(row["cell"]).slice(beginning.length);
 }
 
 /** Forgets what has changed: the site shows it. */
