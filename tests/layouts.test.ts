@@ -401,17 +401,20 @@ test("an archive of one article, and one of none, has a front page", () => {
   );
 });
 
+function viewOf(page: Page): PageView {
+  return new PageView(page, () => page);
+}
+
 test("a template gives Eleventy its pages, their files and their mark-up", () => {
   const { data, render } = articleTemplate;
   assert.deepEqual(data["pagination"], { data: "pages.article", size: 1, alias: "view" });
   const permalink = data["permalink"] as (data: unknown) => string;
-  const view = (page: Page): PageView => new PageView(page, () => page);
-  const given = { view: view(fixture.article), site };
+  const given = { view: viewOf(fixture.article), site };
   assert.equal(permalink(given), "2022/01/26/bridge/index.html");
   assert.equal(render(given), draw(fixture.article));
-  assert.throws(() => render({ view: view(fixture.person), site }), /kind article/);
+  assert.throws(() => render({ view: viewOf(fixture.person), site }), /kind article/);
   assert.throws(() => render({}), /kind article/);
-  assert.equal(subjectTemplate.render({ view: view(fixture.topic), site }), draw(fixture.topic));
+  assert.equal(subjectTemplate.render({ view: viewOf(fixture.topic), site }), draw(fixture.topic));
 });
 
 test("the review list quotes words in their own direction and shows what to type as it is typed", () => {
