@@ -44,18 +44,17 @@ interface ShardRow {
 
 /** Notes that an article's page is searched, or what of it is now; one that is as it was touches nothing. */
 export function noteSearched(database: DatabaseSync, { path, month, digest }: SearchedRow): void {
-  database
-    .prepare(
-      `INSERT INTO searched VALUES (?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET month = excluded.month, digest = excluded.digest
-       WHERE month <> excluded.month OR digest <> excluded.digest`,
-    )
-    .run(path, month, digest);
+  statement(
+    database,
+    `INSERT INTO searched VALUES (?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET month = excluded.month, digest = excluded.digest
+     WHERE month <> excluded.month OR digest <> excluded.digest`,
+  ).run(path, month, digest);
 }
 
 /** Notes that a page is searched no more. */
 export function forgetSearched(database: DatabaseSync, path: string): void {
-  database.prepare("DELETE FROM searched WHERE path = ?").run(path);
+  statement(database, "DELETE FROM searched WHERE path = ?").run(path);
 }
 
 /** Returns what `indexShards` asks of an archive. */
