@@ -1,7 +1,9 @@
 /** How does a prepared archive become the site that stands? Stages 6 to 9: plans, draws, indexes, publishes what has changed. */
+import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
 import { forgetTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
 import { forgetPages } from "./catalog/pages.ts";
+import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
@@ -19,7 +21,6 @@ import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
 import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
-import { siteShape } from "./site-shape.ts";
 import { StageClock } from "./stage-clock.ts";
 import { pageDigest } from "./text/page-digest.ts";
 
@@ -50,7 +51,7 @@ export async function drawSite(
   const { context, texts, settings } = prepared;
   const { database } = context;
   const frame = siteFrame(context);
-  const shape = siteShape(settings, frame);
+  const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
   const isStanding = isKnown(database, writer);
   const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   database.exec("BEGIN");

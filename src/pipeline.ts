@@ -5,13 +5,14 @@ import {
   type Progress,
   previewArchive,
 } from "./archive-import.ts";
+import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
 import { SitePlan } from "./pages/plan.ts";
-import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
+import { catalogueOf, type PreparedSite, prepareSite } from "./prepared-archive.ts";
 import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
@@ -85,8 +86,25 @@ function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChan
   };
 }
 
-/** All stages: the site stands in `output` when this returns, and until then the old one does. */
+/**
+ * All stages: the site stands in `output` when this returns, and until then the old one does. A catalogue that turns out to be damaged is made
+ * anew.
+ */
 export async function buildSite(
+  content: string,
+  output: string,
+  options: BuildOptions,
+): Promise<BuildReport> {
+  try {
+    return await buildOnce(content, output, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    removeDatabase(catalogueOf(content));
+    return buildOnce(content, output, options);
+  }
+}
+
+async function buildOnce(
   content: string,
   output: string,
   options: BuildOptions,

@@ -9,6 +9,7 @@ import { openDatabase } from "./catalog/database.ts";
 import { digestOfKinds } from "./catalog/files.ts";
 import { fillLinked } from "./catalog/fill.ts";
 import { printedIn } from "./catalog/periods.ts";
+import { siteVersion } from "./catalog/program.ts";
 import { allArticles } from "./catalog/reading-articles.ts";
 import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
 import { setState, stateOf } from "./catalog/state.ts";
@@ -28,7 +29,6 @@ import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
-import { programDigest } from "./site-shape.ts";
 import { StageClock } from "./stage-clock.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableFreePages } from "./usable-articles.ts";
@@ -50,7 +50,7 @@ export function prepareSite(
   progress: Progress,
   clock = StageClock.stopped(),
 ): PreparedSite {
-  const database = openDatabase(join(content, ".backfile", "catalog.db"));
+  const database = openDatabase(catalogueOf(content));
   try {
     clock.stage("survey", () => surveyContent(content, database));
     const counts = clock.stage("import", () => importChanged(content, database, progress));
@@ -110,13 +110,18 @@ function annotateChanged(
   });
 }
 
+/** Returns the file of an archive's catalogue. */
+export function catalogueOf(content: string): string {
+  return join(content, ".backfile", "catalog.db");
+}
+
 /** What decides what linking finds, beside the articles. */
 const RULING_KINDS = ["settings", "decisions", "person", "place", "topic"];
 
 /** Whether an article, or what the editor has laid down, or the program has changed since all was linked. */
 function isLinkDue(database: Database): boolean {
   const digest = digestOfKinds(database, RULING_KINDS);
-  const basis = hash("sha256", `${programDigest()} ${digest}`);
+  const basis = hash("sha256", `${siteVersion(database)} ${digest}`);
   if (stateOf(database, "linked") === basis && !isTouched(database, "article/")) return false;
   setState(database, "linked", basis);
   return true;

@@ -24,6 +24,10 @@ const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
   "pipeline",
+  "prepared-archive",
+  "drawn-site",
+  "searched-site",
+  "site-ledger",
   "archive-import",
   "content-survey",
   "standing-articles",
@@ -57,6 +61,8 @@ const IMPORT_MAPS = [
   "one-source",
   "usable-articles",
 ];
+const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -78,6 +84,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
+  ["prepared-archive", [...BASE, ...STAGES, ...IMPORT_MAPS, ...PREPARING, "pages"]],
+  ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
+  ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
+  ["site-ledger", [...BASE, ...STAGES, "catalog", "verify", "prepared-archive"]],
   ["archive-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
   // the survey loads next to nothing
   ["content-survey", ["catalog", "read"]],
