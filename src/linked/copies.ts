@@ -1,0 +1,233 @@
+/** Which articles repeat others now? Stage 5 over the tables: what shares runs of words with texts that have changed. */
+import type { DatabaseSync } from "node:sqlite";
+import {
+  type BodyRow,
+  bodiesWith,
+  bodyOf,
+  eachSharing,
+  indexAll,
+  laterCopies,
+  nearCopies,
+  putCopy,
+  runsOf,
+  textCount,
+  textsWith,
+  unindexed,
+} from "../catalog/copies.ts";
+import { statement } from "../catalog/database.ts";
+import { replaceRemarks } from "../catalog/remarks.ts";
+import {
+  type ArticleLine,
+  type ComparedText,
+  MOST_TEXTS_OF_A_RUN,
+  mostAlike,
+  nearlySame,
+  sameText,
+  sampleOf,
+} from "../link/near-duplicates.ts";
+import type { Diagnostic } from "../model.ts";
+
+/** So large a part of the texts is not looked up text by text. */
+const MOST_TOUCHED = 0.2;
+const FEW_TOUCHED = 50;
+/** Of the shortest text that can be nearly the same as another, so many runs of the sample are in both. */
+const LEAST_HITS = 3;
+
+/**
+ * Finds anew of what the articles with touched texts are copies, and those with texts that share runs with these or did; writes what differs and the remarks on it. Returns
+ * the Markdown files of articles that are copies of something else than before, or have other copies, or copies of another text.
+ */
+export function updateCopies(database: DatabaseSync): ReadonlySet<string> {
+  const { texts, articles } = takeTouched(database);
+  const written = new WrittenCopies(database);
+  if (texts.size > Math.max(FEW_TOUCHED, textCount(database) * MOST_TOUCHED)) {
+    for (const text of texts) if (isGone(database, text)) index(database, text);
+    const samples = unindexed(database);
+    indexAll(
+      database,
+      samples.map((text) => ({ text, runs: sampleOf(runsOf(database, text) ?? NO_RUNS) })),
+    );
+    for (const text of new Set([...texts, ...nearCopies(database)])) written.write(text, new Map());
+    writeAllAlike(database, written);
+  } else {
+    for (const text of sharingWith(database, texts)) written.write(text, hitsOf(database, text));
+  }
+  for (const text of texts) if (isGone(database, text)) forget(database, text);
+  for (const article of articles) written.dropIfGone(article);
+  return withLaterCopies(database, written.changed);
+}
+
+const NO_RUNS = new Uint32Array();
+
+/** Puts touched texts into the index and takes out those that are gone; returns them and all that share rare runs with them, or did. */
+function sharingWith(database: DatabaseSync, texts: ReadonlySet<number>): readonly number[] {
+  const asked = new Set(texts);
+  const ask = (text: number): void => {
+    for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
+      const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
+      if (holders.length <= MOST_TEXTS_OF_A_RUN) for (const other of holders) asked.add(other);
+    }
+  };
+  for (const text of texts) ask(text);
+  for (const text of texts) index(database, text);
+  for (const text of texts) ask(text);
+  return [...asked].sort((a, b) => a - b);
+}
+
+/** Looks at all texts that share enough runs with others at once. */
+function writeAllAlike(database: DatabaseSync, written: WrittenCopies): void {
+  let text = -1;
+  let hits = new Map<number, number>();
+  const finish = (): void => {
+    if (hits.size > 0) written.write(text, hits);
+    hits = new Map();
+  };
+  eachSharing(database, { most: MOST_TEXTS_OF_A_RUN, least: LEAST_HITS }, (one, other, count) => {
+    if (one !== text) finish();
+    text = one;
+    hits.set(other, count);
+  });
+  finish();
+}
+
+/** Copies and remarks on them, as they are written. */
+class WrittenCopies {
+  /** Articles that are copies of something else than before, and what they were and are copies of. */
+  readonly changed = new Set<string>();
+  readonly #database: DatabaseSync;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+  }
+
+  /** Writes of what the articles with a text are copies, by the rare runs that it shares with others. */
+  write(text: number, hits: ReadonlyMap<number, number>): void {
+    const [first, ...others] = bodiesWith(this.#database, text);
+    if (first === undefined) return;
+    for (const { article } of others) {
+      this.#put(article, { earlier: first.article, kind: "same" });
+      this.#remark(article, [sameText(article, lineOf(first))]);
+    }
+    const alike = hits.size === 0 ? undefined : alikeTo(this.#database, { text, first, hits });
+    this.#put(first.article, alike && { earlier: alike.earlier.path, kind: "near" });
+    this.#remark(first.article, alike === undefined ? [] : [nearlySame(first.article, alike)]);
+  }
+
+  /** Writes that an article which is gone, or whose text is too short now, is no copy. */
+  dropIfGone(article: string): void {
+    if (bodyOf(this.#database, article) !== undefined) return;
+    this.#put(article, undefined);
+    this.#remark(article, []);
+  }
+
+  #put(article: string, copy: Parameters<typeof putCopy>[2]): void {
+    const others = putCopy(this.#database, article, copy);
+    if (others.length > 0) for (const other of [article, ...others]) this.changed.add(other);
+  }
+
+  #remark(article: string, remarks: readonly Diagnostic[]): void {
+    replaceRemarks(this.#database, `link/copy/${article}`, remarks);
+  }
+}
+
+function takeTouched(database: DatabaseSync): {
+  readonly texts: ReadonlySet<number>;
+  readonly articles: ReadonlySet<string>;
+} {
+  const rows = statement(database, "SELECT text, article FROM body_touched").all();
+  database.exec("DELETE FROM body_touched");
+  return {
+    texts: new Set(rows.map((row) => Number(row["text"]))),
+    articles: new Set(rows.map((row) => String(row["article"]))),
+  };
+}
+
+/** Puts a text's runs into the index if they are not there; takes them out if no article has the text. */
+function index(database: DatabaseSync, text: number): void {
+  const row = statement(database, "SELECT indexed FROM body_text WHERE text = ?").get(text);
+  if (row === undefined) return;
+  const isThere = bodiesWith(database, text, 1).length > 0;
+  if (isThere === (row["indexed"] === 1)) return;
+  const change = statement(
+    database,
+    isThere
+      ? "INSERT OR IGNORE INTO body_run VALUES (?, ?)"
+      : "DELETE FROM body_run WHERE run = ? AND text = ?",
+  );
+  for (const run of sampleOf(runsOf(database, text) ?? new Uint32Array())) change.run(run, text);
+  statement(database, "UPDATE body_text SET indexed = ? WHERE text = ?").run(isThere ? 1 : 0, text);
+}
+
+function isGone(database: DatabaseSync, text: number): boolean {
+  return bodiesWith(database, text, 1).length === 0;
+}
+
+function forget(database: DatabaseSync, text: number): void {
+  statement(database, "DELETE FROM body_text WHERE text = ?").run(text);
+}
+
+/** How many runs that not too many texts have a text shares with others. */
+function hitsOf(database: DatabaseSync, text: number): ReadonlyMap<number, number> {
+  const hits = new Map<number, number>();
+  for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
+    const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
+    if (holders.length > MOST_TEXTS_OF_A_RUN) continue;
+    for (const other of holders) if (other !== text) hits.set(other, (hits.get(other) ?? 0) + 1);
+  }
+  return new Map([...hits].filter(([, count]) => count >= LEAST_HITS));
+}
+
+/** The earlier text that shares most with a text. */
+function alikeTo(
+  database: DatabaseSync,
+  {
+    text,
+    first,
+    hits,
+  }: {
+    readonly text: number;
+    readonly first: BodyRow;
+    readonly hits: ReadonlyMap<number, number>;
+  },
+): ReturnType<typeof mostAlike> {
+  const runs = runsOf(database, text);
+  if (runs === undefined) return undefined;
+  const earlier = [...hits].flatMap(([other, count]) => {
+    const [body] = bodiesWith(database, other, 1);
+    const isEarlier = body !== undefined && isBefore(body, first);
+    return isEarlier ? [{ other, body, hits: count }] : [];
+  });
+  return mostAlike(
+    runs,
+    earlier
+      .sort((a, b) => (isBefore(a.body, b.body) ? -1 : 1))
+      .map(({ other, body, hits: count }) => ({
+        hits: count,
+        length: lengthOf(database, other),
+        text: (): ComparedText | undefined => {
+          const its = runsOf(database, other);
+          return its && { ...lineOf(body), runs: its };
+        },
+      })),
+  );
+}
+
+function lengthOf(database: DatabaseSync, text: number): number {
+  const row = statement(database, "SELECT length(runs) / 4 AS length FROM body_text WHERE text = ?").get(text);
+  return Number(row?.["length"] ?? 0);
+}
+
+function isBefore(one: BodyRow, other: BodyRow): boolean {
+  return one.age < other.age || (one.age === other.age && one.article < other.article);
+}
+
+function lineOf({ article, headline, address }: BodyRow): ArticleLine {
+  return { path: article, headline, address };
+}
+
+/** What is a copy of a copy has the text of the first, so that it changes with it. */
+function withLaterCopies(database: DatabaseSync, changed: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(changed);
+  for (const article of all) for (const later of laterCopies(database, article)) all.add(later);
+  return all;
+}
