@@ -1,11 +1,14 @@
 /** What do articles tell together: events, stories, copies, what is related, phrases that recur? Stage 5 over the catalogue's tables. */
-import type { DatabaseSync } from "node:sqlite";
+
 import { dropBody, putBody } from "./catalog/copies.ts";
 import { NearnessTables } from "./catalog/nearness.ts";
+import type { CatalogueDatabase } from "./catalog/statements.ts";
 import { putTimeReports } from "./catalog/time-reports.ts";
 import { reportsIn } from "./link/events.ts";
+import type { LinkedEntity } from "./link/linked-entity.ts";
 import {
   ageOf,
+  type ComparedArticle,
   comparedBody,
   FEWEST_WORDS_NEAR,
   FEWEST_WORDS_SAME,
@@ -14,20 +17,20 @@ import { storyFactsOf } from "./link/story-facts.ts";
 import { updateCopies } from "./linked/copies.ts";
 import { updateEvents } from "./linked/events.ts";
 import { updateNearness } from "./linked/nearness.ts";
-import type { ArchiveArticle } from "./model.ts";
-import type { ArchiveSettings, ArchiveTopics, Decisions } from "./settings-model.ts";
+import { type ToldTogether, toldTogether } from "./linked/whole.ts";
+import type { ArchiveArticle, Diagnostic } from "./model.ts";
+import type { ArchiveTopics, Decisions } from "./settings-model.ts";
 import { hashOf } from "./text/number-hash.ts";
 
 /** What the editor has laid down that linking obeys. */
 export interface StoriesLinkedBy {
-  readonly settings: ArchiveSettings;
   readonly topics: ArchiveTopics;
-  readonly decisions: Decisions;
+  readonly decisions: Pick<Decisions, "stories">;
 }
 
 /** Keeps what must be known of an article's text to link it with others: when it is new, or has been recognised anew. */
-export function writeStoryFacts(database: DatabaseSync, article: ArchiveArticle): void {
-  const { path, address, document, front } = article;
+export function writeStoryFacts(database: CatalogueDatabase, article: ArchiveArticle): void {
+  const { path, address, document } = article;
   const { time, words } = storyFactsOf(article);
   const { dateline } = document;
   new NearnessTables(database).writeFact({
@@ -36,24 +39,27 @@ export function writeStoryFacts(database: DatabaseSync, article: ArchiveArticle)
     address,
     time,
     dateline:
-      dateline === undefined
-        ? null
-        : JSON.stringify({ start: dateline.start, end: dateline.end }),
+      dateline === undefined ? null : JSON.stringify({ start: dateline.start, end: dateline.end }),
     words: JSON.stringify(words),
   });
   putTimeReports(database, article, reportsIn(article));
-  const { runs, words: length, whole } = comparedBody(article);
-  if (length < FEWEST_WORDS_SAME) dropBody(database, path);
-  else
-    putBody(
-      database,
-      { article: path, text: hashOf(whole), age: ageOf(article), headline: front.headline, address },
-      length < FEWEST_WORDS_NEAR ? undefined : runs,
-    );
+  writeBody(database, article);
+}
+
+function writeBody(database: CatalogueDatabase, article: ComparedArticle): void {
+  const { path, front } = article;
+  const { runs, words, whole } = comparedBody(article);
+  if (words < FEWEST_WORDS_SAME) {
+    dropBody(database, path);
+    return;
+  }
+  const { headline, address } = front;
+  const body = { article: path, text: hashOf(whole), age: ageOf(article), headline, address };
+  putBody(database, body, words < FEWEST_WORDS_NEAR ? undefined : runs);
 }
 
 /** Forgets what was kept of an article that is gone. */
-export function removeStoryFacts(database: DatabaseSync, path: string): void {
+export function removeStoryFacts(database: CatalogueDatabase, path: string): void {
   new NearnessTables(database).removeFact(hashOf(path), path);
   putTimeReports(database, { path, address: "", sortKey: "" }, []);
   dropBody(database, path);
@@ -64,10 +70,28 @@ export function removeStoryFacts(database: DatabaseSync, path: string): void {
  * remarks where they differ. To be called after names are linked, within a transaction.
  */
 export function linkStories(
-  database: DatabaseSync,
+  database: CatalogueDatabase,
   { decisions }: Pick<StoriesLinkedBy, "decisions">,
 ): void {
   updateEvents(database);
   const copies = updateCopies(database);
   updateNearness(database, decisions.stories, { copies });
+}
+
+/** Returns what articles tell together that stand in no catalogue, with the names linked in them. */
+export function storiesTogether(
+  articles: readonly ArchiveArticle[],
+  entities: readonly LinkedEntity[],
+  by: Pick<StoriesLinkedBy, "decisions">,
+): ToldTogether {
+  return toldTogether(articles, entities, {
+    put: writeStoryFacts,
+    link: (database) => linkStories(database, by),
+  });
+}
+
+/** Returns a remark on each article that repeats an earlier one (`link/duplicate`, `link/near-duplicate`), of articles that stand in no catalogue. */
+export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly Diagnostic[] {
+  const link = (database: CatalogueDatabase): void => void updateCopies(database);
+  return toldTogether(articles, [], { put: writeBody, link }).remarks;
 }

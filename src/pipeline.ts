@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
 import { Catalogue } from "./catalog/catalogue.ts";
+import { forgetPages } from "./catalog/pages.ts";
 import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
-import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
+import { headOf } from "./pages/entries.ts";
+import { byKind, siteFrame } from "./pages/frame.ts";
+import type { PlainTexts } from "./pages/groups.ts";
+import { SitePlan } from "./pages/plan.ts";
 import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { formatManifest } from "./publish/manifest.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
@@ -76,14 +80,8 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
   const review = reviewList(found, decisions.settled);
   const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({
-    articles,
-    linked: linked.entities,
-    events: linked.events,
-    moved: linked.moved,
-    told: linked.told,
-    review,
-  });
+  const { entities, events, moved, told } = linked;
+  catalogue.fill({ articles, linked: entities, events, moved, told, review }, headOf);
   const context = new PageContext(catalogue, settings, {
     time: explainTime,
     speaker: explainSpeaker,
@@ -119,8 +117,14 @@ export function sitePages(prepared: PreparedSite): {
 } {
   return {
     site: siteFrame(prepared.context),
-    pages: byKind(allPages(prepared.context, prepared.texts)),
+    pages: byKind(allPages(prepared)),
   };
+}
+
+/** Yields all pages of a site, whatever is known of those that were drawn before. */
+export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
+  forgetPages(context.catalogue.database);
+  return new SitePlan(context, texts, true).changed();
 }
 
 /** All stages: the site stands in `output` when this returns, and until then the old one does. */
@@ -133,7 +137,7 @@ export async function buildSite(
   let prepared: PreparedSite | undefined;
   try {
     prepared = prepareSite(content, progress);
-    const pages = [...allPages(prepared.context, prepared.texts)];
+    const pages = [...allPages(prepared)];
     const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
     progress.start("Drawing pages", pages.length);
     await renderPages(pages, siteFrame(prepared.context), {

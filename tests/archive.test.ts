@@ -1,26 +1,24 @@
 /** Does the sample archive hold what it claims: every claim its sentence, every character its place, the same bytes each time? */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Progress } from "../src/archive-import.ts";
 import type { Article } from "../src/model.ts";
 import type { ArticlePage, Page, PersonPage } from "../src/page-model.ts";
 import type { SentenceEntry } from "../src/page-parts.ts";
 import type { PageContext } from "../src/pages/context.ts";
-import { allPages } from "../src/pages/pages.ts";
 import { parseArticle } from "../src/parse/parse.ts";
-import { prepareSite } from "../src/pipeline.ts";
+import { allPages, prepareSite } from "../src/pipeline.ts";
 import { readSettings } from "../src/read/settings.ts";
 import { listSources, readSources } from "../src/read/sources.ts";
 import { plainText } from "../src/text/markdown.ts";
 import { parseArticleFile } from "../src/write/article-file.ts";
 import { runCli } from "./support/cli.ts";
-import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+import type { FreshFolder } from "./support/fresh-folder.ts";
+import { sampleArchive } from "./support/sample-archive.ts";
 
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 const SILENT: Progress = { start() {}, step() {}, done() {} };
 
 /** Built by the program itself, in a zone and a language of its own. */
@@ -30,27 +28,19 @@ let pages: readonly Page[] = [];
 let articles: ReadonlyMap<string, ArticlePage> = new Map();
 
 before(async (t) => {
-  built = sampleIn(freshFolder(t));
+  built = sampleArchive(t);
   const { code, stderr } = await runCli(["build", "--quiet"], {
     cwd: built.path,
     env: { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" },
   });
   assert.equal(code, 0, stderr);
-  const prepared = prepareSite(sampleIn(freshFolder(t)).at("content"), SILENT);
+  const prepared = prepareSite(sampleArchive(t).at("content"), SILENT);
   context = prepared.context;
-  pages = [...allPages(prepared.context, prepared.texts)];
+  pages = [...allPages(prepared)];
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
   );
 });
-
-/** Copies the sample archive's own files, without what builds have made of them. */
-function sampleIn(folder: FreshFolder): FreshFolder {
-  for (const part of ["archive.yml", "sources", "pages", "places"]) {
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  }
-  return folder;
-}
 
 /** The words of the sentence that stands at an address with an anchor. */
 function sentenceAt(address: string): string {
@@ -195,7 +185,7 @@ test("marks lie inside the text, and sentences do not overlap", () => {
 });
 
 test("each character of each source is in exactly one place, and the Markdown holds the article's words", (t) => {
-  const content = sampleIn(freshFolder(t)).at("content");
+  const content = sampleArchive(t).at("content");
   prepareSite(content, SILENT).context.catalogue.close();
   const markdown = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
@@ -240,7 +230,7 @@ function unaccounted(text: string, article: Article): string {
 }
 
 test("two builds, in other zones, languages and folders, are equal to the byte", async (t) => {
-  const second = sampleIn(freshFolder(t));
+  const second = sampleArchive(t);
   const options = ["build", "--quiet"];
   const other = await runCli(options, {
     cwd: second.path,

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { IN_MEMORY, inTransaction, openDatabase } from "../src/catalog/database.ts";
+import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { inTransaction } from "../src/catalog/statements.ts";
 import { linkStories, removeStoryFacts, writeStoryFacts } from "../src/linked-stories.ts";
 import type { StoryRulings } from "../src/settings-model.ts";
 import { EditedArchive, type EditedArticle } from "./support/edited-archive.ts";
@@ -62,7 +63,7 @@ function fromNothing({ articles, rulings }: EditedArchive): DatabaseSync {
   return database;
 }
 
-for (const seed of [1, 2, 3, 4]) {
+for (const seed of [1, 2]) {
   test(`after many changes all is as if linked at once (seed ${seed})`, () => {
     const archive = new EditedArchive(seed, 170);
     const database = fromNothing(archive);

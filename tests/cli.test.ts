@@ -139,7 +139,13 @@ test("an output folder that backfile did not make is not touched", async (t) => 
 test("a site may not stand among what it is made from", async (t) => {
   const folder = freshFolder(t);
   folder.write("content/sources/a.txt", BRIDGE);
-  for (const output of ["content/sources/site", "content/articles", "content/pages/../pages/x"]) {
+  for (const output of [
+    "content/sources/site",
+    "content/articles",
+    "content/pages/../pages/x",
+    "content/places",
+    "content/versions/site",
+  ]) {
     const line = oneLine(await runCli(["build", "--output", output], { cwd: folder.path }));
     assert.match(line, /--output \S+: expected a folder for the site alone/);
   }

@@ -14,6 +14,7 @@ import { formatOrder, offsetOf, tile, wordsInOrder } from "../src/verify/tiling.
 import { nonBlank } from "../src/verify/words.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { importedArticle } from "../src/write/imported-article.ts";
+import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 const NONE: Pieces = {
   headline: [],
@@ -27,15 +28,7 @@ const NONE: Pieces = {
 };
 const FIXED = { seed: 20_221_126, numRuns: 500 };
 const NOTHING_FOUND = {
-  annotations: {
-    sentences: [],
-    people: [],
-    organisations: [],
-    places: [],
-    topics: [],
-    quotations: [],
-    times: [],
-  },
+  annotations: NOTHING_RECOGNISED,
   language: "en",
 };
 

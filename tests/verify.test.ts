@@ -1,11 +1,10 @@
 /** Does `verify` prove a whole archive, and catch every damage done to it? */
 import assert from "node:assert/strict";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { runCli } from "./support/cli.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+import { builtSample } from "./support/sample-archive.ts";
 import {
   buildArchive,
   copyArchive,
@@ -17,7 +16,6 @@ import {
   run,
 } from "./support/verified-archive.ts";
 
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 const { source, markdown, copy, page } = FERRY_FILES;
 const WHALE = "whale-is-measured-by-the-harbour-board";
 const LEDGER = "_site/ledger/2021.jsonl";
@@ -525,11 +523,7 @@ test("a folder that is no site, and an archive without one, are told", async (t)
 });
 
 test("the sample archive is proved, and its site by itself", async (t) => {
-  const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages", "places"]) {
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  }
-  await run(folder, ["build", "--quiet"]);
+  const folder = await builtSample(t);
   for (const args of [["verify"], ["verify", "--site", "_site"]]) {
     const { code, stderr } = await runCli(args, { cwd: folder.path });
     assert.equal(stderr, "");

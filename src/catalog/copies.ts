@@ -1,7 +1,7 @@
 /** Which texts does the catalogue know, which runs of words do they have, and which repeat others? */
 import type { DatabaseSync } from "node:sqlite";
 import type { TextCopy } from "../story-model.ts";
-import { statement } from "./database.ts";
+import { statement } from "./statements.ts";
 
 /**
  * `body`: the text of each article, known by a number made of its words, with what a remark says of the article; `age` orders them. `body_text`: all runs of
@@ -35,7 +35,11 @@ export function bodyOf(database: DatabaseSync, article: string): BodyRow | undef
 }
 
 /** Puts an article's body in the place of the one before, and notes both texts. `runs`: absent where it is too short to be nearly the same as another. */
-export function putBody(database: DatabaseSync, body: BodyRow, runs: Uint32Array | undefined): void {
+export function putBody(
+  database: DatabaseSync,
+  body: BodyRow,
+  runs: Uint32Array | undefined,
+): void {
   const { article, text, age, headline, address } = body;
   const before = bodyOf(database, article);
   if (
@@ -70,11 +74,7 @@ function touch(database: DatabaseSync, text: number, article: string): void {
 }
 
 /** Returns the articles that have a text, the oldest first; at most `most`. */
-export function bodiesWith(
-  database: DatabaseSync,
-  text: number,
-  most = -1,
-): readonly BodyRow[] {
+export function bodiesWith(database: DatabaseSync, text: number, most = -1): readonly BodyRow[] {
   const rows = statement(
     database,
     "SELECT * FROM body WHERE text = ? ORDER BY age, article LIMIT ?",
@@ -85,7 +85,9 @@ export function bodiesWith(
 
 /** Returns all runs of a text; undefined of one that is gone or too short. */
 export function runsOf(database: DatabaseSync, text: number): Uint32Array | undefined {
-  const bytes = statement(database, "SELECT runs FROM body_text WHERE text = ?").get(text)?.["runs"];
+  const bytes = statement(database, "SELECT runs FROM body_text WHERE text = ?").get(text)?.[
+    "runs"
+  ];
   if (!(bytes instanceof Uint8Array)) return undefined;
   const own = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   return new Uint32Array(own.buffer, own.byteOffset, own.byteLength / 4);
@@ -100,14 +102,12 @@ export function textsWith(database: DatabaseSync, run: number, most: number): re
   return rows.map((row) => Number(row["text"]));
 }
 
-/** Returns how many texts there are that may be nearly the same as another. */
-export function textCount(database: DatabaseSync): number {
-  return Number(statement(database, "SELECT count(*) AS count FROM body_text").get()?.["count"]);
-}
-
 /** Yields the texts that are not in the index of runs yet; to be put in as they come. */
 export function* unindexed(database: DatabaseSync): Generator<number> {
-  const next = statement(database, "SELECT text FROM body_text WHERE indexed = 0 AND text > ? ORDER BY text LIMIT 512");
+  const next = statement(
+    database,
+    "SELECT text FROM body_text WHERE indexed = 0 AND text > ? ORDER BY text LIMIT 512",
+  );
   for (let rows = next.all(-1); rows.length > 0; ) {
     for (const row of rows) yield Number(row["text"]);
     rows = next.all(Number(rows.at(-1)?.["text"]));
@@ -143,7 +143,9 @@ export function eachSharing(
     FROM (SELECT run FROM body_run GROUP BY run HAVING count(*) BETWEEN 2 AND ${most}) AS rare
       JOIN body_run AS a ON a.run = rare.run JOIN body_run AS b ON b.run = rare.run
     WHERE a.text <> b.text GROUP BY 1, 2 HAVING count(*) >= ${least} ORDER BY 1, 2`);
-  const page = database.prepare("SELECT rowid AS row, * FROM sharing WHERE rowid > ? ORDER BY rowid LIMIT 512");
+  const page = database.prepare(
+    "SELECT rowid AS row, * FROM sharing WHERE rowid > ? ORDER BY rowid LIMIT 512",
+  );
   for (let rows = page.all(0); rows.length > 0; rows = page.all(Number(rows.at(-1)?.["row"])))
     for (const { text, other, hits } of rows) visit(Number(text), Number(other), Number(hits));
   database.exec("DROP TABLE sharing");
@@ -155,7 +157,9 @@ export function putCopy(
   article: string,
   copy: Pick<TextCopy, "earlier" | "kind"> | undefined,
 ): readonly string[] {
-  const before = statement(database, "SELECT earlier, kind FROM copy WHERE article = ?").get(article);
+  const before = statement(database, "SELECT earlier, kind FROM copy WHERE article = ?").get(
+    article,
+  );
   if (before?.["earlier"] === copy?.earlier && before?.["kind"] === copy?.kind) return [];
   if (copy === undefined) statement(database, "DELETE FROM copy WHERE article = ?").run(article);
   else

@@ -1,9 +1,11 @@
 /** What does the catalogue keep to put articles beside each other? Facts of each text, its profile, its neighbours, and indexes over them. */
-import type { DatabaseSync, StatementSync } from "node:sqlite";
+import type { DatabaseSync } from "node:sqlite";
+import { statement } from "./statements.ts";
+import { type Placed, TraitLists } from "./trait-lists.ts";
 
 /**
  * An article is known by a number, `hashOf` of its Markdown file; a trait by that of its name. `story_fact` says what a text says by itself; all else is
- * as linked last. `holder`: which articles have a trait; `leading`: which are found by it, in the order of time; `near`: neighbours, and of which one it is a
+ * as linked last. `near`: neighbours, and of which one it is a
  * branch. `story_touched`: articles to be looked at anew; triggers note those whose names change.
  */
 export const NEARNESS_TABLES = `
@@ -12,9 +14,6 @@ export const NEARNESS_TABLES = `
   CREATE TABLE vector (article INTEGER PRIMARY KEY, time INTEGER NOT NULL, vector BLOB NOT NULL);
   CREATE TABLE near (article INTEGER PRIMARY KEY, near BLOB NOT NULL, density REAL NOT NULL, parent INTEGER, root INTEGER NOT NULL);
   CREATE INDEX near_by_root ON near (root);
-  CREATE TABLE trait (id INTEGER PRIMARY KEY, articles INTEGER NOT NULL);
-  CREATE TABLE holder (trait INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (trait, article)) WITHOUT ROWID;
-  CREATE TABLE leading (trait INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (trait, time, article)) WITHOUT ROWID;
   CREATE TABLE story_touched (path TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE story_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
   CREATE TRIGGER story_touched_by_name AFTER INSERT ON appearance BEGIN INSERT INTO story_touched VALUES (new.article) ON CONFLICT DO NOTHING; END;
@@ -68,27 +67,24 @@ export interface NearRow {
   readonly root: number;
 }
 
-/** An article in a list by time. */
-export interface Placed {
-  readonly time: number;
-  readonly article: number;
-}
-
-const FULL = ["profile", "vector", "near", "trait", "holder", "leading"];
+const LINKED = ["profile", "vector", "near", "trait", "holder", "leading"];
 const AT_A_TIME = 512;
 
 /** Reads and writes the tables. */
 export class NearnessTables {
+  /** Which articles have which trait. */
+  readonly lists: TraitLists;
   readonly #database: DatabaseSync;
-  readonly #statements = new Map<string, StatementSync>();
 
   /** @param database A catalogue that has `NEARNESS_TABLES`. */
   constructor(database: DatabaseSync) {
     this.#database = database;
+    this.lists = new TraitLists(database);
   }
 
   /** Keeps what an article's text says, and notes that it is to be looked at. */
   writeFact({ article, path, address, time, dateline, words }: FactRow): void {
+    if (this.fact(article) === undefined) this.#count(1);
     this.#run(
       `INSERT INTO story_fact VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (article) DO UPDATE SET
        path = excluded.path, address = excluded.address, time = excluded.time, dateline = excluded.dateline, words = excluded.words`,
@@ -104,8 +100,14 @@ export class NearnessTables {
 
   /** Forgets what a text said, and notes that its article is gone. */
   removeFact(article: number, path: string): void {
+    if (this.fact(article) === undefined) return;
+    this.#count(-1);
     this.#run("DELETE FROM story_fact WHERE article = ?", article);
     this.touch(path);
+  }
+
+  #count(step: number): void {
+    this.keepState("articles", String(this.size() + step));
   }
 
   /** Notes that an article is to be looked at anew. */
@@ -138,7 +140,7 @@ export class NearnessTables {
 
   /** Returns how many articles there are. */
   size(): number {
-    return this.#get<{ count: number }>("SELECT count(*) AS count FROM story_fact")?.count ?? 0;
+    return articleCount(this.#database);
   }
 
   /** Yields what all texts say, by number; other tables may be written meanwhile. */
@@ -157,7 +159,7 @@ export class NearnessTables {
 
   /** Forgets all that was linked. */
   clear(): void {
-    for (const table of FULL) this.#database.exec(`DELETE FROM ${table}`);
+    for (const table of LINKED) this.#database.exec(`DELETE FROM ${table}`);
   }
 
   /** Returns an article as it was linked last. */
@@ -214,7 +216,9 @@ export class NearnessTables {
     this.#database.exec(
       "CREATE TEMP TABLE in_order AS SELECT time, article FROM vector ORDER BY time, article",
     );
-    const rows = this.#prepared("SELECT rowid AS row, time, article FROM in_order WHERE rowid > ? ORDER BY rowid LIMIT 512");
+    const rows = this.#database.prepare(
+      "SELECT rowid AS row, time, article FROM in_order WHERE rowid > ? ORDER BY rowid LIMIT 512",
+    );
     for (let row = 0, isMore = true; isMore; ) {
       // the columns are those named
       const page = rows.all(row) as unknown as readonly (Placed & { readonly row: number })[];
@@ -223,82 +227,6 @@ export class NearnessTables {
       isMore = page.length > 0;
     }
     this.#database.exec("DROP TABLE in_order");
-    this.#statements.clear();
-  }
-
-  /** Returns in how many articles a trait is. */
-  spread(trait: number): number {
-    return (
-      this.#get<{ articles: number }>("SELECT articles FROM trait WHERE id = ?", trait)?.articles ??
-      0
-    );
-  }
-
-  /** Notes in how many articles a trait is. */
-  writeSpread(trait: number, articles: number): void {
-    if (articles === 0) this.#run("DELETE FROM trait WHERE id = ?", trait);
-    else this.#run("INSERT OR REPLACE INTO trait VALUES (?, ?)", trait, articles);
-  }
-
-  /** Returns the articles that have a trait. */
-  holders(trait: number): readonly number[] {
-    return this.#all<{ article: number }>(
-      "SELECT article FROM holder WHERE trait = ?",
-      trait,
-    ).map(({ article }) => article);
-  }
-
-  /** Notes that an article has a trait. */
-  addHolder(trait: number, article: number): void {
-    this.#run("INSERT OR IGNORE INTO holder VALUES (?, ?)", trait, article);
-  }
-
-  /** Notes that an article has a trait no longer. */
-  removeHolder(trait: number, article: number): void {
-    this.#run("DELETE FROM holder WHERE trait = ? AND article = ?", trait, article);
-  }
-
-  /** Notes that an article is found by a trait. */
-  addLeading(trait: number, { time, article }: Placed): void {
-    this.#run("INSERT OR IGNORE INTO leading VALUES (?, ?, ?)", trait, time, article);
-  }
-
-  /** Notes that an article is found by a trait no longer. */
-  removeLeading(trait: number, { time, article }: Placed): void {
-    this.#run(
-      "DELETE FROM leading WHERE trait = ? AND time = ? AND article = ?",
-      trait,
-      time,
-      article,
-    );
-  }
-
-  /** Returns the articles found by a trait, in the order of time; at most `most`. */
-  found(trait: number, most: number): readonly Placed[] {
-    return this.#all<Placed>(
-      "SELECT time, article FROM leading WHERE trait = ? ORDER BY time, article LIMIT ?",
-      trait,
-      most,
-    );
-  }
-
-  /** Returns the articles found by a trait that are nearest in time: at most `most` before and `most` behind. */
-  foundAround(trait: number, { time, article }: Placed, most: number): readonly number[] {
-    const before = this.#all<{ article: number }>(
-      "SELECT article FROM leading WHERE trait = ? AND (time, article) < (?, ?) ORDER BY time DESC, article DESC LIMIT ?",
-      trait,
-      time,
-      article,
-      most,
-    );
-    const behind = this.#all<{ article: number }>(
-      "SELECT article FROM leading WHERE trait = ? AND (time, article) > (?, ?) ORDER BY time, article LIMIT ?",
-      trait,
-      time,
-      article,
-      most,
-    );
-    return [...before, ...behind].map((row) => row.article);
   }
 
   /** Returns where an article stands among its neighbours. */
@@ -354,27 +282,6 @@ export class NearnessTables {
     ).map(({ root }) => root);
   }
 
-  /** Begins a table of traits and articles that is filled first and put in order then: many times faster than in any order. */
-  gather(): Gathered {
-    this.#database.exec(
-      "CREATE TEMP TABLE gathered (trait INTEGER NOT NULL, time INTEGER NOT NULL, article INTEGER NOT NULL)",
-    );
-    const insert = this.#database.prepare("INSERT INTO gathered VALUES (?, ?, ?)");
-    const finish = (sql: readonly string[]): void => {
-      for (const statement of [...sql, "DROP TABLE gathered"]) this.#database.exec(statement);
-    };
-    return {
-      add: (trait, { time, article }) => insert.run(trait, time, article),
-      intoHolders: () =>
-        finish([
-          "INSERT INTO holder SELECT trait, article FROM gathered ORDER BY trait, article",
-          "INSERT INTO trait SELECT trait, count(*) FROM holder GROUP BY trait",
-        ]),
-      intoLeading: () =>
-        finish(["INSERT INTO leading SELECT trait, time, article FROM gathered ORDER BY 1, 2, 3"]),
-    };
-  }
-
   *#pages<T extends { readonly article: number }>(sql: string): Generator<T> {
     const page = `${sql} LIMIT ${AT_A_TIME}`;
     for (let last = -1, isMore = true; isMore; ) {
@@ -385,33 +292,23 @@ export class NearnessTables {
     }
   }
 
-  #prepared(sql: string): StatementSync {
-    let statement = this.#statements.get(sql);
-    if (statement === undefined) {
-      statement = this.#database.prepare(sql);
-      this.#statements.set(sql, statement);
-    }
-    return statement;
-  }
-
   #run(sql: string, ...values: (string | number | null | Uint8Array)[]): void {
-    this.#prepared(sql).run(...values);
+    statement(this.#database, sql).run(...values);
   }
 
   #get<T>(sql: string, ...values: (string | number)[]): T | undefined {
     // the columns are those that the statement names
-    return this.#prepared(sql).get(...values) as T | undefined;
+    return statement(this.#database, sql).get(...values) as T | undefined;
   }
 
   #all<T>(sql: string, ...values: (string | number)[]): readonly T[] {
     // the columns are those that the statement names
-    return this.#prepared(sql).all(...values) as unknown as readonly T[];
+    return statement(this.#database, sql).all(...values) as unknown as readonly T[];
   }
 }
 
-/** Traits and articles on their way into a table. */
-export interface Gathered {
-  readonly add: (trait: number, placed: Placed) => void;
-  readonly intoHolders: () => void;
-  readonly intoLeading: () => void;
+/** Returns of how many articles the catalogue knows what their texts say; counted as they come and go. */
+export function articleCount(database: DatabaseSync): number {
+  const row = statement(database, "SELECT value FROM story_state WHERE name = 'articles'").get();
+  return Number(row?.["value"] ?? 0);
 }

@@ -1,7 +1,7 @@
 /** What does each article tell of which time? Reports by time, as recognised, of which linking makes events. */
 import type { DatabaseSync } from "node:sqlite";
 import type { EventReport } from "../event-model.ts";
-import { statement } from "./database.ts";
+import { statement } from "./statements.ts";
 
 /** `time_report`: in the order of the articles' times; `number` counts those of one article. `time_touched`: times of which the events are to be found anew. */
 export const TIME_REPORT_TABLES = `

@@ -1,6 +1,7 @@
 /** What did the user type behind the command's name? */
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
 import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
 import type { Command, OptionName, Options } from "./command.ts";
@@ -93,7 +94,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
 }
 
 /** What is read there, and no place for a site: the next build would read the site as a text. */
-const CONTENT_PARTS = ["sources", "articles", "pages", "people", "topics", ".backfile"];
+const CONTENT_PARTS = ["sources", "articles", "versions", ...EDITORS_FOLDERS, ".backfile"];
 
 function refuseInContent(output: string, content: string): void {
   const inside = relative(resolve(content), resolve(output)).split(sep)[0] ?? "";

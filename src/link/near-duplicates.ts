@@ -7,6 +7,7 @@ export type ComparedArticle = Pick<ArchiveArticle, "path" | "front" | "document"
 
 /** Fewer words repeat by chance: "closed for the day", a table of two figures. */
 export const FEWEST_WORDS_SAME = 12;
+/** Of fewer, three quarters are alike by chance. */
 export const FEWEST_WORDS_NEAR = 50;
 /** Of the runs of the shorter text. Background paragraphs that a paper prints again and again reach a half to two thirds. */
 const LEAST_SHARED = 0.75;
@@ -59,7 +60,11 @@ export interface Alike {
 /** Returns of earlier texts, the earliest first, the one that shares most with a text, if it is enough; of equals the first. `hits`: rare runs of the sample that both have. */
 export function mostAlike(
   runs: Uint32Array,
-  earlier: Iterable<{ readonly hits: number; readonly length: number; readonly text: () => ComparedText | undefined }>,
+  earlier: Iterable<{
+    readonly hits: number;
+    readonly length: number;
+    readonly text: () => ComparedText | undefined;
+  }>,
 ): Alike | undefined {
   let best: Alike | undefined;
   for (const { hits, length, text } of earlier) {
@@ -90,7 +95,11 @@ export function sameText(path: string, earlier: ArticleLine): Diagnostic {
 /** Returns the remark on an article that has nearly the text of an earlier one. */
 export function nearlySame(
   path: string,
-  { earlier, share, isShorter }: Pick<Alike, "share" | "isShorter"> & { readonly earlier: ArticleLine },
+  {
+    earlier,
+    share,
+    isShorter,
+  }: Pick<Alike, "share" | "isShorter"> & { readonly earlier: ArticleLine },
 ): Diagnostic {
   const percent = Math.floor(share * 100);
   const what = isShorter ? `${percent} % of it stands in` : `holds ${percent} % of`;

@@ -14,6 +14,7 @@ export interface Neighbour {
 export const MOST_AROUND = 24;
 /** Of those that are alike so many are kept. */
 export const MOST_NEAR = 40;
+/** Who is less like an article is no neighbour of it. */
 export const LEAST_LIKENESS = 0.12;
 /** So much of a likeness is left after many years; of the rest, half after each month. */
 const LEFT = 0.6;

@@ -102,9 +102,7 @@ function wordsOf({ document, annotations }: ArchiveArticle): readonly WordCount[
   }
   return [...counts]
     .map(([word, times]) => [word, often(times, inHeadline.has(word))] as const)
-    .sort(
-      ([a, one], [b, other]) => other * lengthOf(b) - one * lengthOf(a) || (a < b ? -1 : 1),
-    )
+    .sort(([a, one], [b, other]) => other * lengthOf(b) - one * lengthOf(a) || (a < b ? -1 : 1))
     .slice(0, MOST_WORDS);
 }
 

@@ -58,25 +58,30 @@ export function storyGroups(
   ruled: Parting,
 ): readonly StoryGroup[] {
   const together = branch.filter(({ article }) => ruled.isRuled(article));
-  const first = branch.filter(({ article }) => article === root);
+  const first = branch.filter(({ article }) => article === root && !ruled.yields(root));
   let left = branch.filter(({ day, article }) => day !== undefined || ruled.isRuled(article));
   const groups: StoryGroup[] = [];
-  for (let seeds = together.length > 0 ? together : first; seeds.length > 0; ) {
+  let seeds: readonly Candidate[] = together.length > 0 ? together : first;
+  if (seeds.length === 0) seeds = thickest(left, ruled);
+  while (seeds.length > 0) {
     const group = grown(seeds, left, ruled);
     const taken = new Set([...group.members.keys(), ...seeds.map(({ article }) => article)]);
     left = left.filter(({ article }) => !taken.has(article));
     if (group.members.size > 1) groups.push(asGroup(group));
-    seeds = thickest(left);
+    seeds = thickest(left, ruled);
   }
   return groups;
 }
 
-/** The article among those left over that is most like those near by, if any of these is left over too. */
-function thickest(left: readonly Candidate[]): readonly Candidate[] {
+/** The article among those left over that is most like those near by, if any of these is left over too; one that is to give way comes last. */
+function thickest(left: readonly Candidate[], ruled: Parting): readonly Candidate[] {
   const numbers = new Set(left.map(({ article }) => article));
   let best: Candidate | undefined;
   for (const one of left) {
-    if (best !== undefined && !isThicker(one, best)) continue;
+    const isFirst = best !== undefined && ruled.yields(best.article) && !ruled.yields(one.article);
+    if (best !== undefined && !isFirst)
+      if (ruled.yields(one.article) !== ruled.yields(best.article) || !isThicker(one, best))
+        continue;
     for (const other of one.near) {
       if (!numbers.has(other)) continue;
       best = one;
@@ -96,11 +101,7 @@ export function isThicker(
   );
 }
 
-function grown(
-  seeds: readonly Candidate[],
-  branch: readonly Candidate[],
-  ruled: Parting,
-): Cluster {
+function grown(seeds: readonly Candidate[], branch: readonly Candidate[], ruled: Parting): Cluster {
   const cluster = new Cluster(ruled.isRuled(seeds[0]?.article ?? -1) ? "ruled" : "time");
   for (const seed of seeds) cluster.add(seed);
   const from = seeds[0]?.day ?? 0;

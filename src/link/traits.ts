@@ -1,5 +1,4 @@
 /** Which traits has an article, and what do they weigh? Stage 5: for related articles and stories. */
-import type { EntityKind } from "../model.ts";
 import type { Trait } from "../story-model.ts";
 import { hashOf } from "../text/number-hash.ts";
 
@@ -37,16 +36,6 @@ const MOST_WORDS = 15;
 export function traitId(trait: Trait): number {
   const name = trait.kind === "word" ? trait.word : trait.slug;
   return hashOf(`${trait.kind} ${name}`, ID_BITS) * KIND_ROOM + KINDS.indexOf(trait.kind);
-}
-
-/** Returns the kind of the trait of a number. */
-export function kindOfTrait(id: number): Trait["kind"] {
-  return KINDS[id % KIND_ROOM] ?? "word";
-}
-
-/** Returns whether a trait is a name of this kind. */
-export function isOfKind(id: number, kind: EntityKind): boolean {
-  return kindOfTrait(id) === kind;
 }
 
 /**

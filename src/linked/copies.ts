@@ -1,5 +1,4 @@
 /** Which articles repeat others now? Stage 5 over the tables: what shares runs of words with texts that have changed. */
-import type { DatabaseSync } from "node:sqlite";
 import {
   type BodyRow,
   bodiesWith,
@@ -10,12 +9,12 @@ import {
   nearCopies,
   putCopy,
   runsOf,
-  textCount,
   textsWith,
   unindexed,
 } from "../catalog/copies.ts";
-import { statement } from "../catalog/database.ts";
+import { articleCount } from "../catalog/nearness.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
+import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
 import {
   type ArticleLine,
   type ComparedText,
@@ -37,10 +36,10 @@ const LEAST_HITS = 3;
  * Finds anew of what the articles with touched texts are copies, and those with texts that share runs with these or did; writes what differs and the remarks on it. Returns
  * the Markdown files of articles that are copies of something else than before, or have other copies, or copies of another text.
  */
-export function updateCopies(database: DatabaseSync): ReadonlySet<string> {
+export function updateCopies(database: CatalogueDatabase): ReadonlySet<string> {
   const { texts, articles } = takeTouched(database);
   const written = new WrittenCopies(database);
-  if (texts.size > Math.max(FEW_TOUCHED, textCount(database) * MOST_TOUCHED)) {
+  if (texts.size > Math.max(FEW_TOUCHED, articleCount(database) * MOST_TOUCHED)) {
     for (const text of texts) if (isGone(database, text)) index(database, text);
     const samples = unindexed(database);
     indexAll(
@@ -60,7 +59,7 @@ export function updateCopies(database: DatabaseSync): ReadonlySet<string> {
 const NO_RUNS = new Uint32Array();
 
 /** Puts touched texts into the index and takes out those that are gone; returns them and all that share rare runs with them, or did. */
-function sharingWith(database: DatabaseSync, texts: ReadonlySet<number>): readonly number[] {
+function sharingWith(database: CatalogueDatabase, texts: ReadonlySet<number>): readonly number[] {
   const asked = new Set(texts);
   const ask = (text: number): void => {
     for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
@@ -75,7 +74,7 @@ function sharingWith(database: DatabaseSync, texts: ReadonlySet<number>): readon
 }
 
 /** Looks at all texts that share enough runs with others at once. */
-function writeAllAlike(database: DatabaseSync, written: WrittenCopies): void {
+function writeAllAlike(database: CatalogueDatabase, written: WrittenCopies): void {
   let text = -1;
   let hits = new Map<number, number>();
   const finish = (): void => {
@@ -94,9 +93,9 @@ function writeAllAlike(database: DatabaseSync, written: WrittenCopies): void {
 class WrittenCopies {
   /** Articles that are copies of something else than before, and what they were and are copies of. */
   readonly changed = new Set<string>();
-  readonly #database: DatabaseSync;
+  readonly #database: CatalogueDatabase;
 
-  constructor(database: DatabaseSync) {
+  constructor(database: CatalogueDatabase) {
     this.#database = database;
   }
 
@@ -130,7 +129,7 @@ class WrittenCopies {
   }
 }
 
-function takeTouched(database: DatabaseSync): {
+function takeTouched(database: CatalogueDatabase): {
   readonly texts: ReadonlySet<number>;
   readonly articles: ReadonlySet<string>;
 } {
@@ -143,7 +142,7 @@ function takeTouched(database: DatabaseSync): {
 }
 
 /** Puts a text's runs into the index if they are not there; takes them out if no article has the text. */
-function index(database: DatabaseSync, text: number): void {
+function index(database: CatalogueDatabase, text: number): void {
   const row = statement(database, "SELECT indexed FROM body_text WHERE text = ?").get(text);
   if (row === undefined) return;
   const isThere = bodiesWith(database, text, 1).length > 0;
@@ -158,16 +157,16 @@ function index(database: DatabaseSync, text: number): void {
   statement(database, "UPDATE body_text SET indexed = ? WHERE text = ?").run(isThere ? 1 : 0, text);
 }
 
-function isGone(database: DatabaseSync, text: number): boolean {
+function isGone(database: CatalogueDatabase, text: number): boolean {
   return bodiesWith(database, text, 1).length === 0;
 }
 
-function forget(database: DatabaseSync, text: number): void {
+function forget(database: CatalogueDatabase, text: number): void {
   statement(database, "DELETE FROM body_text WHERE text = ?").run(text);
 }
 
 /** How many runs that not too many texts have a text shares with others. */
-function hitsOf(database: DatabaseSync, text: number): ReadonlyMap<number, number> {
+function hitsOf(database: CatalogueDatabase, text: number): ReadonlyMap<number, number> {
   const hits = new Map<number, number>();
   for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
     const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
@@ -179,7 +178,7 @@ function hitsOf(database: DatabaseSync, text: number): ReadonlyMap<number, numbe
 
 /** The earlier text that shares most with a text. */
 function alikeTo(
-  database: DatabaseSync,
+  database: CatalogueDatabase,
   {
     text,
     first,
@@ -212,8 +211,11 @@ function alikeTo(
   );
 }
 
-function lengthOf(database: DatabaseSync, text: number): number {
-  const row = statement(database, "SELECT length(runs) / 4 AS length FROM body_text WHERE text = ?").get(text);
+function lengthOf(database: CatalogueDatabase, text: number): number {
+  const row = statement(
+    database,
+    "SELECT length(runs) / 4 AS length FROM body_text WHERE text = ?",
+  ).get(text);
   return Number(row?.["length"] ?? 0);
 }
 
@@ -226,7 +228,10 @@ function lineOf({ article, headline, address }: BodyRow): ArticleLine {
 }
 
 /** What is a copy of a copy has the text of the first, so that it changes with it. */
-function withLaterCopies(database: DatabaseSync, changed: ReadonlySet<string>): ReadonlySet<string> {
+function withLaterCopies(
+  database: CatalogueDatabase,
+  changed: ReadonlySet<string>,
+): ReadonlySet<string> {
   const all = new Set(changed);
   for (const article of all) for (const later of laterCopies(database, article)) all.add(later);
   return all;

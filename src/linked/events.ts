@@ -1,16 +1,19 @@
 /** What happened at the times of which articles tell otherwise than before? Stage 5 over the tables. */
-import type { DatabaseSync } from "node:sqlite";
-import { statement } from "../catalog/database.ts";
+import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
 import { putEvent } from "../catalog/stories.ts";
 import { reportsOfTime, takeTouchedTimes } from "../catalog/time-reports.ts";
 import { eventsAt } from "../link/events.ts";
 
 /** Finds the events of all touched times anew, each by its own reports alone, and writes what differs. */
-export function updateEvents(database: DatabaseSync): void {
+export function updateEvents(database: CatalogueDatabase): void {
   for (const value of takeTouchedTimes(database)) {
     const events = eventsAt(value, reportsOfTime(database, value));
     for (const [number, event] of events.entries()) {
-      dropReports(database, { value, number }, new Set(event.reports.map(({ article }) => article)));
+      dropReports(
+        database,
+        { value, number },
+        new Set(event.reports.map(({ article }) => article)),
+      );
       putEvent(database, event, number);
     }
     for (const table of ["event", "event_report"])
@@ -23,7 +26,7 @@ export function updateEvents(database: DatabaseSync): void {
 
 /** Takes out that articles tell of an event which they tell of no longer. */
 function dropReports(
-  database: DatabaseSync,
+  database: CatalogueDatabase,
   { value, number }: { readonly value: string; readonly number: number },
   telling: ReadonlySet<string>,
 ): void {

@@ -1,8 +1,7 @@
 /** Which articles tell one story, and which are shown beside each other? Stage 5 over the tables: of all, or of what has changed. */
-import type { DatabaseSync } from "node:sqlite";
 import { NearnessTables } from "../catalog/nearness.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { statement } from "../catalog/database.ts";
+import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
 import { RuledGroups } from "../link/story-rulings.ts";
 import type { StoryRulings } from "../settings-model.ts";
 import { hashOf } from "../text/number-hash.ts";
@@ -28,7 +27,7 @@ const FEW_TOUCHED = 50;
  * anew, and what that changes; the result is the one that all articles looked at together would have.
  */
 export function updateNearness(
-  database: DatabaseSync,
+  database: CatalogueDatabase,
   rulings: StoryRulings,
   { copies }: NearnessChanges,
 ): void {
@@ -57,9 +56,12 @@ export function updateNearness(
     const inStories = updateStories(setting, roots, gone);
     const relations = new Relations(database, tables);
     const surroundings = new Surroundings(tables, "some");
-    const asked = new Set([...changes.near, ...anew, ...[...inStories].map((path) => hashOf(path))]);
-    for (const article of anew)
-      for (const other of surroundings.reverse(article)) asked.add(other);
+    const asked = new Set([
+      ...changes.near,
+      ...anew,
+      ...[...inStories].map((path) => hashOf(path)),
+    ]);
+    for (const article of anew) for (const other of surroundings.reverse(article)) asked.add(other);
     for (const article of asked) relations.write(article);
     for (const path of gone) relations.remove(path);
   }
@@ -68,7 +70,7 @@ export function updateNearness(
 }
 
 function makeAll(setting: {
-  readonly database: DatabaseSync;
+  readonly database: CatalogueDatabase;
   readonly tables: NearnessTables;
   readonly ruled: RuledGroups;
 }): void {
@@ -97,7 +99,7 @@ function changedRulings(tables: NearnessTables, ruled: RuledGroups): ReadonlySet
   );
 }
 
-function writeRemarks(database: DatabaseSync, ruled: RuledGroups): void {
+function writeRemarks(database: CatalogueDatabase, ruled: RuledGroups): void {
   const inStory = statement(database, "SELECT 1 FROM story_member WHERE article = ?");
   const paths = statement(
     database,

@@ -75,7 +75,11 @@ function write(
   const density = densityOf(surroundings.standing(article)?.day, near);
   const packed = packedNeighbours(near);
   const before = tables.near(article);
-  if (before !== undefined && Buffer.compare(before.near, packed) === 0 && before.density === density)
+  if (
+    before !== undefined &&
+    Buffer.compare(before.near, packed) === 0 &&
+    before.density === density
+  )
     return "nothing";
   tables.writeNear(article, packed, density);
   return before?.density === density ? "near" : "density";
@@ -113,8 +117,8 @@ function updateLists(
     for (const entry of entries) for (const other of surroundings.around(entry)) shifted.add(other);
   };
   shift(left);
-  for (const entry of left) tables.removeLeading(entry.trait, entry);
-  for (const entry of entered) tables.addLeading(entry.trait, entry);
+  for (const entry of left) tables.lists.removeLeading(entry.trait, entry);
+  for (const entry of entered) tables.lists.addLeading(entry.trait, entry);
   shift(entered);
   for (const entry of stayed) {
     const around = seen.get(entry.article) ?? new Set();

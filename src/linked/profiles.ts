@@ -1,5 +1,6 @@
 /** Which traits does each article have now, and what do they weigh? Stage 5 over the tables: profiles and vectors of what has changed, or of all. */
-import type { NearnessTables, Placed, ProfileRow } from "../catalog/nearness.ts";
+import type { NearnessTables, ProfileRow } from "../catalog/nearness.ts";
+import type { Placed } from "../catalog/trait-lists.ts";
 import { dayOfTime, prominenceOf, type WordCount } from "../link/story-facts.ts";
 import {
   type CountedTrait,
@@ -81,9 +82,9 @@ export function updateProfiles(
   }
   const reweighed = new Set(changed);
   for (const [trait, { before, after }] of spreads) {
-    tables.writeSpread(trait, after);
+    tables.lists.writeSpread(trait, after);
     if (rounded(before) === rounded(after)) continue;
-    for (const article of tables.holders(trait)) reweighed.add(article);
+    for (const article of tables.lists.holders(trait)) reweighed.add(article);
   }
   return { moves: moved(tables, { changed, reweighed, size }), gone };
 }
@@ -139,17 +140,17 @@ function updateHolders(
   const has = new Set(after === undefined ? [] : countedOf(after).map(({ id }) => id));
   const count = (trait: number, step: number): void => {
     const spread = spreads.get(trait);
-    const known = spread?.before ?? tables.spread(trait);
+    const known = spread?.before ?? tables.lists.spread(trait);
     spreads.set(trait, { before: known, after: (spread?.after ?? known) + step });
   };
   for (const trait of had)
     if (!has.has(trait)) {
-      tables.removeHolder(trait, article);
+      tables.lists.removeHolder(trait, article);
       count(trait, -1);
     }
   for (const trait of has)
     if (!had.has(trait)) {
-      tables.addHolder(trait, article);
+      tables.lists.addHolder(trait, article);
       count(trait, 1);
     }
 }
@@ -197,7 +198,7 @@ function frequenciesIn(tables: NearnessTables, size: number): Frequencies {
   return {
     size,
     of: (trait) => {
-      const spread = known.get(trait) ?? rounded(tables.spread(trait));
+      const spread = known.get(trait) ?? rounded(tables.lists.spread(trait));
       if (known.size >= MOST_CACHED) known.clear();
       known.set(trait, spread);
       return spread;
@@ -210,7 +211,7 @@ export function makeProfiles(tables: NearnessTables): void {
   const size = rounded(tables.size());
   tables.clear();
   tables.keepState("size", String(size));
-  const held = tables.gather();
+  const held = tables.lists.gather();
   for (const { article } of tables.facts()) {
     const profile = profileOf(tables, article);
     if (profile === undefined) continue;
@@ -219,7 +220,7 @@ export function makeProfiles(tables: NearnessTables): void {
   }
   held.intoHolders();
   const frequencies = frequenciesIn(tables, size);
-  const found = tables.gather();
+  const found = tables.lists.gather();
   for (const profile of tables.profiles()) {
     const { article, time } = profile;
     const vector = vectorOf(countedOf(profile), frequencies);

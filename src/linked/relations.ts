@@ -1,8 +1,7 @@
 /** Which articles are shown beside each? Stage 5 over the tables: by neighbours, stories and copies. */
-import type { DatabaseSync } from "node:sqlite";
 import { copiesOf, textOf } from "../catalog/copies.ts";
-import { statement } from "../catalog/database.ts";
 import type { NearnessTables } from "../catalog/nearness.ts";
+import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
 import { putRelations } from "../catalog/stories.ts";
 import { sharesOf, toldTraits } from "../link/likeness.ts";
 import { type Alike, relationsOf } from "../link/related.ts";
@@ -14,12 +13,12 @@ const MOST_KNOWN = 50_000;
 
 /** Writes beside which articles each of these is shown, where it differs; rows of articles that are gone go. */
 export class Relations {
-  readonly #database: DatabaseSync;
+  readonly #database: CatalogueDatabase;
   readonly #tables: NearnessTables;
   readonly #surroundings: Surroundings;
   readonly #known = new Map<number, Pick<Alike, "article" | "text" | "story">>();
 
-  constructor(database: DatabaseSync, tables: NearnessTables) {
+  constructor(database: CatalogueDatabase, tables: NearnessTables) {
     this.#database = database;
     this.#tables = tables;
     this.#surroundings = new Surroundings(tables, "some");

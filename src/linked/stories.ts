@@ -1,8 +1,7 @@
 /** Which stories do the branches tell that have changed? Stage 5 over the tables. */
-import type { DatabaseSync } from "node:sqlite";
 import { textOf } from "../catalog/copies.ts";
-import { statement } from "../catalog/database.ts";
 import type { NearnessTables } from "../catalog/nearness.ts";
+import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
 import { putStory } from "../catalog/stories.ts";
 import { unpackedNeighbours } from "../link/neighbours.ts";
 import { storyOf, type Teller } from "../link/stories.ts";
@@ -13,7 +12,7 @@ import { countedOf, standingOf } from "./profiles.ts";
 
 /** The catalogue and what the editor has laid down of stories. */
 export interface StorySetting {
-  readonly database: DatabaseSync;
+  readonly database: CatalogueDatabase;
   readonly tables: NearnessTables;
   readonly ruled: RuledGroups;
 }
@@ -81,7 +80,7 @@ function storiesIn(
 
 /** Puts these stories in the place of all that articles of theirs were in. */
 function write(
-  database: DatabaseSync,
+  database: CatalogueDatabase,
   paths: ReadonlySet<string>,
   stories: ReadonlyMap<string, Story>,
 ): ReadonlySet<string> {
@@ -97,7 +96,10 @@ function write(
     );
   }
   const after = new Map(
-    [...stories].map(([slug, { members }]) => [slug, new Set(members.map(({ article }) => article))]),
+    [...stories].map(([slug, { members }]) => [
+      slug,
+      new Set(members.map(({ article }) => article)),
+    ]),
   );
   const told = new Set([...after.values()].flatMap((members) => [...members]));
   const changed = new Set<string>();
@@ -108,7 +110,8 @@ function write(
   for (const slug of before.keys())
     if (!stories.has(slug)) statement(database, "DELETE FROM story WHERE slug = ?").run(slug);
   for (const path of changed)
-    if (!told.has(path)) statement(database, "DELETE FROM story_member WHERE article = ?").run(path);
+    if (!told.has(path))
+      statement(database, "DELETE FROM story_member WHERE article = ?").run(path);
   for (const story of stories.values()) putStory(database, story);
   return changed;
 }

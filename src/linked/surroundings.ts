@@ -1,5 +1,6 @@
 /** Which articles lie around an article, and how like it are they? Stage 5 over the tables. */
-import type { NearnessTables, Placed } from "../catalog/nearness.ts";
+import type { NearnessTables } from "../catalog/nearness.ts";
+import type { Placed } from "../catalog/trait-lists.ts";
 import { cosineOf } from "../link/likeness.ts";
 import {
   LEAST_LIKENESS,
@@ -51,7 +52,8 @@ export class Surroundings {
   /** Returns the articles nearest in time that are found by an entry's trait, on either side of it. */
   around({ trait, ...placed }: Entry): readonly number[] {
     return (
-      this.#lists?.around(trait, placed) ?? this.#tables.foundAround(trait, placed, MOST_AROUND)
+      this.#lists?.around(trait, placed) ??
+      this.#tables.lists.foundAround(trait, placed, MOST_AROUND)
     );
   }
 
@@ -141,7 +143,7 @@ class Lists {
   }
 
   #read(trait: number): readonly Placed[] {
-    const list = this.#tables.found(trait, LONGEST_LIST + 1);
+    const list = this.#tables.lists.found(trait, LONGEST_LIST + 1);
     if (this.#entries > MOST_ENTRIES) {
       this.#lists.clear();
       this.#entries = 0;

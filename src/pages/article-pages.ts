@@ -12,21 +12,17 @@ import type { PageContext } from "./context.ts";
 import { mapOf } from "./maps.ts";
 import { marksOf } from "./marks.ts";
 import { quotationsHere } from "./quotations-here.ts";
-import { relatedHere, storiesHere } from "./related-here.ts";
+import { relatedHere, storyHere } from "./related-here.ts";
 import { speakerLinks } from "./speakers.ts";
 
-/** Yields a page for each article, oldest first. */
-export function* articlePages(context: PageContext): Generator<ArticlePage> {
-  const stories = storiesHere(context);
-  let index = 0;
-  for (const article of context.catalogue.articles()) {
-    yield articlePage(article, context, {
-      previous: context.entries[index - 1],
-      next: context.entries[index + 1],
-      story: stories.get(article.path),
-    });
-    index += 1;
-  }
+/** Returns the page of the article of a Markdown file. */
+export function articlePageOf(path: string, context: PageContext): ArticlePage {
+  const { previous, next } = context.neighbours(path);
+  return articlePage(context.article(path), context, {
+    previous,
+    next,
+    story: storyHere(path, context),
+  });
 }
 
 /** Dots on the map below an article. */
@@ -41,7 +37,7 @@ interface Beside {
 
 function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
-  const appearances = context.catalogue.appearancesIn(article.path);
+  const appearances = context.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);

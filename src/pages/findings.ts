@@ -73,7 +73,7 @@ function nearTo({ article, mentions }: Appearance, context: PageContext): readon
     );
   if (paragraphs.length === 0) return [];
   const starts = new Set(paragraphs.map(({ start }) => start));
-  return context.catalogue
+  return context
     .appearancesIn(article)
     .flatMap(({ kind, quotations }) => (kind === "person" ? quotations : []))
     .filter(({ start }) => starts.has(start))
@@ -96,7 +96,7 @@ export function quotationsIn(
 
 function spokenInOrder(path: string, context: PageContext): readonly QuotationEntry[] {
   if (context.spokenSpans(path).length === 0) return [];
-  return context.catalogue
+  return context
     .appearancesIn(path)
     .filter(({ kind }) => kind === "person")
     .flatMap((appearance) => {

@@ -4,23 +4,14 @@ import { entityAddress, FOLDERS, type PageContext } from "./context.ts";
 
 /**
  * Yields a page for each former address, which leads to the page of whoever is meant, or, where they have none, to the
- * index of their kind. An address in `taken` is a page's own and stays so.
+ * index of their kind. An address that is another's by now stays so.
  */
-export function* redirectPages(
-  { catalogue }: PageContext,
-  taken: ReadonlySet<string>,
-): Generator<RedirectPage> {
-  const moved = catalogue.moved();
-  const kinds = [...new Set(moved.map(({ kind }) => kind))];
-  const entities = new Map(
-    kinds.flatMap((kind) =>
-      catalogue.entities(kind).map((entity) => [`${kind}/${entity.slug}`, entity] as const),
-    ),
-  );
-  for (const { kind, from, to } of moved) {
+export function* redirectPages(context: PageContext): Generator<RedirectPage> {
+  context.note("moved");
+  for (const { kind, from, to } of context.catalogue.moved()) {
     const address = entityAddress(kind, from);
-    const entity = entities.get(`${kind}/${to}`);
-    if (entity === undefined || taken.has(address)) continue;
+    const entity = context.knownEntity(kind, to);
+    if (entity === undefined || context.knownEntity(kind, from)?.hasPage) continue;
     const { name, hasPage } = entity;
     const place = hasPage ? entityAddress(kind, to) : `/${FOLDERS[kind]}/`;
     yield { kind: "redirect", address, title: name, to: { name, address: place } };

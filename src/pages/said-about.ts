@@ -19,7 +19,7 @@ export function saidAbout(appearance: Appearance, context: PageContext): readonl
   const article = context.catalogue.article(appearance.article);
   if (article === undefined) return [];
   const { annotations, document } = article;
-  const here = context.catalogue.appearancesIn(appearance.article);
+  const here = context.appearancesIn(appearance.article);
   const speakers = peopleByName(annotations.people, here);
   const own = annotations.people.find(({ name }) => speakers.get(name)?.slug === appearance.slug);
   const finder = new SentenceFinder(document, annotations.sentences);

@@ -18,22 +18,33 @@ export interface ToldStory {
   readonly paths: readonly string[];
 }
 
-const told = new WeakMap<PageContext, readonly ToldStory[]>();
-
-/** Returns the archive's stories, those that began last first; the same list for all that ask. */
+/** Returns the archive's stories, those that began last first. */
 export function toldStories(context: PageContext): readonly ToldStory[] {
-  const known = told.get(context);
-  if (known !== undefined) return known;
-  const stories = context.catalogue
+  context.note("stories");
+  return context.catalogue
     .stories()
     .map((story) => toldStory(story, context))
-    .sort(
-      (a, b) =>
-        byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
-        byCodeUnits(a.story.slug, b.story.slug),
-    );
-  told.set(context, stories);
-  return stories;
+    .sort(lastFirst);
+}
+
+/** Orders stories: those that began last first. */
+export function lastFirst(a: ToldStory, b: ToldStory): number {
+  return (
+    byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
+    byCodeUnits(a.story.slug, b.story.slug)
+  );
+}
+
+/** Returns a story as it is told; undefined where there is none of that slug. */
+export function storyAt(slug: string, context: PageContext): ToldStory | undefined {
+  const story = context.story(slug);
+  return story && toldStory(story, context);
+}
+
+/** Returns the story that an article is in. */
+export function storyOfArticle(path: string, context: PageContext): ToldStory | undefined {
+  const slug = context.storyOf(path);
+  return slug === undefined ? undefined : storyAt(slug, context);
 }
 
 /** Returns the address of a story's page. */

@@ -3,6 +3,7 @@ import type { Appearance, Entity } from "../model.ts";
 import type { FeedPage, ShelfPage, SubjectPage } from "../page-model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { EntryNote, EntryNotes, NarrowerTopic, Peak, StartEntry } from "../page-subjects.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { portion } from "./chapters.ts";
 import { entityAddress, type PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
@@ -14,7 +15,7 @@ import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 import { startHere } from "./start-here.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
-import { timelineCutOf } from "./timeline-pages.ts";
+import { ownTimeline } from "./timeline-pages.ts";
 import { type TopicArticle, topicArticles, topicsWithin } from "./topic-tree.ts";
 import { kindredTopics, typicalNames } from "./typical-names.ts";
 
@@ -22,17 +23,11 @@ const MOST_NAMES = 20;
 const MOST_QUOTED = 30;
 const MOST_WORDS = 4;
 
-/** Yields each topic's page, its feed, and the pages of years that are too long for it. */
-export function* topicPages(context: PageContext): Generator<SubjectPage | ShelfPage | FeedPage> {
-  for (const topic of context.catalogue.entities("topic")) {
-    if (topic.hasPage) yield* pagesOf(topic, context);
-  }
-}
-
-function* pagesOf(
+/** Yields a topic's page, its feed, its timeline, and the pages of years that are too long for it. */
+export function* topicPages(
   topic: Entity,
   context: PageContext,
-): Generator<SubjectPage | ShelfPage | FeedPage> {
+): Generator<SubjectPage | ShelfPage | FeedPage | TimelinePage> {
   const owner = { name: topic.name, address: entityAddress("topic", topic.slug) };
   const articles = topicArticles(topic, context);
   const newestFirst = articles.map(({ appearance }) => appearance).reverse();
@@ -47,6 +42,7 @@ function* pagesOf(
     isPeak: (period) => peaks.some((peak) => peak.period === period),
   });
   const feed = feedOf(newestFirst, owner, context);
+  const timeline = ownTimeline("topic", owner, newestFirst, context);
   const people = typicalNames("person", paths, context).slice(0, MOST_NAMES);
   const broader = broaderOf(topic, context);
   const map = mapOf(context.tally("place", paths), context);
@@ -75,18 +71,19 @@ function* pagesOf(
     said: portion(said, MOST_QUOTED),
     mentioned: portion([], 0),
     articles: shelf,
-    ...timelineCutOf("topic", owner, newestFirst, context),
+    ...(timeline !== undefined && { timeline: timeline.cut }),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(feed !== undefined && { feed: feed.address }),
   };
   yield* pages;
   if (feed !== undefined) yield feed;
+  if (timeline !== undefined) yield* timeline.pages;
 }
 
 function broaderOf({ broader, slug }: Entity, context: PageContext): Entity | undefined {
   if (broader === undefined || broader === slug) return undefined;
-  return context.catalogue.entities("topic").find((topic) => topic.slug === broader);
+  return context.knownEntity("topic", broader);
 }
 
 /** The topics within a topic, with how many of its articles have each, and how many are here through it alone. */
@@ -105,7 +102,7 @@ function narrowerOf(
     .sort((a, b) => b.count - a.count);
 }
 
-/** Addresses of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
+/** The slugs of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
 function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
   const slugs = new Set<string>();
   const addWithin = (slug: string): void => {
@@ -118,7 +115,7 @@ function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
     slugs.add(above.slug);
     above = broaderOf(above, context);
   }
-  return new Set([...slugs].map((slug) => entityAddress("topic", slug)));
+  return slugs;
 }
 
 function beginningsOf(

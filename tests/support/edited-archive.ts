@@ -27,8 +27,19 @@ export class EditedArchive {
 
   /** Makes one change and returns the Markdown files that it touches. */
   change(): readonly string[] {
-    const kinds = ["add", "add", "remove", "text", "names", "names", "move", "swap", "copy", "rule"] as const;
-    const kind = kinds[this.#below(kinds.length)];
+    const kinds = [
+      "add",
+      "add",
+      "remove",
+      "text",
+      "names",
+      "names",
+      "move",
+      "swap",
+      "copy",
+      "rule",
+    ] as const;
+    const kind = kinds[this.#below(kinds.length)] ?? "add";
     const paths = [...this.articles.keys()];
     const path = paths[this.#below(paths.length)] ?? "";
     const old = this.articles.get(path);
@@ -59,14 +70,22 @@ export class EditedArchive {
     other: EditedArticle,
   ): EditedArticle {
     const { path, address, front } = old.article;
-    const facts = { path, address, ...(front.published !== undefined && { published: front.published }) };
+    const facts = {
+      path,
+      address,
+      ...(front.published !== undefined && { published: front.published }),
+    };
     if (kind === "text") return { ...old, article: articleOf(facts, this.#text()) };
     if (kind === "names") return { ...old, named: this.#names() };
     if (kind === "copy") {
       const more = this.#below(2) === 0 ? "" : ` ${this.#words(3)}`;
-      return { named: other.named, article: articleOf(facts, other.article.body + more) };
+      const { named } = this.#below(2) === 0 ? old : other;
+      return { named, article: articleOf(facts, other.article.body + more) };
     }
-    return { ...old, article: articleOf({ path, address, ...this.#published() }, old.article.body) };
+    return {
+      ...old,
+      article: articleOf({ path, address, ...this.#published() }, old.article.body),
+    };
   }
 
   #add(): string {
@@ -79,7 +98,10 @@ export class EditedArchive {
       address: `/2019/01/01/article-${this.#number}/`,
       ...(isOfAffair ? { published: dayOf(affair * 5 + this.#below(8)) } : this.#published()),
     };
-    const named = [...this.#names().slice(0, isOfAffair ? 2 : 9), ...(isOfAffair ? ofAffair(affair) : [])];
+    const named = [
+      ...this.#names().slice(0, isOfAffair ? 2 : 9),
+      ...(isOfAffair ? ofAffair(affair) : []),
+    ];
     this.articles.set(path, { article: articleOf(facts, this.#text()), named });
     return path;
   }
@@ -93,9 +115,13 @@ export class EditedArchive {
     if (which === 0) this.rulings = { together: together.slice(1), apart };
     if (which === 1) this.rulings = { together, apart: apart.slice(1) };
     if (which === 2) this.rulings = { together: [...together, { at, articles: some(2) }], apart };
-    if (which === 3) this.rulings = { together, apart: [...apart, { at, articles: some(1 + this.#below(2)) }] };
+    if (which === 3)
+      this.rulings = { together, apart: [...apart, { at, articles: some(1 + this.#below(2)) }] };
     if (which === 4)
-      this.rulings = { together: [...together, { at, articles: some(3), title: `Story ${at}` }], apart };
+      this.rulings = {
+        together: [...together, { at, articles: some(3), title: `Story ${at}` }],
+        apart,
+      };
   }
 
   #published(): { readonly published?: string } {
@@ -129,12 +155,19 @@ export class EditedArchive {
   #text(): string {
     const length = this.#below(4) === 0 ? 8 : 60;
     const day = `2019-0${1 + this.#below(2)}-0${1 + this.#below(4)}`;
-    const what = ["the old mill burned down", "the harbour board met the mayor", "a ferry sank near the pier"];
+    const what = [
+      "the old mill burned down",
+      "the harbour board met the mayor",
+      "a ferry sank near the pier",
+    ];
     return `${this.#words(length)}. On ${day} ${what[this.#below(3)]} in Port Ellis. ${this.#words(12)}.`;
   }
 
   #words(count: number): string {
-    return Array.from({ length: count }, () => `word${letters(Math.floor(400 * this.#random() ** 2))}`).join(" ");
+    return Array.from(
+      { length: count },
+      () => `word${letters(Math.floor(400 * this.#random() ** 2))}`,
+    ).join(" ");
   }
 
   #below(most: number): number {
@@ -168,7 +201,11 @@ function dayOf(day: number): string {
 const DAY = /\d{4}-\d\d-\d\d/g;
 
 function articleOf(
-  { path, address, published }: { readonly path: string; readonly address: string; readonly published?: string },
+  {
+    path,
+    address,
+    published,
+  }: { readonly path: string; readonly address: string; readonly published?: string },
   body: string,
 ): ArchiveArticle {
   const headline = `News ${path.slice(-7, -3)}`;
@@ -190,7 +227,15 @@ function articleOf(
       ...(published !== undefined && { published }),
     },
     annotations: {
-      ...{ sentences, times, people: [], organisations: [], places: [], topics: [], quotations: [] },
+      ...{
+        sentences,
+        times,
+        people: [],
+        organisations: [],
+        places: [],
+        topics: [],
+        quotations: [],
+      },
     },
   };
 }
