@@ -2,7 +2,6 @@
 import type { ArchiveEvent } from "./event-model.ts";
 import { linkArchive } from "./link/link.ts";
 import type { ArchiveLinks } from "./link/linked-entity.ts";
-import { recurringPhrases } from "./link/recurring-phrases.ts";
 import { storiesTogether } from "./linked-stories.ts";
 import type { ArchiveArticle, Diagnostic } from "./model.ts";
 import type { ArchiveSettings, ArchiveTopics, Decisions } from "./settings-model.ts";
@@ -29,12 +28,15 @@ export function linkedArchive(
   { settings, topics, decisions }: LinkedBy,
 ): LinkedArchive {
   const links = linkArchive(articles, settings.thresholds, { names: decisions.names, topics });
-  const { events, remarks, ...told } = storiesTogether(articles, links.entities, { decisions });
+  const { events, remarks, ...told } = storiesTogether(articles, links.entities, {
+    decisions,
+    topics,
+  });
   return {
     entities: links.entities,
     moved: links.moved,
     told,
     events,
-    remarks: [...links.remarks, ...remarks, ...recurringPhrases(articles, topics)],
+    remarks: [...links.remarks, ...remarks],
   };
 }

@@ -17,15 +17,18 @@ import { storyFactsOf } from "./link/story-facts.ts";
 import { updateCopies } from "./linked/copies.ts";
 import { updateEvents } from "./linked/events.ts";
 import { updateNearness } from "./linked/nearness.ts";
+import { dropPhrases, putPhrases, updatePhrases } from "./linked/phrases.ts";
 import { type ToldTogether, toldTogether } from "./linked/whole.ts";
 import type { ArchiveArticle, Diagnostic } from "./model.ts";
 import type { ArchiveTopics, Decisions } from "./settings-model.ts";
 import { hashOf } from "./text/number-hash.ts";
 
-/** What the editor has laid down that linking obeys. */
+/** What the editor has laid down that linking obeys, and how a whole article is come by, of which few are asked for. */
 export interface StoriesLinkedBy {
-  readonly topics: ArchiveTopics;
+  readonly topics: Pick<ArchiveTopics, "definitions">;
   readonly decisions: Pick<Decisions, "stories">;
+  /** Returns the article of a Markdown file as it is recognised now. */
+  readonly articleOf: (path: string) => ArchiveArticle | undefined;
 }
 
 /** Keeps what must be known of an article's text to link it with others: when it is new, or has been recognised anew. */
@@ -44,6 +47,7 @@ export function writeStoryFacts(database: CatalogueDatabase, article: ArchiveArt
   });
   putTimeReports(database, article, reportsIn(article));
   writeBody(database, article);
+  putPhrases(database, article);
 }
 
 function writeBody(database: CatalogueDatabase, article: ComparedArticle): void {
@@ -63,6 +67,7 @@ export function removeStoryFacts(database: CatalogueDatabase, path: string): voi
   new NearnessTables(database).removeFact(hashOf(path), path);
   putTimeReports(database, { path, address: "", sortKey: "" }, []);
   dropBody(database, path);
+  dropPhrases(database, path);
 }
 
 /**
@@ -71,22 +76,24 @@ export function removeStoryFacts(database: CatalogueDatabase, path: string): voi
  */
 export function linkStories(
   database: CatalogueDatabase,
-  { decisions }: Pick<StoriesLinkedBy, "decisions">,
+  { decisions, topics, articleOf }: StoriesLinkedBy,
 ): void {
   updateEvents(database);
   const copies = updateCopies(database);
   updateNearness(database, decisions.stories, { copies });
+  updatePhrases(database, topics, articleOf);
 }
 
 /** Returns what articles tell together that stand in no catalogue, with the names linked in them. */
 export function storiesTogether(
   articles: readonly ArchiveArticle[],
   entities: readonly LinkedEntity[],
-  by: Pick<StoriesLinkedBy, "decisions">,
+  by: Omit<StoriesLinkedBy, "articleOf">,
 ): ToldTogether {
+  const known = new Map(articles.map((article) => [article.path, article]));
   return toldTogether(articles, entities, {
     put: writeStoryFacts,
-    link: (database) => linkStories(database, by),
+    link: (database) => linkStories(database, { ...by, articleOf: (path) => known.get(path) }),
   });
 }
 

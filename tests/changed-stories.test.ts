@@ -5,13 +5,21 @@ import { test } from "node:test";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
 import { inTransaction } from "../src/catalog/statements.ts";
 import { linkStories, removeStoryFacts, writeStoryFacts } from "../src/linked-stories.ts";
-import type { StoryRulings } from "../src/settings-model.ts";
 import { EditedArchive, type EditedArticle } from "./support/edited-archive.ts";
 
 /** What linking writes, for others to read. */
 const WRITTEN = ["story", "story_member", "relation", "event", "event_report", "copy", "remark"];
 /** What it keeps for itself. */
-const KEPT = ["near", "vector", "trait", "holder", "leading", "body_text", "body_run"];
+const KEPT = [
+  "near",
+  "vector",
+  "trait",
+  "holder",
+  "leading",
+  "body_text",
+  "body_run",
+  "phrase_fact",
+];
 
 function put(database: DatabaseSync, { article, named }: EditedArticle): void {
   writeStoryFacts(database, article);
@@ -44,8 +52,12 @@ function drop(database: DatabaseSync, path: string): void {
   database.prepare("DELETE FROM appearance WHERE article = ?").run(path);
 }
 
-function link(database: DatabaseSync, stories: StoryRulings): void {
-  linkStories(database, { decisions: { stories } });
+function link(database: DatabaseSync, { articles, rulings }: EditedArchive): void {
+  linkStories(database, {
+    decisions: { stories: rulings },
+    topics: { definitions: [] },
+    articleOf: (path) => articles.get(path)?.article,
+  });
 }
 
 function rowsOf(database: DatabaseSync, tables: readonly string[]): Record<string, unknown> {
@@ -54,11 +66,11 @@ function rowsOf(database: DatabaseSync, tables: readonly string[]): Record<strin
   );
 }
 
-function fromNothing({ articles, rulings }: EditedArchive): DatabaseSync {
+function fromNothing(archive: EditedArchive): DatabaseSync {
   const database = openDatabase(IN_MEMORY);
   inTransaction(database, () => {
-    for (const article of articles.values()) put(database, article);
-    link(database, rulings);
+    for (const article of archive.articles.values()) put(database, article);
+    link(database, archive);
   });
   return database;
 }
@@ -76,7 +88,7 @@ for (const seed of [1, 2]) {
             if (article === undefined) drop(database, path);
             else put(database, article);
           }
-        link(database, archive.rulings);
+        link(database, archive);
       });
       const fresh = fromNothing(archive);
       for (const tables of [KEPT, WRITTEN])

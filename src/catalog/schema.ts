@@ -6,6 +6,7 @@ import { ENTITY_TABLES } from "./entities.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { NEARNESS_TABLES } from "./nearness.ts";
 import { PAGE_TABLES } from "./pages.ts";
+import { PHRASE_TABLES } from "./phrase-facts.ts";
 import { REMARK_TABLES } from "./remarks.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
@@ -23,6 +24,7 @@ export const SCHEMA: string = [
   TRAIT_TABLES,
   COPY_TABLES,
   TIME_REPORT_TABLES,
+  PHRASE_TABLES,
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   PAGE_TABLES,

@@ -32,6 +32,7 @@ export function storiesOf(
 ): ReturnType<typeof storiesTogether> {
   return storiesTogether(named.map(articleOf), entitiesOf(named), {
     decisions: { stories: rulings },
+    topics: { definitions: [] },
   });
 }
 
