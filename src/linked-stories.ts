@@ -2,7 +2,7 @@
 
 import { dropBody, putBody } from "./catalog/copies.ts";
 import { NearnessTables } from "./catalog/nearness.ts";
-import type { CatalogueDatabase } from "./catalog/statements.ts";
+import type { Database } from "./catalog/statements.ts";
 import { putTimeReports } from "./catalog/time-reports.ts";
 import { reportsIn } from "./link/events.ts";
 import type { LinkedEntity } from "./link/linked-entity.ts";
@@ -32,7 +32,7 @@ export interface StoriesLinkedBy {
 }
 
 /** Keeps what must be known of an article's text to link it with others: when it is new, or has been recognised anew. */
-export function writeStoryFacts(database: CatalogueDatabase, article: ArchiveArticle): void {
+export function writeStoryFacts(database: Database, article: ArchiveArticle): void {
   const { path, address, document } = article;
   const { time, words } = storyFactsOf(article);
   const { dateline } = document;
@@ -50,7 +50,7 @@ export function writeStoryFacts(database: CatalogueDatabase, article: ArchiveArt
   putPhrases(database, article);
 }
 
-function writeBody(database: CatalogueDatabase, article: ComparedArticle): void {
+function writeBody(database: Database, article: ComparedArticle): void {
   const { path, front } = article;
   const { runs, words, whole } = comparedBody(article);
   if (words < FEWEST_WORDS_SAME) {
@@ -63,7 +63,7 @@ function writeBody(database: CatalogueDatabase, article: ComparedArticle): void 
 }
 
 /** Forgets what was kept of an article that is gone. */
-export function removeStoryFacts(database: CatalogueDatabase, path: string): void {
+export function removeStoryFacts(database: Database, path: string): void {
   new NearnessTables(database).removeFact(hashOf(path), path);
   putTimeReports(database, { path, address: "", sortKey: "" }, []);
   dropBody(database, path);
@@ -75,7 +75,7 @@ export function removeStoryFacts(database: CatalogueDatabase, path: string): voi
  * remarks where they differ. To be called after names are linked, within a transaction.
  */
 export function linkStories(
-  database: CatalogueDatabase,
+  database: Database,
   { decisions, topics, articleOf }: StoriesLinkedBy,
 ): void {
   updateEvents(database);
@@ -99,6 +99,6 @@ export function storiesTogether(
 
 /** Returns a remark on each article that repeats an earlier one (`link/duplicate`, `link/near-duplicate`), of articles that stand in no catalogue. */
 export function duplicateRemarks(articles: readonly ComparedArticle[]): readonly Diagnostic[] {
-  const link = (database: CatalogueDatabase): void => void updateCopies(database);
+  const link = (database: Database): void => void updateCopies(database);
   return toldTogether(articles, [], { put: writeBody, link }).remarks;
 }

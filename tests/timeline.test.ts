@@ -2,10 +2,12 @@
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
-import { Catalogue } from "../src/catalog/catalogue.ts";
+import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { fillCatalogue } from "../src/catalog/fill.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
+import { Readings } from "../src/pages/readings.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
 import {
   type PlannedPage,
@@ -179,11 +181,11 @@ test("whatever happened when, every event has its place, no page more than a hun
 
 /** The look-ups of an archive of which only events are known. */
 function lookupOf(t: TestContext, events: readonly ArchiveEvent[]): EventLookup {
-  const catalogue = new Catalogue(":memory:");
+  const catalogue = openDatabase(IN_MEMORY);
   t.after(() => catalogue.close());
   const nothing = { articles: [], linked: [], moved: [], review: { open: [], settled: 0 } };
-  catalogue.fill({ ...nothing, events }, headOf);
-  return new EventLookup({ catalogue, note() {} });
+  fillCatalogue(catalogue, { ...nothing, events }, headOf);
+  return new EventLookup(catalogue, new Readings());
 }
 
 test("what somebody said is no event of the timeline, but is told on its day", (t) => {

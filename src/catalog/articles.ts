@@ -7,15 +7,15 @@ import { statement } from "./statements.ts";
 
 /** By the columns of the order of time, the article before and after a row of a trigger. */
 const neighbours = (row: "OLD" | "NEW"): string => `
-  INSERT OR IGNORE INTO touched SELECT 'order/' || path FROM (SELECT path FROM article WHERE (sort_key, address) < (${row}.sort_key, ${row}.address) ORDER BY sort_key DESC, address DESC LIMIT 1);
-  INSERT OR IGNORE INTO touched SELECT 'order/' || path FROM (SELECT path FROM article WHERE (sort_key, address) > (${row}.sort_key, ${row}.address) ORDER BY sort_key, address LIMIT 1);
-  INSERT OR IGNORE INTO touched VALUES ('order/' || ${row}.path);`;
+  INSERT INTO touched SELECT 'order/' || path FROM (SELECT path FROM article WHERE (sort_key, address) < (${row}.sort_key, ${row}.address) ORDER BY sort_key DESC, address DESC LIMIT 1) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'order/' || path FROM (SELECT path FROM article WHERE (sort_key, address) > (${row}.sort_key, ${row}.address) ORDER BY sort_key, address LIMIT 1) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO touched VALUES ('order/' || ${row}.path) ON CONFLICT DO NOTHING;`;
 
 const listed = (row: "OLD" | "NEW"): string => `
-  INSERT OR IGNORE INTO touched VALUES ('entry/' || ${row}.path), ('article/' || ${row}.path), ('printed/' || ${row}.day), ('articles');
-  INSERT OR IGNORE INTO touched SELECT 'anniversary/' || substr(${row}.day, 6) WHERE length(${row}.day) = 10;
-  INSERT OR IGNORE INTO touched SELECT 'printed/' || substr(${row}.day, 1, 7) WHERE length(${row}.day) > 7;
-  INSERT OR IGNORE INTO touched SELECT 'printed/' || substr(${row}.day, 1, 4) WHERE length(${row}.day) > 4;`;
+  INSERT INTO touched VALUES ('entry/' || ${row}.path), ('article/' || ${row}.path), ('printed/' || ${row}.day), ('articles') ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'anniversary/' || substr(${row}.day, 6) WHERE length(${row}.day) = 10 ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'printed/' || substr(${row}.day, 1, 7) WHERE length(${row}.day) > 7 ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'printed/' || substr(${row}.day, 1, 4) WHERE length(${row}.day) > 4 ON CONFLICT DO NOTHING;`;
 
 const counted = (row: "OLD" | "NEW", sign: "+" | "-"): string =>
   [0, 4, 7, 10]
@@ -28,9 +28,9 @@ const counted = (row: "OLD" | "NEW", sign: "+" | "-"): string =>
 
 /** The periods before and after one that begins to have articles, or has none any more. */
 const beside = (row: "OLD" | "NEW"): string => `
-  INSERT OR IGNORE INTO touched SELECT 'beside/' || period FROM (SELECT period FROM printed WHERE period < ${row}.period AND length(period) = length(${row}.period) ORDER BY period DESC LIMIT 1);
-  INSERT OR IGNORE INTO touched SELECT 'beside/' || period FROM (SELECT period FROM printed WHERE period > ${row}.period AND length(period) = length(${row}.period) ORDER BY period LIMIT 1);
-  INSERT OR IGNORE INTO touched VALUES ('beside/' || ${row}.period);`;
+  INSERT INTO touched SELECT 'beside/' || period FROM (SELECT period FROM printed WHERE period < ${row}.period AND length(period) = length(${row}.period) ORDER BY period DESC LIMIT 1) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'beside/' || period FROM (SELECT period FROM printed WHERE period > ${row}.period AND length(period) = length(${row}.period) ORDER BY period LIMIT 1) WHERE true ON CONFLICT DO NOTHING;
+  INSERT INTO touched VALUES ('beside/' || ${row}.period) ON CONFLICT DO NOTHING;`;
 
 /**
  * `day`: of publication as far as it is known, empty where it is not. `head`: what other pages show of the article. The counts serve the page
@@ -60,23 +60,23 @@ END;
 CREATE TRIGGER article_added AFTER INSERT ON article ${IF_NOTING} BEGIN ${listed("NEW")} ${neighbours("NEW")} END;
 CREATE TRIGGER article_gone AFTER DELETE ON article ${IF_NOTING} BEGIN ${listed("OLD")} ${neighbours("OLD")} END;
 CREATE TRIGGER article_changed AFTER UPDATE ON article ${IF_NOTING} BEGIN
-  INSERT OR IGNORE INTO touched VALUES ('article/' || NEW.path);
+  INSERT INTO touched VALUES ('article/' || NEW.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER article_relisted AFTER UPDATE ON article
 ${IF_NOTING} AND (OLD.head IS NOT NEW.head OR OLD.sort_key IS NOT NEW.sort_key OR OLD.day IS NOT NEW.day OR OLD.address IS NOT NEW.address) BEGIN
   ${listed("OLD")} ${listed("NEW")} ${neighbours("OLD")} ${neighbours("NEW")}
 END;
 CREATE TRIGGER period_begun AFTER INSERT ON printed ${IF_NOTING} BEGIN
-  INSERT OR IGNORE INTO touched VALUES ('has/' || NEW.period), ('share/' || NEW.period), ('extent');
-  INSERT OR IGNORE INTO touched SELECT 'years' WHERE length(NEW.period) = 4;
+  INSERT INTO touched VALUES ('has/' || NEW.period), ('share/' || NEW.period), ('extent') ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'years' WHERE length(NEW.period) = 4 ON CONFLICT DO NOTHING;
   ${beside("NEW")}
 END;
 CREATE TRIGGER period_grown AFTER UPDATE ON printed ${IF_NOTING} AND round(2 * log2(OLD.count)) IS NOT round(2 * log2(NEW.count)) BEGIN
-  INSERT OR IGNORE INTO touched VALUES ('share/' || NEW.period);
+  INSERT INTO touched VALUES ('share/' || NEW.period) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER period_over AFTER DELETE ON printed ${IF_NOTING} BEGIN
-  INSERT OR IGNORE INTO touched VALUES ('has/' || OLD.period), ('share/' || OLD.period), ('extent');
-  INSERT OR IGNORE INTO touched SELECT 'years' WHERE length(OLD.period) = 4;
+  INSERT INTO touched VALUES ('has/' || OLD.period), ('share/' || OLD.period), ('extent') ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'years' WHERE length(OLD.period) = 4 ON CONFLICT DO NOTHING;
   ${beside("OLD")}
 END;
 `;

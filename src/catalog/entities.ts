@@ -5,10 +5,10 @@ import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
 const appears = (row: "OLD" | "NEW"): string =>
-  `INSERT OR IGNORE INTO touched VALUES ('appearances/' || ${row}.kind || '/' || ${row}.slug), ('names/' || ${row}.article);`;
+  `INSERT INTO touched VALUES ('appearances/' || ${row}.kind || '/' || ${row}.slug), ('names/' || ${row}.article) ON CONFLICT DO NOTHING;`;
 
 const within = (row: "OLD" | "NEW"): string =>
-  `INSERT OR IGNORE INTO touched SELECT 'within/' || json_extract(${row}.json, '$.broader') WHERE json_extract(${row}.json, '$.broader') IS NOT NULL;`;
+  `INSERT INTO touched SELECT 'within/' || json_extract(${row}.json, '$.broader') WHERE json_extract(${row}.json, '$.broader') IS NOT NULL ON CONFLICT DO NOTHING;`;
 
 /** Of an appearance, `quotations` and `roles` are how many of them it has. `moved`: an address that a ruling took away, and the slug that it leads to. */
 export const ENTITY_TABLES = `
@@ -20,22 +20,22 @@ CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE 
 CREATE INDEX entity_with_page ON entity (kind, slug) WHERE json_extract(json, '$.hasPage');
 CREATE TRIGGER entity_added AFTER INSERT ON entity ${IF_NOTING} BEGIN
   ${within("NEW")}
-  INSERT OR IGNORE INTO touched VALUES ('entity/' || NEW.kind || '/' || NEW.slug);
+  INSERT INTO touched VALUES ('entity/' || NEW.kind || '/' || NEW.slug) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER entity_changed AFTER UPDATE ON entity ${IF_NOTING} BEGIN
   ${within("OLD")} ${within("NEW")}
-  INSERT OR IGNORE INTO touched VALUES ('entity/' || NEW.kind || '/' || NEW.slug);
+  INSERT INTO touched VALUES ('entity/' || NEW.kind || '/' || NEW.slug) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER entity_gone AFTER DELETE ON entity ${IF_NOTING} BEGIN
   ${within("OLD")}
-  INSERT OR IGNORE INTO touched VALUES ('entity/' || OLD.kind || '/' || OLD.slug);
+  INSERT INTO touched VALUES ('entity/' || OLD.kind || '/' || OLD.slug) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER appearance_added AFTER INSERT ON appearance ${IF_NOTING} BEGIN ${appears("NEW")} END;
 CREATE TRIGGER appearance_changed AFTER UPDATE ON appearance ${IF_NOTING} BEGIN ${appears("NEW")} END;
 CREATE TRIGGER appearance_gone AFTER DELETE ON appearance ${IF_NOTING} BEGIN ${appears("OLD")} END;
-CREATE TRIGGER moved_added AFTER INSERT ON moved ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('moved'); END;
-CREATE TRIGGER moved_changed AFTER UPDATE ON moved ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('moved'); END;
-CREATE TRIGGER moved_gone AFTER DELETE ON moved ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('moved'); END;
+CREATE TRIGGER moved_added AFTER INSERT ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER moved_changed AFTER UPDATE ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER moved_gone AFTER DELETE ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
 `;
 
 /** An entity's former slug and the one of its kind that it leads to now. */
@@ -76,10 +76,8 @@ export function touchListsOfTouchedArticles(database: DatabaseSync): void {
     .join(" UNION ");
   database.exec(`
     CREATE TEMP TABLE changed AS ${changed};
-    INSERT OR IGNORE INTO touched
-      SELECT 'appearances/' || kind || '/' || slug FROM appearance WHERE article IN (SELECT path FROM changed);
-    INSERT OR IGNORE INTO touched
-      SELECT 'printed/' || substr(day, 1, length) FROM article, (SELECT 4 AS length UNION SELECT 7 UNION SELECT 10)
-      WHERE path IN (SELECT path FROM changed) AND (length(day) >= length OR day = '');
+    INSERT INTO touched SELECT 'appearances/' || kind || '/' || slug FROM appearance WHERE article IN (SELECT path FROM changed) ON CONFLICT DO NOTHING;
+    INSERT INTO touched SELECT 'printed/' || substr(day, 1, length) FROM article, (SELECT 4 AS length UNION SELECT 7 UNION SELECT 10)
+      WHERE path IN (SELECT path FROM changed) AND (length(day) >= length OR day = '') ON CONFLICT DO NOTHING;
     DROP TABLE changed;`);
 }

@@ -5,9 +5,9 @@ import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
 const listed = (row: "OLD" | "NEW"): string =>
-  `INSERT OR IGNORE INTO touched VALUES ('index/' || ${row}.kind);`;
+  `INSERT INTO touched VALUES ('index/' || ${row}.kind) ON CONFLICT DO NOTHING;`;
 const counted = (row: "OLD" | "NEW"): string =>
-  `INSERT OR IGNORE INTO touched VALUES ('total/' || ${row}.kind || '/' || ${row}.slug);`;
+  `INSERT INTO touched VALUES ('total/' || ${row}.kind || '/' || ${row}.slug) ON CONFLICT DO NOTHING;`;
 
 /** `count`: of articles; `sort_key` and `name`: what the rows of an index are ordered by. */
 export const INDEX_ROW_TABLES = `

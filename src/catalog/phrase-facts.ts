@@ -1,6 +1,5 @@
 /** Which words can be part of a recurring phrase? Kept of a part of the archive that does not grow with it. */
-import type { CatalogueDatabase } from "./statements.ts";
-import { statement } from "./statements.ts";
+import { type Database, statement } from "./statements.ts";
 
 /** `phrase_fact`: of the articles with the smallest numbers, as JSON. `ordered`: their order in time. */
 export const PHRASE_TABLES = `
@@ -17,7 +16,7 @@ export interface PhraseRow {
 }
 
 /** Puts in what is kept of an article. Returns whether it is another than before. */
-export function putPhraseFact(database: CatalogueDatabase, row: PhraseRow): boolean {
+export function putPhraseFact(database: Database, row: PhraseRow): boolean {
   const { article, path, ordered, json } = row;
   const { changes } = statement(
     database,
@@ -28,19 +27,19 @@ export function putPhraseFact(database: CatalogueDatabase, row: PhraseRow): bool
 }
 
 /** Forgets what is kept of an article. Returns whether anything was. */
-export function dropPhraseFact(database: CatalogueDatabase, article: number): boolean {
+export function dropPhraseFact(database: Database, article: number): boolean {
   return (
     statement(database, "DELETE FROM phrase_fact WHERE article = ?").run(article).changes !== 0
   );
 }
 
 /** Forgets what is kept of articles from a number on. Returns whether anything was. */
-export function dropPhraseFactsFrom(database: CatalogueDatabase, bound: number): boolean {
+export function dropPhraseFactsFrom(database: Database, bound: number): boolean {
   return statement(database, "DELETE FROM phrase_fact WHERE article >= ?").run(bound).changes !== 0;
 }
 
 /** Returns what is kept of all articles, in the order of time. */
-export function phraseFacts(database: CatalogueDatabase): readonly PhraseRow[] {
+export function phraseFacts(database: Database): readonly PhraseRow[] {
   // the columns are those of the type
   return statement(
     database,
@@ -49,7 +48,7 @@ export function phraseFacts(database: CatalogueDatabase): readonly PhraseRow[] {
 }
 
 /** Returns the Markdown files of articles with numbers below a bound of which nothing is kept. */
-export function withoutPhraseFact(database: CatalogueDatabase, bound: number): readonly string[] {
+export function withoutPhraseFact(database: Database, bound: number): readonly string[] {
   const rows = statement(
     database,
     `SELECT path FROM story_fact WHERE article < ? AND NOT EXISTS (SELECT 1 FROM phrase_fact WHERE phrase_fact.article = story_fact.article)`,
@@ -58,7 +57,7 @@ export function withoutPhraseFact(database: CatalogueDatabase, bound: number): r
 }
 
 /** Returns how many articles have numbers below a bound; at most `most` are counted. */
-export function articlesBelow(database: CatalogueDatabase, bound: number, most: number): number {
+export function articlesBelow(database: Database, bound: number, most: number): number {
   const row = statement(
     database,
     "SELECT count(*) AS count FROM (SELECT 1 FROM story_fact WHERE article < ? LIMIT ?)",
@@ -68,7 +67,7 @@ export function articlesBelow(database: CatalogueDatabase, bound: number, most: 
 
 /** Returns a value kept from before: `halvings`, how often the part looked at was halved; `known`, what topics said; `stale`, that facts have changed since. */
 export function phraseState(
-  database: CatalogueDatabase,
+  database: Database,
   name: "halvings" | "known" | "stale",
 ): string | undefined {
   const row = statement(database, "SELECT value FROM phrase_state WHERE name = ?").get(name);
@@ -77,7 +76,7 @@ export function phraseState(
 
 /** Keeps a value for the next run. */
 export function keepPhraseState(
-  database: CatalogueDatabase,
+  database: Database,
   name: "halvings" | "known" | "stale",
   value: string,
 ): void {

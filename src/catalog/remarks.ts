@@ -2,14 +2,15 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
+import { stateOf } from "./state.ts";
 import { statement } from "./statements.ts";
 
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
 export const REMARK_TABLES = `
 CREATE TABLE remark (owner TEXT NOT NULL, number INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (owner, number)) WITHOUT ROWID;
-CREATE TRIGGER remark_added AFTER INSERT ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
-CREATE TRIGGER remark_changed AFTER UPDATE ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
-CREATE TRIGGER remark_gone AFTER DELETE ON remark ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('review'); END;
+CREATE TRIGGER remark_added AFTER INSERT ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER remark_changed AFTER UPDATE ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER remark_gone AFTER DELETE ON remark ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('review') ON CONFLICT DO NOTHING; END;
 `;
 
 /** Puts an owner's remarks in the place of those that it had. */
@@ -27,6 +28,11 @@ export function replaceRemarks(
     owner,
     remarks.length,
   );
+}
+
+/** Returns how many remarks on this build the editor has settled. */
+export function settledRemarks(database: DatabaseSync): number {
+  return Number(stateOf(database, "settled") ?? 0);
 }
 
 /** Yields all remarks, by owner, in the order in which each found them. */

@@ -8,6 +8,7 @@ import { NEARNESS_TABLES } from "./nearness.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { PHRASE_TABLES } from "./phrase-facts.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { SHARD_TABLES } from "./shards.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
 import { TIME_REPORT_TABLES } from "./time-reports.ts";
@@ -28,4 +29,5 @@ export const SCHEMA: string = [
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   PAGE_TABLES,
+  SHARD_TABLES,
 ].join("\n");

@@ -1,8 +1,8 @@
 /** How is the database asked? Statements made once, and work that is done whole or not at all. */
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
-/** The database of a catalogue, for those who may not open one. */
-export type CatalogueDatabase = DatabaseSync;
+/** The catalogue's database, as those have it that may not open one. */
+export type Database = DatabaseSync;
 
 const statements = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
 

@@ -7,9 +7,9 @@ import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
 const noted = (name: string, table: string, cells: (row: "OLD" | "NEW") => string): string => `
-CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ${cells("NEW")}; END;
-CREATE TRIGGER ${name}_changed AFTER UPDATE ON ${table} ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ${cells("OLD")}, ${cells("NEW")}; END;
-CREATE TRIGGER ${name}_gone AFTER DELETE ON ${table} ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ${cells("OLD")}; END;`;
+CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("NEW")} ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER ${name}_changed AFTER UPDATE ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("OLD")}, ${cells("NEW")} ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER ${name}_gone AFTER DELETE ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("OLD")} ON CONFLICT DO NOTHING; END;`;
 
 /**
  * `first` and `last`: the first and the last day that an event's value means; among the events of one value `number` tells them apart.
@@ -26,9 +26,9 @@ CREATE INDEX event_by_time ON event (first, last DESC, value, number);
 CREATE INDEX event_by_period ON event (period, outlook);
 CREATE INDEX event_by_anniversary ON event (substr(period, 6), first, last DESC, value, number) WHERE length(period) = 10;
 CREATE TABLE anniversary (day TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TRIGGER anniversary_added AFTER INSERT ON anniversary ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('anniversary-days'), ('anniversary-counts'); END;
-CREATE TRIGGER anniversary_changed AFTER UPDATE ON anniversary ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('anniversary-counts'); END;
-CREATE TRIGGER anniversary_gone AFTER DELETE ON anniversary ${IF_NOTING} BEGIN INSERT OR IGNORE INTO touched VALUES ('anniversary-days'), ('anniversary-counts'); END;
+CREATE TRIGGER anniversary_added AFTER INSERT ON anniversary ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('anniversary-days'), ('anniversary-counts') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER anniversary_changed AFTER UPDATE ON anniversary ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('anniversary-counts') ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER anniversary_gone AFTER DELETE ON anniversary ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('anniversary-days'), ('anniversary-counts') ON CONFLICT DO NOTHING; END;
 CREATE TABLE event_report (article TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (article, value, number)) WITHOUT ROWID;
 CREATE INDEX event_report_by_event ON event_report (value, number);
 CREATE TABLE time_address (value TEXT PRIMARY KEY, page_group TEXT NOT NULL, address TEXT NOT NULL) WITHOUT ROWID;

@@ -8,6 +8,10 @@ export interface Options {
   /** A published site to look at; empty where none was named. */
   readonly site: string;
   readonly port: number;
+  /** Drawing processes at most; absent where it is left to the machine. */
+  readonly workers?: number;
+  /** Builds pages alone; the search stays as it stands. */
+  readonly "no-search": boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly jsonl: boolean;

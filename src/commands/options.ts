@@ -21,6 +21,13 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     about: "check this published site by itself, without the archive's folder",
   },
   port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
+  workers: {
+    value: "N",
+    about: "processes that draw pages beside this one (default: the machine's cores less one)",
+  },
+  "no-search": {
+    about: "leave the search as it stands; the next build without it indexes what has changed",
+  },
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
@@ -79,6 +86,8 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     output,
     site: text("site", ""),
     port: portOf(text("port", "8080")),
+    ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
+    "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
@@ -111,6 +120,18 @@ function unknownOption(command: Command, raw: string, known: readonly string[]):
       ? `see \`backfile ${command.name} --help\``
       : `did you mean \`--${meant}\`?`;
   return `\`backfile ${command.name}\` has no option \`${raw}\`; ${remedy}`;
+}
+
+const MOST_WORKERS = 256;
+
+function workersOf(typed: string): number {
+  const workers = Number(typed);
+  if (!/^\d+$/.test(typed) || workers < 1 || workers > MOST_WORKERS) {
+    throw new CliError(
+      `--workers: expected a number from 1 to ${MOST_WORKERS}, found \`${typed}\``,
+    );
+  }
+  return workers;
 }
 
 function portOf(typed: string): number {

@@ -14,7 +14,7 @@ import {
 } from "../catalog/copies.ts";
 import { articleCount } from "../catalog/nearness.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import {
   type ArticleLine,
   type ComparedText,
@@ -36,7 +36,7 @@ const LEAST_HITS = 3;
  * Finds anew of what the articles with touched texts are copies, and those with texts that share runs with these or did; writes what differs and the remarks on it. Returns
  * the Markdown files of articles that are copies of something else than before, or have other copies, or copies of another text.
  */
-export function updateCopies(database: CatalogueDatabase): ReadonlySet<string> {
+export function updateCopies(database: Database): ReadonlySet<string> {
   const { texts, articles } = takeTouched(database);
   const written = new WrittenCopies(database);
   if (texts.size > Math.max(FEW_TOUCHED, articleCount(database) * MOST_TOUCHED)) {
@@ -59,7 +59,7 @@ export function updateCopies(database: CatalogueDatabase): ReadonlySet<string> {
 const NO_RUNS = new Uint32Array();
 
 /** Puts touched texts into the index and takes out those that are gone; returns them and all that share rare runs with them, or did. */
-function sharingWith(database: CatalogueDatabase, texts: ReadonlySet<number>): readonly number[] {
+function sharingWith(database: Database, texts: ReadonlySet<number>): readonly number[] {
   const asked = new Set(texts);
   const ask = (text: number): void => {
     for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
@@ -74,7 +74,7 @@ function sharingWith(database: CatalogueDatabase, texts: ReadonlySet<number>): r
 }
 
 /** Looks at all texts that share enough runs with others at once. */
-function writeAllAlike(database: CatalogueDatabase, written: WrittenCopies): void {
+function writeAllAlike(database: Database, written: WrittenCopies): void {
   let text = -1;
   let hits = new Map<number, number>();
   const finish = (): void => {
@@ -93,9 +93,9 @@ function writeAllAlike(database: CatalogueDatabase, written: WrittenCopies): voi
 class WrittenCopies {
   /** Articles that are copies of something else than before, and what they were and are copies of. */
   readonly changed = new Set<string>();
-  readonly #database: CatalogueDatabase;
+  readonly #database: Database;
 
-  constructor(database: CatalogueDatabase) {
+  constructor(database: Database) {
     this.#database = database;
   }
 
@@ -129,7 +129,7 @@ class WrittenCopies {
   }
 }
 
-function takeTouched(database: CatalogueDatabase): {
+function takeTouched(database: Database): {
   readonly texts: ReadonlySet<number>;
   readonly articles: ReadonlySet<string>;
 } {
@@ -142,7 +142,7 @@ function takeTouched(database: CatalogueDatabase): {
 }
 
 /** Puts a text's runs into the index if they are not there; takes them out if no article has the text. */
-function index(database: CatalogueDatabase, text: number): void {
+function index(database: Database, text: number): void {
   const row = statement(database, "SELECT indexed FROM body_text WHERE text = ?").get(text);
   if (row === undefined) return;
   const isThere = bodiesWith(database, text, 1).length > 0;
@@ -157,16 +157,16 @@ function index(database: CatalogueDatabase, text: number): void {
   statement(database, "UPDATE body_text SET indexed = ? WHERE text = ?").run(isThere ? 1 : 0, text);
 }
 
-function isGone(database: CatalogueDatabase, text: number): boolean {
+function isGone(database: Database, text: number): boolean {
   return bodiesWith(database, text, 1).length === 0;
 }
 
-function forget(database: CatalogueDatabase, text: number): void {
+function forget(database: Database, text: number): void {
   statement(database, "DELETE FROM body_text WHERE text = ?").run(text);
 }
 
 /** How many runs that not too many texts have a text shares with others. */
-function hitsOf(database: CatalogueDatabase, text: number): ReadonlyMap<number, number> {
+function hitsOf(database: Database, text: number): ReadonlyMap<number, number> {
   const hits = new Map<number, number>();
   for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
     const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
@@ -178,7 +178,7 @@ function hitsOf(database: CatalogueDatabase, text: number): ReadonlyMap<number, 
 
 /** The earlier text that shares most with a text. */
 function alikeTo(
-  database: CatalogueDatabase,
+  database: Database,
   {
     text,
     first,
@@ -211,7 +211,7 @@ function alikeTo(
   );
 }
 
-function lengthOf(database: CatalogueDatabase, text: number): number {
+function lengthOf(database: Database, text: number): number {
   const row = statement(
     database,
     "SELECT length(runs) / 4 AS length FROM body_text WHERE text = ?",
@@ -229,7 +229,7 @@ function lineOf({ article, headline, address }: BodyRow): ArticleLine {
 
 /** What is a copy of a copy has the text of the first, so that it changes with it. */
 function withLaterCopies(
-  database: CatalogueDatabase,
+  database: Database,
   changed: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const all = new Set(changed);

@@ -1,11 +1,11 @@
 /** What happened at the times of which articles tell otherwise than before? Stage 5 over the tables. */
-import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { putEvent } from "../catalog/stories.ts";
 import { reportsOfTime, takeTouchedTimes } from "../catalog/time-reports.ts";
 import { eventsAt } from "../link/events.ts";
 
 /** Finds the events of all touched times anew, each by its own reports alone, and writes what differs. */
-export function updateEvents(database: CatalogueDatabase): void {
+export function updateEvents(database: Database): void {
   for (const value of takeTouchedTimes(database)) {
     const events = eventsAt(value, reportsOfTime(database, value));
     for (const [number, event] of events.entries()) {
@@ -26,7 +26,7 @@ export function updateEvents(database: CatalogueDatabase): void {
 
 /** Takes out that articles tell of an event which they tell of no longer. */
 function dropReports(
-  database: CatalogueDatabase,
+  database: Database,
   { value, number }: { readonly value: string; readonly number: number },
   telling: ReadonlySet<string>,
 ): void {

@@ -1,7 +1,7 @@
 /** Which articles tell one story, and which are shown beside each other? Stage 5 over the tables: of all, or of what has changed. */
 import { NearnessTables } from "../catalog/nearness.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { RuledGroups } from "../link/story-rulings.ts";
 import type { StoryRulings } from "../settings-model.ts";
 import { hashOf } from "../text/number-hash.ts";
@@ -27,7 +27,7 @@ const FEW_TOUCHED = 50;
  * anew, and what that changes; the result is the one that all articles looked at together would have.
  */
 export function updateNearness(
-  database: CatalogueDatabase,
+  database: Database,
   rulings: StoryRulings,
   { copies }: NearnessChanges,
 ): void {
@@ -70,7 +70,7 @@ export function updateNearness(
 }
 
 function makeAll(setting: {
-  readonly database: CatalogueDatabase;
+  readonly database: Database;
   readonly tables: NearnessTables;
   readonly ruled: RuledGroups;
 }): void {
@@ -99,7 +99,7 @@ function changedRulings(tables: NearnessTables, ruled: RuledGroups): ReadonlySet
   );
 }
 
-function writeRemarks(database: CatalogueDatabase, ruled: RuledGroups): void {
+function writeRemarks(database: Database, ruled: RuledGroups): void {
   const inStory = statement(database, "SELECT 1 FROM story_member WHERE article = ?");
   const paths = statement(
     database,

@@ -12,7 +12,7 @@ import {
   withoutPhraseFact,
 } from "../catalog/phrase-facts.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import type { CatalogueDatabase } from "../catalog/statements.ts";
+import type { Database } from "../catalog/statements.ts";
 import { type PhraseFacts, phraseFactsOf } from "../link/phrase-words.ts";
 import { knownPhrasesText, recurringPhrases, sentenceAt } from "../link/recurring-phrases.ts";
 import type { ArchiveArticle } from "../model.ts";
@@ -24,7 +24,7 @@ const MOST_LOOKED_AT = 2048;
 const BITS = 53;
 
 /** Keeps the words of an article, if it is one of those that may be looked at. */
-export function putPhrases(database: CatalogueDatabase, article: ArchiveArticle): void {
+export function putPhrases(database: Database, article: ArchiveArticle): void {
   const number = hashOf(article.path);
   // while articles come in, at least twice as many as will be looked at
   const halvings = Math.floor(Math.log2(Math.max(1, articleCount(database) / MOST_LOOKED_AT))) - 1;
@@ -33,11 +33,11 @@ export function putPhrases(database: CatalogueDatabase, article: ArchiveArticle)
 }
 
 /** Forgets the words of an article. */
-export function dropPhrases(database: CatalogueDatabase, path: string): void {
+export function dropPhrases(database: Database, path: string): void {
   if (dropPhraseFact(database, hashOf(path))) keepPhraseState(database, "stale", "yes");
 }
 
-function write(database: CatalogueDatabase, number: number, article: ArchiveArticle): boolean {
+function write(database: Database, number: number, article: ArchiveArticle): boolean {
   const { path, sortKey, address } = article;
   return putPhraseFact(database, {
     article: number,
@@ -57,7 +57,7 @@ function boundOf(halvings: number): number {
  * shown, and for those that are looked at since others have gone.
  */
 export function updatePhrases(
-  database: CatalogueDatabase,
+  database: Database,
   topics: Pick<ArchiveTopics, "definitions">,
   articleOf: (path: string) => ArchiveArticle | undefined,
 ): void {
@@ -85,7 +85,7 @@ export function updatePhrases(
 
 /** Sees to it that words are kept of those that are to be looked at, and of no others. Returns whether they are others than before. */
 function choose(
-  database: CatalogueDatabase,
+  database: Database,
   articleOf: (path: string) => ArchiveArticle | undefined,
 ): boolean {
   const isTooMany = (halvings: number): boolean =>

@@ -1,7 +1,7 @@
 /** Which articles are shown beside each? Stage 5 over the tables: by neighbours, stories and copies. */
 import { copiesOf, textOf } from "../catalog/copies.ts";
 import type { NearnessTables } from "../catalog/nearness.ts";
-import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { putRelations } from "../catalog/stories.ts";
 import { sharesOf, toldTraits } from "../link/likeness.ts";
 import { type Alike, relationsOf } from "../link/related.ts";
@@ -13,12 +13,12 @@ const MOST_KNOWN = 50_000;
 
 /** Writes beside which articles each of these is shown, where it differs; rows of articles that are gone go. */
 export class Relations {
-  readonly #database: CatalogueDatabase;
+  readonly #database: Database;
   readonly #tables: NearnessTables;
   readonly #surroundings: Surroundings;
   readonly #known = new Map<number, Pick<Alike, "article" | "text" | "story">>();
 
-  constructor(database: CatalogueDatabase, tables: NearnessTables) {
+  constructor(database: Database, tables: NearnessTables) {
     this.#database = database;
     this.#tables = tables;
     this.#surroundings = new Surroundings(tables, "some");

@@ -1,7 +1,7 @@
 /** Which stories do the branches tell that have changed? Stage 5 over the tables. */
 import { textOf } from "../catalog/copies.ts";
 import type { NearnessTables } from "../catalog/nearness.ts";
-import { type CatalogueDatabase, statement } from "../catalog/statements.ts";
+import { type Database, statement } from "../catalog/statements.ts";
 import { putStory } from "../catalog/stories.ts";
 import { unpackedNeighbours } from "../link/neighbours.ts";
 import { storyOf, type Teller } from "../link/stories.ts";
@@ -12,7 +12,7 @@ import { countedOf, standingOf } from "./profiles.ts";
 
 /** The catalogue and what the editor has laid down of stories. */
 export interface StorySetting {
-  readonly database: CatalogueDatabase;
+  readonly database: Database;
   readonly tables: NearnessTables;
   readonly ruled: RuledGroups;
 }
@@ -80,7 +80,7 @@ function storiesIn(
 
 /** Puts these stories in the place of all that articles of theirs were in. */
 function write(
-  database: CatalogueDatabase,
+  database: Database,
   paths: ReadonlySet<string>,
   stories: ReadonlyMap<string, Story>,
 ): ReadonlySet<string> {

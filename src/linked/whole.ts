@@ -2,7 +2,7 @@
 import { IN_MEMORY, openDatabase } from "../catalog/database.ts";
 import { putAppearance } from "../catalog/entities.ts";
 import { remarksIn } from "../catalog/remarks.ts";
-import { type CatalogueDatabase, inTransaction } from "../catalog/statements.ts";
+import { type Database, inTransaction } from "../catalog/statements.ts";
 import { eventsWithin } from "../catalog/stories.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { LinkedEntity } from "../link/linked-entity.ts";
@@ -24,8 +24,8 @@ export function toldTogether<T>(
     put,
     link,
   }: {
-    readonly put: (database: CatalogueDatabase, article: T) => void;
-    readonly link: (database: CatalogueDatabase) => void;
+    readonly put: (database: Database, article: T) => void;
+    readonly link: (database: Database) => void;
   },
 ): ToldTogether {
   const database = openDatabase(IN_MEMORY);
@@ -47,12 +47,12 @@ export function toldTogether<T>(
   }
 }
 
-function jsonsOf(database: CatalogueDatabase, table: string, key: string): readonly unknown[] {
+function jsonsOf(database: Database, table: string, key: string): readonly unknown[] {
   const rows = database.prepare(`SELECT json FROM ${table} ORDER BY ${key}`).all();
   return rows.map((row) => JSON.parse(String(row["json"])));
 }
 
-function relationsIn(database: CatalogueDatabase): ReadonlyMap<string, readonly Relation[]> {
+function relationsIn(database: Database): ReadonlyMap<string, readonly Relation[]> {
   const rows = database.prepare("SELECT article, json FROM relation ORDER BY article").all();
   // `putRelations` wrote it
   return new Map(

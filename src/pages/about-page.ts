@@ -1,5 +1,8 @@
 /** What does the page about the archive say: its method, its figures, what was left out and why? Stage 6. */
 
+import { articleFigures, removalsByRule } from "../catalog/reading-articles.ts";
+import { entityCounts } from "../catalog/reading-entities.ts";
+import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
 import type { EntityKind } from "../model.ts";
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
@@ -10,8 +13,8 @@ import { contentsOf } from "./review-page.ts";
 
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
-  context.note("review");
-  const open = context.catalogue.diagnostics();
+  context.readings.note("review");
+  const open = [...remarksIn(context.database)];
   return {
     kind: "about",
     address: "/about/",
@@ -20,20 +23,20 @@ export function aboutPage(context: PageContext, text: string | undefined): About
     figures: [
       ...figuresOf(context),
       { label: "Remarks to review", value: String(countToReview(open)) },
-      { label: "Remarks settled", value: String(context.catalogue.settledRemarks()) },
+      { label: "Remarks settled", value: String(settledRemarks(context.database)) },
     ],
     thresholds: thresholdsOf(context.settings.thresholds),
-    removals: context.catalogue.removals(),
+    removals: removalsByRule(context.database),
     review: contentsOf(reviewParts(open)),
   };
 }
 
 function figuresOf(context: PageContext): AboutPage["figures"] {
-  context.note("articles");
-  const { articles, utterances, attributed } = context.catalogue.figures();
+  context.readings.note("articles");
+  const { articles, utterances, attributed } = articleFigures(context.database);
   const count = (kind: EntityKind): string => {
-    context.note(`index/${kind}`);
-    const { all, withPage } = context.catalogue.entityCounts(kind);
+    context.readings.note(`index/${kind}`);
+    const { all, withPage } = entityCounts(context.database, kind);
     return `${all}, ${withPage} with a page`;
   };
   return [

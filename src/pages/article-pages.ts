@@ -17,8 +17,8 @@ import { speakerLinks } from "./speakers.ts";
 
 /** Returns the page of the article of a Markdown file. */
 export function articlePageOf(path: string, context: PageContext): ArticlePage {
-  const { previous, next } = context.neighbours(path);
-  return articlePage(context.article(path), context, {
+  const { previous, next } = context.articles.neighbours(path);
+  return articlePage(context.articles.article(path), context, {
     previous,
     next,
     story: storyHere(path, context),
@@ -37,7 +37,7 @@ interface Beside {
 
 function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
-  const appearances = context.appearancesIn(article.path);
+  const appearances = context.names.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);
@@ -100,7 +100,7 @@ function dateFields(article: ArchiveArticle, context: PageContext) {
   const { published, zone, printed } = article.front;
   if (published === undefined) return { dateLabel: "undated" };
   const time = timeLabel(published);
-  const day = context.dayAddress(dayOf(published));
+  const day = context.print.dayAddress(dayOf(published));
   return {
     date: published,
     dateLabel: dateLabel(published),
@@ -124,7 +124,7 @@ function peopleHere(
   return ofKind("person", appearances)
     .sort(byFirstMention)
     .map((appearance) => ({
-      ...context.link(appearance),
+      ...context.names.link(appearance),
       roles: distinctBy(
         appearance.roles.map(({ title, sentence }) => ({
           title,
@@ -145,7 +145,10 @@ function countedHere(
 ): CountedLink[] {
   return ofKind(kind, appearances)
     .sort(byFirstMention)
-    .map((appearance) => ({ ...context.link(appearance), count: appearance.mentions.length }));
+    .map((appearance) => ({
+      ...context.names.link(appearance),
+      count: appearance.mentions.length,
+    }));
 }
 
 function topicsHere(
@@ -158,7 +161,7 @@ function topicsHere(
   return ofKind("topic", appearances)
     .sort((a, b) => rank(a) - rank(b))
     .map((appearance) => ({
-      ...context.link(appearance),
+      ...context.names.link(appearance),
       because: distinctBy(
         appearance.mentions.map(({ start, end }) => article.document.text.slice(start, end)),
         (words) => words.toLowerCase(),
@@ -179,7 +182,7 @@ function daysOf(article: ArchiveArticle, context: PageContext): ArticlePage["day
       sentence === undefined
     )
       return [];
-    const day = context.dayAddress(value);
+    const day = context.print.dayAddress(value);
     return {
       value,
       label: dateLabel(value),

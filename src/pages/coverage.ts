@@ -3,7 +3,7 @@ import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { periodAddress } from "./context.ts";
+import { periodAddress } from "./page-addresses.ts";
 
 /** Articles over more months than this are drawn by years. */
 const MOST_MONTHS = 240;
@@ -36,7 +36,7 @@ export function coverageLine(person: string, context: PageContext): readonly Cov
   const length = months.length > MOST_SMALL_MONTHS ? 4 : 7;
   const periods = [...new Set(months.map((month) => month.slice(0, length)))];
   const counts = new Map<string, number>();
-  for (const [month, count] of context.coverage(person)) {
+  for (const [month, count] of context.names.coverage(person)) {
     const period = month.slice(0, length);
     counts.set(period, (counts.get(period) ?? 0) + count);
   }
@@ -59,13 +59,13 @@ function barOf(period: string, count: number, context: PageContext): CoverageBar
     period,
     label: dateLabel(period),
     count,
-    ...((count > 0 || context.hasPeriod(period)) && { address: periodAddress(period) }),
+    ...((count > 0 || context.print.hasPeriod(period)) && { address: periodAddress(period) }),
   };
 }
 
 /** Every month from the first dated article to the last, as `2022-01`. */
 function monthsOf(context: PageContext): string[] {
-  const extent = context.extent();
+  const extent = context.print.extent();
   if (extent === undefined) return [];
   const months: string[] = [];
   const end = monthNumber(extent.last, 11);

@@ -1,5 +1,7 @@
 /** What happened when, and where does the timeline tell of it? Look-ups that many pages share. Stage 6. */
-import type { Catalogue } from "../catalog/catalogue.ts";
+
+import { extentOfPrint } from "../catalog/periods.ts";
+import type { Database } from "../catalog/statements.ts";
 import {
   eventCounts,
   eventsOnAnniversary,
@@ -10,32 +12,30 @@ import {
   type ToldEvent,
   timeAddressOf,
 } from "../catalog/stories.ts";
+import { allEvents } from "../catalog/told.ts";
 import type { ArchiveEvent, EventReport } from "../event-model.ts";
 import type { Appearance } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import type { Readings } from "./readings.ts";
 import type { PrintedYears } from "./timeline-shelves.ts";
 
 /** Sentences of articles: their anchors by the article's file. */
 export type SentencePlaces = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What looks events up, and notes what it has looked up. */
-interface Reader {
-  readonly catalogue: Catalogue;
-  note(cell: string): void;
-}
-
 /** The events of an archive by time and by article. What was only said stands in no timeline. */
 export class EventLookup {
-  readonly #reader: Reader;
+  readonly #database: Database;
+  readonly #readings: Readings;
 
-  constructor(reader: Reader) {
-    this.#reader = reader;
+  constructor(database: Database, readings: Readings) {
+    this.#database = database;
+    this.#readings = readings;
   }
 
   /** Returns the first and the last year of print; of an archive without dates, those of its events. */
   printed(): PrintedYears {
-    this.#reader.note("years");
-    const years = this.#reader.catalogue.extent();
+    this.#readings.note("years");
+    const years = extentOfPrint(this.#database);
     if (years !== undefined)
       return { first: Number(years.first.slice(0, 4)), last: Number(years.last.slice(0, 4)) };
     const told = this.deeds().map(({ period }) => Number(period.padEnd(4, "0").slice(0, 4)));
@@ -46,34 +46,32 @@ export class EventLookup {
 
   /** Returns how many events there are of each day, month, year, decade and century by itself; what was only said is not counted. */
   deeds(): readonly PeriodCount[] {
-    this.#reader.note("events");
-    return eventCounts(this.#reader.catalogue.database).filter(({ outlook }) => outlook !== "said");
+    this.#readings.note("events");
+    return eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
   }
 
   /** Returns what happened, or was expected, at a time or within it, in the order of time. */
   within(period: string): readonly ArchiveEvent[] {
-    this.#reader.note(`events/${period}`);
-    return eventsWithin(this.#reader.catalogue.database, period).filter(
-      ({ outlook }) => outlook !== "said",
-    );
+    this.#readings.note(`events/${period}`);
+    return eventsWithin(this.#database, period).filter(({ outlook }) => outlook !== "said");
   }
 
   /** Returns all that happened or was expected, in the order of time: for an archive of which little is told. */
   all(): readonly ArchiveEvent[] {
-    this.#reader.note("events");
-    return [...this.#reader.catalogue.events()].filter(({ outlook }) => outlook !== "said");
+    this.#readings.note("events");
+    return [...allEvents(this.#database)].filter(({ outlook }) => outlook !== "said");
   }
 
   /** Returns what happened last, up to the end of the years of print. */
   latest(most: number): readonly ArchiveEvent[] {
-    this.#reader.note("events");
-    return lastEvents(this.#reader.catalogue.database, this.printed().last, most);
+    this.#readings.note("events");
+    return lastEvents(this.#database, this.printed().last, most);
   }
 
   /** Returns the place in the timeline of what happened at a time; undefined where nothing did. */
   addressOf(value: string): string | undefined {
-    this.#reader.note(`at/${value}`);
-    return timeAddressOf(this.#reader.catalogue.database, value);
+    this.#readings.note(`at/${value}`);
+    return timeAddressOf(this.#database, value);
   }
 
   /** Returns the page of the timeline that is about a day, month or year, or tells of it; undefined where nothing happened then. */
@@ -86,8 +84,8 @@ export class EventLookup {
     readonly deeds: readonly ArchiveEvent[];
     readonly said: readonly ArchiveEvent[];
   } {
-    this.#reader.note(`events/${day}`);
-    const events = eventsWithin(this.#reader.catalogue.database, day);
+    this.#readings.note(`events/${day}`);
+    const events = eventsWithin(this.#database, day);
     return {
       deeds: events.filter(({ outlook }) => outlook !== "said"),
       said: events.filter(({ outlook }) => outlook === "said"),
@@ -96,10 +94,8 @@ export class EventLookup {
 
   /** Returns what happened or was expected on a day of the calendar, `01-26`, in all years, in the order of time. */
   onAnniversary(day: string): readonly ArchiveEvent[] {
-    this.#reader.note(`anniversary/${day}`);
-    return eventsOnAnniversary(this.#reader.catalogue.database, day).filter(
-      ({ outlook }) => outlook !== "said",
-    );
+    this.#readings.note(`anniversary/${day}`);
+    return eventsOnAnniversary(this.#database, day).filter(({ outlook }) => outlook !== "said");
   }
 
   /**
@@ -109,7 +105,7 @@ export class EventLookup {
   toldBy(sentences: SentencePlaces): readonly ArchiveEvent[] {
     const told = new Map<string, ToldEvent>();
     for (const path of sentences.keys()) {
-      for (const one of eventsToldBy(this.#reader.catalogue.database, path))
+      for (const one of eventsToldBy(this.#database, path))
         if (one.event.outlook !== "said") told.set(one.key, one);
     }
     return [...told.values()]
@@ -128,7 +124,7 @@ function inOrderOfTime(a: ToldEvent, b: ToldEvent): number {
 }
 
 /** Returns the address of a day, month or year of the timeline: `/timeline/2018/03/`. */
-export function timelineAddress(period: string): string {
+function timelineAddress(period: string): string {
   return `/timeline/${period.replaceAll("-", "/")}/`;
 }
 

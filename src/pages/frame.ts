@@ -1,4 +1,6 @@
 /** What stands around every page, and how do pages go to the templates? Stage 6. */
+import { entityCounts } from "../catalog/reading-entities.ts";
+import { storySlugs } from "../catalog/told.ts";
 import type { Page, PagesByKind, SiteFrame } from "../page-model.ts";
 import { directionOf } from "../text/direction.ts";
 import type { PageContext } from "./context.ts";
@@ -9,8 +11,8 @@ const MOST_FILTERED_PEOPLE = 500;
 
 /** Returns what every page shows around its content. */
 export function siteFrame(context: PageContext): SiteFrame {
-  const { settings, catalogue } = context;
-  const { withPage: people } = catalogue.entityCounts("person");
+  const { settings, database, events } = context;
+  const { withPage: people } = entityCounts(database, "person");
   return {
     title: settings.title,
     ...(settings.description !== undefined && { description: settings.description }),
@@ -21,8 +23,8 @@ export function siteFrame(context: PageContext): SiteFrame {
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
     sections: SECTIONS.filter(
       ({ address }) =>
-        (address !== STORIES || catalogue.storySlugs().length > 0) &&
-        (address !== TIMELINE || context.events.deeds().length > 0),
+        (address !== STORIES || storySlugs(database).length > 0) &&
+        (address !== TIMELINE || events.deeds().length > 0),
     ),
   };
 }

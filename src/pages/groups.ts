@@ -1,5 +1,9 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
+import { periodsOfPrint } from "../catalog/periods.ts";
+import { articlePaths } from "../catalog/reading-articles.ts";
+import { entityKeys } from "../catalog/reading-entities.ts";
 import { putAnniversary, putTimeAddresses } from "../catalog/stories.ts";
+import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
 import { daysInMonth } from "../text/dates.ts";
@@ -57,13 +61,13 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     },
     make(period, context) {
       const { pages, addresses } = timelineShelf(period, context);
-      putTimeAddresses(context.catalogue.database, period, addresses);
+      putTimeAddresses(context.database, period, addresses);
       return pages;
     },
   },
   {
     kind: "row",
-    all: ({ catalogue }) => catalogue.entityKeys(),
+    all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make: (part, context) => (keepRow(...kindAndSlug(part), context) ? [] : undefined),
   },
@@ -71,30 +75,32 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     kind: "calendar",
     all: daysOfTheCalendar,
     make(day, context) {
-      putAnniversary(context.catalogue.database, day, anniversaryCount(day, context));
+      putAnniversary(context.database, day, anniversaryCount(day, context));
       return [];
     },
   },
   {
     kind: "article",
-    all: ({ catalogue }) => catalogue.paths(),
+    all: ({ database }) => articlePaths(database),
     begotten: (name, rest) => (name === "entry" ? [rest] : []),
     make: (path, context) =>
-      context.publishedEntry(path) === undefined ? undefined : [articlePageOf(path, context)],
+      context.articles.publishedEntry(path) === undefined
+        ? undefined
+        : [articlePageOf(path, context)],
   },
   {
     kind: "entity",
-    all: ({ catalogue }) => catalogue.entityKeys(),
+    all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make(part, context) {
       const [kind, slug] = kindAndSlug(part);
-      const entity = context.knownEntity(kind, slug);
+      const entity = context.names.knownEntity(kind, slug);
       return entity && entityPages(entity, context);
     },
   },
   {
     kind: "story",
-    all: ({ catalogue }) => catalogue.storySlugs(),
+    all: ({ database }) => storySlugs(database),
     begotten: (name, rest) => (name === "story" ? [rest] : []),
     make(slug, context) {
       const told = storyAt(slug, context);
@@ -103,7 +109,7 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   {
     kind: "period",
-    all: ({ catalogue }) => ["", ...catalogue.periods()],
+    all: ({ database }) => ["", ...periodsOfPrint(database)],
     begotten: (name, rest) => (name === "has" ? [rest] : []),
     make: periodPages,
   },
@@ -172,7 +178,7 @@ function ifAny(page: Page | undefined): readonly Page[] {
 }
 
 function searchPage(context: PageContext): Page {
-  const articles = context.printedIn("");
+  const articles = context.print.printedIn("");
   return { kind: "search", address: "/search/", title: "Search", articles };
 }
 

@@ -2,10 +2,10 @@
 import type { HomePage } from "../page-model.ts";
 import type { CoverageBar, QuotationEntry } from "../page-parts.ts";
 import type { PageContext } from "./context.ts";
-import { periodAddress } from "./context.ts";
 import { coverageLine } from "./coverage.ts";
 import { quotationsIn } from "./findings.ts";
 import { anniversaryLink } from "./on-this-day.ts";
+import { periodAddress } from "./page-addresses.ts";
 
 const LATEST = 10;
 const PEOPLE = 10;
@@ -22,9 +22,9 @@ export function homePage(context: PageContext): HomePage {
     address: "/",
     title: settings.title,
     ...(settings.description !== undefined && { description: settings.description }),
-    articles: context.printedIn(""),
+    articles: context.print.printedIn(""),
     extent: extentOf(context),
-    latest: context.latest(LATEST).map((path) => context.entry(path)),
+    latest: context.articles.latest(LATEST).map((path) => context.articles.entry(path)),
     years: yearsOf(context),
     people: leadingPeople(context),
     topics: leading("topic", context),
@@ -36,7 +36,7 @@ export function homePage(context: PageContext): HomePage {
 
 /** Returns the years from the first dated article to the last: `2018–2023`, `1987`, or nothing. */
 export function extentOf(context: PageContext): string {
-  const extent = context.extent();
+  const extent = context.print.extent();
   if (extent === undefined) return "";
   const [first, last] = [extent.first.slice(0, 4), extent.last.slice(0, 4)];
   return first === last ? first : `${first}–${last}`;
@@ -44,7 +44,7 @@ export function extentOf(context: PageContext): string {
 
 /** Every year from the first to the last, empty ones too. */
 function yearsOf(context: PageContext): CoverageBar[] {
-  const counts = new Map(context.years().map(({ year, count }) => [Number(year), count]));
+  const counts = new Map(context.print.years().map(({ year, count }) => [Number(year), count]));
   const years = [...counts.keys()];
   const first = years[0];
   const last = years.at(-1);
@@ -57,10 +57,10 @@ function yearsOf(context: PageContext): CoverageBar[] {
 }
 
 function leadingPeople(context: PageContext): HomePage["people"] {
-  return context.mostNamed("person", PEOPLE).map(({ slug, count }) => {
-    const detail = context.lastRole(slug)?.title;
+  return context.names.mostNamed("person", PEOPLE).map(({ slug, count }) => {
+    const detail = context.names.lastRole(slug)?.title;
     return {
-      ...context.link({ kind: "person", slug }),
+      ...context.names.link({ kind: "person", slug }),
       count,
       coverage: coverageLine(slug, context),
       ...(detail !== undefined && { detail }),
@@ -69,29 +69,33 @@ function leadingPeople(context: PageContext): HomePage["people"] {
 }
 
 function leading(kind: "topic" | "place", context: PageContext): HomePage["topics"] {
-  return context
+  return context.names
     .mostNamed(kind, NAMES)
-    .map(({ slug, count }) => ({ ...context.link({ kind, slug }), count }));
+    .map(({ slug, count }) => ({ ...context.names.link({ kind, slug }), count }));
 }
 
 function onThisDay(context: PageContext): HomePage["onThisDay"] {
-  const newest = context.latestDay();
+  const newest = context.print.latestDay();
   if (newest === undefined) return { label: "", entries: [] };
   const day = newest.slice(5);
   const { name, address } = anniversaryLink(day);
-  const entries = context
+  const entries = context.print
     .daysLike(day)
     .toReversed()
     .filter((other) => other !== newest)
-    .flatMap((other) => context.pathsIn(other).toReversed())
+    .flatMap((other) => context.print.pathsIn(other).toReversed())
     .slice(0, ON_THIS_DAY)
-    .map((path) => context.entry(path));
+    .map((path) => context.articles.entry(path));
   return { label: name, entries, address };
 }
 
 /** The newest quotation that is whole, sure of its speaker, and short enough to be read at a glance. */
 function quotable(context: PageContext): QuotationEntry | undefined {
-  return quotationsIn(context.latestSpeaking(QUOTABLE.among), context, QUOTABLE.among).find(
+  return quotationsIn(
+    context.articles.latestSpeaking(QUOTABLE.among),
+    context,
+    QUOTABLE.among,
+  ).find(
     ({ kind, sure, text }) =>
       kind === "direct" &&
       sure &&

@@ -1,9 +1,10 @@
 /** What do the indexes show: people, topics, places, organisations, all years? Stage 6. */
 import type { EntityKind } from "../model.ts";
 import type { IndexPage } from "../page-model.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { byLetters } from "./index-cuts.ts";
 import { rowsOf } from "./index-rows.ts";
+import { periodAddress } from "./page-addresses.ts";
 import { peopleIndex } from "./people-index.ts";
 import { placesIndex } from "./places-index.ts";
 import { topicsIndex } from "./topics-index.ts";
@@ -32,8 +33,8 @@ function* organisationsIndex(context: PageContext): Generator<IndexPage> {
 
 /** Returns the index of years. */
 export function archiveIndex(context: PageContext): IndexPage {
-  const years = context.years();
-  const total = context.printedIn("");
+  const years = context.print.years();
+  const total = context.print.printedIn("");
   const undated = total - years.reduce((sum, { count }) => sum + count, 0);
   const rows = [
     ...(undated > 0 ? [{ name: "Undated", address: "/undated/", count: undated, span: "" }] : []),

@@ -21,8 +21,8 @@ export interface KeyedRow {
 
 /** Makes the row of a name anew, or takes it out where there is no such name any more. Returns whether there is. */
 export function keepRow(kind: EntityKind, slug: string, context: PageContext): boolean {
-  const { database } = context.catalogue;
-  const entity = context.knownEntity(kind, slug);
+  const { database } = context;
+  const entity = context.names.knownEntity(kind, slug);
   if (entity === undefined) {
     dropIndexRow(database, kind, slug);
     return false;
@@ -36,9 +36,9 @@ export function keepRow(kind: EntityKind, slug: string, context: PageContext): b
 
 /** Returns the rows of a kind, A–Z. */
 export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRow[] {
-  context.note(`index/${kind}`);
+  context.readings.note(`index/${kind}`);
   // `keepRow` put them there
-  return indexRows(context.catalogue.database, kind) as readonly KeyedRow[];
+  return indexRows(context.database, kind) as readonly KeyedRow[];
 }
 
 function keyedRow(entity: Entity, context: PageContext): KeyedRow {
@@ -55,19 +55,19 @@ function keyedRow(entity: Entity, context: PageContext): KeyedRow {
 
 function rowOf(entity: Entity, context: PageContext): IndexRow {
   const { kind, slug, label, hasPage } = entity;
-  const { count, quotations, first, last } = context.naming(entity);
-  const role = kind === "person" ? context.lastRole(slug) : undefined;
-  const named = hasPage ? undefined : context.firstAppearance(kind, slug);
+  const { count, quotations, first, last } = context.names.naming(entity);
+  const role = kind === "person" ? context.names.lastRole(slug) : undefined;
+  const named = hasPage ? undefined : context.names.firstAppearance(kind, slug);
   const sentence = named && context.sentences(named)[0];
   return {
-    ...context.link(entity),
+    ...context.names.link(entity),
     count,
     ...(quotations > 0 && { quotations }),
     span: spanOf(first?.slice(0, 4), last?.slice(0, 4)),
     ...(label !== undefined && { label }),
     ...(role !== undefined && {
       detail: role.title,
-      detailAddress: `${context.entry(role.article).address}#${role.sentence.anchor}`,
+      detailAddress: `${context.articles.entry(role.article).address}#${role.sentence.anchor}`,
     }),
     ...(sentence !== undefined && { sentence }),
   };

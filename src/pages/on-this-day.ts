@@ -5,9 +5,10 @@ import type { AnniversariesPage, AnniversaryPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
 import { portion } from "./chapters.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
+import { periodAddress } from "./page-addresses.ts";
 
 const ROOT = "/on-this-day/";
 /** Articles of all years together, and the least of each year. */
@@ -20,7 +21,7 @@ const LEAP_YEAR = "2000";
 
 /** Returns the page of a day of the calendar, `01-26`; undefined where there is nothing of it. */
 export function anniversaryPage(day: string, context: PageContext): AnniversaryPage | undefined {
-  const days = context.anniversaryDays();
+  const days = context.print.anniversaryDays();
   const index = days.indexOf(day);
   if (index === -1) return undefined;
   const [previous, next] = [linkTo(days[index - 1]), linkTo(days[index + 1])];
@@ -35,18 +36,20 @@ export function anniversaryPage(day: string, context: PageContext): AnniversaryP
 /** Returns how many articles were printed on a day of the calendar, and how much happened; 0 for what is no day. */
 export function anniversaryCount(day: string, context: PageContext): number {
   if (!isDay(day)) return 0;
-  const printed = context.daysLike(day).reduce((sum, one) => sum + context.printedIn(one), 0);
+  const printed = context.print
+    .daysLike(day)
+    .reduce((sum, one) => sum + context.print.printedIn(one), 0);
   return printed + context.events.onAnniversary(day).length;
 }
 
 /** Returns the calendar that leads to the pages of its days; undefined where there are none. */
 export function anniversariesPage(context: PageContext): AnniversariesPage | undefined {
-  const counts = context.anniversaryCounts();
+  const counts = context.print.anniversaryCounts();
   return counts.size === 0 ? undefined : calendarPage(counts);
 }
 
 function printedOn(day: string, context: PageContext): readonly string[] {
-  return context.daysLike(day).flatMap((one) => context.pathsIn(one));
+  return context.print.daysLike(day).flatMap((one) => context.print.pathsIn(one));
 }
 
 /** Returns the address of a day's page, `01-26`, and its name, `26 January`. */
@@ -75,7 +78,7 @@ function pageOf(
   context: PageContext,
   found: { readonly printed: readonly string[]; readonly happened: readonly ArchiveEvent[] },
 ): AnniversaryPage {
-  const printed = found.printed.map((path) => context.entry(path));
+  const printed = found.printed.map((path) => context.articles.entry(path));
   const years = [...groupBy(printed, ({ date = "" }) => date.slice(0, 4))].reverse();
   const most = Math.max(FEWEST_OF_YEAR, Math.floor(MOST_PRINTED / Math.max(1, years.length)));
   const deeds = found.happened;

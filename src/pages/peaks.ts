@@ -14,16 +14,19 @@ const MOST_PEAKS = 8;
  * that. At most eight, those that stand out most.
  */
 export function peaksOf(coverage: readonly CoverageBar[], context: PageContext): readonly Peak[] {
-  const all = context.printedAbout("");
+  const all = context.print.printedAbout("");
   const own = coverage.reduce((sum, { count }) => sum + count, 0);
   return coverage
     .filter((bar) => bar.count >= FEWEST_ARTICLES)
-    .map((bar) => ({ ...bar, printed: Math.max(context.printedAbout(bar.period), bar.count) }))
+    .map((bar) => ({
+      ...bar,
+      printed: Math.max(context.print.printedAbout(bar.period), bar.count),
+    }))
     .map((bar) => ({ bar, times: (bar.count * all) / (bar.printed * own) }))
     .filter(({ times }) => times >= LEAST_TIMES)
     .sort((a, b) => b.bar.count * (1 - 1 / b.times) - a.bar.count * (1 - 1 / a.times))
     .slice(0, MOST_PEAKS)
-    .map(({ bar }) => ({ ...bar, printed: context.printedIn(bar.period) }))
+    .map(({ bar }) => ({ ...bar, printed: context.print.printedIn(bar.period) }))
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 

@@ -4,10 +4,11 @@ import type { CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { portion } from "./chapters.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
 import { anniversaryLink } from "./on-this-day.ts";
+import { periodAddress } from "./page-addresses.ts";
 import { LONGEST_LIST, shelveByHundred } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
@@ -20,13 +21,13 @@ export function* periodPages(
   period: string,
   context: PageContext,
 ): Generator<PeriodPage | ShelfPage> {
-  const total = period === "" ? context.pathsIn("").length : context.printedIn(period);
+  const total = period === "" ? context.print.pathsIn("").length : context.print.printedIn(period);
   if (total === 0) return;
   const isListed =
     scaleOf(period) !== "year" && (scaleOf(period) !== "month" || total <= LONGEST_LIST);
-  const paths = isListed ? context.pathsIn(period).toReversed() : [];
+  const paths = isListed ? context.print.pathsIn(period).toReversed() : [];
   const { shelf, pages } = shelveByHundred(
-    paths.map((path) => context.entry(path)),
+    paths.map((path) => context.articles.entry(path)),
     { name: labelOf(period), address: addressOf(period) },
     // what stands below the period's own address are its articles
     `/archive${addressOf(period)}`,
@@ -58,8 +59,8 @@ function periodPage(
   const timeline = scale === "undated" ? undefined : context.events.pageOf(period);
   const named = (kind: "person" | "topic") =>
     scale === "undated"
-      ? context.mostCounted(kind, context.tally(kind, paths), MOST_NAMES)
-      : context.mostNamedIn(period, kind, MOST_NAMES);
+      ? context.names.mostCounted(kind, context.names.tally(kind, paths), MOST_NAMES)
+      : context.names.mostNamedIn(period, kind, MOST_NAMES);
   return {
     kind: "period",
     address: addressOf(period),
@@ -85,20 +86,20 @@ function periodPage(
 
 /** The same day of other years. */
 function otherYears(day: string, context: PageContext): PeriodPage["otherYears"] {
-  return context
+  return context.print
     .daysLike(day.slice(5))
     .filter((other) => other !== day)
     .map((other) => ({
       name: other.slice(0, 4),
       address: periodAddress(other),
-      count: context.printedIn(other),
+      count: context.print.printedIn(other),
     }));
 }
 
 /** The period before and after one of its scale: years among years, days among days. */
 function besideOf(period: string, context: PageContext): Pick<PeriodPage, "previous" | "next"> {
   if (period === "") return {};
-  const { previous, next } = context.besidePeriod(period);
+  const { previous, next } = context.print.besidePeriod(period);
   return {
     ...(previous !== undefined && { previous: linkTo(previous) }),
     ...(next !== undefined && { next: linkTo(next) }),
@@ -128,7 +129,7 @@ function scaleOf(period: string): PeriodPage["scale"] {
 
 /** The days of a year on which something was printed. */
 function daysOf(year: string, context: PageContext): CoverageBar[] {
-  return [...context.printedWithin(year)]
+  return [...context.print.printedWithin(year)]
     .filter(([period]) => period.length === 10)
     .map(([period, count]) => ({
       period,
@@ -142,7 +143,7 @@ function daysOf(year: string, context: PageContext): CoverageBar[] {
 function partsOf(period: string, context: PageContext): CoverageBar[] {
   const scale = scaleOf(period);
   if (scale === "day" || scale === "undated") return [];
-  const counts = context.printedWithin(period);
+  const counts = context.print.printedWithin(period);
   const length = scale === "year" ? 12 : daysInMonth(period);
   return Array.from({ length }, (_, index) => {
     const part = `${period}-${String(index + 1).padStart(2, "0")}`;

@@ -3,11 +3,12 @@ import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
 import type { TimelinePage } from "../page-time.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
-import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
+import { type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
 import { mapOf } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
@@ -22,7 +23,7 @@ export function* personPages(
   entity: Entity,
   context: PageContext,
 ): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
-  const oldestFirst = context.appearances("person", entity.slug);
+  const oldestFirst = context.names.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
   const { entries, ...lists } = OF_PERSON.find(newestFirst, context);
   const [last] = entries;
@@ -37,7 +38,7 @@ export function* personPages(
   const feed = feedOf(newestFirst, owner, context);
   const timeline = ownTimeline("person", owner, oldestFirst, context);
   const map = mapOf(
-    context.tally(
+    context.names.tally(
       "place",
       newestFirst.map(({ article }) => article),
     ),
@@ -46,7 +47,7 @@ export function* personPages(
   yield {
     kind: "person",
     ...headOf(entity, owner.address),
-    ...latestRoleOf(oldestFirst, context),
+    ...latestRoleOf(entity.slug, context),
     remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
@@ -86,14 +87,13 @@ function headOf(entity: Entity, address: string) {
 }
 
 /** The role printed last, in the newest article that prints one. */
-function latestRoleOf(
-  oldestFirst: readonly Appearance[],
-  context: PageContext,
-): Pick<PersonPage, "latestRole"> {
-  const role = lastRole(oldestFirst);
+function latestRoleOf(slug: string, context: PageContext): Pick<PersonPage, "latestRole"> {
+  const role = context.names.lastRole(slug);
   if (role === undefined) return {};
   const { title, sentence, article } = role;
-  return { latestRole: { title, sentence: sentenceEntry(context.entry(article), sentence) } };
+  return {
+    latestRole: { title, sentence: sentenceEntry(context.articles.entry(article), sentence) },
+  };
 }
 
 function companyOf(
@@ -102,7 +102,7 @@ function companyOf(
   context: PageContext,
 ): PersonPage["company"] {
   const paths = appearances.map(({ article }) => article);
-  const tally = new Map(context.tally("person", paths));
+  const tally = new Map(context.names.tally("person", paths));
   tally.delete(slug);
-  return { shown: context.mostCounted("person", tally, MOST_COMPANY), total: tally.size };
+  return { shown: context.names.mostCounted("person", tally, MOST_COMPANY), total: tally.size };
 }

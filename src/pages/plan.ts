@@ -50,7 +50,7 @@ export class SitePlan {
   }
 
   #pagesAt(address: string): number {
-    return pagesAt(this.#context.catalogue.database, address);
+    return pagesAt(this.#context.database, address);
   }
 
   #partsOf({ kind, all, isAlwaysMade }: GroupKind): Iterable<string> {
@@ -59,9 +59,9 @@ export class SitePlan {
   }
 
   *#make({ kind, make }: GroupKind, part: string): Generator<Page> {
-    const { database } = this.#context.catalogue;
+    const { database } = this.#context;
     const key = `${kind}/${part}`;
-    const { result, cells } = this.#context.reading(() => {
+    const { result, cells } = this.#context.readings.during(() => {
       const made = make(part, this.#context, this.#texts);
       return made && [...made];
     });
@@ -80,7 +80,7 @@ export class SitePlan {
 
   /** Finds what is out of date by the cells that have changed since it was looked last. */
   #absorb(): void {
-    const { database } = this.#context.catalogue;
+    const { database } = this.#context;
     touchListsOfTouchedArticles(database);
     for (const cell of [...touchedCells(database)]) {
       if (this.#cells.has(cell)) continue;

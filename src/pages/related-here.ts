@@ -12,9 +12,9 @@ const MOST_WORDS = 3;
 
 /** Returns the articles that are related to an article, with what both have. */
 export function relatedHere(path: string, context: PageContext): readonly RelatedEntry[] {
-  const own = context.entry(path);
-  return context.relations(path).map(({ article, shared, copy }): RelatedEntry => {
-    const entry = context.entry(article);
+  const own = context.articles.entry(path);
+  return context.articles.relations(path).map(({ article, shared, copy }): RelatedEntry => {
+    const entry = context.articles.entry(article);
     const when = timeBetween(own.date, entry.date);
     return {
       article: entry,
@@ -29,7 +29,9 @@ export function relatedHere(path: string, context: PageContext): readonly Relate
 export function commonOf(shared: readonly Trait[], context: PageContext): Common {
   const links = (of: (kind: Trait["kind"]) => boolean, most: number) =>
     shared
-      .flatMap((trait) => (trait.kind !== "word" && of(trait.kind) ? context.link(trait) : []))
+      .flatMap((trait) =>
+        trait.kind !== "word" && of(trait.kind) ? context.names.link(trait) : [],
+      )
       .slice(0, most);
   const names = links((kind) => kind !== "topic", MOST_NAMES);
   const words = shared.flatMap((trait) => (trait.kind === "word" ? trait.word : []));

@@ -1,4 +1,6 @@
 /** What waits for an editor, and what is to be typed about it? Stage 6: the review list. */
+import { pathOfSource } from "../catalog/reading-articles.ts";
+import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
 import type { Diagnostic } from "../model.ts";
 import type { ReviewEntry, ReviewPage } from "../page-model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
@@ -16,10 +18,10 @@ const NAMED: ReadonlySet<string> = new Set(["people", "topics"]);
 
 /** Yields the pages of the review list: one at least, a hundred remarks each. */
 export function* reviewPages(context: PageContext): Generator<ReviewPage> {
-  context.note("review");
+  context.readings.note("review");
   // which article was made of which source
-  context.note("articles");
-  const open = context.catalogue.diagnostics();
+  context.readings.note("articles");
+  const open = [...remarksIn(context.database)];
   const parts = reviewParts(open);
   const pageCount = Math.max(1, Math.ceil(open.length / MOST_ON_A_PAGE));
   const contents = contentsOf(parts);
@@ -31,7 +33,7 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
       title: page === 0 ? TITLE : `${TITLE}, page ${page + 1}`,
       total: countToReview(open),
       notes: open.length - countToReview(open),
-      settled: context.catalogue.settledRemarks(),
+      settled: settledRemarks(context.database),
       contents,
       page: page + 1,
       pages: Array.from({ length: pageCount }, (_, index) => ({
@@ -90,6 +92,6 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
 }
 
 function articleOf({ article, file }: Diagnostic, context: PageContext): ArticleEntry | undefined {
-  const path = article ?? context.catalogue.pathOfSource(file) ?? file;
-  return context.publishedEntry(path);
+  const path = article ?? pathOfSource(context.database, file) ?? file;
+  return context.articles.publishedEntry(path);
 }

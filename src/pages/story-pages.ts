@@ -23,7 +23,7 @@ export function* storyPages(
   yield* pagesOf(told, context);
   const { name, address } = told.row;
   for (const other of told.story.otherSlugs) {
-    if (context.story(other) === undefined)
+    if (context.articles.story(other) === undefined)
       yield { kind: "redirect", address: storyAddress(other), title: name, to: { name, address } };
   }
 }
@@ -40,7 +40,7 @@ function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
   const parts = storyParts(told, context);
   const quotations = quotationsIn(paths, context, Number.POSITIVE_INFINITY);
   const named = (kind: "person" | "organisation" | "place" | "topic") =>
-    context.counted(kind, paths).slice(0, MOST_NAMES);
+    context.names.counted(kind, paths).slice(0, MOST_NAMES);
   const count = Math.ceil(parts.length / LONGEST_LIST);
   const whole = {
     kind: "story",

@@ -5,11 +5,12 @@ import type { ArticleEntry, Link } from "../page-parts.ts";
 import type { TimelinePage } from "../page-time.ts";
 import { countryName } from "../words/countries.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_SUBJECT } from "./findings.ts";
 import { mapAround, mapOf, positionOfPlace } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
@@ -26,7 +27,7 @@ export function* subjectPages(
   kind: "place" | "organisation",
   context: PageContext,
 ): Generator<SubjectPage | ChapterPage | FeedPage | TimelinePage> {
-  const newestFirst = [...context.appearances(kind, entity.slug)].reverse();
+  const newestFirst = [...context.names.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
   const owner = { name: entity.name, address: entityAddress(kind, entity.slug) };
   const { entries, said, lists, pages } = listsOf(newestFirst, owner, context);
@@ -40,7 +41,7 @@ export function* subjectPages(
       .slice(0, MOST_NAMES);
   const last = entries[0];
   const first = entries.at(-1);
-  const named = context.tally("place", paths);
+  const named = context.names.tally("place", paths);
   const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
   yield {
     kind,

@@ -43,7 +43,7 @@ export function speakersIn(said: readonly QuotationEntry[]): readonly CountedLin
 export function storiesAmong(paths: readonly string[], context: PageContext): readonly StoryRow[] {
   const counts = new Map<string, number>();
   for (const path of paths) {
-    const slug = context.storyOf(path);
+    const slug = context.articles.storyOf(path);
     if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   }
   return [...counts]

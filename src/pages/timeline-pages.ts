@@ -97,7 +97,7 @@ function drawn({ groups, ...page }: PlannedPage, context: PageContext): Timeline
     kind: "timeline",
     ...page,
     groups: groups.map(({ heading, id, day, events }) => {
-      const address = day === undefined ? undefined : context.dayAddress(day);
+      const address = day === undefined ? undefined : context.print.dayAddress(day);
       return {
         heading,
         id,

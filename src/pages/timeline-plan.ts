@@ -1,11 +1,11 @@
 /** Which pages does the archive's timeline have, and which of them tells of which event? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
-import type { EventGroup, TimelinePage } from "../page-time.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
-import { calendarPlace } from "../text/time-values.ts";
 import { LONGEST_LIST } from "./shelves.ts";
+import { groupsOfMonth, groupsOfShelf, OF_THE_YEAR, type PlannedGroup } from "./timeline-groups.ts";
 import {
   type EventShelf,
   type PrintedYears,
@@ -17,13 +17,6 @@ import {
 /** A page of a timeline before its events are made into rows. */
 export interface PlannedPage extends Omit<TimelinePage, "kind" | "groups"> {
   readonly groups: readonly PlannedGroup[];
-}
-
-/** Events under one heading. */
-export interface PlannedGroup extends Pick<EventGroup, "heading" | "id"> {
-  /** The day that it is, where it is one. */
-  readonly day?: string;
-  readonly events: readonly ArchiveEvent[];
 }
 
 /** Whose timeline is planned. */
@@ -202,8 +195,6 @@ function shelfPages(shelf: EventShelf, address: string, up: Link): readonly Plan
   return [year, ...besideEachOther(inner)];
 }
 
-const OF_THE_YEAR = "year";
-
 function monthPages(
   month: string,
   events: readonly ArchiveEvent[],
@@ -232,52 +223,6 @@ function monthPages(
     }),
   ]);
   return [page, ...besideEachOther(inner)];
-}
-
-/** Days, then weeks, then what is known to the month alone. */
-function groupsOfMonth(month: string, events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
-  const days = groupBy(
-    events.filter(({ period }) => period.length > 7),
-    ({ period }) => period,
-  );
-  const coarse = groupBy(
-    events.filter(({ period }) => period.length === 7),
-    ({ value }) => value,
-  );
-  return [
-    ...[...days].map(([day, within]) => ({
-      heading: dateLabel(day),
-      id: `d${day.slice(8)}`,
-      day,
-      events: within,
-    })),
-    ...[...coarse]
-      .sort(([a], [b]) => Number(a === month) - Number(b === month) || (a < b ? -1 : 1))
-      .map(([value, within]) => ({
-        heading: value === month ? `${dateLabel(month)}, day not stated` : capital(labelOf(value)),
-        id: value === month ? "month" : value.slice(5).toLowerCase(),
-        events: within,
-      })),
-  ];
-}
-
-/** Of a year, months; of a decade, years; of a century, decades; last what is known no more exactly than the shelf itself. */
-function groupsOfShelf({ period, scale, events }: EventShelf): readonly PlannedGroup[] {
-  const length = { year: 7, decade: 4, century: 3 }[scale];
-  const within = groupBy(
-    events.filter((event) => event.period.length >= length),
-    (event) => event.period.slice(0, length),
-  );
-  const rest = events.filter((event) => event.period.length < length);
-  const finer = [...within].map(([part, own]) => ({
-    heading: labelOf(part),
-    id: `${scale === "year" ? "m" : "y"}${part.slice(scale === "year" ? 5 : 0)}`,
-    events: own.toSorted(
-      (a, b) => Number(a.period.length <= length) - Number(b.period.length <= length),
-    ),
-  }));
-  const heading = `${labelOf(period)}, ${scale === "year" ? "day" : "year"} not stated`;
-  return [...finer, ...(rest.length > 0 ? [{ heading, id: OF_THE_YEAR, events: rest }] : [])];
 }
 
 function partsOf(
@@ -369,12 +314,4 @@ function cutGroups(groups: readonly PlannedGroup[]): readonly (readonly PlannedG
     }
   }
   return lists;
-}
-
-function labelOf(value: string): string {
-  return calendarPlace(value)?.label ?? value;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -5,11 +5,12 @@ import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { EntryNote, EntryNotes, NarrowerTopic, Peak, StartEntry } from "../page-subjects.ts";
 import type { TimelinePage } from "../page-time.ts";
 import { portion } from "./chapters.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_TOPIC } from "./findings.ts";
 import { mapOf } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { peakAt, peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
@@ -45,13 +46,13 @@ export function* topicPages(
   const timeline = ownTimeline("topic", owner, newestFirst, context);
   const people = typicalNames("person", paths, context).slice(0, MOST_NAMES);
   const broader = broaderOf(topic, context);
-  const map = mapOf(context.tally("place", paths), context);
+  const map = mapOf(context.names.tally("place", paths), context);
   const [first] = oldestFirst;
   const last = oldestFirst.at(-1);
   yield {
     kind: "topic",
     ...headOf(topic, owner.address),
-    ...(broader !== undefined && { broader: context.link(broader) }),
+    ...(broader !== undefined && { broader: context.names.link(broader) }),
     ...(map !== undefined && { map }),
     narrower: narrowerOf(topic, articles, context),
     coverage: coverage.map((bar) =>
@@ -83,7 +84,7 @@ export function* topicPages(
 
 function broaderOf({ broader, slug }: Entity, context: PageContext): Entity | undefined {
   if (broader === undefined || broader === slug) return undefined;
-  return context.knownEntity("topic", broader);
+  return context.names.knownEntity("topic", broader);
 }
 
 /** The topics within a topic, with how many of its articles have each, and how many are here through it alone. */
@@ -96,7 +97,7 @@ function narrowerOf(
     .map((narrower) => {
       const inside = articles.filter(({ through }) => through.includes(narrower));
       const alone = inside.filter(({ isOwn, through }) => !isOwn && through.length === 1);
-      return { ...context.link(narrower), count: inside.length, alone: alone.length };
+      return { ...context.names.link(narrower), count: inside.length, alone: alone.length };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
@@ -132,9 +133,9 @@ function beginningsOf(
 ): readonly StartEntry[] {
   const typical = new Set(people.map(({ address, name }) => address ?? name));
   const beginnings = articles.map(({ appearance }) => {
-    const here = context.counted("person", [appearance.article]);
+    const here = context.names.counted("person", [appearance.article]);
     return {
-      article: context.entry(appearance.article),
+      article: context.articles.entry(appearance.article),
       people: here.filter(({ address, name }) => typical.has(address ?? name)).length,
       words: wordsOf(appearance).size,
     };
@@ -164,7 +165,10 @@ class TopicNotes {
 
   constructor(articles: readonly TopicArticle[], peaks: readonly Peak[], context: PageContext) {
     this.#articles = new Map(
-      articles.map((article) => [context.entry(article.appearance.article).address, article]),
+      articles.map((article) => [
+        context.articles.entry(article.appearance.article).address,
+        article,
+      ]),
     );
     this.#peaks = peaks;
     this.#context = context;
@@ -191,7 +195,7 @@ class TopicNotes {
         .slice(0, MOST_WORDS)
         .map(({ name, anchor }) => ({ name, address: `${entry.address}#${anchor}` })),
       byEditor: isOwn && appearance.byEditor,
-      through: isOwn ? [] : through.map((topic) => this.#context.link(topic)),
+      through: isOwn ? [] : through.map((topic) => this.#context.names.link(topic)),
       ...(peak !== undefined && { peak }),
     };
   }

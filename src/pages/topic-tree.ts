@@ -15,7 +15,7 @@ export interface TopicArticle {
 
 /** Returns the topics right within a topic, by name. */
 export function topicsWithin(slug: string, context: PageContext): readonly Entity[] {
-  return context.topicsWithin(slug).toSorted((a, b) => byCodeUnits(a.name, b.name));
+  return context.names.topicsWithin(slug).toSorted((a, b) => byCodeUnits(a.name, b.name));
 }
 
 /** Returns the articles of a topic and of all topics within it, each once, oldest first. */
@@ -35,7 +35,7 @@ function articlesWithin(
     string,
     { appearance: Appearance; isOwn: boolean; through: Entity[] }
   >();
-  for (const appearance of context.appearances("topic", topic.slug))
+  for (const appearance of context.names.appearances("topic", topic.slug))
     byArticle.set(appearance.article, { appearance, isOwn: true, through: [] });
   const inside = topicsWithin(topic.slug, context);
   for (const narrower of inside) {
@@ -48,5 +48,7 @@ function articlesWithin(
   }
   const all = [...byArticle.values()];
   if (inside.length === 0) return all;
-  return all.sort((a, b) => context.inOrderOfTime(a.appearance.article, b.appearance.article));
+  return all.sort((a, b) =>
+    context.articles.inOrderOfTime(a.appearance.article, b.appearance.article),
+  );
 }

@@ -22,15 +22,15 @@ export function typicalNames(
   paths: readonly string[],
   context: PageContext,
 ): readonly CountedLink[] {
-  const all = Math.max(context.printedAbout(""), paths.length);
+  const all = Math.max(context.print.printedAbout(""), paths.length);
   const least = paths.length < MANY_ARTICLES ? 1 : 2;
-  return [...context.tally(kind, paths)]
+  return [...context.names.tally(kind, paths)]
     .filter(([, count]) => count >= least)
     .map(([slug, count]) => {
-      const total = Math.max(context.total(kind, slug), count);
+      const total = Math.max(context.names.total(kind, slug), count);
       const isTypical = count * all > total * paths.length;
       const weight = isTypical ? likelihoodRatio(count, paths.length, total, all) : 0;
-      return { link: { ...context.link({ kind, slug }), count }, weight };
+      return { link: { ...context.names.link({ kind, slug }), count }, weight };
     })
     .sort(
       (a, b) =>
@@ -51,14 +51,14 @@ export function kindredTopics(
   context: PageContext,
 ): readonly KindredTopic[] {
   const kind = "topic";
-  const all = Math.max(context.printedAbout(""), paths.length);
+  const all = Math.max(context.print.printedAbout(""), paths.length);
   const least = Math.max(FEWEST_SHARED, paths.length * LEAST_PART);
-  return [...context.tally(kind, paths)]
+  return [...context.names.tally(kind, paths)]
     .filter(([slug, count]) => !but.has(slug) && count >= least)
     .map(([slug, count]) => {
-      const total = Math.max(context.total(kind, slug), count);
+      const total = Math.max(context.names.total(kind, slug), count);
       const lift = (count * all) / (total * paths.length);
-      return { ...context.link({ kind, slug }), count, lift };
+      return { ...context.names.link({ kind, slug }), count, lift };
     })
     .filter(({ address, lift }) => address !== undefined && lift >= LEAST_LIFT)
     .sort((a, b) => b.lift - a.lift || b.count - a.count || byCodeUnits(a.name, b.name));

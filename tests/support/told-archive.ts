@@ -1,6 +1,7 @@
 /** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
 import type { DatabaseSync } from "node:sqlite";
-import { Catalogue } from "../../src/catalog/catalogue.ts";
+import { IN_MEMORY, openDatabase } from "../../src/catalog/database.ts";
+import { fillCatalogue } from "../../src/catalog/fill.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
 import type { IndexPage, Page } from "../../src/page-model.ts";
 import { PageContext } from "../../src/pages/context.ts";
@@ -42,7 +43,7 @@ const SETTINGS: ArchiveSettings = {
 
 /** The look-ups of an archive with one article for each line. */
 function archiveOf(told: readonly Told[]): PageContext {
-  const catalogue = new Catalogue(":memory:");
+  const catalogue = openDatabase(IN_MEMORY);
   const articles = told.map(articleOf);
   const linked = [...groupBy(told.entries(), ([, { name }]) => name)].map(
     ([name, lines], index) => {
@@ -59,7 +60,8 @@ function archiveOf(told: readonly Told[]): PageContext {
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },
   );
-  catalogue.fill(
+  fillCatalogue(
+    catalogue,
     { articles, linked, events: [], moved: [], review: { open: [], settled: 0 } },
     headOf,
   );
@@ -71,7 +73,7 @@ function archiveOf(told: readonly Told[]): PageContext {
 export function pagesTold(told: readonly Told[], group: string): readonly Page[] {
   const context = archiveOf(told);
   const pages = [...new SitePlan(context, { freeTexts: [], withdrawn: [] }, true).changed()];
-  const addresses = new Set(addressesOfGroups(context.catalogue.database, group));
+  const addresses = new Set(addressesOfGroups(context.database, group));
   return pages.filter(({ address }) => addresses.has(address));
 }
 
