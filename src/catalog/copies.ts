@@ -173,13 +173,46 @@ export function putCopy(
   );
 }
 
-/** Returns the texts of articles that are nearly copies of others. */
-export function nearCopies(database: DatabaseSync): readonly number[] {
-  const rows = statement(
+/** Returns the texts that are to be looked at anew, with the articles by which they are, and forgets them; undefined where they are more than `most`. */
+export function takeTouchedBodies(
+  database: DatabaseSync,
+  most: number,
+): readonly Pick<BodyRow, "text" | "article">[] | undefined {
+  const rows = statement(database, "SELECT text, article FROM body_touched LIMIT ?").all(most + 1);
+  database.exec("DELETE FROM body_touched");
+  // the columns are those of the type
+  return rows.length > most ? undefined : (rows as unknown as readonly BodyRow[]);
+}
+
+/** Returns the texts that no article has any more. */
+export function goneTexts(database: DatabaseSync): readonly number[] {
+  return numbers(
     database,
-    "SELECT text FROM copy JOIN body USING (article) WHERE kind = 'near' ORDER BY text",
-  ).all();
-  return rows.map((row) => Number(row["text"]));
+    "SELECT text FROM body_text WHERE NOT EXISTS (SELECT 1 FROM body WHERE body.text = body_text.text)",
+  );
+}
+
+/** Returns the texts that more than one article has. */
+export function repeatedTexts(database: DatabaseSync): readonly number[] {
+  return numbers(database, "SELECT text FROM body GROUP BY text HAVING count(*) > 1");
+}
+
+function numbers(database: DatabaseSync, sql: string): readonly number[] {
+  return statement(database, sql)
+    .all()
+    .map((row) => Number(row["text"]));
+}
+
+/** Forgets a text. */
+export function forgetText(database: DatabaseSync, text: number): void {
+  statement(database, "DELETE FROM body_text WHERE text = ?").run(text);
+}
+
+/** Returns the articles that are copies of others. */
+export function copiedArticles(database: DatabaseSync): readonly string[] {
+  return statement(database, "SELECT article FROM copy ORDER BY article")
+    .all()
+    .map((row) => String(row["article"]));
 }
 
 /** Returns the articles that are copies of one. */

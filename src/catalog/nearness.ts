@@ -115,11 +115,14 @@ export class NearnessTables {
     this.#run("INSERT OR IGNORE INTO story_touched VALUES (?)", path);
   }
 
-  /** Returns the articles that are to be looked at anew, and takes them off the list. */
-  takeTouched(): readonly string[] {
-    const rows = this.#all<{ path: string }>("SELECT path FROM story_touched ORDER BY path");
+  /** Returns the articles that are to be looked at anew, and takes them off the list; undefined where they are more than `most`. */
+  takeTouched(most: number): readonly string[] | undefined {
+    const rows = this.#all<{ path: string }>(
+      "SELECT path FROM story_touched ORDER BY path LIMIT ?",
+      most + 1,
+    );
     this.#database.exec("DELETE FROM story_touched");
-    return rows.map(({ path }) => path);
+    return rows.length > most ? undefined : rows.map(({ path }) => path);
   }
 
   /** Returns a value kept from the run before. */

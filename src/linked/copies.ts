@@ -3,12 +3,16 @@ import {
   type BodyRow,
   bodiesWith,
   bodyOf,
+  copiedArticles,
   eachSharing,
+  forgetText,
+  goneTexts,
   indexAll,
   laterCopies,
-  nearCopies,
   putCopy,
+  repeatedTexts,
   runsOf,
+  takeTouchedBodies,
   textsWith,
   unindexed,
 } from "../catalog/copies.ts";
@@ -37,23 +41,37 @@ const LEAST_HITS = 3;
  * the Markdown files of articles that are copies of something else than before, or have other copies, or copies of another text.
  */
 export function updateCopies(database: Database): ReadonlySet<string> {
-  const { texts, articles } = takeTouched(database);
   const written = new WrittenCopies(database);
-  if (texts.size > Math.max(FEW_TOUCHED, articleCount(database) * MOST_TOUCHED)) {
-    for (const text of texts) if (isGone(database, text)) index(database, text);
-    const samples = unindexed(database);
-    indexAll(
-      database,
-      samples.map((text) => ({ text, runs: sampleOf(runsOf(database, text) ?? NO_RUNS) })),
-    );
-    for (const text of new Set([...texts, ...nearCopies(database)])) written.write(text, new Map());
-    writeAllAlike(database, written);
+  const most = Math.max(FEW_TOUCHED, Math.floor(articleCount(database) * MOST_TOUCHED));
+  const touched = takeTouchedBodies(database, most);
+  if (touched === undefined) {
+    makeCopies(database, written);
   } else {
-    for (const text of sharingWith(database, texts)) written.write(text, hitsOf(database, text));
+    const texts = new Set(touched.map(({ text }) => text));
+    for (const text of sharingWith(database, texts)) {
+      written.writeSame(text);
+      written.writeNear(text, hitsOf(database, text));
+    }
+    for (const text of texts) if (isGone(database, text)) forgetText(database, text);
+    for (const { article } of touched) written.dropIfGone(article);
   }
-  for (const text of texts) if (isGone(database, text)) forget(database, text);
-  for (const article of articles) written.dropIfGone(article);
   return withLaterCopies(database, written.changed);
+}
+
+/** Finds all copies anew. */
+function makeCopies(database: Database, written: WrittenCopies): void {
+  for (const text of goneTexts(database)) {
+    index(database, text);
+    forgetText(database, text);
+  }
+  const fresh = unindexed(database);
+  indexAll(
+    database,
+    fresh.map((text) => ({ text, runs: sampleOf(runsOf(database, text) ?? NO_RUNS) })),
+  );
+  for (const text of repeatedTexts(database)) written.writeSame(text);
+  writeAllAlike(database, written);
+  for (const article of copiedArticles(database)) written.dropIfUnwritten(article);
 }
 
 const NO_RUNS = new Uint32Array();
@@ -78,7 +96,7 @@ function writeAllAlike(database: Database, written: WrittenCopies): void {
   let text = -1;
   let hits = new Map<number, number>();
   const finish = (): void => {
-    if (hits.size > 0) written.write(text, hits);
+    if (hits.size > 0) written.writeNear(text, hits);
     hits = new Map();
   };
   eachSharing(database, { most: MOST_TEXTS_OF_A_RUN, least: LEAST_HITS }, (one, other, count) => {
@@ -93,20 +111,27 @@ function writeAllAlike(database: Database, written: WrittenCopies): void {
 class WrittenCopies {
   /** Articles that are copies of something else than before, and what they were and are copies of. */
   readonly changed = new Set<string>();
+  readonly #copies = new Set<string>();
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  /** Writes of what the articles with a text are copies, by the rare runs that it shares with others. */
-  write(text: number, hits: ReadonlyMap<number, number>): void {
+  /** Writes that all articles with a text but the first are copies of that one. */
+  writeSame(text: number): void {
     const [first, ...others] = bodiesWith(this.#database, text);
     if (first === undefined) return;
     for (const { article } of others) {
       this.#put(article, { earlier: first.article, kind: "same" });
       this.#remark(article, [sameText(article, lineOf(first))]);
     }
+  }
+
+  /** Writes of what the first article with a text is nearly a copy, by the rare runs that it shares with others. */
+  writeNear(text: number, hits: ReadonlyMap<number, number>): void {
+    const [first] = bodiesWith(this.#database, text, 1);
+    if (first === undefined) return;
     const alike = hits.size === 0 ? undefined : alikeTo(this.#database, { text, first, hits });
     this.#put(first.article, alike && { earlier: alike.earlier.path, kind: "near" });
     this.#remark(first.article, alike === undefined ? [] : [nearlySame(first.article, alike)]);
@@ -114,12 +139,21 @@ class WrittenCopies {
 
   /** Writes that an article which is gone, or whose text is too short now, is no copy. */
   dropIfGone(article: string): void {
-    if (bodyOf(this.#database, article) !== undefined) return;
+    if (bodyOf(this.#database, article) === undefined) this.#drop(article);
+  }
+
+  /** Writes that an article is no copy if nothing was written of it. */
+  dropIfUnwritten(article: string): void {
+    if (!this.#copies.has(article)) this.#drop(article);
+  }
+
+  #drop(article: string): void {
     this.#put(article, undefined);
     this.#remark(article, []);
   }
 
   #put(article: string, copy: Parameters<typeof putCopy>[2]): void {
+    if (copy !== undefined) this.#copies.add(article);
     const others = putCopy(this.#database, article, copy);
     if (others.length > 0) for (const other of [article, ...others]) this.changed.add(other);
   }
@@ -127,18 +161,6 @@ class WrittenCopies {
   #remark(article: string, remarks: readonly Diagnostic[]): void {
     replaceRemarks(this.#database, `link/copy/${article}`, remarks);
   }
-}
-
-function takeTouched(database: Database): {
-  readonly texts: ReadonlySet<number>;
-  readonly articles: ReadonlySet<string>;
-} {
-  const rows = statement(database, "SELECT text, article FROM body_touched").all();
-  database.exec("DELETE FROM body_touched");
-  return {
-    texts: new Set(rows.map((row) => Number(row["text"]))),
-    articles: new Set(rows.map((row) => String(row["article"]))),
-  };
 }
 
 /** Puts a text's runs into the index if they are not there; takes them out if no article has the text. */
@@ -159,10 +181,6 @@ function index(database: Database, text: number): void {
 
 function isGone(database: Database, text: number): boolean {
   return bodiesWith(database, text, 1).length === 0;
-}
-
-function forget(database: Database, text: number): void {
-  statement(database, "DELETE FROM body_text WHERE text = ?").run(text);
 }
 
 /** How many runs that not too many texts have a text shares with others. */
@@ -228,10 +246,7 @@ function lineOf({ article, headline, address }: BodyRow): ArticleLine {
 }
 
 /** What is a copy of a copy has the text of the first, so that it changes with it. */
-function withLaterCopies(
-  database: Database,
-  changed: ReadonlySet<string>,
-): ReadonlySet<string> {
+function withLaterCopies(database: Database, changed: ReadonlySet<string>): ReadonlySet<string> {
   const all = new Set(changed);
   for (const article of all) for (const later of laterCopies(database, article)) all.add(later);
   return all;

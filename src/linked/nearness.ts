@@ -9,7 +9,7 @@ import { makeBranches, updateBranches } from "./branches.ts";
 import { makeNeighbours, updateNeighbours } from "./neighbours.ts";
 import { makeProfiles, updateProfiles } from "./profiles.ts";
 import { Relations } from "./relations.ts";
-import { updateStories } from "./stories.ts";
+import { makeStories, updateStories } from "./stories.ts";
 import { Surroundings } from "./surroundings.ts";
 
 /** What has changed besides facts and names, which the tables know themselves. */
@@ -32,15 +32,15 @@ export function updateNearness(
   { copies }: NearnessChanges,
 ): void {
   const tables = new NearnessTables(database);
-  const touched = tables.takeTouched();
+  const most = Math.max(FEW_TOUCHED, Math.floor(tables.size() * MOST_TOUCHED));
+  const touched = tables.takeTouched(most);
   const numberOf = (path: string): number | undefined => {
     const number = hashOf(path);
     return tables.fact(number) === undefined ? undefined : number;
   };
   const ruled = new RuledGroups(rulings, numberOf);
   const setting = { database, tables, ruled };
-  const isMuch = touched.length > Math.max(FEW_TOUCHED, tables.size() * MOST_TOUCHED);
-  const profiles = isMuch ? undefined : updateProfiles(tables, touched);
+  const profiles = touched && updateProfiles(tables, touched);
   if (profiles === undefined) {
     makeAll(setting);
   } else {
@@ -78,12 +78,7 @@ function makeAll(setting: {
   makeProfiles(tables);
   makeNeighbours(tables);
   makeBranches(tables, ruled);
-  const before = statement(database, "SELECT article FROM story_member").all();
-  updateStories(
-    setting,
-    tables.roots(),
-    before.map((row) => String(row["article"])),
-  );
+  makeStories(setting, tables.roots());
   database.exec("DELETE FROM relation WHERE article NOT IN (SELECT path FROM profile)");
   const relations = new Relations(database, tables);
   for (const article of tables.numbers()) relations.write(article);

@@ -17,6 +17,27 @@ export interface StorySetting {
   readonly ruled: RuledGroups;
 }
 
+/** Tells the stories of all branches of two and more, which begin at these roots, and writes what differs. */
+export function makeStories(setting: StorySetting, roots: readonly number[]): void {
+  const { database, tables } = setting;
+  database.exec(`
+    CREATE TEMP TABLE told_story (slug TEXT PRIMARY KEY) WITHOUT ROWID;
+    CREATE TEMP TABLE told_member (article TEXT PRIMARY KEY) WITHOUT ROWID;`);
+  const addStory = database.prepare("INSERT INTO told_story VALUES (?)");
+  const addMember = database.prepare("INSERT INTO told_member VALUES (?)");
+  for (const root of roots)
+    for (const story of storiesIn(branchOf(tables, root), root, setting)) {
+      putStory(database, story);
+      addStory.run(story.slug);
+      for (const { article } of story.members) addMember.run(article);
+    }
+  database.exec(`
+    DELETE FROM story WHERE slug NOT IN (SELECT slug FROM told_story);
+    DELETE FROM story_member WHERE article NOT IN (SELECT article FROM told_member);
+    DROP TABLE told_story;
+    DROP TABLE told_member;`);
+}
+
 /**
  * Tells anew the stories of all branches that begin at these roots, and writes what differs. `gone`: Markdown files of articles that are there no longer. Returns the
  * Markdown files of all articles in stories whose members have changed, those that have left included.

@@ -28,16 +28,8 @@ export class EditedArchive {
   /** Makes one change and returns the Markdown files that it touches. */
   change(): readonly string[] {
     const kinds = [
-      "add",
-      "add",
-      "remove",
-      "text",
-      "names",
-      "names",
-      "move",
-      "swap",
-      "copy",
-      "rule",
+      ...(["add", "add", "add", "remove", "remove", "text", "text", "text"] as const),
+      ...(["names", "names", "move", "swap", "copy", "copy", "rule"] as const),
     ] as const;
     const kind = kinds[this.#below(kinds.length)] ?? "add";
     const paths = [...this.articles.keys()];
@@ -78,9 +70,8 @@ export class EditedArchive {
     if (kind === "text") return { ...old, article: articleOf(facts, this.#text()) };
     if (kind === "names") return { ...old, named: this.#names() };
     if (kind === "copy") {
-      const more = this.#below(2) === 0 ? "" : ` ${this.#words(3)}`;
       const { named } = this.#below(2) === 0 ? old : other;
-      return { named, article: articleOf(facts, other.article.body + more) };
+      return { named, article: articleOf(facts, this.#again(other)) };
     }
     return {
       ...old,
@@ -102,8 +93,18 @@ export class EditedArchive {
       ...this.#names().slice(0, isOfAffair ? 2 : 9),
       ...(isOfAffair ? ofAffair(affair) : []),
     ];
-    this.articles.set(path, { article: articleOf(facts, this.#text()), named });
+    const others = [...this.articles.values()];
+    const other = this.#below(3) === 0 ? others[this.#below(others.length)] : undefined;
+    const text = other === undefined ? this.#text() : this.#again(other);
+    this.articles.set(path, { article: articleOf(facts, text), named });
     return path;
+  }
+
+  /** A text to the word, or nearly. */
+  #again({ article }: EditedArticle): string {
+    return this.#below(2) === 0
+      ? article.body
+      : `${article.body} ${this.#words(1 + this.#below(9))}.`;
   }
 
   #rule(paths: readonly string[]): void {
