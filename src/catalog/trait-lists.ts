@@ -15,6 +15,12 @@ export interface Placed {
   readonly article: number;
 }
 
+/** Articles on either side of a place in a list, the nearest first. */
+export interface Sides {
+  readonly before: readonly number[];
+  readonly behind: readonly number[];
+}
+
 /** Reads and writes the lists. */
 export class TraitLists {
   readonly #database: DatabaseSync;
@@ -79,23 +85,20 @@ export class TraitLists {
     );
   }
 
-  /** Returns the articles found by a trait that are nearest in time: at most `most` before and `most` behind. */
-  foundAround(trait: number, { time, article }: Placed, most: number): readonly number[] {
+  /** Returns the articles found by a trait that are nearest in time, at most `most` before and `most` behind; on each side the nearest first. */
+  foundAround(trait: number, { time, article }: Placed, most: number): Sides {
     const before = this.#all<{ article: number }>(
       "SELECT article FROM leading WHERE trait = ? AND (time, article) < (?, ?) ORDER BY time DESC, article DESC LIMIT ?",
-      trait,
-      time,
-      article,
-      most,
+      ...[trait, time, article, most],
     );
     const behind = this.#all<{ article: number }>(
       "SELECT article FROM leading WHERE trait = ? AND (time, article) > (?, ?) ORDER BY time, article LIMIT ?",
-      trait,
-      time,
-      article,
-      most,
+      ...[trait, time, article, most],
     );
-    return [...before, ...behind].map((row) => row.article);
+    return {
+      before: before.map((row) => row.article),
+      behind: behind.map((row) => row.article),
+    };
   }
 
   /** Begins a table of traits and articles that is filled first and put in order then: many times faster than in any order. */

@@ -1,6 +1,7 @@
 /** Which articles have other neighbours than before? Stage 5 over the tables. */
 import type { NearnessTables } from "../catalog/nearness.ts";
-import { densityOf, packedNeighbours } from "../link/neighbours.ts";
+import type { Sides } from "../catalog/trait-lists.ts";
+import { densityOf, MOST_AROUND, packedNeighbours } from "../link/neighbours.ts";
 import { type Entry, entriesOf, type Move } from "./profiles.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -27,8 +28,12 @@ export function updateNeighbours(
 ): NeighbourChanges {
   const surroundings = new Surroundings(tables, "some");
   const roots = rootsOfGone(tables, moves);
-  const { shifted, seen } = updateLists(tables, surroundings, moves);
-  const stale = new Set(shifted);
+  const { stale, seen, gained } = updateLists(tables, surroundings, moves);
+  for (const [one, other] of gained)
+    for (const [article, come] of [[one, other], [other, one]] as const) {
+      const neighbour = stale.has(article) ? undefined : surroundings.asNeighbour(come, article);
+      if (neighbour !== undefined && surroundings.wouldTake(article, neighbour)) stale.add(article);
+    }
   for (const [article, { after }] of moves) {
     if (after === undefined) continue;
     stale.add(article);
@@ -86,25 +91,75 @@ function write(
 }
 
 interface Shifts {
-  /** Articles in whose surroundings another one has come or gone. */
-  readonly shifted: ReadonlySet<number>;
-  /** By article that has moved: those around which it lies. */
+  /** Articles whose neighbours are to be found anew. */
+  readonly stale: Set<number>;
+  /** By article that has moved: those around which it lies, which may have it among their neighbours now. */
   readonly seen: ReadonlyMap<number, ReadonlySet<number>>;
+  /** Articles that have come to lie around each other. */
+  readonly gained: readonly (readonly [number, number])[];
 }
 
-/** Takes articles out of the lists in which they do not stand any more and puts them into others; says who lies around those places. */
+/** Takes articles out of the lists in which they do not stand any more and puts them into others; says what that changes around those places. */
 function updateLists(
   tables: NearnessTables,
   surroundings: Surroundings,
   moves: ReadonlyMap<number, Move>,
 ): Shifts {
-  const shifted = new Set<number>();
+  const { left, entered, stayed } = entryChanges(moves);
+  for (const article of moves.keys()) surroundings.forget(article);
+  const counts = new Map<number, number>();
+  for (const { trait } of [...left, ...entered]) counts.set(trait, (counts.get(trait) ?? 0) + 1);
+  const isOnly = ({ trait }: Entry): boolean => counts.get(trait) === 1;
+  const stale = new Set<number>();
   const seen = new Map<number, Set<number>>();
+  const gained: (readonly [number, number])[] = [];
+  const see = (entry: Entry, others: readonly number[]): void => {
+    const around = seen.get(entry.article) ?? new Set();
+    for (const other of others) around.add(other);
+    seen.set(entry.article, around);
+  };
+  for (const entry of left) {
+    const sides = surroundings.sides(entry);
+    for (const other of [...sides.before, ...sides.behind])
+      if (!isOnly(entry) || surroundings.has(other, entry.article)) stale.add(other);
+    if (isOnly(entry)) gained.push(...acrossFrom(sides));
+  }
+  for (const entry of left) tables.lists.removeLeading(entry.trait, entry);
+  for (const entry of entered) tables.lists.addLeading(entry.trait, entry);
+  for (const entry of entered) {
+    const sides = surroundings.sides(entry);
+    const others = [...sides.before, ...sides.behind];
+    see(entry, others);
+    if (!isOnly(entry)) for (const other of others) stale.add(other);
+    else
+      for (const [one, other] of acrossFrom(sides)) {
+        if (surroundings.has(one, other)) stale.add(one);
+        if (surroundings.has(other, one)) stale.add(other);
+      }
+  }
+  for (const entry of stayed) see(entry, surroundings.around(entry));
+  for (const [article, { after }] of moves) if (after === undefined) tables.removeArticle(article);
+  return { stale, seen, gained };
+}
+
+/** Articles on both sides of a place that lie around each other if nothing stands there, and do not if something does: just as far apart as is looked. */
+function acrossFrom({ before, behind }: Sides): readonly (readonly [number, number])[] {
+  return before.flatMap((one, index) => {
+    const other = behind[MOST_AROUND - 1 - index];
+    return other === undefined ? [] : [[one, other] as const];
+  });
+}
+
+/** Which entries of lists are there no longer, which are new, and which stand as they stood. */
+function entryChanges(moves: ReadonlyMap<number, Move>): {
+  readonly left: readonly Entry[];
+  readonly entered: readonly Entry[];
+  readonly stayed: readonly Entry[];
+} {
   const left: Entry[] = [];
   const entered: Entry[] = [];
   const stayed: Entry[] = [];
   for (const [article, { before, after }] of moves) {
-    surroundings.forget(article);
     const old = entriesOf(before, article);
     const now = entriesOf(after, article);
     const isIn = (entries: readonly Entry[], { trait, time }: Entry): boolean =>
@@ -113,18 +168,5 @@ function updateLists(
     entered.push(...now.filter((entry) => !isIn(old, entry)));
     stayed.push(...now.filter((entry) => isIn(old, entry)));
   }
-  const shift = (entries: readonly Entry[]): void => {
-    for (const entry of entries) for (const other of surroundings.around(entry)) shifted.add(other);
-  };
-  shift(left);
-  for (const entry of left) tables.lists.removeLeading(entry.trait, entry);
-  for (const entry of entered) tables.lists.addLeading(entry.trait, entry);
-  shift(entered);
-  for (const entry of stayed) {
-    const around = seen.get(entry.article) ?? new Set();
-    for (const other of surroundings.around(entry)) around.add(other);
-    seen.set(entry.article, around);
-  }
-  for (const [article, { after }] of moves) if (after === undefined) tables.removeArticle(article);
-  return { shifted, seen };
+  return { left, entered, stayed };
 }

@@ -1,6 +1,6 @@
 /** Which articles lie around an article, and how like it are they? Stage 5 over the tables. */
 import type { NearnessTables } from "../catalog/nearness.ts";
-import type { Placed } from "../catalog/trait-lists.ts";
+import type { Placed, Sides } from "../catalog/trait-lists.ts";
 import { cosineOf } from "../link/likeness.ts";
 import {
   LEAST_LIKENESS,
@@ -51,10 +51,15 @@ export class Surroundings {
 
   /** Returns the articles nearest in time that are found by an entry's trait, on either side of it. */
   around({ trait, ...placed }: Entry): readonly number[] {
-    return (
-      this.#lists?.around(trait, placed) ??
-      this.#tables.lists.foundAround(trait, placed, MOST_AROUND)
-    );
+    const list = this.#lists?.around(trait, placed);
+    if (list !== undefined) return list;
+    const { before, behind } = this.#tables.lists.foundAround(trait, placed, MOST_AROUND);
+    return [...before, ...behind];
+  }
+
+  /** Returns the same side by side, the nearest first. */
+  sides({ trait, ...placed }: Entry): Sides {
+    return this.#tables.lists.foundAround(trait, placed, MOST_AROUND);
   }
 
   /** Returns the articles around one by any of its leading traits. */
@@ -91,11 +96,12 @@ export class Surroundings {
     const near = this.near(article);
     // where not all that are like it fit in, others may have it that it has not
     if (near.length >= MOST_NEAR)
-      return [...this.candidates(article)].filter((other) => this.#has(other, article));
-    return near.map((one) => one.article).filter((other) => this.#has(other, article));
+      return [...this.candidates(article)].filter((other) => this.has(other, article));
+    return near.map((one) => one.article).filter((other) => this.has(other, article));
   }
 
-  #has(article: number, neighbour: number): boolean {
+  /** Returns whether an article has another one among its neighbours, by the tables. */
+  has(article: number, neighbour: number): boolean {
     return this.near(article).some((one) => one.article === neighbour);
   }
 
@@ -108,6 +114,15 @@ export class Surroundings {
     if (likeness < LEAST_LIKENESS) return false;
     const last = near[MOST_NEAR - 1];
     return last === undefined || likeness >= likenessOf(last.cosine, day, last.day);
+  }
+
+  /** Returns an article as another one would have it among its neighbours. */
+  asNeighbour(article: number, of: number): Neighbour | undefined {
+    const its = this.standing(article);
+    const own = this.standing(of);
+    if (its === undefined || own === undefined) return undefined;
+    const cosine = cosineOf(own.vector, its.vector);
+    return { article, cosine, ...(its.day !== undefined && { day: its.day }) };
   }
 
   /** Returns the neighbours that an article has by all that lies around it now. */
