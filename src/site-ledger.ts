@@ -3,7 +3,7 @@ import { articleAt, articlePaths } from "./catalog/reading-articles.ts";
 import { isSourceFile } from "./catalog/sources.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { FrontMatter, SourceText } from "./model.ts";
-import type { PreparedSite } from "./pipeline.ts";
+import type { PreparedSite } from "./prepared-archive.ts";
 import { type LedgerEntry, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readSettings } from "./read/settings.ts";

@@ -41,7 +41,7 @@ export function itemOwner({ path, item = "" }: { path: string; item?: string }):
 }
 
 /** Returns the folder whose texts write their dates alike: of one publisher, or else their own. */
-export function shelfOf(path: string, settings: ArchiveSettings): string {
+function shelfOf(path: string, settings: ArchiveSettings): string {
   return publisherOf(path, settings)?.folder ?? path.split("/").slice(0, -1).join("/");
 }
 

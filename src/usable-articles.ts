@@ -52,7 +52,7 @@ function placeOwner(file: string): string {
 }
 
 /** Returns the owner of the remark that an article has another one's address. */
-export function sharedOwner(path: string): string {
+function sharedOwner(path: string): string {
   return `write/addresses/${path}`;
 }
 

@@ -174,12 +174,6 @@ export function* changesOf<Kind extends string>(
   }
 }
 
-/** Returns whether a change of a kind waits. */
-export function hasChangesOf(database: DatabaseSync, ...kinds: readonly string[]): boolean {
-  const find = statement(database, "SELECT 1 FROM change WHERE kind = ?1 OR was = ?1 LIMIT 1");
-  return kinds.some((kind) => find.get(kind) !== undefined);
-}
-
 /** Forgets the changes of some kinds: use has been made of them. */
 export function forgetChanges(database: DatabaseSync, ...kinds: readonly string[]): void {
   const forget = statement(database, "DELETE FROM change WHERE coalesce(kind, was) = ?");

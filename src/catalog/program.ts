@@ -11,6 +11,8 @@ const SOURCE = fileURLToPath(new URL("..", import.meta.url));
 const PARTS = ["read", "parse", "write", "recognise", "text", "words"];
 /** Its libraries stand there. */
 const PACKAGE = fileURLToPath(new URL("../../package.json", import.meta.url));
+const ELEVENTY = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
+const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
 const CODE = /\.(?:ts|js|json)$/;
 const LENGTH = 16;
 
@@ -19,20 +21,37 @@ const LENGTH = 16;
  * files hold the same. They are read only if their sizes and times are not those that the catalogue remembers.
  */
 export function programVersion(database: DatabaseSync): string {
-  const files = [PACKAGE, ...PARTS.flatMap((part) => codeBelow(`${SOURCE}${part}`))];
+  const code = PARTS.flatMap((part) => codeBelow(`${SOURCE}${part}`));
+  return versionOf(database, "program", [PACKAGE, ...code]);
+}
+
+/** Returns such a digest of the whole program and its layouts: what decides how pages look, too. */
+export function siteVersion(database: DatabaseSync): string {
+  const shown = readdirSync(LAYOUTS, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort(byCodeUnits);
+  return versionOf(database, "drawing", [PACKAGE, ELEVENTY, ...codeBelow(SOURCE), ...shown]);
+}
+
+function versionOf(
+  database: DatabaseSync,
+  name: "program" | "drawing",
+  files: readonly string[],
+): string {
   const looks = digestOf(
     files.map((path) => {
       const { size, mtimeMs } = statSync(path);
       return `${path} ${size} ${mtimeMs}`;
     }),
   );
-  const [known, version] = (stateOf(database, "program") ?? "").split(" ");
+  const [known, version] = (stateOf(database, name) ?? "").split(" ");
   if (known === looks && version !== undefined) return version;
   const fresh = digestOf([
     process.versions.node,
     ...files.flatMap((path) => [path.slice(SOURCE.length), readFileSync(path)]),
   ]);
-  setState(database, "program", `${looks} ${fresh}`);
+  setState(database, name, `${looks} ${fresh}`);
   return fresh;
 }
 

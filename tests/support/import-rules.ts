@@ -20,10 +20,14 @@ const MODELS = [
   "page-time",
   "page-model",
 ];
-const BASE = [...MODELS, "text", "words"];
+const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
   "pipeline",
+  "prepared-archive",
+  "drawn-site",
+  "searched-site",
+  "site-ledger",
   "archive-import",
   "content-survey",
   "standing-articles",
@@ -38,6 +42,7 @@ const MAPS = [
   "usable-articles",
   "annotated-articles",
   "linked-archive",
+  "linked-stories",
   "linked-names",
   "archive-people",
   "archive-topics",
@@ -58,6 +63,8 @@ const IMPORT_MAPS = [
   "one-source",
   "usable-articles",
 ];
+const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -70,6 +77,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["page-subjects", ["model", "page-parts"]],
   ["page-time", ["page-parts"]],
   ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
+  ["stage-clock", []],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
@@ -78,6 +86,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
+  ["prepared-archive", [...BASE, ...STAGES, ...IMPORT_MAPS, ...PREPARING, "pages"]],
+  ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
+  ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
+  ["site-ledger", [...BASE, ...STAGES, "catalog", "verify", "prepared-archive"]],
   ["archive-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
   // the survey loads next to nothing
   ["content-survey", ["catalog", "read"]],
@@ -94,7 +106,9 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
     "annotated-articles",
     [...BASE, ...STAGES, "catalog", "archive-import", "known-annotations", "usable-articles"],
   ],
-  ["linked-archive", [...BASE, ...STAGES, "linked-names"]],
+  ["linked-archive", [...BASE, ...STAGES, "linked-stories", "linked-names"]],
+  ["linked-stories", [...BASE, "link", "catalog", "linked"]],
+  ["linked", [...BASE, "link", "catalog", "linked"]],
   ["linked-names", [...BASE, "link", "catalog", "linked-names"]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
