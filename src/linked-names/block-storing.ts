@@ -46,26 +46,22 @@ function idOf({ name, manner, ruling }: UnitId): string {
 }
 
 /** A base that an identity's block has as long as it is as it is. */
-function homeOf({ blocks }: Linking, kind: EntityKind, units: readonly Unit[]): string {
-  const bases = units.map((unit) => baseOf(kind, unit)).sort();
-  const [first = ""] = bases;
-  return kind === "person" ? blocks.person.rootOf(first) : first;
+function homeOf({ blocks }: Linking, { kind, bases }: Block, units: readonly Unit[]): string {
+  if (kind === "person") return blocks.person.rootOf(bases[0] ?? "");
+  return units.map((unit) => baseOf(kind, unit)).sort()[0] ?? "";
 }
 
-function storeIdentities(
-  linking: Linking,
-  { kind, bases, isRuled }: Block,
-  identities: readonly Identity[],
-): void {
+function storeIdentities(linking: Linking, block: Block, identities: readonly Identity[]): void {
   const { database } = linking;
+  const { kind, bases } = block;
   // a ruling that is another may change what is said of everybody beside it
   const isForced = bases.filter((base) => dropTask(database, `ruled ${kind}`, base)).length > 0;
   const before = new Map(
     identitiesWhere(database, kind, "base", bases).map((row) => [row.key, row]),
   );
   for (const identity of identities) {
-    const row = rowOf(linking, kind, { identity, isRuled });
-    const former = before.get(row.key);
+    const former = before.get(identity.key);
+    const row = rowOf(linking, block, { identity, former });
     before.delete(row.key);
     if (isForced) addTask(database, `head ${kind}`, row.key);
     if (former !== undefined && isSame(former, row)) continue;
@@ -97,23 +93,24 @@ function noteName(
 
 function rowOf(
   linking: Linking,
-  kind: EntityKind,
-  { identity, isRuled }: { readonly identity: Identity; readonly isRuled: boolean },
+  block: Block,
+  { identity, former }: { readonly identity: Identity; readonly former: IdentityRow | undefined },
 ): Omit<IdentityRow, "slug"> {
-  const { key, fixed, units, seen = [], about } = identity;
-  const its = units.length > 0 ? units : seen.map(({ name }) => ({ ...NO_UNIT, name }));
+  const { key, fixed, units, about } = identity;
+  const isKnown = former !== undefined && former.fixed === fixed;
   return {
     key,
-    base: homeOf(linking, kind, its),
-    group: slugGroup({ key, ...(fixed !== undefined && { fixed }) }, kind),
+    base: homeOf(linking, block, units),
+    // of one key always the same
+    group: isKnown
+      ? former.group
+      : slugGroup({ key, ...(fixed !== undefined && { fixed }) }, block.kind),
     ...(fixed !== undefined && { fixed }),
-    isRuled,
+    isRuled: block.isRuled,
     name: about.name,
     about: JSON.stringify(about),
   };
 }
-
-const NO_UNIT: Unit = { name: "", manner: "", ruling: "", parts: [], sightings: 0, first: "" };
 
 function isSame(a: IdentityRow, b: Omit<IdentityRow, "slug">): boolean {
   return (
@@ -126,13 +123,14 @@ function isSame(a: IdentityRow, b: Omit<IdentityRow, "slug">): boolean {
   );
 }
 
-function storeFormer(linking: Linking, { kind, bases }: Block, those: readonly Former[]): void {
+function storeFormer(linking: Linking, block: Block, those: readonly Former[]): void {
   const { database } = linking;
+  const { kind, bases } = block;
   const before = new Map(formerWhere(database, kind, "base", bases).map((row) => [row.key, row]));
   for (const { key, target, units } of those) {
     const kept = before.get(key);
     before.delete(key);
-    const base = homeOf(linking, kind, units);
+    const base = homeOf(linking, block, units);
     const row: FormerRow = {
       key,
       base,
@@ -154,20 +152,16 @@ function storeFormer(linking: Linking, { kind, bases }: Block, those: readonly F
   }
 }
 
-function storeSplits(
-  linking: Linking,
-  { kind, bases }: Block,
-  identities: readonly Identity[],
-): void {
+function storeSplits(linking: Linking, block: Block, identities: readonly Identity[]): void {
   const { database } = linking;
+  const { kind, bases } = block;
   const splits = identities.flatMap(({ key, seen = [] }) =>
     seen.map(({ article, position, confidence, speaks, byEditor, appearance }) => ({
       ...{ article, position, key, confidence, speaks, byEditor },
       ...(appearance !== undefined && { json: JSON.stringify(appearance) }),
     })),
   );
-  const [first = ""] = bases.toSorted();
-  const base = kind === "person" ? linking.blocks.person.rootOf(first) : first;
+  const base = homeOf(linking, block, []);
   for (const { article, key } of replaceSplits(database, kind, bases, { base, splits })) {
     addTask(database, "article", article);
     addTask(database, `head ${kind}`, key);

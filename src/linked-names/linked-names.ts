@@ -9,7 +9,7 @@ import { writeHeads } from "./heads.ts";
 import { linkingOf, type NamesLinkedBy } from "./linking.ts";
 import { applySingleRulings, countChangedNames, settleTopics } from "./names.ts";
 import { comparePeople } from "./people-remarks.ts";
-import { noteAll, noteSettings } from "./settings-changes.ts";
+import { isFirstLinking, noteAll, noteSettings } from "./settings-changes.ts";
 import { settleStrayRulings } from "./stray-rulings.ts";
 
 /**
@@ -24,7 +24,9 @@ export function linkNames(
   what: "all" | "touched" = "touched",
 ): void {
   const linking = linkingOf(database, by);
-  const areSettingsNew = noteSettings(linking) || what === "all";
+  // all facts are tasks still, and nothing is there that could be left over
+  const isFirst = isFirstLinking(linking);
+  const areSettingsNew = noteSettings(linking) || (what === "all" && !isFirst);
   if (areSettingsNew) noteAll(linking);
   settleTopics(linking);
   applySingleRulings(linking);

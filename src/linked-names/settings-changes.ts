@@ -19,6 +19,11 @@ export function noteSettings(linking: Linking): boolean {
   return former !== undefined && former !== settings;
 }
 
+/** Returns whether names have never been linked. To be asked before `noteSettings`. */
+export function isFirstLinking({ database }: Pick<Linking, "database">): boolean {
+  return linkState(database, "settings") === undefined;
+}
+
 /** Notes that everything is to be linked anew, from the facts that are kept. */
 export function noteAll({ database }: Pick<Linking, "database">): void {
   database.exec(`
