@@ -63,7 +63,13 @@ const IMPORT_MAPS = [
   "one-source",
   "usable-articles",
 ];
-const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const PREPARING = [
+  "archive-import",
+  "annotated-articles",
+  "linked-archive",
+  "linked-names",
+  "linked-stories",
+];
 const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
