@@ -41,7 +41,7 @@ export interface ImportReport extends ImportCounts {
 }
 
 /** Where the catalogue lies below the content folder. */
-const CATALOGUE = join(".backfile", "import.db");
+const CATALOGUE = join(".backfile", "catalog.db");
 
 /** Stages 1 to 3 for an archive: surveys it, imports what has changed, and returns what was done with all that should be known. */
 export function importArchive(content: string, progress: Progress): ImportReport {

@@ -15,7 +15,8 @@ export function siteShape(settings: ArchiveSettings, frame: SiteFrame): string {
   return hash("sha256", JSON.stringify([programDigest(), settings, frame]));
 }
 
-function programDigest(): string {
+/** Returns a digest of the program and the layouts. */
+export function programDigest(): string {
   const inFolders = FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())

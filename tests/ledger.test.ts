@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { FrontMatter, SourceText } from "../src/model.ts";
 import { parseArticle } from "../src/parse/parse.ts";
+import { ledgerFiles } from "../src/publish/ledger.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { html, renderHtml } from "../src/render/html.ts";
 import { writeMarkdown } from "../src/text/markdown.ts";
@@ -217,4 +218,31 @@ test("edits are named by field and paragraph", () => {
   assert.deepEqual(edits({}, body.replace("First.", "## First.")), [
     "paragraph 1 changed: First. → First.",
   ]);
+});
+
+test("the ledger takes the lines that changed and keeps the others", () => {
+  const line = (address: string, file: string) => ({
+    address,
+    line: { address, source: { file, sha256: "0" } },
+  });
+  const [a, b, c] = ["/2022/01/03/a/", "/2022/01/02/b/", '/2022/01/02/b "c"/'] as const;
+  const [whole, other] = ledgerFiles([line(a, "a"), line(c, "c"), line(b, "b"), line("/x/", "x")]);
+  assert.equal(whole?.path, "ledger/2022/01.jsonl");
+  assert.match(other?.path ?? "", /^ledger\/other\/[0-9a-f]{2}\.jsonl$/);
+  const asked: string[] = [];
+  const standing = (path: string): string | undefined => {
+    asked.push(path);
+    return whole?.text;
+  };
+  const changed = ledgerFiles(
+    [line(b, "new"), { address: c }, { address: "/2022/01/01/no/" }],
+    standing,
+  );
+  assert.deepEqual(changed, ledgerFiles([line(b, "new"), line(a, "a")]));
+  assert.deepEqual(asked, ["ledger/2022/01.jsonl"]);
+  const none = ledgerFiles(
+    [a, b, c].map((address) => ({ address })),
+    standing,
+  );
+  assert.deepEqual(none, [{ path: "ledger/2022/01.jsonl", text: "" }]);
 });

@@ -2,7 +2,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
-import { stateOf } from "./state.ts";
 import { statement } from "./statements.ts";
 
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
@@ -28,11 +27,6 @@ export function replaceRemarks(
     owner,
     remarks.length,
   );
-}
-
-/** Returns how many remarks on this build the editor has settled. */
-export function settledRemarks(database: DatabaseSync): number {
-  return Number(stateOf(database, "settled") ?? 0);
 }
 
 /** Forgets an owner's remarks. */

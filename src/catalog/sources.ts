@@ -1,5 +1,6 @@
 /** Which sources does the archive have, what did import make of each, and which are due again? */
 import type { DatabaseSync } from "node:sqlite";
+import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
 /**
@@ -23,12 +24,23 @@ CREATE INDEX source_shown ON source (shelf, shown) WHERE shown IS NOT NULL;
 CREATE INDEX source_ambiguous ON source (shelf, path) WHERE read_as IS NOT NULL;
 CREATE INDEX source_by_outcome ON source (outcome);
 CREATE INDEX source_kept ON source (article) WHERE outcome = 'kept';
+CREATE TRIGGER source_added AFTER INSERT ON source ${IF_NOTING} AND NEW.article IS NOT NULL BEGIN INSERT INTO touched VALUES ('source/' || NEW.article) ON CONFLICT DO NOTHING; END;
+CREATE TRIGGER source_changed AFTER UPDATE OF name, sha256, article ON source ${IF_NOTING} BEGIN
+  INSERT INTO touched SELECT 'source/' || OLD.article WHERE OLD.article IS NOT NULL ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'source/' || NEW.article WHERE NEW.article IS NOT NULL ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER source_gone AFTER DELETE ON source ${IF_NOTING} AND OLD.article IS NOT NULL BEGIN INSERT INTO touched VALUES ('source/' || OLD.article) ON CONFLICT DO NOTHING; END;
 `;
 
 /** `match_seed`: names of sources, after `n`, and hashes, after `h`, whose match with articles has to be looked at again. */
 export const MATCH_TABLES = `
 CREATE TABLE match_seed (seed TEXT PRIMARY KEY) WITHOUT ROWID;
 `;
+
+/** Returns whether there is such a file below `sources/`, and it is not too large. */
+export function isSourceFile(database: DatabaseSync, path: string): boolean {
+  return statement(database, "SELECT 1 FROM source_file WHERE path = ?").get(path) !== undefined;
+}
 
 /** A name of a source or a hash, by which sources and articles belong together. */
 export type MatchSeed = `n${string}` | `h${string}`;

@@ -20,7 +20,7 @@ const MODELS = [
   "page-time",
   "page-model",
 ];
-const BASE = [...MODELS, "text", "words"];
+const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
   "pipeline",
@@ -69,6 +69,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["page-subjects", ["model", "page-parts"]],
   ["page-time", ["page-parts"]],
   ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
+  ["stage-clock", []],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
