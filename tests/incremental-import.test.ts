@@ -22,7 +22,7 @@ import { catalogueRows } from "./support/catalogue-rows.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 
 const SILENT: Progress = { start() {}, step() {}, done() {} };
-const CATALOGUE = "content/.backfile/import.db";
+const CATALOGUE = "content/.backfile/catalog.db";
 
 /** What other stages make use of. */
 const OF_OTHER_STAGES = [
