@@ -1,17 +1,18 @@
 /** How does an archive come to be ready to be drawn? Stages 1 to 5 for what has changed, and what pages look up. */
 import { hash } from "node:crypto";
-import { join } from "node:path";
 import { changedArticles } from "./annotated-articles.ts";
 import { type ImportReport, importChanged, type Progress } from "./archive-import.ts";
 import { dropArticle, putArticle, putWithdrawn, withdrawnArticles } from "./catalog/articles.ts";
 import { touch } from "./catalog/cells.ts";
 import { openDatabase } from "./catalog/database.ts";
+import { forgetChanges } from "./catalog/files.ts";
 import { printedIn } from "./catalog/periods.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { articleAt } from "./catalog/reading-articles.ts";
 import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
+import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { importRemarks } from "./import-tally.ts";
 import type { LinkedBy } from "./linked-archive.ts";
@@ -22,6 +23,7 @@ import type { Diagnostic } from "./model.ts";
 import { PageContext } from "./pages/context.ts";
 import { headOf } from "./pages/entries.ts";
 import type { PlainTexts } from "./pages/groups.ts";
+import type { FileKind } from "./read/content-walk.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
@@ -66,6 +68,7 @@ export function prepareSite(
     noteSettled(database, decisions.settled);
     const review = reviewList([...remarksIn(database)], decisions.settled);
     const imported = reviewList([...importRemarks(database)], decisions.settled).open;
+    forgetChanges(database, ...OTHER_KINDS);
     const wordings = { time: explainTime, speaker: explainSpeaker };
     const context = new PageContext(database, { settings, wordings, review });
     return {
@@ -85,6 +88,16 @@ export function prepareSite(
     throw error;
   }
 }
+
+/** Files of which import makes no use; the stages after it have read them. */
+const OTHER_KINDS: readonly FileKind[] = [
+  "settings",
+  "decisions",
+  "page",
+  "person",
+  "place",
+  "topic",
+];
 
 /** The pages of the review list change with what the editor lets stand, too. */
 function noteSettled(database: Database, settled: ReadonlySet<string>): void {
@@ -114,11 +127,6 @@ function annotateChanged(
       }
     }
   });
-}
-
-/** Returns the file of an archive's catalogue. */
-export function catalogueOf(content: string): string {
-  return join(content, ".backfile", "catalog.db");
 }
 
 /** Stage 5 for what has changed: who is who, and what articles tell together. */
