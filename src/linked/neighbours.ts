@@ -30,7 +30,10 @@ export function updateNeighbours(
   const roots = rootsOfGone(tables, moves);
   const { stale, seen, gained } = updateLists(tables, surroundings, moves);
   for (const [one, other] of gained)
-    for (const [article, come] of [[one, other], [other, one]] as const) {
+    for (const [article, come] of [
+      [one, other],
+      [other, one],
+    ] as const) {
       const neighbour = stale.has(article) ? undefined : surroundings.asNeighbour(come, article);
       if (neighbour !== undefined && surroundings.wouldTake(article, neighbour)) stale.add(article);
     }
