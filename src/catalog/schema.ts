@@ -1,14 +1,18 @@
 /** Which tables has the catalogue? Each stands with what writes it; here they are put together. */
+import { ANNOTATION_TABLES } from "./annotations.ts";
+import { ARTICLE_FILE_TABLES } from "./article-files.ts";
 import { ARTICLE_TABLES } from "./articles.ts";
 import { CELL_TABLES } from "./cells.ts";
 import { COPY_TABLES } from "./copies.ts";
 import { ENTITY_TABLES } from "./entities.ts";
+import { FILE_TABLES } from "./files.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { NEARNESS_TABLES } from "./nearness.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { PHRASE_TABLES } from "./phrase-facts.ts";
 import { REMARK_TABLES } from "./remarks.ts";
 import { SHARD_TABLES } from "./shards.ts";
+import { MATCH_TABLES, SOURCE_TABLES } from "./sources.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
 import { TIME_REPORT_TABLES } from "./time-reports.ts";
@@ -18,6 +22,11 @@ import { TRAIT_TABLES } from "./trait-lists.ts";
 export const SCHEMA: string = [
   STATE_TABLES,
   CELL_TABLES,
+  FILE_TABLES,
+  SOURCE_TABLES,
+  MATCH_TABLES,
+  ARTICLE_FILE_TABLES,
+  ANNOTATION_TABLES,
   ARTICLE_TABLES,
   ENTITY_TABLES,
   STORY_TABLES,
