@@ -1,7 +1,7 @@
 /** What do an archive's articles say together: who is who, what belongs to which topic, which tell one story? Stage 5, whole. */
 import type { ArchiveEvent } from "./event-model.ts";
-import { linkArchive } from "./link/link.ts";
 import type { ArchiveLinks } from "./link/linked-entity.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
 import { storiesTogether } from "./linked-stories.ts";
 import type { ArchiveArticle, Diagnostic } from "./model.ts";
 import type { ArchiveSettings, ArchiveTopics, Decisions } from "./settings-model.ts";

@@ -4,19 +4,20 @@ import { join } from "node:path";
 import { changedArticles } from "./annotated-articles.ts";
 import { type ImportReport, importChanged, type Progress } from "./archive-import.ts";
 import { dropArticle, putArticle, putWithdrawn, withdrawnArticles } from "./catalog/articles.ts";
-import { isTouched, touch } from "./catalog/cells.ts";
+import { touch } from "./catalog/cells.ts";
 import { openDatabase } from "./catalog/database.ts";
-import { digestOfKinds } from "./catalog/files.ts";
-import { fillLinked } from "./catalog/fill.ts";
 import { printedIn } from "./catalog/periods.ts";
 import { siteVersion } from "./catalog/program.ts";
-import { allArticles } from "./catalog/reading-articles.ts";
+import { articleAt } from "./catalog/reading-articles.ts";
 import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
 import { surveyContent } from "./content-survey.ts";
 import { importRemarks } from "./import-tally.ts";
-import { type LinkedBy, linkedArchive } from "./linked-archive.ts";
+import type { LinkedBy } from "./linked-archive.ts";
+import { removeSightings, writeSightings } from "./linked-names/facts.ts";
+import { linkNames } from "./linked-names/linked-names.ts";
+import { linkStories, removeStoryFacts, writeStoryFacts } from "./linked-stories.ts";
 import type { Diagnostic } from "./model.ts";
 import { PageContext } from "./pages/context.ts";
 import { headOf } from "./pages/entries.ts";
@@ -60,9 +61,7 @@ export function prepareSite(
     clock.stage("recognise", () =>
       annotateChanged(content, database, { settings, topics, progress }),
     );
-    clock.stage("link", () => {
-      if (isLinkDue(database)) linkAll(database, { settings, topics, decisions });
-    });
+    clock.stage("link", () => linkChanged(database, { settings, topics, decisions }));
     replaceRemarks(database, "read/topics", diagnostics);
     noteSettled(database, decisions.settled);
     const review = reviewList([...remarksIn(database)], decisions.settled);
@@ -104,8 +103,15 @@ function annotateChanged(
   inTransaction(database, () => {
     for (const { path, article, withdrawn } of changedArticles(content, database, options)) {
       putWithdrawn(database, path, withdrawn?.front);
-      if (article === undefined) dropArticle(database, path);
-      else putArticle(database, { article, head: headOf(article) });
+      if (article === undefined) {
+        dropArticle(database, path);
+        removeSightings(database, path);
+        removeStoryFacts(database, path);
+      } else {
+        putArticle(database, { article, head: headOf(article) });
+        writeSightings(database, article);
+        writeStoryFacts(database, article);
+      }
     }
   });
 }
@@ -115,21 +121,22 @@ export function catalogueOf(content: string): string {
   return join(content, ".backfile", "catalog.db");
 }
 
-/** What decides what linking finds, beside the articles. */
-const RULING_KINDS = ["settings", "decisions", "person", "place", "topic"];
-
-/** Whether an article, or what the editor has laid down, or the program has changed since all was linked. */
-function isLinkDue(database: Database): boolean {
-  const digest = digestOfKinds(database, RULING_KINDS);
-  const basis = hash("sha256", `${siteVersion(database)} ${digest}`);
-  if (stateOf(database, "linked") === basis && !isTouched(database, "article/")) return false;
-  setState(database, "linked", basis);
-  return true;
+/** Stage 5 for what has changed: who is who, and what articles tell together. */
+function linkChanged(database: Database, { settings, topics, decisions }: LinkedBy): void {
+  const { thresholds } = settings;
+  const { names } = decisions;
+  inTransaction(database, () => {
+    const what = isProgramNew(database) ? "all" : "touched";
+    linkNames(database, { thresholds, topics, names }, what);
+    const articleOf = (path: string) => articleAt(database, path);
+    linkStories(database, { topics, decisions, articleOf });
+  });
 }
 
-/** Stage 5. */
-function linkAll(database: Database, by: LinkedBy): void {
-  const { remarks, entities, ...linked } = linkedArchive([...allArticles(database)], by);
-  fillLinked(database, { ...linked, linked: entities });
-  replaceRemarks(database, "link", remarks);
+/** Whether what was linked before was linked by another version of the program. */
+function isProgramNew(database: Database): boolean {
+  const version = siteVersion(database);
+  if (stateOf(database, "linked") === version) return false;
+  setState(database, "linked", version);
+  return true;
 }

@@ -10,7 +10,8 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 /**
  * What is remembered. `shape`: a digest of all that shapes every page (layouts, settings, what stands around each page); `site`: of the
  * list of files of the site that was published last; `noting`: whether triggers note what changes; `settled`:
- * a digest of which remarks the editor lets stand; `linked`: a digest of all but the articles that linking was done by; `program`, `drawing`: what the files of the program look like, of the part
+ * a digest of which remarks the editor lets stand; `linked`: the version of the program
+ * that linked; `program`, `drawing`: what the files of the program look like, of the part
  * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
  * sources were imported by; `importing`: an import has begun and not ended; `annotated`: a digest of all but the texts that
  * annotations were made by.

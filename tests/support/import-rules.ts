@@ -43,6 +43,7 @@ const MAPS = [
   "annotated-articles",
   "linked-archive",
   "linked-stories",
+  "linked-names",
   "archive-people",
   "archive-topics",
   "topic-trial",
@@ -62,7 +63,13 @@ const IMPORT_MAPS = [
   "one-source",
   "usable-articles",
 ];
-const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const PREPARING = [
+  "archive-import",
+  "annotated-articles",
+  "linked-archive",
+  "linked-names",
+  "linked-stories",
+];
 const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
@@ -105,9 +112,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
     "annotated-articles",
     [...BASE, ...STAGES, "catalog", "archive-import", "known-annotations", "usable-articles"],
   ],
-  ["linked-archive", [...BASE, ...STAGES, "linked-stories"]],
+  ["linked-archive", [...BASE, ...STAGES, "linked-stories", "linked-names"]],
   ["linked-stories", [...BASE, "link", "catalog", "linked"]],
   ["linked", [...BASE, "link", "catalog", "linked"]],
+  ["linked-names", [...BASE, "link", "catalog", "linked-names"]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
   ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],
