@@ -15,7 +15,7 @@ export interface Vector {
   readonly weights: Float32Array;
 }
 
-/** In how many articles a trait is, and how many articles there are, both as `rounded` gives them. */
+/** In how many articles a trait is, and how many articles there are, as `roundedSpread` and `rounded` give it. */
 export interface Frequencies {
   readonly size: number;
   readonly of: (trait: number) => number;
@@ -44,6 +44,19 @@ export function traitId(trait: Trait): number {
  */
 export function rounded(count: number): number {
   return count < 1 ? 0 : 2 ** Math.round(Math.log2(count));
+}
+
+/** From this power of two on, a trait's articles are counted in powers of four. */
+const FINE_STEPS = 5;
+
+/**
+ * Returns in how many articles a trait is as it is reckoned with: to the nearest power of two up to 32, beyond that 128, 512, 2048, … When a trait comes to another step, all that have
+ * it are weighed anew; the more have it, the longer its steps are.
+ */
+export function roundedSpread(count: number): number {
+  const fine = rounded(count);
+  if (fine <= 2 ** FINE_STEPS) return fine;
+  return 2 ** (FINE_STEPS + 2 * Math.round((Math.log2(count) - FINE_STEPS) / 2));
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   leadingTraits,
   packedVector,
   rounded,
+  roundedSpread,
   traitId,
   unpackedVector,
   type Vector,
@@ -83,7 +84,7 @@ export function updateProfiles(
   const reweighed = new Set(changed);
   for (const [trait, { before, after }] of spreads) {
     tables.lists.writeSpread(trait, after);
-    if (rounded(before) === rounded(after)) continue;
+    if (roundedSpread(before) === roundedSpread(after)) continue;
     for (const article of tables.lists.holders(trait)) reweighed.add(article);
   }
   return { moves: moved(tables, { changed, reweighed, size }), gone };
@@ -198,7 +199,7 @@ function frequenciesIn(tables: NearnessTables, size: number): Frequencies {
   return {
     size,
     of: (trait) => {
-      const spread = known.get(trait) ?? rounded(tables.lists.spread(trait));
+      const spread = known.get(trait) ?? roundedSpread(tables.lists.spread(trait));
       if (known.size >= MOST_CACHED) known.clear();
       known.set(trait, spread);
       return spread;

@@ -15,8 +15,8 @@ import { type Entry, entriesOf, type Standing, standingOf } from "./profiles.ts"
 
 /** Vectors kept at hand: some 600 bytes each. */
 const MOST_STANDINGS = 60_000;
-/** Entries of lists kept at hand while all articles are looked at: 16 bytes each. */
-const MOST_ENTRIES = 4_000_000;
+/** Entries of lists kept at hand while all articles are looked at: some 60 bytes each. */
+const MOST_ENTRIES = 1_000_000;
 /** A longer list is not kept at hand. */
 const LONGEST_LIST = 50_000;
 
