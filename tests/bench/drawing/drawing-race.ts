@@ -1,0 +1,189 @@
+/** Who draws the same pages for how much? All take part in turns, forwards and back, and their sites are compared. */
+import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { type Cost, cpuOf, middleOf } from "../costs/measured-run.ts";
+import { megabytes, seconds, tableOf } from "../costs/table.ts";
+import {
+  CatalogueProcess,
+  COMPETITOR_NAMES,
+  type Competitor,
+  type DrawingPlaces,
+  drawMeasured,
+} from "./competitors.ts";
+import { compareSites, type SiteSize, sizeOf } from "./equal-work.ts";
+import { writeHugoSite } from "./hugo-site.ts";
+import { readCounts } from "./page-lists.ts";
+
+/** What came of a race. */
+export interface RaceResult {
+  /** The middle of each one's runs by CPU. */
+  readonly costs: ReadonlyMap<Competitor, Cost>;
+  /** Whether all drew the same pages, of nearly the same size, that say the same. */
+  readonly equal: boolean;
+}
+
+/** How a race is run. */
+export interface RaceOptions {
+  readonly articles: number;
+  readonly runs: number;
+  readonly only: readonly Competitor[];
+  readonly print: (text: string) => void;
+}
+
+/** Sites may differ in size by so much of the bare script's: the ways to write an entity. */
+const LARGEST_DIFFERENCE = 0.03;
+
+/** What issue and design want of drawing, by the number of articles: of Hugo's CPU, and of the bare script's. */
+const WANTED: Readonly<Record<number, number>> = { 10000: 0.65, 100000: 0.4 };
+const WANTED_OF_SCRIPT = 1.6;
+
+/** Runs a race below `folder`, in which `content` stands, and prints its table. */
+export async function runRace(folder: string, options: RaceOptions): Promise<RaceResult> {
+  const { only, runs, print } = options;
+  const places: DrawingPlaces = {
+    content: join(folder, "content"),
+    lists: join(folder, "lists"),
+    hugoSite: join(folder, "hugo"),
+  };
+  const catalogue = await preparedLists(places, options);
+  if (only.includes("hugo")) await preparedHugo(places, print);
+  const costs = new Map<Competitor, Cost[]>();
+  const outputOf = (who: Competitor): string => join(folder, "drawn", who);
+  for (let run = 0; run < runs; run++) {
+    // those after the first would find another machine than those before them
+    const order = run % 2 === 0 ? only : only.toReversed();
+    for (const who of order) {
+      rmSync(outputOf(who), { recursive: true, force: true });
+      if (who !== "catalogue") mkdirSync(outputOf(who), { recursive: true });
+      const cost =
+        who === "catalogue"
+          ? await catalogue?.draw(outputOf(who))
+          : await drawMeasured(who, places, outputOf(who));
+      if (cost === undefined) throw new Error("the catalogue's process was not started");
+      print(`  run ${run + 1}, ${COMPETITOR_NAMES[who]}: ${seconds(cpuOf(cost))} s of CPU\n`);
+      costs.set(who, [...(costs.get(who) ?? []), cost]);
+    }
+  }
+  catalogue?.stop();
+  const middle = new Map([...costs].map(([who, all]) => [who, middleOf(all)]));
+  const sizes = new Map(only.map((who) => [who, sizeOf(outputOf(who))]));
+  print(`\n${raceTable(middle, sizes)}`);
+  print(wantedOf(middle, options));
+  return { costs: middle, equal: await areEqual(places.lists, outputOf, { only, sizes, print }) };
+}
+
+/** The catalogue's process writes the lists; without it they must be there from an earlier run. */
+async function preparedLists(
+  places: DrawingPlaces,
+  { only, print }: RaceOptions,
+): Promise<CatalogueProcess | undefined> {
+  mkdirSync(places.lists, { recursive: true });
+  const isThere = existsSync(join(places.lists, "counts.json"));
+  if (isThere && !only.includes("catalogue")) return undefined;
+  print("  importing, recognising, linking; writing page data …\n");
+  rmSync(places.hugoSite, { recursive: true, force: true });
+  const catalogue = await CatalogueProcess.start(places);
+  if (only.includes("catalogue")) return catalogue;
+  catalogue.stop();
+  return undefined;
+}
+
+async function preparedHugo(
+  { lists, hugoSite }: DrawingPlaces,
+  print: (text: string) => void,
+): Promise<void> {
+  const whole = join(hugoSite, "whole");
+  if (existsSync(whole)) return;
+  print("  writing Hugo's content …\n");
+  rmSync(hugoSite, { recursive: true, force: true });
+  await writeHugoSite(lists, hugoSite);
+  mkdirSync(whole);
+}
+
+function raceTable(
+  costs: ReadonlyMap<Competitor, Cost>,
+  sizes: ReadonlyMap<Competitor, SiteSize>,
+): string {
+  const ratio = (cost: Cost, to: Competitor): string => {
+    const other = costs.get(to);
+    return other === undefined ? "–" : (cpuOf(cost) / cpuOf(other)).toFixed(2);
+  };
+  const head = [
+    "drawing",
+    "CPU s",
+    "user",
+    "system",
+    "wall s",
+    "memory",
+    "pages",
+    "site",
+    "÷ Hugo",
+    "÷ script",
+  ];
+  const rows = [...costs].map(([who, cost]) => [
+    COMPETITOR_NAMES[who],
+    seconds(cpuOf(cost)),
+    seconds(cost.user),
+    seconds(cost.system),
+    seconds(cost.wall),
+    megabytes(cost.memory),
+    String(sizes.get(who)?.pages),
+    megabytes(sizes.get(who)?.bytes ?? 0),
+    ratio(cost, "hugo"),
+    ratio(cost, "script"),
+  ]);
+  return tableOf([head, ...rows]);
+}
+
+function wantedOf(costs: ReadonlyMap<Competitor, Cost>, { articles }: RaceOptions): string {
+  const own = costs.get("catalogue");
+  if (own === undefined) return "";
+  const line = (to: Competitor, wanted: number | undefined): string => {
+    const other = costs.get(to);
+    if (other === undefined) return "";
+    const found = (cpuOf(own) / cpuOf(other)).toFixed(2);
+    const most = wanted === undefined ? "nothing wanted at this size" : `wanted ≤ ${wanted}`;
+    return `  from the catalogue ÷ ${COMPETITOR_NAMES[to]}: ${found} (${most})\n`;
+  };
+  return `${line("hugo", WANTED[articles])}${line("script", WANTED_OF_SCRIPT)}`;
+}
+
+async function areEqual(
+  lists: string,
+  outputOf: (who: Competitor) => string,
+  race: {
+    readonly only: readonly Competitor[];
+    readonly sizes: ReadonlyMap<Competitor, SiteSize>;
+    readonly print: (text: string) => void;
+  },
+): Promise<boolean> {
+  const [reference] = race.only.toReversed();
+  const { drawn } = readCounts(lists);
+  const pages = Object.values(drawn).reduce((sum, count) => sum + count, 0);
+  let equal = true;
+  const say = (who: Competitor, words: string): void => {
+    equal = false;
+    race.print(`  NOT EQUAL: ${COMPETITOR_NAMES[who]} ${words}\n`);
+  };
+  if (reference === undefined) return true;
+  const bytes = race.sizes.get(reference)?.bytes ?? 0;
+  for (const who of race.only) {
+    const size = race.sizes.get(who);
+    if (size?.pages !== pages) say(who, `drew ${size?.pages} pages of ${pages}`);
+    const off = Math.abs((size?.bytes ?? 0) / bytes - 1);
+    if (off > LARGEST_DIFFERENCE) say(who, `drew ${(off * 100).toFixed(1)} per cent more or less`);
+    if (who === reference) continue;
+    const sites = { reference: outputOf(reference), other: outputOf(who) };
+    const { compared, differences } = await compareSites(lists, drawn, sites);
+    for (const { address, expected, found } of differences.slice(0, 5))
+      say(
+        who,
+        `says on ${address}\n    ${found}\n  where ${COMPETITOR_NAMES[reference]} says\n    ${expected}`,
+      );
+    if (differences.length === 0)
+      race.print(
+        `  ${compared} pages of ${COMPETITOR_NAMES[who]} say what those of ${COMPETITOR_NAMES[reference]} say\n`,
+      );
+  }
+  return equal;
+}
