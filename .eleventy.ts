@@ -29,29 +29,31 @@ export default async function configure(config: EleventyConfig) {
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
   const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
   const { writeSearchIndex } = await import("./src/search/search-index.ts");
-  const { writeFileList, writeLedger } = await import("./src/publish/ledger.ts");
-  const { writeManifest } = await import("./src/publish/manifest.ts");
+  const { writeFileList, writeLedger } = await import("./src/publish/eleventy-site.ts");
   const { readAssets } = await import("./src/render/assets.ts");
+  const { PageLists, PageView } = await import("./src/render/page-lists.ts");
   const { filePathOf } = await import("./src/render/urls.ts");
+  const { pageDigest } = await import("./src/text/page-digest.ts");
   const prepared = prepareSite("content", { start() {}, step() {}, done() {} });
   const { site, pages } = sitePages(prepared);
-  config.addGlobalData("site", site);
-  config.addGlobalData("pages", pages);
+  const drawn = Object.values(pages).flat();
+  const lists = new PageLists();
+  lists.take(drawn.map((page) => new PageView(page, () => page)));
+  config.addGlobalData("site", Object.freeze(site));
+  config.addGlobalData("pages", lists);
   config.on("eleventy.after", async ({ directories: { output } }) => {
     const searched = searchedPaths(pages.article);
     const index = await writeSearchIndex(output, searched, prepared.settings.language);
-    const drawn = Object.values(pages).flat();
     const assets = readAssets().map(({ path }) => path);
     const ledger = siteLedger("content", prepared, (path) =>
-      readFileSync(join(output, path), "utf8"),
+      pageDigest(readFileSync(join(output, path), "utf8")),
     );
     writeLedger(output, ledger);
-    writeManifest(output, [
+    writeFileList(output, [
       ...drawn.map(({ address }) => filePathOf(address)),
       ...assets,
       ...index,
       ...ledger.map(({ path }) => path),
     ]);
-    writeFileList(output);
   });
 }

@@ -3,9 +3,13 @@ declare module "@11ty/eleventy" {
   /** The object that a configuration file is given. */
   export interface EleventyConfig {
     readonly globalData: Readonly<Record<string, unknown>>;
+    /** Paths of files that are no templates, relative to the working folder. */
+    readonly ignores: Set<string>;
     addExtension(extension: string, options: { readonly key: string }): void;
     addGlobalData(name: string, value: unknown): void;
     addPassthroughCopy(paths: Readonly<Record<string, string>>): void;
+    /** A template without a file, at a path below the input folder. */
+    addTemplate(path: string, template: unknown): void;
     addTemplateFormats(format: string): void;
     on(
       event: "eleventy.after",

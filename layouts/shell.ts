@@ -84,6 +84,6 @@ ${title}
 function drawFooter(frame: Frame): Html {
   const { site, link } = frame;
   return html`<footer class="colophon">
-<p><a href="${link("/")}">${site.title}</a>: ${site.extent}. Everything said here about an article links to the sentence that says so.</p>
+<p><a href="${link("/")}">${site.title}</a>${site.extent !== "" && html`, ${site.extent}`}. Everything said here about an article links to the sentence that says so.</p>
 </footer>`;
 }

@@ -5,6 +5,7 @@ import { ShownOrders } from "./parse/dates/shown-orders.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { publisherOf, readSettings } from "./read/settings.ts";
 import { digestSources, listSources, readSources } from "./read/sources.ts";
+import { strayRecords } from "./read/stray-records.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { sourceName } from "./text/source-name.ts";
 import { AddressBook } from "./write/address-book.ts";
@@ -76,6 +77,7 @@ export function importArchive(
     carryOut(plan);
   };
   tally.note(listed.diagnostics);
+  tally.note(strayRecords(content));
   progress.start("Reading sources", listed.paths.length);
   for (const path of listed.paths) {
     const { sources, diagnostics } = readSources(content, path, splits.get(path), mostBytes);

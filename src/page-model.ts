@@ -456,7 +456,7 @@ export interface SiteFrame {
   readonly language: string;
   readonly direction: Direction;
   readonly url?: string;
-  /** `8,412 articles, 1951–2022`. */
+  /** `1951–2022`; empty where no article has a date. How many articles there are would change every page with each one more. */
   readonly extent: string;
   /** Whether search offers people as a filter: a filter of thousands of names is megabytes, counted at each search. */
   readonly filtersPeople: boolean;

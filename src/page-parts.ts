@@ -47,6 +47,27 @@ export interface ArticleEntry {
   readonly direction: Direction;
 }
 
+/** Where somebody speaks in an article, and the paragraphs in which they do. */
+export interface SpokenSpan extends Span {
+  readonly paragraphs: Span;
+}
+
+/** What other pages than its own show of an article. */
+export interface ArticleHead {
+  readonly entry: ArticleEntry;
+  /** Where it was written, its capitals as a name has them: `Port Ellis`. */
+  readonly place?: string;
+  /** The spans of its utterances that have a speaker. */
+  readonly spoken: readonly SpokenSpan[];
+  /** How many utterances it has, and how many with a speaker. */
+  readonly utterances: number;
+  readonly attributed: number;
+  /** The name of its source. */
+  readonly source?: string;
+  /** Sorts articles by time, then by address. */
+  readonly order: string;
+}
+
 /** A sentence that carries a claim. */
 export interface SentenceEntry {
   /** With the sentence's anchor: `/2022/01/26/x/#s4`. */

@@ -2,31 +2,29 @@
 import { join } from "node:path";
 import { annotateArticles } from "./annotated-articles.ts";
 import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
-import { Catalogue } from "./catalog/catalogue.ts";
+import { openDatabase } from "./catalog/database.ts";
+import { fillCatalogue } from "./catalog/fill.ts";
+import { forgetPages } from "./catalog/pages.ts";
+import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import { linkedArchive } from "./linked-archive.ts";
-import type { Diagnostic, FrontMatter, SourceText } from "./model.ts";
+import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { PageContext } from "./pages/context.ts";
-import { allPages, byKind, type PlainTexts, siteFrame } from "./pages/pages.ts";
-import { FILE_LIST, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
-import { formatManifest } from "./publish/manifest.ts";
+import { headOf } from "./pages/entries.ts";
+import { byKind, siteFrame } from "./pages/frame.ts";
+import type { PlainTexts } from "./pages/groups.ts";
+import { SitePlan } from "./pages/plan.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
 import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
-import { readAssets } from "./render/assets.ts";
-import { renderPages } from "./render/renderer.ts";
-import { filePathOf } from "./render/urls.ts";
-import { indexPages } from "./search/search-index.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
-import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 import { readArticles } from "./write/article-folder.ts";
 import { carryOut, type WritePlan } from "./write/article-writing.ts";
 import { readVersions } from "./write/changes.ts";
@@ -75,21 +73,16 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
   const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
   const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
   const review = reviewList(found, decisions.settled);
-  const catalogue = new Catalogue(join(content, ".backfile", "catalog.db"));
-  catalogue.fill({
-    articles,
-    linked: linked.entities,
-    events: linked.events,
-    moved: linked.moved,
-    told: linked.told,
-    review,
-  });
-  const context = new PageContext(catalogue, settings, {
+  const database = openDatabase(join(content, ".backfile", "catalog.db"));
+  const { entities, events, moved, told } = linked;
+  fillCatalogue(database, { articles, linked: entities, events, moved, told, review }, headOf);
+  const context = new PageContext(database, settings, {
     time: explainTime,
     speaker: explainSpeaker,
   });
   const { freePages, withdrawn } = usable;
   return {
+    content,
     imported: {
       ...imported,
       diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
@@ -104,6 +97,7 @@ export function prepareSite(content: string, progress: Progress): PreparedSite {
 
 /** An archive read, recognised and linked. */
 export interface PreparedSite {
+  readonly content: string;
   readonly imported: ImportReport;
   readonly settings: ArchiveSettings;
   readonly diagnostics: readonly Diagnostic[];
@@ -119,93 +113,33 @@ export function sitePages(prepared: PreparedSite): {
 } {
   return {
     site: siteFrame(prepared.context),
-    pages: byKind(allPages(prepared.context, prepared.texts)),
+    pages: byKind(allPages(prepared)),
   };
+}
+
+/** Yields all pages of a site, whatever is known of those that were drawn before. */
+export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
+  forgetPages(context.database);
+  return new SitePlan(context, texts, true).changed();
 }
 
 /** All stages: the site stands in `output` when this returns, and until then the old one does. */
 export async function buildSite(
   content: string,
   output: string,
-  progress: Progress,
+  options: DrawingOptions,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
-    prepared = prepareSite(content, progress);
-    const pages = [...allPages(prepared.context, prepared.texts)];
-    const indexed = new Map(searchedPaths(pages).map((path) => [path, ""]));
-    progress.start("Drawing pages", pages.length);
-    await renderPages(pages, siteFrame(prepared.context), {
-      group: byKind,
-      onProgress: (count) => progress.step(count),
-      write: ({ path, html }) => {
-        writer.write(path, html);
-        if (indexed.has(path)) indexed.set(path, html);
-      },
-    });
-    progress.done();
-    for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    progress.start("Indexing for search", indexed.size);
-    const sorted = [...indexed].map(([path, html]) => ({ path, html }));
-    const index = await indexPages(sorted, prepared.settings.language, (count) =>
-      progress.step(count),
-    );
-    for (const { path, bytes } of index) writer.write(path, bytes);
-    progress.done();
-    const htmlOf = (path: string): string => indexed.get(path) ?? "";
-    for (const { path, text } of siteLedger(content, prepared, htmlOf)) writer.write(path, text);
-    writer.write(FILE_LIST, formatManifest(writer.written()));
+    prepared = prepareSite(content, options.progress);
+    const { pages, changes } = await drawSite(prepared, writer, options);
     const { imported, diagnostics, articles } = prepared;
-    return { imported, articles, pages: pages.length, changes: await writer.commit(), diagnostics };
+    return { imported, articles, pages, changes, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;
   } finally {
-    prepared?.context.catalogue.close();
+    prepared?.context.database.close();
   }
-}
-
-/** Returns the files of the pages that search covers: all articles, sorted. */
-export function searchedPaths(pages: readonly Page[]): readonly string[] {
-  return pages
-    .filter((page) => page.kind === "article")
-    .map(({ address }) => filePathOf(address))
-    .sort();
-}
-
-/** Returns the ledger of a site whose article pages are drawn; `htmlOf` gives each by its file. */
-export function siteLedger(
-  content: string,
-  { context, texts }: Pick<PreparedSite, "context" | "texts">,
-  htmlOf: (path: string) => string,
-): readonly LedgerFile[] {
-  const sourceOf = sourceReader(content);
-  const entries = [...context.catalogue.articles()].map((article) => ({
-    year: article.front.published?.slice(0, 4),
-    line: ledgerLine(article, sourceOf(article.front), htmlOf(filePathOf(article.address))),
-  }));
-  const withdrawn = texts.withdrawn.map(({ front }) => ({
-    year: front.published?.slice(0, 4),
-    line: withdrawnLine(front),
-  }));
-  return ledgerFiles([...entries, ...withdrawn]);
-}
-
-/** Reads the sources that articles name; a file of several articles is read once. */
-function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
-  const { splits } = readDecisions(content);
-  const settings = readSettings(content);
-  const listed = new Set(listSources(content, settings).paths);
-  const { sourceBytes } = settings.thresholds;
-  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
-  return ({ source }) => {
-    if (source === undefined || !listed.has(source.file)) return undefined;
-    const known = shared.get(source.file);
-    if (known !== undefined) return known.get(source.item);
-    const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);
-    const byItem = new Map(sources.map((one) => [one.item, one]));
-    if (sources.length > 1) shared.set(source.file, byItem);
-    return byItem.get(source.item);
-  };
 }

@@ -2,8 +2,7 @@
 import type { Progress } from "./archive-import.ts";
 import { applyTopicList } from "./link/topic-lists.ts";
 import type { CitedSentence, FrontMatter, NewsDocument, TopicMatch } from "./model.ts";
-import { readingOf } from "./recognise/reading.ts";
-import { recognise } from "./recognise/recognise.ts";
+import { readPeople } from "./recognise/recognise.ts";
 import { findTopics, type TopicWeight, weighTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveTopics } from "./settings-model.ts";
 import { SentenceFinder } from "./text/anchors.ts";
@@ -59,18 +58,14 @@ export function tryTopic(
 
 function trialOf(id: string, text: TriedText, topics: TopicChange): Trial | undefined {
   // as in a build, where names of people say nothing of topics
-  const { sentences, people } = recognise(text.document, []);
-  const read = { sentences, people, reading: readingOf(text.document, sentences) };
-  const foundBy = ({ definitions }: ArchiveTopics): readonly TopicMatch[] =>
-    findTopics(text.document, { ...read, topics: definitions });
-  const found = foundBy(topics.after);
-  const before = keptIn(text, foundBy(topics.before), topics.before);
-  const after = keptIn(text, found, topics.after);
-  const weight = weighTopics(text.document, { ...read, topics: topics.after.definitions }).find(
-    (one) => one.id === id,
-  );
+  const { sentences, reading, people } = readPeople(text.document);
+  const by = ({ definitions }: ArchiveTopics) => ({ topics: definitions, people });
+  const before = keptIn(text, findTopics(reading, by(topics.before)), topics.before);
+  const weight = weighTopics(reading, by(topics.after)).find((one) => one.id === id);
   const hadIt = before.some((one) => one.id === id);
   if (weight === undefined && !hadIt) return undefined;
+  const found = findTopics(reading, by(topics.after));
+  const after = keptIn(text, found, topics.after);
   const isCaught = after.some((one) => one.id === id);
   const { headline, text: words } = text.document;
   return {

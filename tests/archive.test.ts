@@ -1,26 +1,25 @@
 /** Does the sample archive hold what it claims: every claim its sentence, every character its place, the same bytes each time? */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { cpSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Progress } from "../src/archive-import.ts";
+import { articlePaths } from "../src/catalog/reading-articles.ts";
 import type { Article } from "../src/model.ts";
 import type { ArticlePage, Page, PersonPage } from "../src/page-model.ts";
 import type { SentenceEntry } from "../src/page-parts.ts";
 import type { PageContext } from "../src/pages/context.ts";
-import { allPages } from "../src/pages/pages.ts";
 import { parseArticle } from "../src/parse/parse.ts";
-import { prepareSite } from "../src/pipeline.ts";
+import { allPages, prepareSite } from "../src/pipeline.ts";
 import { readSettings } from "../src/read/settings.ts";
 import { listSources, readSources } from "../src/read/sources.ts";
 import { plainText } from "../src/text/markdown.ts";
 import { parseArticleFile } from "../src/write/article-file.ts";
 import { runCli } from "./support/cli.ts";
-import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+import type { FreshFolder } from "./support/fresh-folder.ts";
+import { sampleArchive } from "./support/sample-archive.ts";
 
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 const SILENT: Progress = { start() {}, step() {}, done() {} };
 
 /** Built by the program itself, in a zone and a language of its own. */
@@ -30,27 +29,19 @@ let pages: readonly Page[] = [];
 let articles: ReadonlyMap<string, ArticlePage> = new Map();
 
 before(async (t) => {
-  built = sampleIn(freshFolder(t));
+  built = sampleArchive(t);
   const { code, stderr } = await runCli(["build", "--quiet"], {
     cwd: built.path,
     env: { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" },
   });
   assert.equal(code, 0, stderr);
-  const prepared = prepareSite(sampleIn(freshFolder(t)).at("content"), SILENT);
+  const prepared = prepareSite(sampleArchive(t).at("content"), SILENT);
   context = prepared.context;
-  pages = [...allPages(prepared.context, prepared.texts)];
+  pages = [...allPages(prepared)];
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
   );
 });
-
-/** Copies the sample archive's own files, without what builds have made of them. */
-function sampleIn(folder: FreshFolder): FreshFolder {
-  for (const part of ["archive.yml", "sources", "pages", "places"]) {
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  }
-  return folder;
-}
 
 /** The words of the sentence that stands at an address with an anchor. */
 function sentenceAt(address: string): string {
@@ -142,19 +133,17 @@ function idsIn(markup: string): ReadonlySet<string> {
   return new Set([...markup.matchAll(/ id="([^"]*)"/g)].map(([, id = ""]) => id));
 }
 
-test("names are counted as they appear, without reading an article's appearances again", (t) => {
-  const paths = [...context.catalogue.articles()].map(({ path }) => path);
+test("names are counted as they appear", () => {
+  const paths = [...articlePaths(context.database)];
   const counts = new Map<string, number>();
   for (const path of paths) {
-    for (const appearance of context.catalogue.appearancesIn(path)) {
+    for (const appearance of context.names.appearancesIn(path)) {
       if (appearance.kind !== "place") continue;
-      const { name } = context.entity(appearance);
+      const { name } = context.names.entity(appearance);
       counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  const read = t.mock.method(context.catalogue, "appearancesIn");
-  const counted = context.counted("place", paths);
-  assert.equal(read.mock.callCount(), 0);
+  const counted = context.names.counted("place", paths);
   assert.deepEqual(new Map(counted.map(({ name, count }) => [name, count])), counts);
   assert.ok(counted.length > 5);
   const order = counted.map(({ count }) => count);
@@ -195,8 +184,8 @@ test("marks lie inside the text, and sentences do not overlap", () => {
 });
 
 test("each character of each source is in exactly one place, and the Markdown holds the article's words", (t) => {
-  const content = sampleIn(freshFolder(t)).at("content");
-  prepareSite(content, SILENT).context.catalogue.close();
+  const content = sampleArchive(t).at("content");
+  prepareSite(content, SILENT).context.database.close();
   const markdown = readdirSync(join(content, "articles"), { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith(".md"))
     .map((path) => parseArticleFile(readFileSync(join(content, "articles", path), "utf8"), path));
@@ -240,7 +229,7 @@ function unaccounted(text: string, article: Article): string {
 }
 
 test("two builds, in other zones, languages and folders, are equal to the byte", async (t) => {
-  const second = sampleIn(freshFolder(t));
+  const second = sampleArchive(t);
   const options = ["build", "--quiet"];
   const other = await runCli(options, {
     cwd: second.path,

@@ -1,24 +1,14 @@
 /** Does every claim on every page of a person or a subject lead to the sentence that says so, and is every count right? */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { SitePages } from "./support/claim-trail.ts";
-import { runCli } from "./support/cli.ts";
-import { freshFolder } from "./support/fresh-folder.ts";
+import { builtSample } from "./support/sample-archive.ts";
 import { walkClaims } from "./support/site-claims.ts";
-
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 
 let pages: SitePages;
 
 before(async (t) => {
-  const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages", "places"])
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  const built = await runCli(["build", "--quiet"], { cwd: folder.path });
-  assert.equal(built.code, 0, built.stderr);
+  const folder = await builtSample(t);
   pages = new Map(
     folder
       .files("_site")

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { chmodSync } from "node:fs";
 import { test } from "node:test";
-import { Catalogue } from "../src/catalog/catalogue.ts";
+import { openDatabase } from "../src/catalog/database.ts";
 import { CliError } from "../src/text/cli-error.ts";
 import { type CliResult, runCli } from "./support/cli.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
@@ -139,7 +139,13 @@ test("an output folder that backfile did not make is not touched", async (t) => 
 test("a site may not stand among what it is made from", async (t) => {
   const folder = freshFolder(t);
   folder.write("content/sources/a.txt", BRIDGE);
-  for (const output of ["content/sources/site", "content/articles", "content/pages/../pages/x"]) {
+  for (const output of [
+    "content/sources/site",
+    "content/articles",
+    "content/pages/../pages/x",
+    "content/places",
+    "content/versions/site",
+  ]) {
     const line = oneLine(await runCli(["build", "--output", output], { cwd: folder.path }));
     assert.match(line, /--output \S+: expected a folder for the site alone/);
   }
@@ -196,7 +202,7 @@ test("a catalogue that cannot be made is one line", (t) => {
   folder.write("catalog.db/x", "a folder");
   for (const file of ["content/.backfile/catalog.db", "catalog.db"]) {
     assert.throws(
-      () => new Catalogue(folder.at(file)),
+      () => openDatabase(folder.at(file)),
       (error) => error instanceof CliError && error.message.startsWith(folder.at(file)),
     );
   }

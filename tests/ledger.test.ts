@@ -7,13 +7,14 @@ import { parseArticle } from "../src/parse/parse.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { html, renderHtml } from "../src/render/html.ts";
 import { writeMarkdown } from "../src/text/markdown.ts";
+import { nonBlank } from "../src/text/white-space.ts";
 import { editsBetween } from "../src/verify/edits.ts";
 import { pagePieces } from "../src/verify/page-text.ts";
 import { PARTS, type Part, type Pieces, printedPieces, textDigest } from "../src/verify/pieces.ts";
 import { formatOrder, offsetOf, tile, wordsInOrder } from "../src/verify/tiling.ts";
-import { nonBlank } from "../src/verify/words.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { importedArticle } from "../src/write/imported-article.ts";
+import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 const NONE: Pieces = {
   headline: [],
@@ -27,15 +28,7 @@ const NONE: Pieces = {
 };
 const FIXED = { seed: 20_221_126, numRuns: 500 };
 const NOTHING_FOUND = {
-  annotations: {
-    sentences: [],
-    people: [],
-    organisations: [],
-    places: [],
-    topics: [],
-    quotations: [],
-    times: [],
-  },
+  annotations: NOTHING_RECOGNISED,
   language: "en",
 };
 

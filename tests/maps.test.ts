@@ -7,12 +7,10 @@ import type { SubjectPage } from "../src/page-model.ts";
 import { labelled, type Unlabelled } from "../src/pages/map-labels.ts";
 import { GRID, outlineIn } from "../src/pages/map-outline.ts";
 import { placed, windowAround, windowNear } from "../src/pages/map-window.ts";
-import { placesIndex } from "../src/pages/places-index.ts";
-import { subjectPages } from "../src/pages/subject-pages.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { borderLines, coastRings, middleOfCountry, type Point } from "../src/words/land.ts";
 import { site } from "./fixture-pages.ts";
-import { archiveOf, type Told } from "./support/told-archive.ts";
+import { isIndex, pagesTold, type Told } from "./support/told-archive.ts";
 
 const LISBON: Point = [-9.13, 38.72];
 const FIJI: Point = [178.4, -18.1];
@@ -186,7 +184,7 @@ function towns(...names: readonly (readonly [name: string, country?: string])[])
 }
 
 function pageOf(name: string, told: readonly Told[]): SubjectPage {
-  const found = [...subjectPages(archiveOf(told))].find(
+  const found = pagesTold(told, "entity/place/").find(
     (one): one is SubjectPage => one.kind === "place" && one.name === name,
   );
   assert.ok(found);
@@ -211,7 +209,7 @@ test("a town, a country and a place that nobody knows", () => {
 
 test("the map of all places has those whose position is known, and says how many are left out", () => {
   const told = towns(["Lisbon", "PT"], ["Oporto"], ["Paris", "FR"], ["Portugal", "PT"]);
-  const [index] = placesIndex(archiveOf(told));
+  const [index] = pagesTold(told, "index/place").filter(isIndex);
   const { map } = index ?? {};
   assert.deepEqual(
     map?.places.map(({ name }) => name),

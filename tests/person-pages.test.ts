@@ -8,21 +8,22 @@ import { drawChapter } from "../layouts/chapter.11ty.ts";
 import { drawFeed } from "../layouts/feed.11ty.ts";
 import { drawIndex } from "../layouts/index.11ty.ts";
 import { drawPerson } from "../layouts/person.11ty.ts";
+import { drawTimeline } from "../layouts/timeline.11ty.ts";
 import type { ChapterPage, FeedPage, IndexPage, PersonPage } from "../src/page-model.ts";
-import { peopleIndex } from "../src/pages/people-index.ts";
-import { personPages } from "../src/pages/person-pages.ts";
+import type { TimelinePage } from "../src/page-time.ts";
 import { officeKey, officeOf, wordingOf } from "../src/pages/role-wording.ts";
 import { rulingsOn } from "../src/pages/rulings.ts";
 import { type Html, renderHtml } from "../src/render/html.ts";
 import { filePathOf } from "../src/render/urls.ts";
 import { printedName } from "../src/text/invisible.ts";
 import { site } from "./fixture-pages.ts";
-import { archiveOf, type Told } from "./support/told-archive.ts";
+import { isIndex, pagesTold, type Told } from "./support/told-archive.ts";
 
-type Drawn = PersonPage | ChapterPage | FeedPage;
+type Drawn = PersonPage | ChapterPage | FeedPage | TimelinePage;
 
 function pagesOf(told: readonly Told[]): readonly Drawn[] {
-  return [...personPages(archiveOf(told))];
+  // the pages of people are of these kinds
+  return pagesTold(told, "entity/person/") as readonly Drawn[];
 }
 
 function personIn(pages: readonly Drawn[]): PersonPage {
@@ -36,6 +37,7 @@ function draw(page: Drawn | IndexPage): string {
     person: () => drawPerson(page as PersonPage, site),
     chapter: () => drawChapter(page as ChapterPage, site),
     feed: () => drawFeed(page as FeedPage, site),
+    timeline: () => drawTimeline(page as TimelinePage, site),
     index: () => drawIndex(page as IndexPage, site),
   };
   return renderHtml(drawn[page.kind]());
@@ -226,7 +228,7 @@ test("the index of many people has no endless page, and every one of them on its
       published: "2001",
     };
   });
-  const pages = [...peopleIndex(archiveOf(told))];
+  const pages = pagesTold(told, "index/person").filter(isIndex);
   assert.equal(new Set(pages.map(({ address }) => address)).size, pages.length);
   const letters = pages.filter(({ address }) => /^\/people\/(?:by-letter\/|$)/.test(address));
   const listed = letters.flatMap(({ rows }) => rows.map(({ name }) => name));

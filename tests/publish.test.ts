@@ -5,23 +5,26 @@ import { existsSync, mkdirSync, readlinkSync, statSync, symlinkSync } from "node
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { openSite } from "../src/publish/site.ts";
+import { FILE_LIST, isListFile, MANIFEST } from "../src/publish/site-paths.ts";
 import { CliError } from "../src/text/cli-error.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 
-const MANIFEST = ".backfile-site.json";
 const KILLED_BUILD = fileURLToPath(new URL("support/killed-build.ts", import.meta.url));
 
 type Pages = Readonly<Record<string, string>>;
 
+/** Publishes a site of these pages and no others. */
 async function publish(output: string, pages: Pages) {
   const site = await openSite(output);
   for (const [path, content] of Object.entries(pages)) site.write(path, content);
-  return site.commit();
+  site.removeOthers();
+  const { written, unchanged, removed } = await site.commit();
+  return { written, unchanged, removed };
 }
 
-/** The files of the folder with their text, without the manifest. */
+/** The files of the folder with their text, without the manifest and the list of files. */
 function pagesIn(folder: FreshFolder, below: string): Pages {
-  const paths = folder.files(below).filter((path) => path !== MANIFEST);
+  const paths = folder.files(below).filter((path) => !isListFile(path));
   return Object.fromEntries(paths.map((path) => [path, folder.read(`${below}/${path}`)]));
 }
 
@@ -80,7 +83,8 @@ test("the same pages in another order give the same bytes, manifest included", a
   await publish(folder.at("one"), { "b.txt": "b", "a.txt": "a", "é/Z.txt": "z" });
   await publish(folder.at("two"), { "é/Z.txt": "z", "a.txt": "a", "b.txt": "b" });
   assert.equal(folder.read(`one/${MANIFEST}`), folder.read(`two/${MANIFEST}`));
-  assert.match(folder.read(`one/${MANIFEST}`), /"a\.txt": "[0-9a-f]{64}",\n"b\.txt"/);
+  assert.equal(folder.read(`one/${FILE_LIST}`), folder.read(`two/${FILE_LIST}`));
+  assert.match(folder.read(`one/${FILE_LIST}`), /"a\.txt": "[0-9a-f]{64}",\n"b\.txt"/);
 });
 
 test("what backfile did not write is carried over: files, links, empty folders", async (t) => {
@@ -163,21 +167,58 @@ test("paths that leave the site, and two files for one path, are refused with th
       refusal(/articles\/a\.md: expected a path/),
     );
   }
-  site.write("people/rose/index.html", "1", "articles/a.md");
-  for (const path of [
-    "people/rose/index.html",
-    "people/Rose/INDEX.html",
-    "people/rose",
-    "people/rose/index.html/x",
-  ]) {
-    assert.throws(
-      () => site.write(path, "2", "articles/b.md"),
-      refusal(/^articles\/a\.md and articles\/b\.md cannot both/),
-      path,
-    );
+  await site.discard();
+  assert.deepEqual(folder.files(), []);
+});
+
+const ROSE = "people/rose/index.html";
+/** Paths that cannot stand beside Rose's on every disk. */
+const RIVALS = ["people/Rose/INDEX.html", "people/rose", `${ROSE}/x`, "people", "People"];
+
+test("two files that want one path, on some disks, are told with their origins, and nothing is changed", async (t) => {
+  for (const standing of [false, true]) {
+    for (const path of [ROSE, ...RIVALS]) {
+      const folder = freshFolder(t);
+      if (standing) await publish(folder.at("_site"), { "index.html": "old" });
+      const site = await openSite(folder.at("_site"));
+      const writeBoth = async () => {
+        site.write(ROSE, "1", "articles/a.md");
+        site.write("people/zoe/index.html", "1", "articles/c.md");
+        site.write(path, "2", "articles/b.md");
+        await site.commit();
+      };
+      await assert.rejects(
+        writeBoth,
+        refusal(/^articles\/[abc]\.md and articles\/[abc]\.md cannot both/),
+        path,
+      );
+      await site.discard();
+      assert.deepEqual(folder.files().length === 0 ? {} : pagesIn(folder, "_site"), {
+        ...(standing && { "index.html": "old" }),
+      });
+    }
   }
-  await site.commit();
-  assert.deepEqual(pagesIn(folder, "_site"), { "people/rose/index.html": "1" });
+});
+
+test("a new file is told from one that stands and is not written, unless that one goes", async (t) => {
+  for (const path of RIVALS) {
+    const folder = freshFolder(t);
+    await publish(folder.at("_site"), { [ROSE]: "1", "people/zoe/index.html": "z" });
+    const change = async (isGone: boolean) => {
+      const site = await openSite(folder.at("_site"));
+      site.write(path, "2", "articles/b.md");
+      if (isGone) for (const old of [ROSE, "people/zoe/index.html"]) site.remove(old);
+      try {
+        await site.commit();
+      } finally {
+        await site.discard();
+      }
+    };
+    await assert.rejects(change(false), refusal(/articles\/b\.md.*cannot both/), path);
+    assert.equal(folder.read(`_site/${ROSE}`), "1");
+    await change(true);
+    assert.deepEqual(pagesIn(folder, "_site"), { [path]: "2" });
+  }
 });
 
 test("a build beside another one that is at work is refused", async (t) => {
@@ -231,14 +272,17 @@ async function checkKilled(
     folder.write("_site/CNAME", "courier.example");
   }
   if (!killBuild(output, change)) return undefined;
-  const [old, next] =
+  const [old, next]: readonly [Pages, Pages] =
     Object.keys(before).length === 0
       ? [{}, NEW_SITE]
       : [
           { ...before, ...BY_HAND },
           { ...NEW_SITE, ...BY_HAND },
         ];
-  const standing = existsSync(output) ? pagesIn(folder, "_site") : undefined;
+  const standing = existsSync(output) ? pagesIn(folder, "_site") : {};
+  const isPlacing = /placing.*\n/.test(
+    folder.files().includes("_site.journal") ? folder.read("_site.journal") : "",
+  );
   const site = await openSite(output);
   await site.discard();
   const recovered = existsSync(output) ? pagesIn(folder, "_site") : {};
@@ -248,10 +292,12 @@ async function checkKilled(
     sorted(isNew ? next : old),
     `killed in change ${change}, then mended`,
   );
-  if (standing !== undefined) {
-    const stoodNew = "added/index.html" in standing;
-    assert.deepEqual(standing, sorted(stoodNew ? next : old), `killed in change ${change}`);
+  // half of a page never stands, and what stands of both sites is the new one when the next build begins
+  for (const [path, content] of Object.entries(standing)) {
+    assert.ok([old[path], next[path]].includes(content), `${path}: ${content}`);
   }
+  if (isPlacing) assert.ok(isNew);
+  else assert.deepEqual(standing, sorted(isNew ? next : old), `killed in change ${change}`);
   assert.deepEqual(topLevel(folder), existsSync(output) ? ["_site"] : []);
   await publish(output, NEW_SITE);
   assert.deepEqual(pagesIn(folder, "_site"), sorted(next));

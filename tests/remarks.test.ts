@@ -1,14 +1,10 @@
 /** Does every page that shows an article carry what the editor has remarked on it? */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { parseHTML } from "linkedom";
-import { runCli } from "./support/cli.ts";
-import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
-
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
+import { wordsOf } from "./support/article-here.ts";
+import type { FreshFolder } from "./support/fresh-folder.ts";
+import { buildIn, builtSample } from "./support/sample-archive.ts";
 
 /** A corrected article, and by what a page is known to show it. */
 interface Remarked {
@@ -22,10 +18,7 @@ let folder: FreshFolder;
 let remarked: readonly Remarked[];
 
 before(async (t) => {
-  folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages", "places"])
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  await build();
+  folder = await builtSample(t);
   // every third article, the newest among them: each kind of list shows one
   const texts = folder.files("content/articles").toReversed();
   const chosen = texts.filter((_, index) => index % 3 === 0);
@@ -37,7 +30,7 @@ before(async (t) => {
     const address = /^address: (.*)$/m.exec(folder.read(at))?.[1] ?? "";
     return { address, remark };
   });
-  await build();
+  await buildIn(folder);
   remarked = marked.map(({ address, remark }) => {
     const { document } = parseHTML(folder.read(`_site${address}index.html`));
     const sentences = [...document.querySelectorAll(".sentence")].map((one) => wordsOf(one));
@@ -49,11 +42,6 @@ before(async (t) => {
     };
   });
 });
-
-async function build(): Promise<void> {
-  const built = await runCli(["build", "--quiet"], { cwd: folder.path });
-  assert.equal(built.code, 0, built.stderr);
-}
 
 test("every page that shows a corrected article carries the correction, whatever its kind", () => {
   const seen = new Map<string, number>();
@@ -130,7 +118,3 @@ test("a search result shows what the editor has remarked", async (t) => {
   assert.equal(wordsOf(drawn.querySelector(".remark")), "Correction: At <b>nine</b>.");
   assert.equal(drawn.querySelector(".remark b + bdi > b"), null);
 });
-
-function wordsOf(element: Element | null | undefined): string {
-  return (element?.textContent ?? "").replace(/\s+/g, " ").trim();
-}

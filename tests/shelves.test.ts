@@ -2,10 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { ArticleEntry } from "../src/page-parts.ts";
-import { periodPages } from "../src/pages/period-pages.ts";
 import { LONGEST_LIST, shelve } from "../src/pages/shelves.ts";
 import { filePathOf } from "../src/render/urls.ts";
-import { archiveOf, type Told } from "./support/told-archive.ts";
+import { pagesTold, type Told } from "./support/told-archive.ts";
 
 function entries(count: number, date?: string): ArticleEntry[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -77,7 +76,9 @@ test("a day of which much was printed, and what has no date, are cut by the hund
       sentences: 1,
       ...(published !== undefined && { published }),
     }));
-  const pages = [...periodPages(archiveOf([...told("2020-03-04", 130), ...told(undefined, 201)]))];
+  const pages = pagesTold([...told("2020-03-04", 130), ...told(undefined, 201)], "period/").filter(
+    (page) => page.kind === "period" || page.kind === "shelf",
+  );
   const lists = pages.flatMap((page) =>
     page.kind === "shelf"
       ? [[page.address, page.shelf.entries.length]]

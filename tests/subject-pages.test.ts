@@ -5,11 +5,9 @@ import { drawChapter } from "../layouts/chapter.11ty.ts";
 import { drawIndex } from "../layouts/index.11ty.ts";
 import { drawSubject } from "../layouts/subject.11ty.ts";
 import type { ChapterPage, IndexPage, SubjectPage } from "../src/page-model.ts";
-import { placesIndex } from "../src/pages/places-index.ts";
-import { subjectPages } from "../src/pages/subject-pages.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { site } from "./fixture-pages.ts";
-import { archiveOf, type Told } from "./support/told-archive.ts";
+import { isIndex, pagesTold, type Told } from "./support/told-archive.ts";
 
 const ROLE = "a harbour";
 
@@ -33,7 +31,7 @@ function isChapter(page: { readonly kind: string }): page is ChapterPage {
 }
 
 test("a place that is named often has all its sentences in the chapters of its years, each once", () => {
-  const pages = [...subjectPages(archiveOf(named("Port Ellis", 900)))];
+  const pages = pagesTold(named("Port Ellis", 900), "entity/place/");
   const [place] = pages.filter(isOfSubject);
   const chapters = pages.filter(isChapter);
   assert.ok(place);
@@ -58,7 +56,7 @@ test("a month in which a place is named very often is cut by day", () => {
     published: index === 0 ? "2001-03" : `2001-03-${11 + (index % 4)}`,
     sentences: 2,
   }));
-  const chapters = [...subjectPages(archiveOf(told))].filter(isChapter);
+  const chapters = pagesTold(told, "entity/place/").filter(isChapter);
   assert.deepEqual(
     chapters.map(({ address, title }) => [address.replace("/places/port-ellis/", ""), title]),
     [
@@ -77,7 +75,7 @@ test("a month in which a place is named very often is cut by day", () => {
 });
 
 test("a place that is named seldom has all its sentences on its page", () => {
-  const [place, ...others] = [...subjectPages(archiveOf(named("Port Ellis", 12)))];
+  const [place, ...others] = pagesTold(named("Port Ellis", 12), "entity/place/");
   assert.ok(place && isOfSubject(place));
   assert.deepEqual(
     others.map(({ address }) => address),
@@ -88,7 +86,9 @@ test("a place that is named seldom has all its sentences on its page", () => {
 
 /** By address: the headings or parts with what stands below each. */
 function underCountries(told: readonly Told[]): readonly IndexPage[] {
-  return [...placesIndex(archiveOf(told))].filter(({ address }) => address.includes("/by/"));
+  return pagesTold(told, "index/place")
+    .filter(isIndex)
+    .filter(({ address }) => address.includes("/by/"));
 }
 
 test("places stand under their countries, a country before its towns, and the rest is counted", () => {

@@ -1,11 +1,22 @@
 /** Does every event stand on the pages of a timeline where a reader looks for it, and is no page endless? */
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { type TestContext, test } from "node:test";
 import fc from "fast-check";
+import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { fillCatalogue } from "../src/catalog/fill.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
+import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
+import { Readings } from "../src/pages/readings.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
-import { type PlannedPage, planArchive, planOwner } from "../src/pages/timeline-plan.ts";
+import {
+  type PlannedPage,
+  planOwner,
+  planRoot,
+  planShelf,
+  timeAddresses,
+} from "../src/pages/timeline-plan.ts";
+import { shelvesOf } from "../src/pages/timeline-shelves.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
 
 const PRINTED = { first: 2018, last: 2022 };
@@ -18,6 +29,19 @@ function eventAt(value: string, outlook: ArchiveEvent["outlook"] = "happened"): 
 
 function times(value: string, count: number): readonly ArchiveEvent[] {
   return Array.from({ length: count }, () => eventAt(value));
+}
+
+/** The whole timeline of an archive, planned at once. */
+function planArchive(events: readonly ArchiveEvent[]): readonly PlannedPage[] {
+  const shelves = shelvesOf(events, PRINTED);
+  const isShort = events.length <= LONGEST_LIST;
+  const shown = isShort ? events : events.slice(-10);
+  return [
+    ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown }),
+    ...shelves.flatMap((shelf, index) =>
+      planShelf(shelf, { previous: shelves[index - 1], next: shelves[index + 1] }),
+    ),
+  ];
 }
 
 function at(pages: readonly PlannedPage[], address: string): PlannedPage {
@@ -34,7 +58,7 @@ test("years near the print have pages of their own; older ones stand by decades 
   const events = ["1666-09", "1931-05-03", "195X", "2016", "2019-11-05", "2041"].map((value) =>
     eventAt(value),
   );
-  const pages = planArchive(events, PRINTED);
+  const pages = planArchive(events);
   const root = at(pages, "/timeline/");
   assert.deepEqual(
     root.earlier.map(({ name }) => name),
@@ -65,7 +89,7 @@ test("a month lists its days, its weeks, and last what is known to the month alo
     .sort((a, b) =>
       String(calendarPlace(a.value)?.first) < String(calendarPlace(b.value)?.first) ? -1 : 1,
     );
-  const month = at(planArchive(events, PRINTED), "/timeline/2020/02/");
+  const month = at(planArchive(events), "/timeline/2020/02/");
   assert.deepEqual(
     month.groups.map(({ heading }) => heading),
     [
@@ -81,7 +105,7 @@ test("a month lists its days, its weeks, and last what is known to the month alo
 
 test("a month with more than a hundred events goes by day, and a day with more by pages", () => {
   const events = [...times("2020-02-03", 130), ...times("2020-02-04", 20), ...times("2020-02", 5)];
-  const pages = planArchive(events, PRINTED);
+  const pages = planArchive(events);
   const month = at(pages, "/timeline/2020/02/");
   assert.equal(eventsOn(month).length, 5);
   assert.equal(month.parts[2]?.address, "/timeline/2020/02/03/");
@@ -134,19 +158,20 @@ test("whatever happened when, every event has its place, no page more than a hun
         .sort((a, b) =>
           String(calendarPlace(a.value)?.first) < String(calendarPlace(b.value)?.first) ? -1 : 1,
         );
-      const lookup = new EventLookup(events, ["2018-01-01", "2022-12-31"]);
-      const addresses = lookup.pages.map(({ address }) => address);
+      const pages = planArchive(events);
+      const places = timeAddresses(pages);
+      const addresses = pages.map(({ address }) => address);
       assert.equal(new Set(addresses).size, addresses.length);
-      const deepest = lookup.pages.filter(({ scale }) => scale !== "whole");
+      const deepest = pages.filter(({ scale }) => scale !== "whole");
       assert.equal(new Set(deepest.flatMap(eventsOn)).size, events.length);
-      for (const page of lookup.pages) {
+      for (const page of pages) {
         assert.ok(eventsOn(page).length <= LONGEST_LIST);
         const ids = page.groups.map(({ id }) => id);
         assert.equal(new Set(ids).size, ids.length);
       }
       for (const event of events) {
-        const [address, id] = lookup.addressOf(event.value)?.split("#") ?? [];
-        const group = at(lookup.pages, address ?? "").groups.find((one) => one.id === id);
+        const [address, id] = places.get(event.value)?.split("#") ?? [];
+        const group = at(pages, address ?? "").groups.find((one) => one.id === id);
         assert.ok(group?.events.some((one) => one.value === event.value));
       }
     }),
@@ -154,18 +179,28 @@ test("whatever happened when, every event has its place, no page more than a hun
   );
 });
 
-test("what somebody said is no event of the timeline, but is told on its day", () => {
-  const lookup = new EventLookup([eventAt("2020-02-03", "said")], ["2020-02-04"]);
-  assert.deepEqual(lookup.pages, []);
+/** The look-ups of an archive of which only events are known. */
+function lookupOf(t: TestContext, events: readonly ArchiveEvent[]): EventLookup {
+  const catalogue = openDatabase(IN_MEMORY);
+  t.after(() => catalogue.close());
+  const nothing = { articles: [], linked: [], moved: [], review: { open: [], settled: 0 } };
+  fillCatalogue(catalogue, { ...nothing, events }, headOf);
+  return new EventLookup(catalogue, new Readings());
+}
+
+test("what somebody said is no event of the timeline, but is told on its day", (t) => {
+  const lookup = lookupOf(t, [eventAt("2020-02-03", "said")]);
+  assert.deepEqual(lookup.deeds(), []);
+  assert.deepEqual(lookup.within("2020"), []);
   assert.equal(lookup.onDay("2020-02-03").said.length, 1);
   assert.equal(lookup.addressOf("2020-02-03"), undefined);
 });
 
-test("a name's events are those of the sentences that name it, told by them", () => {
+test("a name's events are those of the sentences that name it, told by them", (t) => {
   const [plain] = [eventAt("2020-02-03")];
   const other = { ...plain.reports[0], article: "articles/2.md", outlook: "expected" as const };
   const event: ArchiveEvent = { ...plain, reports: [plain.reports[0], other] };
-  const lookup = new EventLookup([event], ["2020-02-04"]);
+  const lookup = lookupOf(t, [event]);
   const by = (path: string, anchor: string) => lookup.toldBy(new Map([[path, new Set([anchor])]]));
   assert.deepEqual(by("articles/1.md", "s2"), []);
   assert.equal(by("articles/1.md", "s1")[0]?.outlook, "happened");

@@ -124,6 +124,13 @@ test("a number that is cut off gives no length of time", () => {
   assert.equal(valueIn("It took a thousand days."), "P1000D");
 });
 
+test("from each Monday to Friday, both are days of every week", () => {
+  const valuesIn = (words: string): readonly string[] =>
+    timesOf(`A headline\n\n${words}`, { published: "2022-01-26" }).map(({ value }) => value);
+  assert.deepEqual(valuesIn("It sails every Monday to Friday."), ["XXXX-WXX-1", "XXXX-WXX-5"]);
+  assert.deepEqual(valuesIn("It sails from Monday to Friday."), ["2022-01-24", "2022-01-28"]);
+});
+
 test("a day's precision is needed for days, and a month's for months", () => {
   assert.equal(valueIn("It began on Wednesday.", "2022-01"), undefined);
   assert.equal(valueIn("It began last month.", "2022-01"), "2021-12");

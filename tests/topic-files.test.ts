@@ -6,6 +6,7 @@ import type { Diagnostic, TopicDefinition } from "../src/model.ts";
 import { parseTopicFile } from "../src/read/topic-files.ts";
 import { withoutPhrase, withPhrase, withTrue } from "../src/read/topic-lines.ts";
 import { overlaidTopics } from "../src/read/topic-overlay.ts";
+import { readingOf } from "../src/recognise/reading.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
 import { builtInTopics, findTopics } from "../src/recognise/topics/topics.ts";
 import type { TopicFile } from "../src/settings-model.ts";
@@ -197,8 +198,9 @@ test("an editor's phrases are found in any language, those that ship in English 
   ]);
   const idsIn = (text: string, language: string) => {
     const document = documentOf(text, { language });
-    const found = { sentences: splitSentences(document), topics: topics.definitions };
-    return findTopics(document, found).map(({ id }) => id);
+    const reading = readingOf(document, splitSentences(document));
+    const found = findTopics(reading, { topics: topics.definitions, people: [] });
+    return found.map(({ id }) => id);
   };
   assert.deepEqual(idsIn("Hafenkrieg\n\nIm Hafenkrieg war nichts.", "de"), ["armed-conflict"]);
   assert.deepEqual(idsIn("Die war gut\n\nSie war da, er war da, es war da.", "de"), []);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { NewsDocument, TopicDefinition, TopicMatch } from "../src/model.ts";
+import { type Reading, readingOf } from "../src/recognise/reading.ts";
 import { splitSentences } from "../src/recognise/sentences.ts";
 import { builtInTopics, findTopics } from "../src/recognise/topics/topics.ts";
 import { testCases } from "./support/golden.ts";
@@ -22,12 +23,16 @@ const SHOPS: TopicDefinition = {
   phrases: ["shop", "market", "till"],
 };
 
+function readingIn(document: NewsDocument): Reading {
+  return readingOf(document, splitSentences(document));
+}
+
 function topicsOf(
   text: string,
   topics: readonly TopicDefinition[] = builtInTopics(),
 ): readonly TopicMatch[] {
   const document = documentOf(text);
-  return findTopics(document, { sentences: splitSentences(document), topics });
+  return findTopics(readingIn(document), { topics, people: [] });
 }
 
 const idsOf = (text: string, topics?: readonly TopicDefinition[]): readonly string[] =>
@@ -38,9 +43,8 @@ testCases("topics", "topics.txt", (folder) => {
   // a case's facts are written by us, in the shape named
   const facts = JSON.parse(folder.read("facts.json")) as DocumentFacts;
   const document = documentOf(text, facts);
-  const sentences = splitSentences(document);
   const people = peopleOf(text, facts);
-  return findTopics(document, { sentences, topics: builtInTopics(), people })
+  return findTopics(readingIn(document), { topics: builtInTopics(), people })
     .map(({ id, because }) =>
       [id, ...because.map(({ start, end }) => text.slice(start, end))].join(" | "),
     )
@@ -192,17 +196,17 @@ test("the built-in phrases are not looked for in other languages, an editor's ar
   const text =
     "Es war einmal\n\nEs war ein Ship, und es war ein Ship, und es war die Art der Ferry.";
   const document = { ...documentOf(text), language: "de" };
-  const sentences = splitSentences(document);
-  assert.deepEqual(findTopics(document, { sentences, topics: builtInTopics() }), []);
-  const [match] = findTopics(document, { sentences, topics: [...builtInTopics(), SHIPS] });
+  const reading = readingIn(document);
+  assert.deepEqual(findTopics(reading, { topics: builtInTopics(), people: [] }), []);
+  const [match] = findTopics(reading, { topics: [...builtInTopics(), SHIPS], people: [] });
   assert.equal(match?.id, "ships");
 });
 
 test("datelines and tables are not read", () => {
   const text = "It rained\n\nFERRY, Ship – It rained.\n\nShip 1 Ferry 2 Ship 3 Ferry 4";
   const whole = documentOf(text);
-  const sentences = splitSentences(whole);
-  assert.equal(findTopics(whole, { sentences, topics: [SHIPS] }).length, 1);
+  const sources = { topics: [SHIPS], people: [] };
+  assert.equal(findTopics(readingIn(whole), sources).length, 1);
   const [lede, table] = whole.blocks;
   assert.ok(lede && table);
   const document: NewsDocument = {
@@ -210,8 +214,7 @@ test("datelines and tables are not read", () => {
     dateline: { start: lede.start, end: lede.start + "FERRY, Ship –".length, place: "FERRY" },
     blocks: [lede, { ...table, kind: "table" }],
   };
-  const read = { sentences: splitSentences(document), topics: [SHIPS] };
-  assert.deepEqual(findTopics(document, read), []);
+  assert.deepEqual(findTopics(readingIn(document), sources), []);
 });
 
 const SEA: TopicDefinition = { id: "sea", label: "sea", root: "1", phrases: ["sailor"] };

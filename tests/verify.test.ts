@@ -1,11 +1,10 @@
 /** Does `verify` prove a whole archive, and catch every damage done to it? */
 import assert from "node:assert/strict";
-import { cpSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
 import { before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { runCli } from "./support/cli.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
+import { builtSample } from "./support/sample-archive.ts";
 import {
   buildArchive,
   copyArchive,
@@ -17,11 +16,11 @@ import {
   run,
 } from "./support/verified-archive.ts";
 
-const SAMPLE = fileURLToPath(new URL("../content", import.meta.url));
 const { source, markdown, copy, page } = FERRY_FILES;
 const WHALE = "whale-is-measured-by-the-harbour-board";
-const LEDGER = "_site/ledger/2021.jsonl";
+const LEDGER = "_site/ledger/2021/03.jsonl";
 const MANIFEST = "_site/.backfile-site.json";
+const FILE_LIST = "_site/ledger/files.json";
 
 let built: FreshFolder;
 
@@ -35,6 +34,13 @@ function change(folder: FreshFolder, path: string, from: string | RegExp, to: st
   const changed = text.replace(from, to);
   assert.notEqual(changed, text, `nothing to change in ${path}: ${String(from)}`);
   folder.write(path, changed);
+}
+
+/** Changes the list of files, in whichever part of it that stands. */
+function changeList(folder: FreshFolder, from: RegExp, to: string): void {
+  const parts = folder.files("_site/ledger").filter((path) => path.startsWith("files"));
+  const part = parts.find((path) => from.test(folder.read(`_site/ledger/${path}`)));
+  change(folder, `_site/ledger/${part}`, from, to);
 }
 
 function remove(folder: FreshFolder, path: string): void {
@@ -303,17 +309,17 @@ const IN_SITE: readonly Corruption[] = [
   {
     name: "a line of the ledger doubled",
     damage: (folder) => change(folder, LEDGER, /^(.*\n)/, "$1$1"),
-    expected: /ledger\/2021\.jsonl:2 verify\/ledger-line: .*a second one/,
+    expected: /ledger\/2021\/03\.jsonl:2 verify\/ledger-line: .*a second one/,
   },
   {
     name: "a line of the ledger cut short",
     damage: (folder) => change(folder, LEDGER, /\}\n$/, "\n"),
-    expected: /ledger\/2021\.jsonl:5 verify\/ledger-line: .*cannot be read/,
+    expected: /ledger\/2021\/03\.jsonl:5 verify\/ledger-line: .*cannot be read/,
   },
   {
     name: "the ledger deleted",
-    damage: (folder) => remove(folder, "_site/ledger/2021.jsonl"),
-    expected: /ledger\/2021\.jsonl verify\/file-missing/,
+    damage: (folder) => remove(folder, LEDGER),
+    expected: /ledger\/2021\/03\.jsonl verify\/file-missing/,
   },
   {
     name: "a source's digest altered in ledger and list alike",
@@ -324,13 +330,38 @@ const IN_SITE: readonly Corruption[] = [
   },
   {
     name: "a hash in the list of files altered",
-    damage: (folder) => change(folder, MANIFEST, /"404\.html": "..../, '"404.html": "0000'),
-    expected: /verify\/lists-differ: .*404\.html/,
+    damage: (folder) => changeList(folder, /"404\.html": "..../, '"404.html": "0000'),
+    expected: /verify\/lists-differ: expected what \S+ says of ledger\/files.*, found another/,
+  },
+  {
+    name: "a hash in the list of files altered, by the file that it is of",
+    damage: (folder) => changeList(folder, /"404\.html": "..../, '"404.html": "0000'),
+    expected: /404\.html verify\/file-changed/,
+  },
+  {
+    name: "the hash of the list of files altered",
+    damage: (folder) => change(folder, MANIFEST, /"list":"..../, '"list":"0000'),
+    expected: /ledger\/files\.json verify\/lists-differ: .*\.backfile-site\.json says/,
   },
   {
     name: "a page taken out of the list of files",
-    damage: (folder) => change(folder, MANIFEST, /^"2021\/03\/03\/ferry.*\n/m, ""),
+    damage: (folder) => changeList(folder, /^"2021\/03\/03\/ferry.*\n/m, ""),
     expected: /ferry\S+ verify\/extra-file/,
+  },
+  {
+    name: "a part put into the list of files",
+    damage: (folder) =>
+      folder.write("_site/ledger/files/0123456789abcdef.json", folder.read(FILE_LIST)),
+    expected: /files\/0123456789abcdef\.json verify\/extra-file/,
+  },
+  {
+    name: "a line of the ledger in the file of another month",
+    damage: (folder) =>
+      folder.write(
+        LEDGER,
+        folder.read(LEDGER) + folder.read(LEDGER).split("\n")[0]?.replace("/2021/03/", "/2021/04/"),
+      ),
+    expected: /verify\/ledger-line: .*which belongs in ledger\/2021\/04\.jsonl/,
   },
   {
     name: "a page that the archive never had",
@@ -505,11 +536,16 @@ test("an archive without articles is proved, and a site of before there were led
   assert.deepEqual(findingsIn(folder), []);
   assert.deepEqual(findingsInSite(folder), []);
   const old = copyArchive(built, freshFolder(t));
-  for (const file of ["2021.jsonl", "files.json"]) {
-    remove(old, `_site/ledger/${file}`);
-    change(old, MANIFEST, new RegExp(`^"ledger/${file}.*\\n`, "m"), "");
-  }
-  assertFound(findingsInSite(old), /ledger verify\/no-ledger/);
+  const pages = old.files("_site").filter((path) => path.endsWith(".html"));
+  const files = Object.fromEntries(pages.map((path) => [path, "0".repeat(64)]));
+  old.write(MANIFEST, JSON.stringify({ files }));
+  const former = await runCli(["verify"], { cwd: old.path });
+  assert.equal(former.code, 1);
+  assert.match(former.stderr, /_site: expected a site of this version.*build the site again/);
+  remove(old, MANIFEST);
+  remove(old, FILE_LIST);
+  const none = await runCli(["verify", "--site", "_site"], { cwd: old.path });
+  assert.match(none.stderr, /_site: expected the list of its files in ledger\/files\.json/);
 });
 
 test("a folder that is no site, and an archive without one, are told", async (t) => {
@@ -525,11 +561,7 @@ test("a folder that is no site, and an archive without one, are told", async (t)
 });
 
 test("the sample archive is proved, and its site by itself", async (t) => {
-  const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages", "places"]) {
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  }
-  await run(folder, ["build", "--quiet"]);
+  const folder = await builtSample(t);
   for (const args of [["verify"], ["verify", "--site", "_site"]]) {
     const { code, stderr } = await runCli(args, { cwd: folder.path });
     assert.equal(stderr, "");

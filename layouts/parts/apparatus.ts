@@ -2,6 +2,7 @@
 import type { ArticlePage } from "../../src/page-model.ts";
 import type { PersonHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
+import { ledgerFile } from "../../src/text/ledger-file.ts";
 import { drawCitation } from "./citation.ts";
 import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";
@@ -124,7 +125,7 @@ function drawSource(page: ArticlePage, frame: Frame): Html | undefined {
   if (source === undefined && facts === undefined && lines.length === 0) return undefined;
   const file =
     source &&
-    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${frame.link(`/ledger/${page.date?.slice(0, 4) ?? "undated"}.jsonl`)}">ledger</a>.</p>
+    html`<p class="apparatus">From <code>${source.file}</code>${source.item !== undefined && html`, there <code>${source.item}</code>`}, SHA-256 <code class="hash">${source.sha256}</code>, on account in the <a href="${frame.link(`/${ledgerFile(page.address)}`)}">ledger</a>.</p>
 `;
   return drawFootPart(
     "The source",

@@ -1,10 +1,8 @@
 /** How does a typed drawing function become an Eleventy template? For every page kind. */
 import type { Page, SiteFrame } from "../../src/page-model.ts";
 import { type Html, renderHtml } from "../../src/render/html.ts";
+import { listOf, type PageList, type PageView } from "../../src/render/page-lists.ts";
 import { filePathOf } from "../../src/render/urls.ts";
-
-/** The lists of pages that Eleventy is given under `pages`. Topics, places, organisations are subjects. */
-export type PageList = Exclude<Page["kind"], "topic" | "place" | "organisation"> | "subject";
 
 /** The page values in one list. */
 export type PageIn<List extends PageList> = Extract<
@@ -13,8 +11,8 @@ export type PageIn<List extends PageList> = Extract<
 >;
 
 /** What Eleventy hands to a template: one page under `view`, and the frame under `site`. */
-interface TemplateData<List extends PageList> {
-  readonly view: PageIn<List>;
+interface TemplateData {
+  readonly view: PageView;
   readonly site: SiteFrame;
 }
 
@@ -41,19 +39,18 @@ export function pageTemplate<List extends PageList>(
     },
     render: (data) => {
       const { view, site } = checked(data, list);
-      return renderHtml(draw(view, site));
+      // what stands in it was made by `pages/`, so its kind tells its shape
+      return renderHtml(draw(view.page() as PageIn<List>, site));
     },
   };
 }
 
-/** Eleventy's data have no types. What stands in them was made by `pages/`, so its kind tells its shape. */
-function checked<List extends PageList>(data: unknown, list: List): TemplateData<List> {
-  const { view, site } = Object(data) as Partial<TemplateData<List>>;
-  const kind = view?.kind;
-  const expected = list === "subject" ? SUBJECTS.has(kind ?? "") : kind === list;
-  if (view === undefined || site === undefined || !expected)
-    throw new Error(`Expected a page of kind ${list} and the site's frame; found ${String(kind)}`);
+/** Eleventy's data have no types. */
+function checked(data: unknown, list: PageList): TemplateData {
+  const { view, site } = Object(data) as Partial<TemplateData>;
+  if (view === undefined || site === undefined || listOf(view.kind) !== list)
+    throw new Error(
+      `Expected a page of kind ${list} and the site's frame; found ${String(view?.kind)}`,
+    );
   return { view, site };
 }
-
-const SUBJECTS: ReadonlySet<string> = new Set(["topic", "place", "organisation"]);

@@ -12,13 +12,16 @@ export const buildCommand: Command = {
   description: `Imports what is new in content/sources/, recognises people, quotations, dates and topics in the
 Markdown articles, draws all pages, indexes them for search, and puts the new site in place of the old
 in one step. An article that cannot be used is set aside and named, here and on the about page.`,
-  options: ["content", "output", "quiet", "json", "strict"],
+  options: ["content", "output", "workers", "quiet", "json", "strict"],
   example: "backfile build --output public",
   run: runBuild,
 };
 
 async function runBuild(options: Options): Promise<number> {
-  const report = await buildSite(options.content, options.output, terminalProgress(options.quiet));
+  const report = await buildSite(options.content, options.output, {
+    progress: terminalProgress(options.quiet),
+    workers: options.workers,
+  });
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else printBuild(report, options);
   return exitCodeFor(report.diagnostics, options.strict);

@@ -8,6 +8,8 @@ export interface Options {
   /** A published site to look at; empty where none was named. */
   readonly site: string;
   readonly port: number;
+  /** Drawing processes at most; absent where it is left to the machine. */
+  readonly workers?: number;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly jsonl: boolean;

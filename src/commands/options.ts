@@ -1,6 +1,7 @@
 /** What did the user type behind the command's name? */
 import { join, relative, resolve, sep } from "node:path";
 import { parseArgs } from "node:util";
+import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
 import { CliError } from "../text/cli-error.ts";
 import { nearestWord } from "../text/nearest.ts";
 import type { Command, OptionName, Options } from "./command.ts";
@@ -20,6 +21,10 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     about: "check this published site by itself, without the archive's folder",
   },
   port: { value: "N", about: "where to serve; the next free one if it is taken (default: 8080)" },
+  workers: {
+    value: "N",
+    about: "processes that draw pages beside this one (default: the machine's cores less one)",
+  },
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
@@ -78,6 +83,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     output,
     site: text("site", ""),
     port: portOf(text("port", "8080")),
+    ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
     quiet: values["quiet"] === true,
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
@@ -93,7 +99,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
 }
 
 /** What is read there, and no place for a site: the next build would read the site as a text. */
-const CONTENT_PARTS = ["sources", "articles", "pages", "people", "topics", ".backfile"];
+const CONTENT_PARTS = ["sources", "articles", "versions", ...EDITORS_FOLDERS, ".backfile"];
 
 function refuseInContent(output: string, content: string): void {
   const inside = relative(resolve(content), resolve(output)).split(sep)[0] ?? "";
@@ -110,6 +116,18 @@ function unknownOption(command: Command, raw: string, known: readonly string[]):
       ? `see \`backfile ${command.name} --help\``
       : `did you mean \`--${meant}\`?`;
   return `\`backfile ${command.name}\` has no option \`${raw}\`; ${remedy}`;
+}
+
+const MOST_WORKERS = 256;
+
+function workersOf(typed: string): number {
+  const workers = Number(typed);
+  if (!/^\d+$/.test(typed) || workers < 1 || workers > MOST_WORKERS) {
+    throw new CliError(
+      `--workers: expected a number from 1 to ${MOST_WORKERS}, found \`${typed}\``,
+    );
+  }
+  return workers;
 }
 
 function portOf(typed: string): number {

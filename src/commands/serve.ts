@@ -2,6 +2,7 @@
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
+import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
 import { isAsImported } from "../write/article-writing.ts";
 import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
@@ -21,15 +22,7 @@ layout changes, the site is built again and open pages reload. Stop it with Ctrl
 };
 
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
-const CONTENT = [
-  "sources",
-  "articles",
-  "pages",
-  "people",
-  "topics",
-  "archive.yml",
-  "decisions.yml",
-];
+const CONTENT = ["sources", "articles", ...EDITORS_FOLDERS, "archive.yml", "decisions.yml"];
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
@@ -70,7 +63,9 @@ function reasonOf(error: unknown, { debug }: Options): string {
 }
 
 async function build(options: Options): Promise<void> {
-  const report = await buildSite(options.content, options.output, terminalProgress(options.quiet));
+  const report = await buildSite(options.content, options.output, {
+    progress: terminalProgress(options.quiet),
+  });
   printBuild(report, options);
 }
 

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { archiveTopics } from "../archive-topics.ts";
 import { pairNamed } from "../link/entity-topics.ts";
-import { listedTopic } from "../link/topic-lists.ts";
+import type { TopicDefinition } from "../model.ts";
 import { readTopics } from "../read/topic-files.ts";
 import {
   addPhrase,
@@ -22,7 +22,7 @@ import { slugOf } from "../text/slug.ts";
 import type { Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { printable } from "./report.ts";
-import { definitionOf, topicNamed } from "./topics-named.ts";
+import { definitionOf, topicId, topicNamed } from "./topics-named.ts";
 
 type Given = Pick<Options, "content" | "note">;
 
@@ -53,37 +53,28 @@ export function addTopic(words: readonly string[], given: Given): void {
   );
 }
 
-/** `change NAME`: begins the file of a shipped topic, with what ships in comments. */
+/** `change NAME`: begins the file of a shipped topic, with what ships in comments, or of two countries. */
 export function changeTopic(words: readonly string[], given: Given): void {
   const [name, ...rest] = words;
   if (name === undefined || rest.length > 0)
-    throw wants("change", "one name", '"local government"');
-  const topics = topicsOf(given);
-  const id = topicNamed(name, topics);
+    throw wants("change", "one name", '"local government and authority"');
+  const id = topicNamed(name, topicsOf(given));
   const place = placeOf(id, given);
-  const shipped = builtInTopics().find((topic) => topic.id === id);
-  if (shipped !== undefined) {
-    report(beginChange(place, shipped, given.note));
-    return;
-  }
-  const pair = pairNamed(id);
-  const definition = definitionOf(id, topics);
-  if (pair === undefined && definition === undefined)
-    throw new CliError(`topics/${id}.md: no such topic`);
+  const shipped = shippedTopic(id);
+  // what neither ships nor is two countries has a file, which is not written over
   report(
-    beginTopic(place, {
-      label: pair?.label ?? definition?.label ?? id,
-      phrases: [],
-      ...noteOf(given),
-    }),
+    shipped === undefined
+      ? beginTopic(place, { label: pairNamed(id)?.label ?? id, phrases: [], ...noteOf(given) })
+      : beginChange(place, shipped, given.note),
   );
 }
 
 /** `remove NAME`: takes a topic, a pair of countries or an organisation out of the archive's topics. */
 export function removeTopic(words: readonly string[], given: Given & Pick<Options, "quiet">): void {
   const [name, ...rest] = words;
-  if (name === undefined || rest.length > 0) throw wants("remove", "one name", '"horoscopes"');
-  const id = leaderNamed(name, given) ?? topicNamed(name, topicsOf(given));
+  if (name === undefined || rest.length > 0) throw wants("remove", "one name", '"horse racing"');
+  const topics = topicsOf(given);
+  const id = topicId(name, topics) ?? leaderNamed(name, given) ?? topicNamed(name, topics);
   report(takeOut(placeOf(id, given), given.note));
 }
 
@@ -92,7 +83,6 @@ function leaderNamed(
   name: string,
   { content, quiet }: Given & Pick<Options, "quiet">,
 ): string | undefined {
-  if (listedTopic(name, topicsOf({ content })).id !== undefined) return undefined;
   const { leaders } = archiveTopics(content, terminalProgress(quiet));
   return leaders.find(({ entity }) => foldName(entity.name) === foldName(name))?.entity.slug;
 }
@@ -112,47 +102,56 @@ export function changePhrases(words: readonly string[], given: Given): void {
 
 function addOne(id: string, phrase: string, given: Given): string {
   const place = placeOf(id, given);
-  const { topics, file, shipped } = whatStands(id, given);
-  const dropped = file?.without.find((one) => foldName(one) === foldName(phrase));
+  const { known, file, shipped } = whatStands(id, given);
+  const isIt = same(phrase);
+  const dropped = file?.without.find(isIt);
   if (dropped !== undefined) return dropPhrase(place, "without", dropped);
-  if (definitionOf(id, topics)?.phrases.some((one) => foldName(one) === foldName(phrase))) {
+  if (known.some(isIt)) {
     throw new CliError(`${id} has the phrase \`${printable(phrase)}\` already`);
   }
   if (file === undefined) {
     if (shipped === undefined) throw noFile(id);
     beginChange(place, shipped);
   }
-  return addPhrase(
-    place,
-    shipped !== undefined && file?.phrases === undefined ? "add" : "phrases",
-    phrase,
-  );
+  const key = shipped !== undefined && file?.phrases === undefined ? "add" : "phrases";
+  return addPhrase(place, key, phrase);
 }
 
 function removeOne(id: string, phrase: string, given: Given): string {
   const place = placeOf(id, given);
-  const { topics, file, shipped } = whatStands(id, given);
+  const { known, file, shipped } = whatStands(id, given);
+  const isIt = same(phrase);
   for (const key of ["add", "phrases"] as const satisfies readonly PhraseKey[]) {
-    const own = file?.[key]?.find((one) => foldName(one) === foldName(phrase));
+    const own = file?.[key]?.find(isIt);
     if (own !== undefined) return dropPhrase(place, key, own);
   }
-  const known = definitionOf(id, topics)?.phrases.find((one) => foldName(one) === foldName(phrase));
-  if (known === undefined || shipped === undefined) {
+  const dropped = known.find(isIt);
+  if (dropped === undefined || shipped === undefined) {
     throw new CliError(
       `${id} has no phrase \`${printable(phrase)}\`; \`backfile topic show ${id}\` prints those that it has`,
     );
   }
   if (file === undefined) beginChange(place, shipped);
-  return addPhrase(place, "without", known);
+  return addPhrase(place, "without", dropped);
+}
+
+/** Whether a phrase is the one that was typed, however its capitals and accents are. */
+function same(typed: string): (phrase: string) => boolean {
+  const folded = foldName(typed);
+  return (phrase) => foldName(phrase) === folded;
 }
 
 function whatStands(id: string, given: Given) {
   const topics = topicsOf(given);
   return {
-    topics,
+    known: definitionOf(id, topics)?.phrases ?? [],
     file: topics.files.get(id),
-    shipped: builtInTopics().find((topic) => topic.id === id),
+    shipped: shippedTopic(id),
   };
+}
+
+function shippedTopic(id: string): TopicDefinition | undefined {
+  return builtInTopics().find((topic) => topic.id === id);
 }
 
 function noFile(id: string): CliError {

@@ -128,14 +128,13 @@ export function showTopic(words: readonly string[], archive: LinkedTopics): void
   const [name, ...rest] = words;
   if (name === undefined || rest.length > 0) {
     throw new CliError(
-      '`backfile topic show` wants one name, in quotation marks: backfile topic show "local government"',
+      '`backfile topic show` wants one name, in quotation marks: backfile topic show "local government and authority"',
     );
   }
   const { topics, entities } = archive;
-  const linked =
-    entities.find(({ entity }) => foldName(entity.name) === foldName(name)) ??
-    entities.find(({ entity }) => entity.slug === topicNamed(name, topics));
-  const id = linked?.entity.slug ?? topicNamed(name, topics);
+  const named = entities.find(({ entity }) => foldName(entity.name) === foldName(name));
+  const id = named?.entity.slug ?? topicNamed(name, topics);
+  const linked = named ?? entities.find((one) => slugIn(one) === id);
   for (const line of whatIsKnown(id, linked, archive)) say(printable(line));
 }
 

@@ -7,12 +7,14 @@ import { foldName } from "../text/fold.ts";
 import { nearestWord } from "../text/nearest.ts";
 import { printable } from "./report.ts";
 
-/**
- * Returns the id of the topic that a label, a former label, an id or a file's name means. Throws a `CliError` with the nearest one
- * where there is none.
- */
+/** Returns the id of the topic that a label, a former label, an id or a file's name means; undefined where there is none. */
+export function topicId(typed: string, topics: ArchiveTopics): string | undefined {
+  return listedTopic(withoutFolder(typed), topics).id;
+}
+
+/** Returns the id of the topic that is meant, as `topicId` does. Throws a `CliError` with the nearest one where there is none. */
 export function topicNamed(typed: string, topics: ArchiveTopics): string {
-  const { id } = listedTopic(withoutFolder(typed), topics);
+  const id = topicId(typed, topics);
   if (id !== undefined) return id;
   const labels = topics.definitions.map(({ label }) => foldName(label));
   const near =

@@ -1,7 +1,7 @@
 /** Which countries does an article speak of, where, and by which words? Stage 5. */
 import type { ArchiveArticle, Span } from "../model.ts";
 import { ledeOf } from "../text/lede.ts";
-import { isSuppliedHeadline } from "../text/supplied-headline.ts";
+import { hasSuppliedHeadline } from "../text/supplied-headline.ts";
 import { countryAdjectives, countryNames } from "../words/countries.ts";
 import lists from "../words/country-words.json" with { type: "json" };
 import { SpanWalker } from "./span-walker.ts";
@@ -154,13 +154,13 @@ function countriesIn(title: string): readonly string[] {
 
 /** A headline that was made of the opening words is none, and the first sentence stands in for it. */
 function partFinder({
-  document: { headline, standfirst, dateline, blocks, text },
+  document,
   annotations,
 }: ArchiveArticle): (at: number) => HitPart | undefined {
+  const { headline, standfirst, dateline, blocks } = document;
   const lede = ledeOf(blocks, annotations.sentences);
   const [first] = lede;
-  const isSupplied =
-    headline !== undefined && isSuppliedHeadline(text.slice(headline.start, headline.end));
+  const isSupplied = hasSuppliedHeadline(document);
   const ledeEnd = lede.at(-1)?.end ?? 0;
   return (at) => {
     if (headline && at < headline.end) return isSupplied ? undefined : "headline";

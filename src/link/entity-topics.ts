@@ -4,7 +4,7 @@ import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { ledeOf } from "../text/lede.ts";
 import { slugOf } from "../text/slug.ts";
-import { isSuppliedHeadline } from "../text/supplied-headline.ts";
+import { hasSuppliedHeadline } from "../text/supplied-headline.ts";
 import { countryName, countryNames } from "../words/countries.ts";
 import organisations from "../words/organisations.json" with { type: "json" };
 import { type CountryHit, countryHits } from "./country-hits.ts";
@@ -123,10 +123,10 @@ export function articlesLed(
     const [from = 0, to = 0] = [lede[0]?.start, lede.at(-1)?.end];
     if (!mentions.some(({ start }) => start >= from && start < to)) return false;
     const printed = mentions.map(({ start, end }) => text.slice(start, end));
-    const title = text.slice(headline.start, headline.end);
-    if (isSuppliedHeadline(title))
+    if (hasSuppliedHeadline(document))
       return mentions.some(({ start }) => start >= to) && !printed.some((one) => OUTLETS.has(one));
-    return printed.some((one) => spaced(title).includes(spaced(one)));
+    const title = spaced(text.slice(headline.start, headline.end));
+    return printed.some((one) => title.includes(spaced(one)));
   }).length;
 }
 

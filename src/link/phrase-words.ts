@@ -1,6 +1,6 @@
 /** Which words of the archive can be part of a recurring phrase, and where do they stand? Stage 5. */
 import type { ArchiveArticle, Span } from "../model.ts";
-import { isSuppliedHeadline } from "../text/supplied-headline.ts";
+import { hasSuppliedHeadline } from "../text/supplied-headline.ts";
 import stops from "../words/phrase-stops.json" with { type: "json" };
 import { SpanWalker } from "./span-walker.ts";
 
@@ -83,14 +83,13 @@ export function readWords(articles: readonly ArchiveArticle[]): ReadWords {
 }
 
 function wordsOf(article: ArchiveArticle, number: (word: string) => number): ArticleWords {
-  const { text, language, dateline, headline } = article.document;
+  const { text, language, dateline } = article.document;
   const ids: number[] = [];
   const starts: number[] = [];
   const nouns = CAPITAL_NOUNS.test(language);
   const taken = new SpanWalker(takenBy(article));
   // a headline that was made of the opening words says them twice
-  const isSupplied =
-    headline !== undefined && isSuppliedHeadline(text.slice(headline.start, headline.end));
+  const isSupplied = hasSuppliedHeadline(article.document);
   let headEnd = 0;
   for (const sentence of article.annotations.sentences) {
     const { start: from, end, part } = sentence;

@@ -4,6 +4,7 @@ import type { Trait } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { lastIndexWhere } from "../text/halving.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
+import { SpanWalker } from "./span-walker.ts";
 
 /** An article as a vector over traits: what it names, and words that few others have. */
 export interface Profile {
@@ -129,7 +130,7 @@ function addWords(
     const telling = own
       .map(({ id, times }) => ({ id, times, in: spread[id] ?? 0 }))
       .filter((word) => word.in > 1 && word.in <= most)
-      .map((word) => ({ ...word, tells: word.times * Math.log(1 + articles.length / word.in) }))
+      .map((word) => ({ ...word, tells: word.times * rarity(word.in, articles.length) }))
       .sort((a, b) => b.tells - a.tells || byCodeUnits(words[a.id] ?? "", words[b.id] ?? ""))
       .slice(0, MOST_WORDS);
     for (const { id, times } of telling) {
@@ -141,26 +142,32 @@ function addWords(
 }
 
 /** Words outside names, folded, with how often they stand there: by the logarithm, and more in the headline. */
-function wordsOf({ document }: ArchiveArticle, named: Span[]): ReadonlyMap<string, number> {
+function wordsOf(
+  { document }: ArchiveArticle,
+  named: readonly Span[],
+): ReadonlyMap<string, number> {
   const { text, headline, blocks } = document;
   const start = blocks[0]?.start ?? 0;
-  const spans = named.sort((a, b) => a.start - b.start);
+  const names = new SpanWalker(named);
   const counts = new Map<string, number>();
   const inHeadline = new Set<string>();
-  let next = 0;
   const head = headline?.end ?? 0;
-  for (const match of text.slice(0, start + OPENING).matchAll(WORD)) {
-    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= match.index) next += 1;
-    if ((spans[next]?.start ?? Number.POSITIVE_INFINITY) < match.index + match[0].length) continue;
-    const word = match[0].toLowerCase();
+  for (const { 0: printed, index } of text.slice(0, start + OPENING).matchAll(WORD)) {
+    if (names.over(index, index + printed.length) !== undefined) continue;
+    const word = printed.toLowerCase();
     counts.set(word, (counts.get(word) ?? 0) + 1);
-    if (match.index < head) inHeadline.add(word);
+    if (index < head) inHeadline.add(word);
   }
   for (const [word, times] of counts) {
     const often = 1 + Math.log(times);
     counts.set(word, inHeadline.has(word) ? often * IN_HEADLINE : often);
   }
   return counts;
+}
+
+/** The inverse document frequency of what so many of all articles have. */
+function rarity(holders: number, articles: number): number {
+  return Math.log(1 + articles / holders);
 }
 
 function weighed(
@@ -171,15 +178,14 @@ function weighed(
   const holders: number[][] = traits.map(() => []);
   for (const [row, own] of counts.entries())
     for (const trait of own.keys()) holders[trait]?.push(row);
-  const rarity = traits.map(({ kind }, trait) => {
-    const rows = holders[trait]?.length ?? 1;
-    return KIND_WEIGHTS[kind] * Math.log(1 + articles.length / rows);
-  });
+  const worth = traits.map(
+    ({ kind }, trait) => KIND_WEIGHTS[kind] * rarity(holders[trait]?.length ?? 1, articles.length),
+  );
   const profiles = articles.map((article, row): Profile => {
     const own = Int32Array.from(counts[row]?.keys() ?? []).sort();
     const raw = Float64Array.from(
       own,
-      (trait) => (counts[row]?.get(trait) ?? 0) * (rarity[trait] ?? 0),
+      (trait) => (counts[row]?.get(trait) ?? 0) * (worth[trait] ?? 0),
     );
     const length = Math.hypot(...raw) || 1;
     const day = dayNumber(article);
@@ -194,8 +200,34 @@ function weighed(
   return { articles: profiles, traits, holders: holders.map((rows) => Int32Array.from(rows)) };
 }
 
-/** Returns at most `most` of the rows that hold a trait, those nearest to a row in the order of time. */
-export function nearestRows(rows: Int32Array, row: number, most: number): Int32Array {
+/** Articles that have a trait of an article's. */
+interface Neighbours {
+  /** The square of what the trait weighs in the article. */
+  readonly weight: number;
+  readonly rows: Int32Array;
+}
+
+/** A trait that weighs less (squared) leads to no neighbours; the country of a national paper does not. */
+const LEAST_LEADING = 0.001;
+
+/** Returns for each telling trait of an article the articles that have it, at most `most`, those nearest to it in the order of time. */
+export function neighboursOf(
+  row: number,
+  { articles, holders }: Profiles,
+  most: number,
+): readonly Neighbours[] {
+  const { traits = [], weights = [] } = articles[row] ?? {};
+  const found: Neighbours[] = [];
+  for (let at = 0; at < traits.length; at++) {
+    const weight = (weights[at] ?? 0) ** 2;
+    const rows = holders[traits[at] ?? -1];
+    if (weight >= LEAST_LEADING && rows !== undefined)
+      found.push({ weight, rows: nearestRows(rows, row, most) });
+  }
+  return found;
+}
+
+function nearestRows(rows: Int32Array, row: number, most: number): Int32Array {
   if (rows.length <= most) return rows;
   const at = lastIndexWhere(rows, (other) => other < row) + 1;
   const start = Math.max(0, Math.min(at - (most >> 1), rows.length - most));

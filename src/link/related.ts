@@ -1,8 +1,8 @@
 /** Which articles are about the same as an article, and what do they share with it? Stage 5. */
 import type { Relation } from "../story-model.ts";
 import type { Copies } from "./copies.ts";
-import { nearestRows, type Profile, type Profiles } from "./profiles.ts";
-import { isTelling, type Share, toldTraits } from "./shared-traits.ts";
+import { neighboursOf, type Profile, type Profiles } from "./profiles.ts";
+import { isTelling, likenessOf, type Share, toldTraits } from "./shared-traits.ts";
 
 /** Of the articles that have a trait, so many are looked at, those nearest in time. */
 const MOST_HOLDERS = 60;
@@ -10,8 +10,6 @@ const MOST_HOLDERS = 60;
 const MOST_COMPARED = 40;
 const MOST_RELATED = 5;
 const LEAST_LIKENESS = 0.12;
-/** A trait that weighs less (squared) leads to no candidates; the country of a national paper does not. */
-const LEAST_LEADING = 0.001;
 /** So much of a likeness is left after many years; of the rest, half after each month. */
 const LEFT = 0.6;
 const HALF_DAYS = 30;
@@ -71,12 +69,12 @@ interface Compared {
 }
 
 function compared(row: number, own: Profile, profiles: Profiles): readonly Compared[] {
-  return candidates(row, own, profiles)
+  return candidates(row, profiles)
     .flatMap((other): Compared[] => {
       const theirs = profiles.articles[other];
       if (theirs === undefined) return [];
       const shares = sharesOf(own, theirs);
-      const cosine = shares.reduce((sum, { weight }) => sum + weight, 0);
+      const cosine = likenessOf(shares);
       const likeness = cosine * fading(own, theirs);
       if (likeness < LEAST_LIKENESS || !isTelling(shares, profiles)) return [];
       return [{ path: theirs.path, row: other, shares, likeness }];
@@ -85,22 +83,15 @@ function compared(row: number, own: Profile, profiles: Profiles): readonly Compa
 }
 
 /** Rows of the articles that seem most alike by the traits through which they were found. */
-function candidates(row: number, own: Profile, { holders }: Profiles): readonly number[] {
+function candidates(row: number, profiles: Profiles): readonly number[] {
   const sums = new Map<number, number>();
-  for (let at = 0; at < own.traits.length; at++) {
-    const weight = (own.weights[at] ?? 0) ** 2;
-    if (weight < LEAST_LEADING) continue;
-    for (const other of nearestRows(holders[own.traits[at] ?? -1] ?? NO_ROWS, row, MOST_HOLDERS)) {
-      if (other !== row) sums.set(other, (sums.get(other) ?? 0) + weight);
-    }
-  }
+  for (const { weight, rows } of neighboursOf(row, profiles, MOST_HOLDERS))
+    for (const other of rows) if (other !== row) sums.set(other, (sums.get(other) ?? 0) + weight);
   return [...sums]
     .sort(([a, most], [b, more]) => more - most || a - b)
     .slice(0, MOST_COMPARED)
     .map(([other]) => other);
 }
-
-const NO_ROWS = new Int32Array();
 
 function sharesOf(a: Profile, b: Profile): readonly Share[] {
   const shares: Share[] = [];

@@ -22,6 +22,11 @@ const LEAST_NAMES_PART = 0.25;
 const LEAST_TOLD = 0.05;
 const MOST_TOLD = 6;
 
+/** Returns how like two articles are that share these traits: their cosine. */
+export function likenessOf(shares: readonly Share[]): number {
+  return shares.reduce((sum, { weight }) => sum + weight, 0);
+}
+
 /**
  * Returns whether a likeness is one of what happened and not of form alone. Names must carry a part of it; a topic, a word, all places together
  * or a name that everybody has must not carry more than half: reports of the same kind share their words, dispatches
@@ -50,7 +55,7 @@ export function isTelling(shares: readonly Share[], profiles: Profiles): boolean
 
 /** Returns the traits that make up a likeness, those that add most first; at most six, and none that hardly matters. */
 export function toldTraits(shares: readonly Share[], { traits }: Profiles): readonly Trait[] {
-  const all = shares.reduce((sum, { weight }) => sum + weight, 0);
+  const all = likenessOf(shares);
   return shares
     .filter(({ weight }) => weight >= LEAST_TOLD * all)
     .sort((a, b) => b.weight - a.weight || a.trait - b.trait)

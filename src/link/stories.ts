@@ -9,7 +9,7 @@ import { Copies } from "./copies.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
 import { type Profiles, profilesOf } from "./profiles.ts";
 import { relationsOf } from "./related.ts";
-import { toldTraits } from "./shared-traits.ts";
+import { likenessOf, toldTraits } from "./shared-traits.ts";
 import { type StoryGroup, storyGroups } from "./story-groups.ts";
 import { RuledGroups } from "./story-rulings.ts";
 
@@ -104,7 +104,7 @@ function centralOf(
   let central = -1;
   let most = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
-    const likeness = sharesOf(row).reduce((sum, { weight }) => sum + weight, 0);
+    const likeness = likenessOf(sharesOf(row));
     if (likeness <= most) continue;
     central = row;
     most = likeness;

@@ -1,6 +1,6 @@
 /** Which articles tell one story? Stage 5: groups around a common centre, in the order of time. */
-import { nearestRows, type Profile, type Profiles } from "./profiles.ts";
-import { isTelling, type Share } from "./shared-traits.ts";
+import { neighboursOf, type Profile, type Profiles } from "./profiles.ts";
+import { isTelling, likenessOf, type Share } from "./shared-traits.ts";
 import type { RuledGroups } from "./story-rulings.ts";
 
 /** A story that nothing was printed of for so many days is over. */
@@ -14,8 +14,6 @@ const HALF_DAYS = 60;
 const LEAST_LIKENESS = 0.22;
 /** Of the articles that have a trait, so many are looked at on either side, those nearest in time. */
 const MOST_HOLDERS = 120;
-/** A trait that weighs less (squared) leads to no story. */
-const LEAST_LEADING = 0.001;
 /** Two may be alike by chance: a centre is that of three. */
 const FEWEST = 3;
 /** How often the members are held against the centre that they have come to have. */
@@ -93,7 +91,7 @@ class Clusters {
         const profile = this.#profiles.articles[row];
         if (profile === undefined || this.#ruled.isRuled(row)) continue;
         const shares = cluster.sharesAsMember(profile);
-        if (total(shares) < LEAST_LIKENESS || !isTelling(shares, this.#profiles))
+        if (likenessOf(shares) < LEAST_LIKENESS || !isTelling(shares, this.#profiles))
           this.#drop(row, profile, cluster);
       }
     }
@@ -115,7 +113,8 @@ class Clusters {
       const gap = cluster.daysTo(day);
       if (gap > WINDOW_DAYS || !this.#ruled.mayJoin(row, cluster.rows)) continue;
       const shares = cluster.sharesWith(profile);
-      const likeness = total(shares) * (1 - (FADING * gap) / WINDOW_DAYS) * cluster.presenceOn(day);
+      const likeness =
+        likenessOf(shares) * (1 - (FADING * gap) / WINDOW_DAYS) * cluster.presenceOn(day);
       if (likeness < most + (best === undefined ? 0 : TINY)) continue;
       if (!isTelling(shares, this.#profiles)) continue;
       best = cluster;
@@ -152,23 +151,17 @@ class Clusters {
 
   /** The stories of articles near by that have a trait of the article's, those that began first before others. */
   #around(row: number, day: number): ReadonlySet<Cluster> {
-    const { articles, holders } = this.#profiles;
-    const rows = new Set<number>();
-    const { traits = [], weights = [] } = articles[row] ?? {};
-    for (let at = 0; at < traits.length; at++) {
-      const trait = traits[at] ?? -1;
-      if ((weights[at] ?? 0) ** 2 < LEAST_LEADING) continue;
-      for (const other of nearestRows(holders[trait] ?? NO_ROWS, row, MOST_HOLDERS)) {
-        const its = articles[other]?.day;
-        if (its === undefined || Math.abs(day - its) <= WINDOW_DAYS) rows.add(other);
+    const near = new Set<number>();
+    for (const { rows } of neighboursOf(row, this.#profiles, MOST_HOLDERS))
+      for (const other of rows) {
+        const its = this.#profiles.articles[other]?.day;
+        if (its === undefined || Math.abs(day - its) <= WINDOW_DAYS) near.add(other);
       }
-    }
-    const sorted = [...rows].sort((a, b) => a - b);
+    const sorted = [...near].sort((a, b) => a - b);
     return new Set(sorted.flatMap((other) => this.#clusterOf.get(other) ?? []));
   }
 }
 
-const NO_ROWS = new Int32Array();
 /** What rounding leaves of nothing. */
 const TINY = 1e-9;
 
@@ -249,8 +242,4 @@ class Cluster {
       this.#square += after * after - before * before;
     }
   }
-}
-
-function total(shares: readonly Share[]): number {
-  return shares.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -139,12 +139,22 @@ function linked(
       : `in ${countedArticles(appearances)}`,
     ...(isOwn && { isOwnTopic: true }),
     ...(pair !== undefined && { isCountryPair: true }),
+    ...topicFacts(topic, file),
+  };
+  return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
+}
+
+/** Returns what the definition of a topic and the editor's file on it say of it, apart from its name. */
+export function topicFacts(
+  topic: TopicDefinition | undefined,
+  file: TopicFile | undefined,
+): Pick<Entity, "scope" | "note" | "code" | "broader"> {
+  return {
     ...(topic?.scope !== undefined && { scope: topic.scope }),
     ...(file?.note !== undefined && { note: file.note }),
     ...(topic?.code !== undefined && { code: topic.code }),
     ...(topic?.broader !== undefined && { broader: topic.broader }),
   };
-  return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
 }
 
 /** Former addresses that lead to a topic which is in an article. */

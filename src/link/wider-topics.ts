@@ -2,6 +2,7 @@
 import type { Entity, TopicDefinition } from "../model.ts";
 import type { ArchiveTopics } from "../settings-model.ts";
 import type { LinkedEntity } from "./linked-entity.ts";
+import { topicFacts } from "./topics.ts";
 
 /**
  * Returns topics with the wider ones that they lie within. A wider topic whose own articles and those of all topics within it
@@ -35,19 +36,14 @@ export function withWiderTopics(
   const added = [...held].flatMap(([id, articles]): LinkedEntity[] => {
     const topic = byId.get(id);
     if (slugs.has(id) || topic === undefined || articles.size < least) return [];
-    const { label: name, scope, code, broader } = topic;
-    const note = files.get(id)?.note;
     const entity: Entity = {
       kind: "topic",
       slug: id,
-      name,
+      name: topic.label,
       variants: [],
       hasPage: true,
       reason: `topics within it are in ${articles.size} articles`,
-      ...(scope !== undefined && { scope }),
-      ...(note !== undefined && { note }),
-      ...(code !== undefined && { code }),
-      ...(broader !== undefined && { broader }),
+      ...topicFacts(topic, files.get(id)),
     };
     return [{ entity, appearances: [] }];
   });

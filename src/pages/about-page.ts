@@ -1,16 +1,20 @@
 /** What does the page about the archive say: its method, its figures, what was left out and why? Stage 6. */
 
+import { articleFigures, removalsByRule } from "../catalog/reading-articles.ts";
+import { entityCounts } from "../catalog/reading-entities.ts";
+import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
+import type { EntityKind } from "../model.ts";
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
 import { countToReview, reviewParts } from "../text/review-list.ts";
-import { utterancesOf } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
 import { contentsOf } from "./review-page.ts";
 
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
-  const open = context.catalogue.diagnostics();
+  context.readings.note("review");
+  const open = [...remarksIn(context.database)];
   return {
     kind: "about",
     address: "/about/",
@@ -19,35 +23,30 @@ export function aboutPage(context: PageContext, text: string | undefined): About
     figures: [
       ...figuresOf(context),
       { label: "Remarks to review", value: String(countToReview(open)) },
-      { label: "Remarks settled", value: String(context.catalogue.settledRemarks()) },
+      { label: "Remarks settled", value: String(settledRemarks(context.database)) },
     ],
     thresholds: thresholdsOf(context.settings.thresholds),
-    removals: removalsOf(context),
+    removals: removalsByRule(context.database),
     review: contentsOf(reviewParts(open)),
   };
 }
 
 function figuresOf(context: PageContext): AboutPage["figures"] {
-  const { catalogue } = context;
-  const count = (kind: "person" | "organisation" | "place" | "topic"): string => {
-    const entities = catalogue.entities(kind);
-    return `${entities.length}, ${entities.filter(({ hasPage }) => hasPage).length} with a page`;
+  context.readings.note("articles");
+  const { articles, utterances, attributed } = articleFigures(context.database);
+  const count = (kind: EntityKind): string => {
+    context.readings.note(`index/${kind}`);
+    const { all, withPage } = entityCounts(context.database, kind);
+    return `${all}, ${withPage} with a page`;
   };
-  let quotations = 0;
-  let attributed = 0;
-  for (const { document, annotations } of catalogue.articles()) {
-    const utterances = utterancesOf(document, annotations.quotations);
-    quotations += utterances.length;
-    attributed += utterances.filter(({ speaker }) => speaker !== undefined).length;
-  }
   return [
-    { label: "Articles", value: String(context.entries.length) },
-    { label: "Years", value: extentOf(context.entries) || "none stated" },
+    { label: "Articles", value: String(articles) },
+    { label: "Years", value: extentOf(context) || "none stated" },
     { label: "People", value: count("person") },
     { label: "Organisations", value: count("organisation") },
     { label: "Places", value: count("place") },
     { label: "Topics", value: count("topic") },
-    { label: "Quotations", value: `${quotations}, ${attributed} with a speaker` },
+    { label: "Quotations", value: `${utterances}, ${attributed} with a speaker` },
   ];
 }
 
@@ -87,18 +86,4 @@ function thresholdsOf(thresholds: Thresholds): AboutPage["thresholds"] {
 
 function orNever(count: number, words: (count: number) => string): string {
   return count === 0 ? "never" : words(count);
-}
-
-function removalsOf(context: PageContext): AboutPage["removals"] {
-  const rules = new Map<string, { count: number; example: string }>();
-  for (const { front } of context.catalogue.articles()) {
-    for (const { rule, text } of front.removed ?? []) {
-      const before = rules.get(rule);
-      if (before === undefined) rules.set(rule, { count: 1, example: text });
-      else before.count += 1;
-    }
-  }
-  return [...rules]
-    .map(([rule, { count, example }]) => ({ rule, count, example: example.slice(0, 120) }))
-    .sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
 }

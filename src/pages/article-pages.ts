@@ -12,21 +12,17 @@ import type { PageContext } from "./context.ts";
 import { mapOf } from "./maps.ts";
 import { marksOf } from "./marks.ts";
 import { quotationsHere } from "./quotations-here.ts";
-import { relatedHere, storiesHere } from "./related-here.ts";
+import { relatedHere, storyHere } from "./related-here.ts";
 import { speakerLinks } from "./speakers.ts";
 
-/** Yields a page for each article, oldest first. */
-export function* articlePages(context: PageContext): Generator<ArticlePage> {
-  const stories = storiesHere(context);
-  let index = 0;
-  for (const article of context.catalogue.articles()) {
-    yield articlePage(article, context, {
-      previous: context.entries[index - 1],
-      next: context.entries[index + 1],
-      story: stories.get(article.path),
-    });
-    index += 1;
-  }
+/** Returns the page of the article of a Markdown file. */
+export function articlePageOf(path: string, context: PageContext): ArticlePage {
+  const { previous, next } = context.articles.neighbours(path);
+  return articlePage(context.articles.article(path), context, {
+    previous,
+    next,
+    story: storyHere(path, context),
+  });
 }
 
 /** Dots on the map below an article. */
@@ -41,7 +37,7 @@ interface Beside {
 
 function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
-  const appearances = context.catalogue.appearancesIn(article.path);
+  const appearances = context.names.appearancesIn(article.path);
   const { bodyStart } = documentOfMarkdown(front, article.body);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);
@@ -104,7 +100,7 @@ function dateFields(article: ArchiveArticle, context: PageContext) {
   const { published, zone, printed } = article.front;
   if (published === undefined) return { dateLabel: "undated" };
   const time = timeLabel(published);
-  const day = context.dayAddress(dayOf(published));
+  const day = context.print.dayAddress(dayOf(published));
   return {
     date: published,
     dateLabel: dateLabel(published),
@@ -128,7 +124,7 @@ function peopleHere(
   return ofKind("person", appearances)
     .sort(byFirstMention)
     .map((appearance) => ({
-      ...context.link(appearance),
+      ...context.names.link(appearance),
       roles: distinctBy(
         appearance.roles.map(({ title, sentence }) => ({
           title,
@@ -149,7 +145,10 @@ function countedHere(
 ): CountedLink[] {
   return ofKind(kind, appearances)
     .sort(byFirstMention)
-    .map((appearance) => ({ ...context.link(appearance), count: appearance.mentions.length }));
+    .map((appearance) => ({
+      ...context.names.link(appearance),
+      count: appearance.mentions.length,
+    }));
 }
 
 function topicsHere(
@@ -162,7 +161,7 @@ function topicsHere(
   return ofKind("topic", appearances)
     .sort((a, b) => rank(a) - rank(b))
     .map((appearance) => ({
-      ...context.link(appearance),
+      ...context.names.link(appearance),
       because: distinctBy(
         appearance.mentions.map(({ start, end }) => article.document.text.slice(start, end)),
         (words) => words.toLowerCase(),
@@ -183,7 +182,7 @@ function daysOf(article: ArchiveArticle, context: PageContext): ArticlePage["day
       sentence === undefined
     )
       return [];
-    const day = context.dayAddress(value);
+    const day = context.print.dayAddress(value);
     return {
       value,
       label: dateLabel(value),

@@ -48,7 +48,11 @@ interface Cutting {
 
 function cut(newestFirst: readonly Appearance[], cutting: Cutting): ReturnType<typeof chaptersOf> {
   const { owner, parent, length, listing, context } = cutting;
-  const dated = dateParts(newestFirst, length, ({ article }) => context.entry(article).date);
+  const dated = dateParts(
+    newestFirst,
+    length,
+    ({ article }) => context.articles.entry(article).date,
+  );
   const chapters = dated.map(({ label: name, part, within: appearances, finer }) => ({
     link: { name, address: `${parent.address}${part}/` },
     appearances,

@@ -3,7 +3,7 @@ import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { periodAddress } from "./context.ts";
+import { periodAddress } from "./page-addresses.ts";
 
 /** Articles over more months than this are drawn by years. */
 const MOST_MONTHS = 240;
@@ -29,20 +29,22 @@ export function coverageOf(
 
 /**
  * Returns a bar for each month (or, in an archive of more than ten years, each year) from the archive's
- * first to its last, empty ones included, with the number of the given articles in it: lines that are compared.
+ * first to its last, empty ones included, with the number of the articles that name a person: lines that are compared.
  */
-export function coverageLine(
-  entries: readonly ArticleEntry[],
-  context: PageContext,
-): readonly CoverageBar[] {
-  const months = monthsOf(context.entries);
+export function coverageLine(person: string, context: PageContext): readonly CoverageBar[] {
+  const months = monthsOf(context);
   const length = months.length > MOST_SMALL_MONTHS ? 4 : 7;
   const periods = [...new Set(months.map((month) => month.slice(0, length)))];
-  const counts = countedBy(entries, length);
+  const counts = new Map<string, number>();
+  for (const [month, count] of context.names.coverage(person)) {
+    const period = month.slice(0, length);
+    counts.set(period, (counts.get(period) ?? 0) + count);
+  }
   return periods.map((period) => barOf(period, counts.get(period) ?? 0, context));
 }
 
-function countedBy(entries: readonly ArticleEntry[], length: 4 | 7): Map<string, number> {
+/** Articles by year, or by month; those of which it is not known are in none. */
+function countedBy(entries: readonly ArticleEntry[], length: 4 | 7): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { date } of entries) {
     const period = date?.slice(0, length);
@@ -57,18 +59,17 @@ function barOf(period: string, count: number, context: PageContext): CoverageBar
     period,
     label: dateLabel(period),
     count,
-    ...(context.hasPeriod(period) && { address: periodAddress(period) }),
+    ...((count > 0 || context.print.hasPeriod(period)) && { address: periodAddress(period) }),
   };
 }
 
 /** Every month from the first dated article to the last, as `2022-01`. */
-function monthsOf(oldestFirst: readonly ArticleEntry[]): string[] {
-  const first = oldestFirst.find(({ date }) => date !== undefined)?.date;
-  const last = oldestFirst.findLast(({ date }) => date !== undefined)?.date;
-  if (first === undefined || last === undefined) return [];
+function monthsOf(context: PageContext): string[] {
+  const extent = context.print.extent();
+  if (extent === undefined) return [];
   const months: string[] = [];
-  const end = monthNumber(last, 11);
-  for (let month = monthNumber(first); month <= end; month++) {
+  const end = monthNumber(extent.last, 11);
+  for (let month = monthNumber(extent.first); month <= end; month++) {
     months.push(
       `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`,
     );

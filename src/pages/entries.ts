@@ -1,13 +1,46 @@
-/** How does an article stand in a list? Stage 6. */
+/** How does an article stand in lists and on other pages than its own? Stage 6. */
 import type { ArchiveArticle } from "../model.ts";
-import type { ArticleEntry } from "../page-parts.ts";
+import type { ArticleEntry, ArticleHead, SpokenSpan } from "../page-parts.ts";
 import { dateLabel, dayOf } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
+import { sourceName } from "../text/source-name.ts";
+import { type Utterance, utterancesOf } from "../text/utterances.ts";
 
 const LONGEST_LEDE = 160;
 
-/** Returns the row of an article in lists. */
-export function entryOf(article: ArchiveArticle): ArticleEntry {
+/** Returns what other pages show of an article. */
+export function headOf(article: ArchiveArticle): ArticleHead {
+  const { document, annotations, front } = article;
+  const utterances = utterancesOf(document, annotations.quotations);
+  const attributed = utterances.filter(({ speaker }) => speaker !== undefined);
+  return {
+    entry: entryOf(article),
+    ...(front.dateline !== undefined && { place: titleCase(front.dateline) }),
+    spoken: attributed.map((utterance) => spokenSpan(utterance, article)),
+    utterances: utterances.length,
+    attributed: attributed.length,
+    order: `${article.sortKey}\n${article.address}`,
+    ...(front.source !== undefined && { source: sourceName(front.source.file, front.source.item) }),
+  };
+}
+
+function spokenSpan({ pieces }: Utterance, { document }: ArchiveArticle): SpokenSpan {
+  const start = pieces[0].start;
+  const end = (pieces.at(-1) ?? pieces[0]).end;
+  const around = document.blocks.filter((block) => block.start < end && block.end > start);
+  return {
+    start,
+    end,
+    paragraphs: { start: around[0]?.start ?? start, end: around.at(-1)?.end ?? end },
+  };
+}
+
+/** `PORT ELLIS` → `Port Ellis`: a dateline's capitals are type, not spelling. */
+function titleCase(place: string): string {
+  return place.replace(/\p{Lu}{2,}/gu, (word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`);
+}
+
+function entryOf(article: ArchiveArticle): ArticleEntry {
   const { front } = article;
   const language = article.document.language;
   const lede = ledeOf(article);

@@ -45,5 +45,5 @@ export function timelineCut(
 }
 
 function reported({ article, sentence }: EventReport, context: PageContext): SentenceEntry {
-  return sentenceEntry(context.entry(article), sentence);
+  return sentenceEntry(context.articles.entry(article), sentence);
 }

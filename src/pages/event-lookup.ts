@@ -1,49 +1,82 @@
-/** What happened when, and on which page of the timeline does it stand? Look-ups that many pages share. Stage 6. */
+/** What happened when, and where does the timeline tell of it? Look-ups that many pages share. Stage 6. */
+
+import { extentOfPrint } from "../catalog/periods.ts";
+import type { Database } from "../catalog/statements.ts";
+import {
+  eventCounts,
+  eventsOnAnniversary,
+  eventsToldBy,
+  eventsWithin,
+  lastEvents,
+  type PeriodCount,
+  type ToldEvent,
+  timeAddressOf,
+} from "../catalog/stories.ts";
+import { allEvents } from "../catalog/told.ts";
 import type { ArchiveEvent, EventReport } from "../event-model.ts";
 import type { Appearance } from "../model.ts";
-import { type PlannedPage, planArchive } from "./timeline-plan.ts";
+import { byCodeUnits } from "../text/fold.ts";
+import type { Readings } from "./readings.ts";
 import type { PrintedYears } from "./timeline-shelves.ts";
 
 /** Sentences of articles: their anchors by the article's file. */
 export type SentencePlaces = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The events of an archive by day, by article and by page. */
+/** The events of an archive by time and by article. What was only said stands in no timeline. */
 export class EventLookup {
-  /** Pages of the archive's timeline. What was only said stands on none. */
-  readonly pages: readonly PlannedPage[];
-  readonly printed: PrintedYears;
-  readonly #deeds: readonly ArchiveEvent[];
-  readonly #byDay = new Map<string, ArchiveEvent[]>();
-  /** Indexes of deeds, rising. */
-  readonly #byArticle = new Map<string, number[]>();
-  readonly #pageAddresses: ReadonlySet<string>;
-  readonly #addresses = new Map<string, string>();
+  readonly #database: Database;
+  readonly #readings: Readings;
 
-  constructor(events: Iterable<ArchiveEvent>, dates: readonly string[]) {
-    const all = [...events];
-    this.#deeds = all.filter(({ outlook }) => outlook !== "said");
-    this.printed = yearsOf(dates, this.#deeds);
-    this.pages = planArchive(this.#deeds, this.printed);
-    this.#pageAddresses = new Set(this.pages.map(({ address }) => address));
-    for (const event of all) if (event.period.length === 10) push(this.#byDay, event.period, event);
-    for (const [index, { reports }] of this.#deeds.entries())
-      for (const article of new Set(reports.map((report) => report.article)))
-        push(this.#byArticle, article, index);
-    // the finer page comes later
-    for (const { address, groups } of this.pages)
-      for (const { id, events: within } of groups)
-        for (const { value } of within) this.#addresses.set(value, `${address}#${id}`);
+  constructor(database: Database, readings: Readings) {
+    this.#database = database;
+    this.#readings = readings;
+  }
+
+  /** Returns the first and the last year of print; of an archive without dates, those of its events. */
+  printed(): PrintedYears {
+    this.#readings.note("years");
+    const years = extentOfPrint(this.#database);
+    if (years !== undefined)
+      return { first: Number(years.first.slice(0, 4)), last: Number(years.last.slice(0, 4)) };
+    const told = this.deeds().map(({ period }) => Number(period.padEnd(4, "0").slice(0, 4)));
+    return told.length === 0
+      ? { first: 0, last: 0 }
+      : { first: Math.min(...told), last: Math.max(...told) };
+  }
+
+  /** Returns how many events there are of each day, month, year, decade and century by itself; what was only said is not counted. */
+  deeds(): readonly PeriodCount[] {
+    this.#readings.note("events");
+    return eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
+  }
+
+  /** Returns what happened, or was expected, at a time or within it, in the order of time. */
+  within(period: string): readonly ArchiveEvent[] {
+    this.#readings.note(`events/${period}`);
+    return eventsWithin(this.#database, period).filter(({ outlook }) => outlook !== "said");
+  }
+
+  /** Returns all that happened or was expected, in the order of time: for an archive of which little is told. */
+  all(): readonly ArchiveEvent[] {
+    this.#readings.note("events");
+    return [...allEvents(this.#database)].filter(({ outlook }) => outlook !== "said");
+  }
+
+  /** Returns what happened last, up to the end of the years of print. */
+  latest(most: number): readonly ArchiveEvent[] {
+    this.#readings.note("events");
+    return lastEvents(this.#database, this.printed().last, most);
   }
 
   /** Returns the place in the timeline of what happened at a time; undefined where nothing did. */
   addressOf(value: string): string | undefined {
-    return this.#addresses.get(value);
+    this.#readings.note(`at/${value}`);
+    return timeAddressOf(this.#database, value);
   }
 
   /** Returns the page of the timeline that is about a day, month or year, or tells of it; undefined where nothing happened then. */
   pageOf(period: string): string | undefined {
-    const own = `/timeline/${period.replaceAll("-", "/")}/`;
-    return this.#pageAddresses.has(own) ? own : this.addressOf(period);
+    return this.addressOf(timelineAddress(period)) ?? this.addressOf(period);
   }
 
   /** Returns what happened on a day or was expected on it, and what was said on it. */
@@ -51,30 +84,48 @@ export class EventLookup {
     readonly deeds: readonly ArchiveEvent[];
     readonly said: readonly ArchiveEvent[];
   } {
-    const events = this.#byDay.get(day) ?? [];
+    this.#readings.note(`events/${day}`);
+    const events = eventsWithin(this.#database, day);
     return {
       deeds: events.filter(({ outlook }) => outlook !== "said"),
       said: events.filter(({ outlook }) => outlook === "said"),
     };
   }
 
-  /** Returns the days of which anything is told, in the order of time. */
-  days(): readonly string[] {
-    return [...this.#byDay.keys()];
+  /** Returns what happened or was expected on a day of the calendar, `01-26`, in all years, in the order of time. */
+  onAnniversary(day: string): readonly ArchiveEvent[] {
+    this.#readings.note(`anniversary/${day}`);
+    return eventsOnAnniversary(this.#database, day).filter(({ outlook }) => outlook !== "said");
   }
 
-  /** Returns what the given sentences tell of, in the order of time, each event with those reports alone. */
+  /**
+   * Returns what the given sentences tell of, in the order of time, each event with those reports alone. The articles are of
+   * appearances that have been read, which change with what they tell.
+   */
   toldBy(sentences: SentencePlaces): readonly ArchiveEvent[] {
-    const indexes = new Set(
-      [...sentences.keys()].flatMap((path) => this.#byArticle.get(path) ?? []),
-    );
-    return [...indexes]
-      .sort((a, b) => a - b)
-      .flatMap((index) => {
-        const event = this.#deeds[index];
-        return (event && restricted(event, sentences)) ?? [];
-      });
+    const told = new Map<string, ToldEvent>();
+    for (const path of sentences.keys()) {
+      for (const one of eventsToldBy(this.#database, path))
+        if (one.event.outlook !== "said") told.set(one.key, one);
+    }
+    return [...told.values()]
+      .sort(inOrderOfTime)
+      .flatMap(({ event }) => restricted(event, sentences) ?? []);
   }
+}
+
+function inOrderOfTime(a: ToldEvent, b: ToldEvent): number {
+  return (
+    byCodeUnits(a.first, b.first) ||
+    byCodeUnits(b.last, a.last) ||
+    byCodeUnits(a.event.value, b.event.value) ||
+    a.number - b.number
+  );
+}
+
+/** Returns the address of a day, month or year of the timeline: `/timeline/2018/03/`. */
+function timelineAddress(period: string): string {
+  return `/timeline/${period.replaceAll("-", "/")}/`;
 }
 
 /** Returns where appearances name their entity. */
@@ -108,21 +159,4 @@ function restricted(event: ArchiveEvent, sentences: SentencePlaces): ArchiveEven
   if (lead === undefined) return undefined;
   const reports = [lead, ...told.filter((report) => report !== lead)] as const;
   return { ...event, outlook: lead.outlook, reports };
-}
-
-/** The years of print; of an archive without dates, those of its events. */
-function yearsOf(dates: readonly string[], events: readonly ArchiveEvent[]): PrintedYears {
-  const stated = dates.length > 0 ? dates : events.map(({ period }) => period.padEnd(4, "0"));
-  const years = stated.map((date) => Number(date.slice(0, 4)));
-  const bounds = years.reduce(
-    ({ first, last }, year) => ({ first: Math.min(first, year), last: Math.max(last, year) }),
-    { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
-  );
-  return years.length === 0 ? { first: 0, last: 0 } : bounds;
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -15,7 +15,7 @@ export function feedOf(
   const address = `${about.address}feed.xml`;
   const entries: FeedPage["entries"][number][] = [];
   for (const appearance of newestFirst) {
-    const article = context.entry(appearance.article);
+    const article = context.articles.entry(appearance.article);
     if (article.date === undefined) continue;
     const [sentence] = context.sentences(appearance);
     entries.push({

@@ -25,7 +25,7 @@ export interface Listing {
 /** What people said, and what is said of them. */
 export const OF_PERSON: Listing = {
   find: (appearances, context) => ({
-    entries: appearances.map(({ article }) => context.entry(article)),
+    entries: appearances.map(({ article }) => context.articles.entry(article)),
     said: appearances.flatMap((appearance) => context.quotations(appearance)),
     saidAbout: appearances.flatMap((appearance) => saidAbout(appearance, context)),
     mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
@@ -37,7 +37,7 @@ export const OF_PERSON: Listing = {
 /** What is said in the articles that name a subject. */
 export const OF_SUBJECT: Listing = {
   find: (appearances, context) => ({
-    entries: appearances.map(({ article }) => context.entry(article)),
+    entries: appearances.map(({ article }) => context.articles.entry(article)),
     said: quotationsIn(
       appearances.map(({ article }) => article),
       context,
@@ -47,7 +47,7 @@ export const OF_SUBJECT: Listing = {
     mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
   }),
   rows: ({ sentences, article }, context) =>
-    Math.max(1, sentences.length, context.spokenSpans(article).length),
+    Math.max(1, sentences.length, context.articles.spokenSpans(article).length),
   isSpeaker: false,
 };
 
@@ -66,14 +66,14 @@ export const OF_TOPIC: Listing = {
 
 /** The addresses of what is said in the paragraphs that hold an appearance's words. */
 function nearTo({ article, mentions }: Appearance, context: PageContext): readonly string[] {
-  const paragraphs = context
+  const paragraphs = context.articles
     .spokenSpans(article)
     .filter(({ paragraphs: { start, end } }) =>
       mentions.some((mention) => mention.start >= start && mention.end <= end),
     );
   if (paragraphs.length === 0) return [];
   const starts = new Set(paragraphs.map(({ start }) => start));
-  return context.catalogue
+  return context.names
     .appearancesIn(article)
     .flatMap(({ kind, quotations }) => (kind === "person" ? quotations : []))
     .filter(({ start }) => starts.has(start))
@@ -95,8 +95,8 @@ export function quotationsIn(
 }
 
 function spokenInOrder(path: string, context: PageContext): readonly QuotationEntry[] {
-  if (context.spokenSpans(path).length === 0) return [];
-  return context.catalogue
+  if (context.articles.spokenSpans(path).length === 0) return [];
+  return context.names
     .appearancesIn(path)
     .filter(({ kind }) => kind === "person")
     .flatMap((appearance) => {

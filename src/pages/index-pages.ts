@@ -1,18 +1,25 @@
 /** What do the indexes show: people, topics, places, organisations, all years? Stage 6. */
+import type { EntityKind } from "../model.ts";
 import type { IndexPage } from "../page-model.ts";
-import { byCodeUnits } from "../text/fold.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { byLetters } from "./index-cuts.ts";
 import { rowsOf } from "./index-rows.ts";
+import { periodAddress } from "./page-addresses.ts";
 import { peopleIndex } from "./people-index.ts";
 import { placesIndex } from "./places-index.ts";
 import { topicsIndex } from "./topics-index.ts";
 
-/** Yields the index of each kind of name, cut where it is long, and the index of years. */
-export function* indexPages(context: PageContext): Generator<IndexPage> {
-  yield* peopleIndex(context);
-  yield* placesIndex(context);
-  yield* topicsIndex(context);
+/** Yields the index of a kind of name, cut where it is long. */
+export function indexPages(kind: EntityKind, context: PageContext): Generator<IndexPage> {
+  return {
+    person: peopleIndex,
+    place: placesIndex,
+    topic: topicsIndex,
+    organisation: organisationsIndex,
+  }[kind](context);
+}
+
+function* organisationsIndex(context: PageContext): Generator<IndexPage> {
   const organisations = rowsOf("organisation", context);
   yield* byLetters(organisations, {
     kind: "index",
@@ -22,29 +29,28 @@ export function* indexPages(context: PageContext): Generator<IndexPage> {
     total: organisations.length,
     orders: [],
   });
-  yield archiveIndex(context);
 }
 
-function archiveIndex(context: PageContext): IndexPage {
-  const years = new Map<string, number>();
-  for (const { date } of context.entries) {
-    const year = date?.slice(0, 4) ?? "";
-    years.set(year, (years.get(year) ?? 0) + 1);
-  }
-  const rows = [...years]
-    .sort(([a], [b]) => byCodeUnits(a, b))
-    .map(([year, count]) => ({
-      name: year === "" ? "Undated" : year,
-      address: year === "" ? "/undated/" : periodAddress(year),
+/** Returns the index of years. */
+export function archiveIndex(context: PageContext): IndexPage {
+  const years = context.print.years();
+  const total = context.print.printedIn("");
+  const undated = total - years.reduce((sum, { count }) => sum + count, 0);
+  const rows = [
+    ...(undated > 0 ? [{ name: "Undated", address: "/undated/", count: undated, span: "" }] : []),
+    ...years.map(({ year, count }) => ({
+      name: year,
+      address: periodAddress(year),
       count,
       span: year,
-    }));
+    })),
+  ];
   return {
     kind: "index",
     of: "archive",
     title: "All years",
     address: "/archive/",
-    total: context.entries.length,
+    total,
     rows,
     groups: [],
     orders: [],

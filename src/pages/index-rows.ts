@@ -1,12 +1,12 @@
 /** How does a name stand in an index, and under which letter? Stage 6. */
+import { dropIndexRow, indexRows, putIndexRow } from "../catalog/index-rows.ts";
 import type { Entity, EntityKind } from "../model.ts";
 import type { IndexRow } from "../page-model.ts";
-import { byCodeUnits, foldName } from "../text/fold.ts";
+import { foldName } from "../text/fold.ts";
 import { isParticle } from "../text/particles.ts";
-import { lastRole, type PageContext } from "./context.ts";
-import { appearancesWithin } from "./topic-tree.ts";
+import type { PageContext } from "./context.ts";
 
-/** A row with what it is sorted by. */
+/** A row with what it is sorted by and found by. */
 export interface KeyedRow {
   readonly row: IndexRow;
   readonly slug: string;
@@ -14,46 +14,62 @@ export interface KeyedRow {
   readonly key: string;
   /** ISO 3166 alpha-2. */
   readonly country?: string;
+  /** As of `Entity`. */
+  readonly isCountryPair?: true;
+  readonly leads?: number;
 }
 
-/** Returns the rows of all names of a kind, A–Z. */
+/** Makes the row of a name anew, or takes it out where there is no such name any more. Returns whether there is. */
+export function keepRow(kind: EntityKind, slug: string, context: PageContext): boolean {
+  const { database } = context;
+  const entity = context.names.knownEntity(kind, slug);
+  if (entity === undefined) {
+    dropIndexRow(database, kind, slug);
+    return false;
+  }
+  const keyed = keyedRow(entity, context);
+  const { row, key } = keyed;
+  const { hasPage, name } = entity;
+  putIndexRow(database, { kind, slug, count: row.count, hasPage, sortKey: key, name }, keyed);
+  return true;
+}
+
+/** Returns the rows of a kind, A–Z. */
 export function rowsOf(kind: EntityKind, context: PageContext): readonly KeyedRow[] {
-  return context.catalogue
-    .entities(kind)
-    .map((entity) => ({
-      row: rowOf(entity, context),
-      slug: entity.slug,
-      key: sortKeyOf(entity),
-      ...(entity.country !== undefined && { country: entity.country }),
-    }))
-    .sort(
-      (a, b) =>
-        byCodeUnits(a.key, b.key) ||
-        byCodeUnits(a.row.name, b.row.name) ||
-        byCodeUnits(a.row.address ?? "", b.row.address ?? ""),
-    );
+  context.readings.note(`index/${kind}`);
+  // `keepRow` put them there
+  return indexRows(context.database, kind) as readonly KeyedRow[];
+}
+
+function keyedRow(entity: Entity, context: PageContext): KeyedRow {
+  const { slug, country, isCountryPair, leads } = entity;
+  return {
+    row: rowOf(entity, context),
+    slug,
+    key: sortKeyOf(entity),
+    ...(country !== undefined && { country }),
+    ...(isCountryPair && { isCountryPair }),
+    ...(leads !== undefined && { leads }),
+  };
 }
 
 function rowOf(entity: Entity, context: PageContext): IndexRow {
-  const appearances = appearancesWithin(entity, context);
-  const [first] = appearances;
-  const role = lastRole(appearances);
-  const sentence = first && context.sentences(first)[0];
-  const years = appearances.flatMap(
-    ({ article }) => context.entry(article).date?.slice(0, 4) ?? [],
-  );
-  const quotations = appearances.reduce((sum, one) => sum + one.quotations.length, 0);
+  const { kind, slug, label, hasPage } = entity;
+  const { count, quotations, first, last } = context.names.naming(entity);
+  const role = kind === "person" ? context.names.lastRole(slug) : undefined;
+  const named = hasPage ? undefined : context.names.firstAppearance(kind, slug);
+  const sentence = named && context.sentences(named)[0];
   return {
-    ...context.link(entity),
-    count: appearances.length,
+    ...context.names.link(entity),
+    count,
     ...(quotations > 0 && { quotations }),
-    span: spanOf(years[0], years.at(-1)),
-    ...(entity.label !== undefined && { label: entity.label }),
+    span: spanOf(first?.slice(0, 4), last?.slice(0, 4)),
+    ...(label !== undefined && { label }),
     ...(role !== undefined && {
       detail: role.title,
-      detailAddress: `${context.entry(role.article).address}#${role.sentence.anchor}`,
+      detailAddress: `${context.articles.entry(role.article).address}#${role.sentence.anchor}`,
     }),
-    ...(!entity.hasPage && sentence !== undefined && { sentence }),
+    ...(sentence !== undefined && { sentence }),
   };
 }
 

@@ -93,10 +93,10 @@ interface Located {
 function locate(counts: ReadonlyMap<string, number>, context: PageContext): readonly Located[] {
   return [...counts]
     .flatMap(([slug, count]): Located[] => {
-      const entity = context.entity({ kind: "place", slug });
+      const entity = context.names.entity({ kind: "place", slug });
       const position = positionOfPlace(entity);
       if (position === undefined) return [];
-      return [{ slug, ...context.link(entity), count, position, isMeant: false }];
+      return [{ slug, ...context.names.link(entity), count, position, isMeant: false }];
     })
     .sort((a, b) => b.count - a.count || byCodeUnits(a.slug, b.slug));
 }

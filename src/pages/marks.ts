@@ -85,7 +85,7 @@ function personMarks(
 ): Mark[] {
   return appearances.flatMap((appearance): Mark[] => {
     if (appearance.kind !== "person") return [];
-    const { name, address } = options.context.link(appearance);
+    const { name, address } = options.context.names.link(appearance);
     const first: Span | undefined = appearance.mentions.find(
       ({ start }) => start >= options.bodyStart,
     );

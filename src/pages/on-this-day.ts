@@ -1,13 +1,14 @@
 /** What was printed, happened and was said on one day of the calendar, in all years? Stage 6. */
-import type { ArticleEntry, Link } from "../page-parts.ts";
+import type { ArchiveEvent } from "../event-model.ts";
+import type { Link } from "../page-parts.ts";
 import type { AnniversariesPage, AnniversaryPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
-import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { portion } from "./chapters.ts";
-import { type PageContext, periodAddress } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
+import { periodAddress } from "./page-addresses.ts";
 
 const ROOT = "/on-this-day/";
 /** Articles of all years together, and the least of each year. */
@@ -18,29 +19,37 @@ const MOST_SAID = 20;
 /** Has every day of a year. */
 const LEAP_YEAR = "2000";
 
-/** Yields the page of each day of the calendar of which there is anything, and the calendar that leads to them. */
-export function* anniversaryPages(
-  context: PageContext,
-): Generator<AnniversaryPage | AnniversariesPage> {
-  const printed = groupBy(
-    context.entries.filter(({ date }) => date?.length === 10),
-    ({ date = "" }) => date.slice(5),
-  );
-  const happened = groupBy(context.events.days(), (day) => day.slice(5));
-  const days = [...new Set([...printed.keys(), ...happened.keys()])]
-    .filter(isDay)
-    .sort(byCodeUnits);
-  const counts = new Map<string, number>();
-  for (const [index, day] of days.entries()) {
-    const page = anniversaryPage(day, context, {
-      printed: printed.get(day) ?? [],
-      happened: happened.get(day) ?? [],
-    });
-    const [previous, next] = [linkTo(days[index - 1]), linkTo(days[index + 1])];
-    counts.set(day, (printed.get(day)?.length ?? 0) + page.happened.total);
-    yield { ...page, ...(previous && { previous }), ...(next && { next }) };
-  }
-  if (days.length > 0) yield calendarPage(counts);
+/** Returns the page of a day of the calendar, `01-26`; undefined where there is nothing of it. */
+export function anniversaryPage(day: string, context: PageContext): AnniversaryPage | undefined {
+  const days = context.print.anniversaryDays();
+  const index = days.indexOf(day);
+  if (index === -1) return undefined;
+  const [previous, next] = [linkTo(days[index - 1]), linkTo(days[index + 1])];
+  const found = { printed: printedOn(day, context), happened: context.events.onAnniversary(day) };
+  return {
+    ...pageOf(day, context, found),
+    ...(previous && { previous }),
+    ...(next && { next }),
+  };
+}
+
+/** Returns how many articles were printed on a day of the calendar, and how much happened; 0 for what is no day. */
+export function anniversaryCount(day: string, context: PageContext): number {
+  if (!isDay(day)) return 0;
+  const printed = context.print
+    .daysLike(day)
+    .reduce((sum, one) => sum + context.print.printedIn(one), 0);
+  return printed + context.events.onAnniversary(day).length;
+}
+
+/** Returns the calendar that leads to the pages of its days; undefined where there are none. */
+export function anniversariesPage(context: PageContext): AnniversariesPage | undefined {
+  const counts = context.print.anniversaryCounts();
+  return counts.size === 0 ? undefined : calendarPage(counts);
+}
+
+function printedOn(day: string, context: PageContext): readonly string[] {
+  return context.print.daysLike(day).flatMap((one) => context.print.pathsIn(one));
 }
 
 /** Returns the address of a day's page, `01-26`, and its name, `26 January`. */
@@ -64,14 +73,15 @@ function isDay(day: string): boolean {
   return Number(date) >= 1 && Number(date) <= length;
 }
 
-function anniversaryPage(
+function pageOf(
   day: string,
   context: PageContext,
-  found: { readonly printed: readonly ArticleEntry[]; readonly happened: readonly string[] },
+  found: { readonly printed: readonly string[]; readonly happened: readonly ArchiveEvent[] },
 ): AnniversaryPage {
-  const years = [...groupBy(found.printed, ({ date = "" }) => date.slice(0, 4))].reverse();
+  const printed = found.printed.map((path) => context.articles.entry(path));
+  const years = [...groupBy(printed, ({ date = "" }) => date.slice(0, 4))].reverse();
   const most = Math.max(FEWEST_OF_YEAR, Math.floor(MOST_PRINTED / Math.max(1, years.length)));
-  const deeds = found.happened.flatMap((date) => context.events.onDay(date).deeds);
+  const deeds = found.happened;
   return {
     kind: "anniversary",
     address: `${ROOT}${day}/`,
@@ -87,11 +97,7 @@ function anniversaryPage(
       total: deeds.length,
     },
     said: portion(
-      quotationsIn(
-        found.printed.toReversed().map((entry) => context.pathOf(entry)),
-        context,
-        Number.POSITIVE_INFINITY,
-      ),
+      quotationsIn(found.printed.toReversed(), context, Number.POSITIVE_INFINITY),
       MOST_SAID,
     ),
   };

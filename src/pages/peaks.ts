@@ -8,46 +8,29 @@ const FEWEST_ARTICLES = 4;
 const LEAST_TIMES = 2;
 const MOST_PEAKS = 8;
 
-const printed = new WeakMap<PageContext, ReadonlyMap<string, number>>();
-
 /**
  * Returns, in the order of time, the months (or years, as the bars are) with four articles or more and at least twice as many as the subject's share of
  * the whole archive would give them: what is counted is the paper, so that a month of which the archive has more is no peak for
  * that. At most eight, those that stand out most.
  */
 export function peaksOf(coverage: readonly CoverageBar[], context: PageContext): readonly Peak[] {
-  const archive = printedIn(context);
-  const length = coverage[0]?.period.length ?? 0;
-  let all = 0;
-  for (const [period, count] of archive) if (period.length === length) all += count;
+  const all = context.print.printedAbout("");
   const own = coverage.reduce((sum, { count }) => sum + count, 0);
   return coverage
-    .map((bar) => ({ ...bar, printed: archive.get(bar.period) ?? bar.count }))
     .filter((bar) => bar.count >= FEWEST_ARTICLES)
+    .map((bar) => ({
+      ...bar,
+      printed: Math.max(context.print.printedAbout(bar.period), bar.count),
+    }))
     .map((bar) => ({ bar, times: (bar.count * all) / (bar.printed * own) }))
     .filter(({ times }) => times >= LEAST_TIMES)
     .sort((a, b) => b.bar.count * (1 - 1 / b.times) - a.bar.count * (1 - 1 / a.times))
     .slice(0, MOST_PEAKS)
-    .map(({ bar }) => bar)
+    .map(({ bar }) => ({ ...bar, printed: context.print.printedIn(bar.period) }))
     .sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** Returns the peak that an article was printed in. */
 export function peakAt({ date = "" }: ArticleEntry, peaks: readonly Peak[]): Peak | undefined {
   return peaks.find(({ period }) => date.startsWith(period));
-}
-
-/** Articles of the archive by month and by year. */
-function printedIn(context: PageContext): ReadonlyMap<string, number> {
-  const known = printed.get(context);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const { date } of context.entries) {
-    for (const length of [4, 7]) {
-      const period = date?.slice(0, length);
-      if (period?.length === length) counts.set(period, (counts.get(period) ?? 0) + 1);
-    }
-  }
-  printed.set(context, counts);
-  return counts;
 }

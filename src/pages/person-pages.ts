@@ -1,33 +1,29 @@
 /** What does a person's page show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
 import type { ChapterPage, FeedPage, PersonPage } from "../page-model.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
-import { entityAddress, lastRole, type PageContext, sentenceEntry } from "./context.ts";
+import { type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_PERSON } from "./findings.ts";
 import { mapOf } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { rolesOf } from "./person-roles.ts";
 import { remarkedOf } from "./remarked.ts";
 import { rulingsOn } from "./rulings.ts";
-import { timelineCutOf } from "./timeline-pages.ts";
+import { ownTimeline } from "./timeline-pages.ts";
 
 /** Rows of each list on the page of a person whose years have pages of their own. */
 const NEWEST = 20;
 const MOST_COMPANY = 40;
 
-/** Yields each person's page, the pages of years that are too long for it, and the feed. */
-export function* personPages(context: PageContext): Generator<PersonPage | ChapterPage | FeedPage> {
-  for (const entity of context.catalogue.entities("person")) {
-    if (entity.hasPage) yield* pagesOf(entity, context);
-  }
-}
-
-function* pagesOf(
+/** Yields a person's page, the pages of years that are too long for it, the feed and the timeline. */
+export function* personPages(
   entity: Entity,
   context: PageContext,
-): Generator<PersonPage | ChapterPage | FeedPage> {
-  const oldestFirst = context.catalogue.appearances("person", entity.slug);
+): Generator<PersonPage | ChapterPage | FeedPage | TimelinePage> {
+  const oldestFirst = context.names.appearances("person", entity.slug);
   const newestFirst = [...oldestFirst].reverse();
   const { entries, ...lists } = OF_PERSON.find(newestFirst, context);
   const [last] = entries;
@@ -40,8 +36,9 @@ function* pagesOf(
     : { parts: [], pages: [] };
   const most = long ? NEWEST : Number.POSITIVE_INFINITY;
   const feed = feedOf(newestFirst, owner, context);
+  const timeline = ownTimeline("person", owner, oldestFirst, context);
   const map = mapOf(
-    context.tally(
+    context.names.tally(
       "place",
       newestFirst.map(({ article }) => article),
     ),
@@ -50,11 +47,11 @@ function* pagesOf(
   yield {
     kind: "person",
     ...headOf(entity, owner.address),
-    ...latestRoleOf(oldestFirst, context),
+    ...latestRoleOf(entity.slug, context),
     remarked: remarkedOf(entries),
     roles: rolesOf(newestFirst, context),
     said: portion(lists.said, most),
-    ...timelineCutOf("person", owner, oldestFirst, context),
+    ...(timeline !== undefined && { timeline: timeline.cut }),
     saidAbout: portion(lists.saidAbout, most),
     mentioned: portion(lists.mentioned, most),
     company: companyOf(newestFirst, entity.slug, context),
@@ -71,6 +68,7 @@ function* pagesOf(
   };
   yield* pages;
   if (feed !== undefined) yield feed;
+  if (timeline !== undefined) yield* timeline.pages;
 }
 
 /** What the archive and its editor know of a person, apart from articles. */
@@ -89,14 +87,13 @@ function headOf(entity: Entity, address: string) {
 }
 
 /** The role printed last, in the newest article that prints one. */
-function latestRoleOf(
-  oldestFirst: readonly Appearance[],
-  context: PageContext,
-): Pick<PersonPage, "latestRole"> {
-  const role = lastRole(oldestFirst);
+function latestRoleOf(slug: string, context: PageContext): Pick<PersonPage, "latestRole"> {
+  const role = context.names.lastRole(slug);
   if (role === undefined) return {};
   const { title, sentence, article } = role;
-  return { latestRole: { title, sentence: sentenceEntry(context.entry(article), sentence) } };
+  return {
+    latestRole: { title, sentence: sentenceEntry(context.articles.entry(article), sentence) },
+  };
 }
 
 function companyOf(
@@ -105,5 +102,7 @@ function companyOf(
   context: PageContext,
 ): PersonPage["company"] {
   const paths = appearances.map(({ article }) => article);
-  return portion(context.counted("person", paths, slug), MOST_COMPANY);
+  const tally = new Map(context.names.tally("person", paths));
+  tally.delete(slug);
+  return { shown: context.names.mostCounted("person", tally, MOST_COMPANY), total: tally.size };
 }

@@ -22,7 +22,7 @@ export function rolesOf(
   context: PageContext,
 ): readonly RoleGroup[] {
   const printed = newestFirst.flatMap(({ article, roles }) => {
-    const entry = context.entry(article);
+    const entry = context.articles.entry(article);
     return roles.map(({ title, sentence }) => ({
       title,
       sentence: sentenceEntry(entry, sentence),

@@ -20,7 +20,7 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
   const countries = countriesOf(rows);
   const orders = countries.length > 0 ? ordersFrom(ORDERS, A_TO_Z) : [];
   const head = { kind: "index", of: "places", title: "Places", total: rows.length } as const;
-  const map = mapOf(context.tally("place", context.paths), context, { most: MOST_ON_MAP });
+  const map = mapOf(context.names.mostPlaces(MOST_LOCATED), context, { most: MOST_ON_MAP });
   for (const page of byLetters(rows, { ...head, address: A_TO_Z.address, orders }))
     yield page.address === A_TO_Z.address && map !== undefined ? { ...page, map } : page;
   if (countries.length === 0) return;
@@ -39,6 +39,8 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
 
 /** Dots on the map of all places. */
 const MOST_ON_MAP = 200;
+/** Of so many places, those named most, the position is looked up. */
+const MOST_LOCATED = 2_000;
 
 /** A–Z; a country stands first among its places. */
 function countriesOf(rows: readonly KeyedRow[]): readonly RowGroup[] {

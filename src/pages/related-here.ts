@@ -4,7 +4,7 @@ import type { Common, RelatedEntry, StoryHere } from "../page-subjects.ts";
 import type { Trait } from "../story-model.ts";
 import type { PageContext } from "./context.ts";
 import { timeBetween } from "./time-between.ts";
-import { toldStories } from "./told-stories.ts";
+import { storyOfArticle } from "./told-stories.ts";
 
 const MOST_NAMES = 4;
 const MOST_TOPICS = 2;
@@ -12,9 +12,9 @@ const MOST_WORDS = 3;
 
 /** Returns the articles that are related to an article, with what both have. */
 export function relatedHere(path: string, context: PageContext): readonly RelatedEntry[] {
-  const own = context.entry(path);
-  return context.catalogue.relations(path).map(({ article, shared, copy }): RelatedEntry => {
-    const entry = context.entry(article);
+  const own = context.articles.entry(path);
+  return context.articles.relations(path).map(({ article, shared, copy }): RelatedEntry => {
+    const entry = context.articles.entry(article);
     const when = timeBetween(own.date, entry.date);
     return {
       article: entry,
@@ -29,7 +29,9 @@ export function relatedHere(path: string, context: PageContext): readonly Relate
 export function commonOf(shared: readonly Trait[], context: PageContext): Common {
   const links = (of: (kind: Trait["kind"]) => boolean, most: number) =>
     shared
-      .flatMap((trait) => (trait.kind !== "word" && of(trait.kind) ? context.link(trait) : []))
+      .flatMap((trait) =>
+        trait.kind !== "word" && of(trait.kind) ? context.names.link(trait) : [],
+      )
       .slice(0, most);
   const names = links((kind) => kind !== "topic", MOST_NAMES);
   const words = shared.flatMap((trait) => (trait.kind === "word" ? trait.word : []));
@@ -40,20 +42,13 @@ export function commonOf(shared: readonly Trait[], context: PageContext): Common
   };
 }
 
-/** Returns the story of each article that is in one, by the article's Markdown file. */
-export function storiesHere(context: PageContext): ReadonlyMap<string, StoryHere> {
-  const here = new Map<string, StoryHere>();
-  for (const { story, row, entries } of toldStories(context)) {
-    for (const [index, { article }] of story.members.entries()) {
-      here.set(article, {
-        story: row,
-        part: index + 1,
-        parts: entries.length,
-        ...beside(entries, index),
-      });
-    }
-  }
-  return here;
+/** Returns the story that an article is in, and what stands before and after it there. */
+export function storyHere(path: string, context: PageContext): StoryHere | undefined {
+  const told = storyOfArticle(path, context);
+  if (told === undefined) return undefined;
+  const { row, entries, paths } = told;
+  const index = paths.indexOf(path);
+  return { story: row, part: index + 1, parts: entries.length, ...beside(entries, index) };
 }
 
 function beside(entries: readonly ArticleEntry[], index: number) {

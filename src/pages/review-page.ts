@@ -1,11 +1,12 @@
 /** What waits for an editor, and what is to be typed about it? Stage 6: the review list. */
+import { pathOfSource } from "../catalog/reading-articles.ts";
+import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
 import type { Diagnostic } from "../model.ts";
 import type { ReviewEntry, ReviewPage } from "../page-model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import { remarkId } from "../text/remark-id.ts";
 import { groupOf } from "../text/remedies.ts";
 import { countToReview, type ReviewPart, reviewParts, touched } from "../text/review-list.ts";
-import { sourceName } from "../text/source-name.ts";
 import type { PageContext } from "./context.ts";
 
 const ADDRESS = "/about/review/";
@@ -14,13 +15,14 @@ const TITLE = "Review list";
 /** What tells a remark from others may be a file, which its message names, or made for no reader. */
 const NO_WORDS = /^(?:sources|articles|pages)\/|^\[|^[0-9a-f]{8,64}$/;
 const NAMED: ReadonlySet<string> = new Set(["people", "topics"]);
-const SOURCE = /^sources\//;
 
 /** Yields the pages of the review list: one at least, a hundred remarks each. */
 export function* reviewPages(context: PageContext): Generator<ReviewPage> {
-  const open = context.catalogue.diagnostics();
+  context.readings.note("review");
+  // which article was made of which source
+  context.readings.note("articles");
+  const open = [...remarksIn(context.database)];
   const parts = reviewParts(open);
-  const ofSource = articlesBySource(context, open);
   const pageCount = Math.max(1, Math.ceil(open.length / MOST_ON_A_PAGE));
   const contents = contentsOf(parts);
   for (let page = 0; page < pageCount; page++) {
@@ -31,7 +33,7 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
       title: page === 0 ? TITLE : `${TITLE}, page ${page + 1}`,
       total: countToReview(open),
       notes: open.length - countToReview(open),
-      settled: context.catalogue.settledRemarks(),
+      settled: settledRemarks(context.database),
       contents,
       page: page + 1,
       pages: Array.from({ length: pageCount }, (_, index) => ({
@@ -40,7 +42,7 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
       })),
       parts: sliceOf(parts, from, from + MOST_ON_A_PAGE).map(({ heading, remarks }) => ({
         heading,
-        entries: remarks.map((remark) => entryOf(remark, articleOf(remark, context, ofSource))),
+        entries: remarks.map((remark) => entryOf(remark, articleOf(remark, context))),
       })),
     };
   }
@@ -89,23 +91,7 @@ function entryOf(remark: Diagnostic, article: ArticleEntry | undefined): ReviewE
   };
 }
 
-/** Published articles by the name of their source, if a remark speaks of a source. */
-function articlesBySource(
-  context: PageContext,
-  open: readonly Diagnostic[],
-): ReadonlyMap<string, string> {
-  const paths = new Map<string, string>();
-  if (!open.some(({ file, article }) => article === undefined && SOURCE.test(file))) return paths;
-  for (const { path, front } of context.catalogue.articles()) {
-    if (front.source) paths.set(sourceName(front.source.file, front.source.item), path);
-  }
-  return paths;
-}
-
-function articleOf(
-  { article, file }: Diagnostic,
-  context: PageContext,
-  ofSource: ReadonlyMap<string, string>,
-): ArticleEntry | undefined {
-  return context.publishedEntry(article ?? ofSource.get(file) ?? file);
+function articleOf({ article, file }: Diagnostic, context: PageContext): ArticleEntry | undefined {
+  const path = article ?? pathOfSource(context.database, file) ?? file;
+  return context.articles.publishedEntry(path);
 }

@@ -11,15 +11,14 @@ import { peopleByName } from "./speakers.ts";
  * be somebody else. Nothing less is claimed: a name beside the marks may be that of the speaker or of a listener.
  */
 export function saidAbout(appearance: Appearance, context: PageContext): readonly QuotationEntry[] {
-  const spoken = context.spokenSpans(appearance.article);
+  const spoken = context.articles.spokenSpans(appearance.article);
   const names = appearance.mentions.some(({ start, end }) =>
     spoken.some((quotation) => start >= quotation.start && end <= quotation.end),
   );
   if (!names) return [];
-  const article = context.catalogue.article(appearance.article);
-  if (article === undefined) return [];
+  const article = context.articles.article(appearance.article);
   const { annotations, document } = article;
-  const here = context.catalogue.appearancesIn(appearance.article);
+  const here = context.names.appearancesIn(appearance.article);
   const speakers = peopleByName(annotations.people, here);
   const own = annotations.people.find(({ name }) => speakers.get(name)?.slug === appearance.slug);
   const finder = new SentenceFinder(document, annotations.sentences);
@@ -32,7 +31,9 @@ export function saidAbout(appearance: Appearance, context: PageContext): readonl
     const cited = citedQuotation(document, utterance, finder);
     if (cited === undefined) return [];
     const entry = context.quotationEntry(appearance.article, cited);
-    return [{ ...entry, speaker: theirs === undefined ? { name: speaker } : context.link(theirs) }];
+    return [
+      { ...entry, speaker: theirs === undefined ? { name: speaker } : context.names.link(theirs) },
+    ];
   });
 }
 

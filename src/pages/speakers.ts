@@ -34,7 +34,7 @@ export function speakerLinks(
   return new Map(
     people.map(({ name }) => {
       const appearance = known.get(name);
-      return [name, appearance === undefined ? { name } : context.link(appearance)];
+      return [name, appearance === undefined ? { name } : context.names.link(appearance)];
     }),
   );
 }

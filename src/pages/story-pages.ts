@@ -15,20 +15,22 @@ const MOST_QUOTED = 8;
 /** A longer quotation is read in its article. In UTF-16 units. */
 const LONGEST_QUOTED = 400;
 
-/** Yields the page of each story, the ways to it from addresses that it may have had, and the lists of stories. */
+/** Yields the pages of a story, and the ways to it from addresses that it may have had. */
 export function* storyPages(
+  told: ToldStory,
   context: PageContext,
-): Generator<StoryPage | StoriesPage | RedirectPage> {
-  const stories = toldStories(context);
-  const taken = new Set(stories.map(({ story }) => story.slug));
-  for (const told of stories) {
-    yield* pagesOf(told, context);
-    const { name, address } = told.row;
-    for (const slug of told.story.otherSlugs) {
-      if (!taken.has(slug))
-        yield { kind: "redirect", address: storyAddress(slug), title: name, to: { name, address } };
-    }
+): Generator<StoryPage | RedirectPage> {
+  yield* pagesOf(told, context);
+  const { name, address } = told.row;
+  for (const other of told.story.otherSlugs) {
+    if (context.articles.story(other) === undefined)
+      yield { kind: "redirect", address: storyAddress(other), title: name, to: { name, address } };
   }
+}
+
+/** Yields the lists of stories; none where there are no stories. */
+export function* storiesIndex(context: PageContext): Generator<StoriesPage> {
+  const stories = toldStories(context);
   if (stories.length > 0)
     yield* indexPages(stories, { address: "/stories/", title: "Stories", length: 4 });
 }
@@ -38,7 +40,7 @@ function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
   const parts = storyParts(told, context);
   const quotations = quotationsIn(paths, context, Number.POSITIVE_INFINITY);
   const named = (kind: "person" | "organisation" | "place" | "topic") =>
-    context.counted(kind, paths).slice(0, MOST_NAMES);
+    context.names.counted(kind, paths).slice(0, MOST_NAMES);
   const count = Math.ceil(parts.length / LONGEST_LIST);
   const whole = {
     kind: "story",

@@ -84,10 +84,12 @@ function enteringIn(
   const entering = new Map<string, readonly CountedLink[]>();
   const seen = new Set<string>();
   const named = (of: readonly string[]) =>
-    [...context.counted("person", of), ...context.counted("organisation", of)].map((link) => ({
-      link,
-      key: link.address ?? link.name,
-    }));
+    [...context.names.counted("person", of), ...context.names.counted("organisation", of)].map(
+      (link) => ({
+        link,
+        key: link.address ?? link.name,
+      }),
+    );
   /** In how many of the parts that follow. */
   const again = new Map(named(paths).map(({ link, key }) => [key, link.count]));
   for (const [index, path] of paths.entries()) {

@@ -1,56 +1,47 @@
 /** What does the page of a topic, a place or an organisation show? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
-import type { ChapterPage, FeedPage, ShelfPage, SubjectPage } from "../page-model.ts";
+import type { ChapterPage, FeedPage, SubjectPage } from "../page-model.ts";
 import type { ArticleEntry, Link } from "../page-parts.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { countryName } from "../words/countries.ts";
 import { chaptersOf, isLong, portion } from "./chapters.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_SUBJECT } from "./findings.ts";
 import { mapAround, mapOf, positionOfPlace } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
-import { timelineCutOf } from "./timeline-pages.ts";
-import { topicPages } from "./topic-pages.ts";
+import { ownTimeline } from "./timeline-pages.ts";
 import { typicalNames } from "./typical-names.ts";
 
 const MOST_NAMES = 20;
 /** Rows of each list on the page of a place or an organisation whose years have pages of their own. */
 const NEWEST = 20;
 
-/** Yields each subject's page, its feed, and the pages of years that are too long for it. */
+/** Yields the page of a place or an organisation, its feed, its timeline, and the pages of years that are too long for it. */
 export function* subjectPages(
-  context: PageContext,
-): Generator<SubjectPage | ChapterPage | ShelfPage | FeedPage> {
-  yield* topicPages(context);
-  for (const kind of ["place", "organisation"] as const) {
-    for (const entity of context.catalogue.entities(kind)) {
-      if (entity.hasPage) yield* pagesOf(entity, kind, context);
-    }
-  }
-}
-
-function* pagesOf(
   entity: Entity,
   kind: "place" | "organisation",
   context: PageContext,
-): Generator<SubjectPage | ChapterPage | FeedPage> {
-  const newestFirst = [...context.catalogue.appearances(kind, entity.slug)].reverse();
+): Generator<SubjectPage | ChapterPage | FeedPage | TimelinePage> {
+  const newestFirst = [...context.names.appearances(kind, entity.slug)].reverse();
   const paths = newestFirst.map(({ article }) => article);
   const owner = { name: entity.name, address: entityAddress(kind, entity.slug) };
   const { entries, said, lists, pages } = listsOf(newestFirst, owner, context);
   const coverage = coverageOf(entries, context);
   const peaks = peaksOf(coverage, context);
   const feed = feedOf(newestFirst, owner, context);
+  const timeline = ownTimeline(kind, owner, newestFirst, context);
   const names = (of: "person" | "organisation" | "place" | "topic") =>
     typicalNames(of, paths, context)
       .filter(({ address }) => address !== owner.address)
       .slice(0, MOST_NAMES);
   const last = entries[0];
   const first = entries.at(-1);
-  const named = context.tally("place", paths);
+  const named = context.names.tally("place", paths);
   const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
   yield {
     kind,
@@ -73,13 +64,14 @@ function* pagesOf(
     notes: {},
     remarked: remarkedOf(entries),
     ...lists,
-    ...timelineCutOf(kind, owner, newestFirst, context),
+    ...(timeline !== undefined && { timeline: timeline.cut }),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(feed !== undefined && { feed: feed.address }),
   };
   yield* pages;
   if (feed !== undefined) yield feed;
+  if (timeline !== undefined) yield* timeline.pages;
 }
 
 function whereabouts(entity: Entity) {

@@ -4,7 +4,7 @@ import type { CountedLink, QuotationEntry } from "../page-parts.ts";
 import type { StoryRow } from "../page-subjects.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { toldStories } from "./told-stories.ts";
+import { lastFirst, storyAt } from "./told-stories.ts";
 
 const MOST_SPEAKERS = 20;
 const MOST_STORIES = 12;
@@ -39,30 +39,19 @@ export function speakersIn(said: readonly QuotationEntry[]): readonly CountedLin
     .slice(0, MOST_SPEAKERS);
 }
 
-const indices = new WeakMap<PageContext, ReadonlyMap<string, number>>();
-
 /** Returns the stories of which half the articles or more are among those given, newest first, at most twelve. */
 export function storiesAmong(paths: readonly string[], context: PageContext): readonly StoryRow[] {
-  const stories = toldStories(context);
-  const storyOf = indexOf(context);
-  const counts = new Map<number, number>();
+  const counts = new Map<string, number>();
   for (const path of paths) {
-    const story = storyOf.get(path);
-    if (story !== undefined) counts.set(story, (counts.get(story) ?? 0) + 1);
+    const slug = context.articles.storyOf(path);
+    if (slug !== undefined) counts.set(slug, (counts.get(slug) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([story, count]) => count * 2 >= (stories[story]?.paths.length ?? 0))
-    .sort(([a], [b]) => a - b)
+    .flatMap(([slug, count]) => {
+      const told = storyAt(slug, context);
+      return told !== undefined && count * 2 >= told.paths.length ? told : [];
+    })
+    .sort(lastFirst)
     .slice(0, MOST_STORIES)
-    .flatMap(([story]) => stories[story]?.row ?? []);
-}
-
-function indexOf(context: PageContext): ReadonlyMap<string, number> {
-  const known = indices.get(context);
-  if (known !== undefined) return known;
-  const made = new Map(
-    toldStories(context).flatMap(({ paths }, index) => paths.map((path) => [path, index] as const)),
-  );
-  indices.set(context, made);
-  return made;
+    .map(({ row }) => row);
 }

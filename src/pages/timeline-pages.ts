@@ -1,62 +1,95 @@
 /** What do the pages of timelines show: the archive's, and those of people, topics, places and organisations? Stage 6. */
-import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, EntityKind } from "../model.ts";
 import type { Link } from "../page-parts.ts";
 import type { TimelineCut, TimelinePage } from "../page-time.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { eventEntry, timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
-import { type PlannedPage, planOwner } from "./timeline-plan.ts";
-import { appearancesWithin } from "./topic-tree.ts";
+import { LONGEST_LIST } from "./shelves.ts";
+import {
+  LATEST,
+  type PlannedPage,
+  planOwner,
+  planRoot,
+  planShelf,
+  timeAddresses,
+} from "./timeline-plan.ts";
+import { shelfHeads, shelfPeriod, shelvesOf } from "./timeline-shelves.ts";
 
 /** Fewer events make no timeline. */
 const FEWEST = 3;
 
-/** Yields the pages of the archive's timeline. */
-export function* timelinePages(context: PageContext): Generator<TimelinePage> {
-  for (const planned of context.events.pages) yield drawn(planned, context);
+/** Returns the first page of the archive's timeline, with the pages on which it goes on; none where nothing happened. */
+export function timelineRoot(context: PageContext): readonly TimelinePage[] {
+  const { events } = context;
+  const counts = events.deeds();
+  const printed = events.printed();
+  const total = sumOf(counts);
+  const expected = sumOf(counts.filter(({ outlook }) => outlook === "expected"));
+  const shown = total <= LONGEST_LIST ? events.all() : events.latest(LATEST);
+  const shelves = shelfHeads(counts, printed);
+  return planRoot({ shelves, printed, expected, events: shown }).map((page) =>
+    drawn(page, context),
+  );
 }
 
-const KINDS = ["person", "topic", "place", "organisation"] as const;
+function sumOf(counts: readonly { readonly count: number }[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
 
-/** Yields the pages of the timelines of single people, topics, places and organisations. */
-export function* ownTimelinePages(context: PageContext): Generator<TimelinePage> {
-  const { printed } = context.events;
-  for (const kind of KINDS) {
-    for (const entity of context.catalogue.entities(kind)) {
-      if (!entity.hasPage) continue;
-      const { name, slug } = entity;
-      const appearances = appearancesWithin(entity, context);
-      const events = ownEvents(kind, appearances, context);
-      if (events.length < FEWEST) continue;
-      const owner = { name, address: entityAddress(kind, slug) };
-      for (const page of planOwner(events, { owner, printed })) yield drawn(page, context);
-    }
-  }
+/** Returns the years, decades and centuries of the archive's timeline. */
+export function timelineShelves({ events }: PageContext): readonly string[] {
+  return shelfHeads(events.deeds(), events.printed()).map(({ period }) => period);
+}
+
+/** Pages of a timeline, and where they tell of which time. */
+export interface ShelfPages {
+  readonly pages: readonly TimelinePage[];
+  /** See `timeAddresses`. */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+/** Returns the pages of a year, a decade or a century of the archive's timeline; none where nothing happened in it. */
+export function timelineShelf(period: string, context: PageContext): ShelfPages {
+  const { events } = context;
+  const printed = events.printed();
+  const own = events
+    .within(period)
+    .filter((event) => shelfPeriod(event.period, printed) === period);
+  const [shelf] = shelvesOf(own, printed);
+  if (shelf === undefined) return { pages: [], addresses: new Map() };
+  const heads = shelfHeads(events.deeds(), printed);
+  const index = heads.findIndex((head) => head.period === period);
+  const planned = planShelf(shelf, { previous: heads[index - 1], next: heads[index + 1] });
+  return { pages: planned.map((page) => drawn(page, context)), addresses: timeAddresses(planned) };
+}
+
+/** The timeline of one person, topic, place or organisation. */
+export interface OwnTimeline {
+  /** What its page shows of it. */
+  readonly cut: TimelineCut;
+  readonly pages: readonly TimelinePage[];
 }
 
 /**
- * Returns what the page of an entity shows of its timeline: what happened in sentences that name it, of a topic in those that hold its
- * words or open its articles. Nothing where that is too little for a timeline.
+ * Returns the timeline of whatever appears: what happened in sentences that name it, of a topic in those that hold its
+ * words or open its articles. Undefined where that is too little for a timeline.
  */
-export function timelineCutOf(
+export function ownTimeline(
   kind: EntityKind,
   owner: Required<Link>,
   appearances: readonly Appearance[],
   context: PageContext,
-): { readonly timeline?: TimelineCut } {
-  const events = ownEvents(kind, appearances, context);
-  if (events.length < FEWEST) return {};
-  return { timeline: timelineCut(events, `${owner.address}timeline/`, context) };
-}
-
-function ownEvents(
-  kind: EntityKind,
-  appearances: readonly Appearance[],
-  context: PageContext,
-): readonly ArchiveEvent[] {
+): OwnTimeline | undefined {
   const places = kind === "topic" ? topicPlaces(appearances) : namingPlaces(appearances);
-  return context.events.toldBy(places);
+  const { events } = context;
+  const told = events.toldBy(places);
+  if (told.length < FEWEST) return undefined;
+  const planned = planOwner(told, { owner, printed: events.printed() });
+  return {
+    cut: timelineCut(told, `${owner.address}timeline/`, context),
+    pages: planned.map((page) => drawn(page, context)),
+  };
 }
 
 function drawn({ groups, ...page }: PlannedPage, context: PageContext): TimelinePage {
@@ -64,7 +97,7 @@ function drawn({ groups, ...page }: PlannedPage, context: PageContext): Timeline
     kind: "timeline",
     ...page,
     groups: groups.map(({ heading, id, day, events }) => {
-      const address = day === undefined ? undefined : context.dayAddress(day);
+      const address = day === undefined ? undefined : context.print.dayAddress(day);
       return {
         heading,
         id,

@@ -1,23 +1,22 @@
 /** Which pages does the archive's timeline have, and which of them tells of which event? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
-import type { EventGroup, TimelinePage } from "../page-time.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
-import { calendarPlace } from "../text/time-values.ts";
 import { LONGEST_LIST } from "./shelves.ts";
-import { type EventShelf, type PrintedYears, shelvesOf, sideOf } from "./timeline-shelves.ts";
+import { groupsOfMonth, groupsOfShelf, OF_THE_YEAR, type PlannedGroup } from "./timeline-groups.ts";
+import {
+  type EventShelf,
+  type PrintedYears,
+  type ShelfHead,
+  shelvesOf,
+  sideOf,
+} from "./timeline-shelves.ts";
 
 /** A page of a timeline before its events are made into rows. */
 export interface PlannedPage extends Omit<TimelinePage, "kind" | "groups"> {
   readonly groups: readonly PlannedGroup[];
-}
-
-/** Events under one heading. */
-export interface PlannedGroup extends Pick<EventGroup, "heading" | "id"> {
-  /** The day that it is, where it is one. */
-  readonly day?: string;
-  readonly events: readonly ArchiveEvent[];
 }
 
 /** Whose timeline is planned. */
@@ -28,17 +27,56 @@ export interface TimelineFacts {
 
 const ROOT = "/timeline/";
 
-/** Returns the pages of the archive's timeline; none where nothing happened. */
-export function planArchive(
-  events: readonly ArchiveEvent[],
-  printed: PrintedYears,
+/** The archive's timeline as a whole: its shelves, and which of its events the first page shows. */
+export interface WholeTimeline {
+  readonly shelves: readonly ShelfHead[];
+  readonly printed: PrintedYears;
+  readonly expected: number;
+  /** All, where one page has room for them (`LONGEST_LIST`); else those that happened last. */
+  readonly events: readonly ArchiveEvent[];
+}
+
+/** Returns the first page of the archive's timeline; nothing where nothing happened. */
+export function planRoot({
+  shelves,
+  printed,
+  expected,
+  events,
+}: WholeTimeline): readonly PlannedPage[] {
+  const total = shelves.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return [];
+  const whole = total <= LONGEST_LIST ? shelvesOf(events, printed) : undefined;
+  const groups = whole === undefined ? latestGroup(events) : groupsOfAll(whole);
+  return paged({ ...rootPage(shelves, { printed }, groups), total, expected });
+}
+
+/** Returns the pages of a year, a decade or a century of the archive's timeline, between its neighbours. */
+export function planShelf(
+  shelf: EventShelf,
+  beside: { readonly previous?: ShelfHead | undefined; readonly next?: ShelfHead | undefined },
 ): readonly PlannedPage[] {
-  if (events.length === 0) return [];
-  const shelves = shelvesOf(events, printed);
-  const root = rootPage(events, shelves, { printed });
-  const up = { name: root.title, address: ROOT };
-  const pages = shelves.map((shelf) => shelfPages(shelf, `${ROOT}${shelf.part}/`, up));
-  return [...paged(root), ...besideEachOther(pages)];
+  const [head, ...inner] = shelfPages(shelf, addressOf(shelf), { name: "Timeline", address: ROOT });
+  if (head === undefined) return [];
+  const [previous, next] = [linkTo(beside.previous), linkTo(beside.next)];
+  return [...paged({ ...head, ...(previous && { previous }), ...(next && { next }) }), ...inner];
+}
+
+function linkTo(shelf: ShelfHead | undefined): Link | undefined {
+  return shelf && { name: shelf.name, address: addressOf(shelf) };
+}
+
+function addressOf({ part }: ShelfHead): string {
+  return `${ROOT}${part}/`;
+}
+
+/** Returns where pages tell of times: by each value the address of its group on the finest page, and by itself the address of each page. */
+export function timeAddresses(pages: readonly PlannedPage[]): ReadonlyMap<string, string> {
+  const addresses = new Map(pages.map(({ address }) => [address, address]));
+  // the finer page comes later
+  for (const { address, groups } of pages)
+    for (const { id, events } of groups)
+      for (const { value } of events) addresses.set(value, `${address}#${id}`);
+  return addresses;
 }
 
 /** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
@@ -47,8 +85,14 @@ export function planOwner(
   facts: Required<TimelineFacts>,
 ): readonly PlannedPage[] {
   const shelves = shelvesOf(events, facts.printed);
-  const root = rootPage(events, shelves, facts);
-  if (events.length <= LONGEST_LIST) return [root];
+  const isWhole = events.length <= LONGEST_LIST;
+  const groups = isWhole ? groupsOfAll(shelves) : latestGroup(latestOf(events, facts.printed));
+  const root = {
+    ...rootPage(shelves, { ...facts, isWhole }, groups),
+    total: events.length,
+    expected: expectedIn(events),
+  };
+  if (isWhole) return [root];
   const up = { name: root.title, address: root.address };
   const pages = shelves.map((shelf) => [
     pageOf(shelf.events, {
@@ -62,42 +106,39 @@ export function planOwner(
 }
 
 function rootPage(
-  events: readonly ArchiveEvent[],
-  shelves: readonly EventShelf[],
-  { owner, printed }: TimelineFacts,
+  shelves: readonly ShelfHead[],
+  { owner, printed, isWhole }: TimelineFacts & { readonly isWhole?: boolean },
+  groups: readonly PlannedGroup[],
 ): PlannedPage {
   const base = owner === undefined ? ROOT : `${owner.address}timeline/`;
-  const isWhole = events.length <= LONGEST_LIST;
-  const hasPages = owner === undefined || !isWhole;
-  const addressOf = ({ part, period }: EventShelf): string =>
-    hasPages ? `${base}${part}/` : `${base}#y${period}`;
+  const addressIn = ({ part, period }: ShelfHead): string =>
+    isWhole ? `${base}#y${period}` : `${base}${part}/`;
   const linked = (side: "earlier" | "later") =>
     shelves
       .filter((shelf) => sideOf(shelf, printed) === side)
-      .map((shelf) => ({
-        name: shelf.name,
-        address: addressOf(shelf),
-        count: shelf.events.length,
-      }));
-  return pageOf(events, {
+      .map((shelf) => ({ name: shelf.name, address: addressIn(shelf), count: shelf.count }));
+  return pageOf([], {
     address: base,
     title: owner === undefined ? "Timeline" : `${owner.name}: timeline`,
     ...(owner !== undefined && { owner, up: owner }),
     scale: "whole",
-    parts: yearsOf(shelves, addressOf),
+    parts: yearsOf(shelves, addressIn),
     earlier: linked("earlier"),
     later: linked("later"),
-    groups: isWhole
-      ? shelves.map(({ name, period, events: within }) => ({
-          heading: name,
-          id: `y${period}`,
-          events: within,
-        }))
-      : [{ heading: "The latest", id: "latest", events: latestOf(events, printed) }],
+    groups,
   });
 }
 
-const LATEST = 10;
+function groupsOfAll(shelves: readonly EventShelf[]): readonly PlannedGroup[] {
+  return shelves.map(({ name, period, events }) => ({ heading: name, id: `y${period}`, events }));
+}
+
+function latestGroup(events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
+  return [{ heading: "The latest", id: "latest", events }];
+}
+
+/** So many events the first page of a long timeline shows. */
+export const LATEST = 10;
 
 /** What happened last of which the month is known, up to the end of print. */
 function latestOf(
@@ -112,8 +153,8 @@ function latestOf(
 
 /** Every year from the first to the last, empty ones too. */
 function yearsOf(
-  shelves: readonly EventShelf[],
-  addressOf: (shelf: EventShelf) => string,
+  shelves: readonly ShelfHead[],
+  addressIn: (shelf: ShelfHead) => string,
 ): readonly CoverageBar[] {
   const years = new Map(
     shelves.flatMap((shelf) => (shelf.scale === "year" ? [[Number(shelf.period), shelf]] : [])),
@@ -124,7 +165,7 @@ function yearsOf(
     const period = String(first + index).padStart(4, "0");
     const shelf = years.get(first + index);
     if (shelf === undefined) return { period, label: period, count: 0 };
-    return { period, label: period, count: shelf.events.length, address: addressOf(shelf) };
+    return { period, label: period, count: shelf.count, address: addressIn(shelf) };
   });
 }
 
@@ -153,8 +194,6 @@ function shelfPages(shelf: EventShelf, address: string, up: Link): readonly Plan
   );
   return [year, ...besideEachOther(inner)];
 }
-
-const OF_THE_YEAR = "year";
 
 function monthPages(
   month: string,
@@ -186,52 +225,6 @@ function monthPages(
   return [page, ...besideEachOther(inner)];
 }
 
-/** Days, then weeks, then what is known to the month alone. */
-function groupsOfMonth(month: string, events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
-  const days = groupBy(
-    events.filter(({ period }) => period.length > 7),
-    ({ period }) => period,
-  );
-  const coarse = groupBy(
-    events.filter(({ period }) => period.length === 7),
-    ({ value }) => value,
-  );
-  return [
-    ...[...days].map(([day, within]) => ({
-      heading: dateLabel(day),
-      id: `d${day.slice(8)}`,
-      day,
-      events: within,
-    })),
-    ...[...coarse]
-      .sort(([a], [b]) => Number(a === month) - Number(b === month) || (a < b ? -1 : 1))
-      .map(([value, within]) => ({
-        heading: value === month ? `${dateLabel(month)}, day not stated` : capital(labelOf(value)),
-        id: value === month ? "month" : value.slice(5).toLowerCase(),
-        events: within,
-      })),
-  ];
-}
-
-/** Of a year, months; of a decade, years; of a century, decades; last what is known no more exactly than the shelf itself. */
-function groupsOfShelf({ period, scale, events }: EventShelf): readonly PlannedGroup[] {
-  const length = { year: 7, decade: 4, century: 3 }[scale];
-  const within = groupBy(
-    events.filter((event) => event.period.length >= length),
-    (event) => event.period.slice(0, length),
-  );
-  const rest = events.filter((event) => event.period.length < length);
-  const finer = [...within].map(([part, own]) => ({
-    heading: labelOf(part),
-    id: `${scale === "year" ? "m" : "y"}${part.slice(scale === "year" ? 5 : 0)}`,
-    events: own.toSorted(
-      (a, b) => Number(a.period.length <= length) - Number(b.period.length <= length),
-    ),
-  }));
-  const heading = `${labelOf(period)}, ${scale === "year" ? "day" : "year"} not stated`;
-  return [...finer, ...(rest.length > 0 ? [{ heading, id: OF_THE_YEAR, events: rest }] : [])];
-}
-
 function partsOf(
   period: string,
   length: number,
@@ -247,8 +240,19 @@ function partsOf(
 type PageHead = Pick<PlannedPage, "address" | "title" | "scale" | "groups"> & Partial<PlannedPage>;
 
 function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
-  const expected = events.filter(({ outlook }) => outlook === "expected").length;
-  return { total: events.length, expected, parts: [], earlier: [], later: [], pages: [], ...head };
+  return {
+    total: events.length,
+    expected: expectedIn(events),
+    parts: [],
+    earlier: [],
+    later: [],
+    pages: [],
+    ...head,
+  };
+}
+
+function expectedIn(events: readonly ArchiveEvent[]): number {
+  return events.filter(({ outlook }) => outlook === "expected").length;
 }
 
 function headOf(name: string, address: string, owner?: Required<Link>) {
@@ -259,11 +263,11 @@ function headOf(name: string, address: string, owner?: Required<Link>) {
 /** The first of each family are neighbours in time; each page is then cut. */
 function besideEachOther(families: readonly (readonly PlannedPage[])[]): readonly PlannedPage[] {
   const heads = families.flatMap(([head]) => head ?? []);
-  const linkTo = (page: PlannedPage | undefined): Link | undefined =>
+  const linkToPage = (page: PlannedPage | undefined): Link | undefined =>
     page && { name: nameOf(page), address: page.address };
   return families.flatMap(([head, ...inner], index) => {
     if (head === undefined) return [];
-    const [previous, next] = [linkTo(heads[index - 1]), linkTo(heads[index + 1])];
+    const [previous, next] = [linkToPage(heads[index - 1]), linkToPage(heads[index + 1])];
     const placed = { ...head, ...(previous && { previous }), ...(next && { next }) };
     return [...paged(placed), ...inner];
   });
@@ -310,12 +314,4 @@ function cutGroups(groups: readonly PlannedGroup[]): readonly (readonly PlannedG
     }
   }
   return lists;
-}
-
-function labelOf(value: string): string {
-  return calendarPlace(value)?.label ?? value;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -9,14 +9,19 @@ const NEAR = 10;
 /** So many years before those stand by decades, and all before them by centuries. */
 const DECADES = 100;
 
-/** A year, decade or century with its events, in the order of time. */
-export interface EventShelf {
+/** A year, decade or century of a timeline. */
+export interface ShelfHead {
   /** `2022`, `193`, `18`. */
   readonly period: string;
   readonly scale: "year" | "decade" | "century";
   readonly name: string;
   /** The last part of its address: `2022`, `1930s`, `19th-century`. */
   readonly part: string;
+  readonly count: number;
+}
+
+/** A shelf with its events, in the order of time. */
+export interface EventShelf extends ShelfHead {
   readonly events: readonly ArchiveEvent[];
 }
 
@@ -36,17 +41,37 @@ export function shelvesOf(
   printed: PrintedYears,
 ): readonly EventShelf[] {
   return [...groupBy(events, ({ period }) => shelfPeriod(period, printed))]
-    .sort(([a], [b]) => byCodeUnits(firstDay(a), firstDay(b)) || a.length - b.length)
-    .map(([period, within]) => shelfOf(period, within));
+    .sort(([a], [b]) => inOrderOfTime(a, b))
+    .map(([period, within]) => ({ ...shelfOf(period, within.length), events: within }));
+}
+
+/** Returns the shelves of events of which only the periods are known, with how often each has occurred, in the order of time. */
+export function shelfHeads(
+  counts: readonly { readonly period: string; readonly count: number }[],
+  printed: PrintedYears,
+): readonly ShelfHead[] {
+  return [...groupBy(counts, ({ period }) => shelfPeriod(period, printed))]
+    .sort(([a], [b]) => inOrderOfTime(a, b))
+    .map(([period, within]) =>
+      shelfOf(
+        period,
+        within.reduce((sum, { count }) => sum + count, 0),
+      ),
+    );
+}
+
+function inOrderOfTime(a: string, b: string): number {
+  return byCodeUnits(firstDay(a), firstDay(b)) || a.length - b.length;
 }
 
 /** Returns whether a shelf lies before the years of print, among them, or after. */
-export function sideOf(shelf: EventShelf, printed: PrintedYears): "earlier" | "near" | "later" {
+export function sideOf(shelf: ShelfHead, printed: PrintedYears): "earlier" | "near" | "later" {
   if (shelf.scale === "year") return "near";
   return Number(firstDay(shelf.period).slice(0, 4)) > printed.last ? "later" : "earlier";
 }
 
-function shelfPeriod(period: string, { first, last }: PrintedYears): string {
+/** Returns the shelf that an event of a period stands on. */
+export function shelfPeriod(period: string, { first, last }: PrintedYears): string {
   const year = Number(firstDay(period).slice(0, 4));
   if (period.length === 2 || year < first - NEAR - DECADES) return period.slice(0, 2);
   const isNear = year >= first - NEAR && year <= last + NEAR;
@@ -57,8 +82,8 @@ function firstDay(period: string): string {
   return calendarPlace(period)?.first ?? period;
 }
 
-function shelfOf(period: string, events: readonly ArchiveEvent[]): EventShelf {
+function shelfOf(period: string, count: number): ShelfHead {
   const name = calendarPlace(period)?.label ?? period;
   const scale = period.length === 4 ? "year" : period.length === 3 ? "decade" : "century";
-  return { period, scale, name, part: name.replaceAll(" ", "-"), events };
+  return { period, scale, name, part: name.replaceAll(" ", "-"), count };
 }

@@ -1,4 +1,5 @@
 /** How does a story stand in a list: its title, when it went on, who is in it? Stage 6. */
+import { allStories } from "../catalog/told.ts";
 import type { EntityKind } from "../model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { StoryRow, StoryTitle } from "../page-subjects.ts";
@@ -18,22 +19,32 @@ export interface ToldStory {
   readonly paths: readonly string[];
 }
 
-const told = new WeakMap<PageContext, readonly ToldStory[]>();
-
-/** Returns the archive's stories, those that began last first; the same list for all that ask. */
+/** Returns the archive's stories, those that began last first. */
 export function toldStories(context: PageContext): readonly ToldStory[] {
-  const known = told.get(context);
-  if (known !== undefined) return known;
-  const stories = context.catalogue
-    .stories()
+  context.readings.note("stories");
+  return allStories(context.database)
     .map((story) => toldStory(story, context))
-    .sort(
-      (a, b) =>
-        byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
-        byCodeUnits(a.story.slug, b.story.slug),
-    );
-  told.set(context, stories);
-  return stories;
+    .sort(lastFirst);
+}
+
+/** Orders stories: those that began last first. */
+export function lastFirst(a: ToldStory, b: ToldStory): number {
+  return (
+    byCodeUnits(b.entries[0]?.date ?? "", a.entries[0]?.date ?? "") ||
+    byCodeUnits(a.story.slug, b.story.slug)
+  );
+}
+
+/** Returns a story as it is told; undefined where there is none of that slug. */
+export function storyAt(slug: string, context: PageContext): ToldStory | undefined {
+  const story = context.articles.story(slug);
+  return story && toldStory(story, context);
+}
+
+/** Returns the story that an article is in. */
+export function storyOfArticle(path: string, context: PageContext): ToldStory | undefined {
+  const slug = context.articles.storyOf(path);
+  return slug === undefined ? undefined : storyAt(slug, context);
 }
 
 /** Returns the address of a story's page. */
@@ -43,7 +54,7 @@ export function storyAddress(slug: string): string {
 
 function toldStory(story: Story, context: PageContext): ToldStory {
   const paths = story.members.map(({ article }) => article);
-  const entries = paths.map((path) => context.entry(path));
+  const entries = paths.map((path) => context.articles.entry(path));
   const row: StoryRow = {
     ...titleOf(story, context),
     count: paths.length,
@@ -56,7 +67,7 @@ function toldStory(story: Story, context: PageContext): ToldStory {
 function titleOf({ title, central, slug }: Story, context: PageContext): StoryTitle {
   const address = storyAddress(slug);
   if (title !== undefined) return { name: title, address };
-  const { headline, language, direction } = context.entry(central);
+  const { headline, language, direction } = context.articles.entry(central);
   return { name: headline, address, headlineIn: { language, direction } };
 }
 
@@ -71,6 +82,6 @@ function extentOf(entries: readonly ArticleEntry[]): string {
 /** Names in half of the articles or more; people first, for they are whom a story is told of. */
 function namesOf(paths: readonly string[], context: PageContext): readonly CountedLink[] {
   const inMost = (kind: EntityKind) =>
-    context.counted(kind, paths).filter(({ count }) => count * 2 >= paths.length);
+    context.names.counted(kind, paths).filter(({ count }) => count * 2 >= paths.length);
   return [...inMost("person"), ...inMost("organisation"), ...inMost("place")].slice(0, MOST_NAMES);
 }

@@ -3,18 +3,20 @@ import type { Appearance, Entity } from "../model.ts";
 import type { FeedPage, ShelfPage, SubjectPage } from "../page-model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { EntryNote, EntryNotes, NarrowerTopic, Peak, StartEntry } from "../page-subjects.ts";
+import type { TimelinePage } from "../page-time.ts";
 import { portion } from "./chapters.ts";
-import { entityAddress, type PageContext } from "./context.ts";
+import type { PageContext } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
 import { OF_TOPIC } from "./findings.ts";
 import { mapOf } from "./maps.ts";
+import { entityAddress } from "./page-addresses.ts";
 import { peakAt, peaksOf } from "./peaks.ts";
 import { remarkedOf } from "./remarked.ts";
 import { shelve } from "./shelves.ts";
 import { startHere } from "./start-here.ts";
 import { headOf, speakersIn, storiesAmong } from "./subject-telling.ts";
-import { timelineCutOf } from "./timeline-pages.ts";
+import { ownTimeline } from "./timeline-pages.ts";
 import { type TopicArticle, topicArticles, topicsWithin } from "./topic-tree.ts";
 import { kindredTopics, typicalNames } from "./typical-names.ts";
 
@@ -22,17 +24,11 @@ const MOST_NAMES = 20;
 const MOST_QUOTED = 30;
 const MOST_WORDS = 4;
 
-/** Yields each topic's page, its feed, and the pages of years that are too long for it. */
-export function* topicPages(context: PageContext): Generator<SubjectPage | ShelfPage | FeedPage> {
-  for (const topic of context.catalogue.entities("topic")) {
-    if (topic.hasPage) yield* pagesOf(topic, context);
-  }
-}
-
-function* pagesOf(
+/** Yields a topic's page, its feed, its timeline, and the pages of years that are too long for it. */
+export function* topicPages(
   topic: Entity,
   context: PageContext,
-): Generator<SubjectPage | ShelfPage | FeedPage> {
+): Generator<SubjectPage | ShelfPage | FeedPage | TimelinePage> {
   const owner = { name: topic.name, address: entityAddress("topic", topic.slug) };
   const articles = topicArticles(topic, context);
   const newestFirst = articles.map(({ appearance }) => appearance).reverse();
@@ -47,15 +43,16 @@ function* pagesOf(
     isPeak: (period) => peaks.some((peak) => peak.period === period),
   });
   const feed = feedOf(newestFirst, owner, context);
+  const timeline = ownTimeline("topic", owner, newestFirst, context);
   const people = typicalNames("person", paths, context).slice(0, MOST_NAMES);
   const broader = broaderOf(topic, context);
-  const map = mapOf(context.tally("place", paths), context);
+  const map = mapOf(context.names.tally("place", paths), context);
   const [first] = oldestFirst;
   const last = oldestFirst.at(-1);
   yield {
     kind: "topic",
     ...headOf(topic, owner.address),
-    ...(broader !== undefined && { broader: context.link(broader) }),
+    ...(broader !== undefined && { broader: context.names.link(broader) }),
     ...(map !== undefined && { map }),
     narrower: narrowerOf(topic, articles, context),
     coverage: coverage.map((bar) =>
@@ -75,18 +72,19 @@ function* pagesOf(
     said: portion(said, MOST_QUOTED),
     mentioned: portion([], 0),
     articles: shelf,
-    ...timelineCutOf("topic", owner, newestFirst, context),
+    ...(timeline !== undefined && { timeline: timeline.cut }),
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
     ...(feed !== undefined && { feed: feed.address }),
   };
   yield* pages;
   if (feed !== undefined) yield feed;
+  if (timeline !== undefined) yield* timeline.pages;
 }
 
 function broaderOf({ broader, slug }: Entity, context: PageContext): Entity | undefined {
   if (broader === undefined || broader === slug) return undefined;
-  return context.catalogue.entities("topic").find((topic) => topic.slug === broader);
+  return context.names.knownEntity("topic", broader);
 }
 
 /** The topics within a topic, with how many of its articles have each, and how many are here through it alone. */
@@ -99,13 +97,13 @@ function narrowerOf(
     .map((narrower) => {
       const inside = articles.filter(({ through }) => through.includes(narrower));
       const alone = inside.filter(({ isOwn, through }) => !isOwn && through.length === 1);
-      return { ...context.link(narrower), count: inside.length, alone: alone.length };
+      return { ...context.names.link(narrower), count: inside.length, alone: alone.length };
     })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
 }
 
-/** Addresses of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
+/** The slugs of a topic, of all that lie within it, and of those that it lies within: they share articles by their nature. */
 function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
   const slugs = new Set<string>();
   const addWithin = (slug: string): void => {
@@ -118,7 +116,7 @@ function familyOf(topic: Entity, context: PageContext): ReadonlySet<string> {
     slugs.add(above.slug);
     above = broaderOf(above, context);
   }
-  return new Set([...slugs].map((slug) => entityAddress("topic", slug)));
+  return slugs;
 }
 
 function beginningsOf(
@@ -135,9 +133,9 @@ function beginningsOf(
 ): readonly StartEntry[] {
   const typical = new Set(people.map(({ address, name }) => address ?? name));
   const beginnings = articles.map(({ appearance }) => {
-    const here = context.counted("person", [appearance.article]);
+    const here = context.names.counted("person", [appearance.article]);
     return {
-      article: context.entry(appearance.article),
+      article: context.articles.entry(appearance.article),
       people: here.filter(({ address, name }) => typical.has(address ?? name)).length,
       words: wordsOf(appearance).size,
     };
@@ -167,7 +165,10 @@ class TopicNotes {
 
   constructor(articles: readonly TopicArticle[], peaks: readonly Peak[], context: PageContext) {
     this.#articles = new Map(
-      articles.map((article) => [context.entry(article.appearance.article).address, article]),
+      articles.map((article) => [
+        context.articles.entry(article.appearance.article).address,
+        article,
+      ]),
     );
     this.#peaks = peaks;
     this.#context = context;
@@ -194,7 +195,7 @@ class TopicNotes {
         .slice(0, MOST_WORDS)
         .map(({ name, anchor }) => ({ name, address: `${entry.address}#${anchor}` })),
       byEditor: isOwn && appearance.byEditor,
-      through: isOwn ? [] : through.map((topic) => this.#context.link(topic)),
+      through: isOwn ? [] : through.map((topic) => this.#context.names.link(topic)),
       ...(peak !== undefined && { peak }),
     };
   }

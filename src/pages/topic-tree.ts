@@ -1,7 +1,6 @@
 /** Which topics lie within which, and which articles does a topic have through them? Stage 6. */
 import type { Appearance, Entity } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
-import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
 
 /** An article of a topic. */
@@ -14,37 +13,14 @@ export interface TopicArticle {
   readonly through: readonly Entity[];
 }
 
-const trees = new WeakMap<PageContext, ReadonlyMap<string, readonly Entity[]>>();
-
 /** Returns the topics right within a topic, by name. */
 export function topicsWithin(slug: string, context: PageContext): readonly Entity[] {
-  const known = trees.get(context);
-  if (known !== undefined) return known.get(slug) ?? [];
-  const topics = context.catalogue.entities("topic");
-  const within = groupBy(
-    topics.filter(({ broader, slug: own }) => broader !== undefined && broader !== own),
-    ({ broader = "" }) => broader,
-  );
-  const sorted = new Map(
-    [...within].map(([broader, inside]) => [
-      broader,
-      inside.sort((a, b) => byCodeUnits(a.name, b.name)),
-    ]),
-  );
-  trees.set(context, sorted);
-  return sorted.get(slug) ?? [];
+  return context.names.topicsWithin(slug).toSorted((a, b) => byCodeUnits(a.name, b.name));
 }
 
 /** Returns the articles of a topic and of all topics within it, each once, oldest first. */
 export function topicArticles(topic: Entity, context: PageContext): readonly TopicArticle[] {
   return articlesWithin(topic, context, new Set());
-}
-
-/** Returns where an entity appears, oldest article first; a topic also where those within it do. */
-export function appearancesWithin(entity: Entity, context: PageContext): readonly Appearance[] {
-  const { kind, slug } = entity;
-  if (kind !== "topic") return context.catalogue.appearances(kind, slug);
-  return topicArticles(entity, context).map(({ appearance }) => appearance);
 }
 
 /** @param seen Slugs met on the way, lest an editor's circle has no end. */
@@ -59,7 +35,7 @@ function articlesWithin(
     string,
     { appearance: Appearance; isOwn: boolean; through: Entity[] }
   >();
-  for (const appearance of context.catalogue.appearances("topic", topic.slug))
+  for (const appearance of context.names.appearances("topic", topic.slug))
     byArticle.set(appearance.article, { appearance, isOwn: true, through: [] });
   const inside = topicsWithin(topic.slug, context);
   for (const narrower of inside) {
@@ -72,14 +48,7 @@ function articlesWithin(
   }
   const all = [...byArticle.values()];
   if (inside.length === 0) return all;
-  return all.sort((a, b) => placeOf(a, context) - placeOf(b, context));
-}
-
-const places = new WeakMap<PageContext, ReadonlyMap<string, number>>();
-
-/** Where an article stands in the archive's order of time. */
-function placeOf({ appearance }: TopicArticle, context: PageContext): number {
-  const known = places.get(context) ?? new Map(context.paths.map((path, index) => [path, index]));
-  places.set(context, known);
-  return known.get(appearance.article) ?? 0;
+  return all.sort((a, b) =>
+    context.articles.inOrderOfTime(a.appearance.article, b.appearance.article),
+  );
 }

@@ -12,26 +12,20 @@ const ADDRESS = "/topics/";
  * has no second page here: its row leads to its own.
  */
 export function* topicsIndex(context: PageContext): Generator<IndexPage> {
-  const pairs = new Set(
-    context.catalogue
-      .entities("topic")
-      .filter(({ isCountryPair }) => isCountryPair === true)
-      .map(({ slug }) => slug),
-  );
-  const all = rowsOf("topic", context);
-  const subjects = all.filter(({ slug }) => !pairs.has(slug));
-  const between = all.filter(({ slug }) => pairs.has(slug));
+  const topics = rowsOf("topic", context);
+  const between = topics.filter(({ isCountryPair }) => isCountryPair);
+  const subjects = topics.filter(({ isCountryPair }) => !isCountryPair);
   const leaders = leadersIn(context);
   const head: IndexHead = {
     kind: "index",
     of: "topics",
     title: "Topics",
     address: ADDRESS,
-    total: all.length + leaders.length,
+    total: subjects.length + between.length + leaders.length,
     orders: [],
   };
   if (between.length + leaders.length === 0) {
-    yield* byLetters(all, head);
+    yield* byLetters(subjects, head);
     return;
   }
   const groups: readonly RowGroup[] = [
@@ -47,12 +41,9 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
 }
 
 function leadersIn(context: PageContext): readonly KeyedRow[] {
-  const leads = new Map(
-    context.catalogue.entities("organisation").map(({ slug, leads: count }) => [slug, count]),
-  );
   return rowsOf("organisation", context).flatMap((keyed) => {
-    const count = leads.get(keyed.slug);
-    if (count === undefined) return [];
-    return [{ ...keyed, row: { ...keyed.row, detail: `in headline and lede of ${count}` } }];
+    const { row, leads } = keyed;
+    if (leads === undefined) return [];
+    return { ...keyed, row: { ...row, detail: `in headline and lede of ${leads}` } };
   });
 }

@@ -10,8 +10,6 @@ const FEWEST_SHARED = 3;
 const LEAST_PART = 0.02;
 const LEAST_LIFT = 1.2;
 
-const totals = new WeakMap<PageContext, Map<EntityKind, ReadonlyMap<string, number>>>();
-
 /** Of so many articles, what one alone names is typical of that one. */
 const MANY_ARTICLES = 10;
 
@@ -24,17 +22,16 @@ export function typicalNames(
   paths: readonly string[],
   context: PageContext,
 ): readonly CountedLink[] {
-  const inAll = totalsOf(kind, context);
-  const all = context.entries.length;
+  const all = Math.max(context.print.printedAbout(""), paths.length);
   const least = paths.length < MANY_ARTICLES ? 1 : 2;
-  const named = context.counted(kind, paths).filter(({ count }) => count >= least);
-  const weighed = named.map((link) => {
-    const total = inAll.get(keyOf(link)) ?? link.count;
-    const isTypical = link.count * all > total * paths.length;
-    const weight = isTypical ? likelihoodRatio(link.count, paths.length, total, all) : 0;
-    return { link, weight };
-  });
-  return weighed
+  return [...context.names.tally(kind, paths)]
+    .filter(([, count]) => count >= least)
+    .map(([slug, count]) => {
+      const total = Math.max(context.names.total(kind, slug), count);
+      const isTypical = count * all > total * paths.length;
+      const weight = isTypical ? likelihoodRatio(count, paths.length, total, all) : 0;
+      return { link: { ...context.names.link({ kind, slug }), count }, weight };
+    })
     .sort(
       (a, b) =>
         b.weight - a.weight || b.link.count - a.link.count || byCodeUnits(a.link.name, b.link.name),
@@ -46,44 +43,25 @@ export function typicalNames(
  * Returns the topics that stand in some articles more often than in the archive as a whole, by how many times as often (lift); those in three of
  * them or more, and in one of fifty.
  *
- * @param but Addresses that are left out.
+ * @param but Slugs that are left out.
  */
 export function kindredTopics(
   paths: readonly string[],
   but: ReadonlySet<string>,
   context: PageContext,
 ): readonly KindredTopic[] {
-  const inAll = totalsOf("topic", context);
-  const all = context.entries.length;
-  return context
-    .counted("topic", paths)
-    .filter(({ address, count }) => {
-      const isOwn = address === undefined || but.has(address);
-      return !isOwn && count >= FEWEST_SHARED && count >= paths.length * LEAST_PART;
+  const kind = "topic";
+  const all = Math.max(context.print.printedAbout(""), paths.length);
+  const least = Math.max(FEWEST_SHARED, paths.length * LEAST_PART);
+  return [...context.names.tally(kind, paths)]
+    .filter(([slug, count]) => !but.has(slug) && count >= least)
+    .map(([slug, count]) => {
+      const total = Math.max(context.names.total(kind, slug), count);
+      const lift = (count * all) / (total * paths.length);
+      return { ...context.names.link({ kind, slug }), count, lift };
     })
-    .map((link) => {
-      const total = inAll.get(keyOf(link)) ?? link.count;
-      return { ...link, lift: (link.count * all) / (total * paths.length) };
-    })
-    .filter(({ lift }) => lift >= LEAST_LIFT)
+    .filter(({ address, lift }) => address !== undefined && lift >= LEAST_LIFT)
     .sort((a, b) => b.lift - a.lift || b.count - a.count || byCodeUnits(a.name, b.name));
-}
-
-/** How many articles of the archive have each name of a kind. */
-function totalsOf(kind: EntityKind, context: PageContext): ReadonlyMap<string, number> {
-  const kinds = totals.get(context) ?? new Map<EntityKind, ReadonlyMap<string, number>>();
-  totals.set(context, kinds);
-  const known = kinds.get(kind);
-  if (known !== undefined) return known;
-  const counted = new Map(
-    context.counted(kind, context.paths).map((link) => [keyOf(link), link.count]),
-  );
-  kinds.set(kind, counted);
-  return counted;
-}
-
-function keyOf({ address, name }: CountedLink): string {
-  return address ?? name;
 }
 
 /** Dunning's G² of a two-by-two table: `both` articles of `own`, of which the archive has `total` in `all`. */

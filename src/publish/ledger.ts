@@ -1,14 +1,10 @@
 /** What does a site say of each article, so that a copy of it can be checked by itself? Stage 9. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
-import { formatManifest, readManifest, writeManifest } from "./manifest.ts";
+import { ledgerFile } from "../text/ledger-file.ts";
 
-/** The folder of the site in which the ledger stands. */
-export const LEDGER = "ledger";
-/** The manifest under a name that every host serves: all files of the site but itself. */
-export const FILE_LIST = `${LEDGER}/files.json`;
-const LINES = /^ledger\/(?:\d{4}|undated)\.jsonl$/;
+/** `formatLines` puts the address first. */
+const ADDRESS = /^\{"address":(?<address>"[^"\\]*(?:\\.[^"\\]*)*")/;
+const LINES = /^ledger\/(?:\d{4}\/\d{2}|other\/[0-9a-f]{2})\.jsonl$/;
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/, { error: "expected a SHA-256" });
 const schema = z.strictObject({
@@ -38,35 +34,57 @@ const schema = z.strictObject({
  */
 export type LedgerLine = z.infer<typeof schema>;
 
+/** What the ledger is to say of one article: its line, or none where the site has it no more. */
+export interface LedgerEntry {
+  readonly address: string;
+  readonly line?: LedgerLine;
+}
+
 /** A file of the site. `path` is relative to its folder, with forward slashes. */
 export interface LedgerFile {
   readonly path: string;
+  /** Empty where no line is left, and there should be no such file. */
   readonly text: string;
 }
 
 /**
- * Returns the ledger's files, one for each year and one for what is undated, the lines sorted by address.
+ * Returns the files of the ledger that these entries change. `standing` gives the text of one that is there; its
+ * lines on other articles stay as they are. Lines are sorted by address.
  *
- *     ledgerFiles([{ year: "2022", line: { address: "/2022/01/26/bridge/", … } }])  // [{path: "ledger/2022.jsonl", …}]
+ *     ledgerFiles([{ address: "/2022/01/26/bridge/", line: … }], (path) => site.standingText(path))
+ *     // [{path: "ledger/2022/01.jsonl", text: …}]
  */
 export function ledgerFiles(
-  entries: readonly { readonly year: string | undefined; readonly line: LedgerLine }[],
+  entries: Iterable<LedgerEntry>,
+  standing: (path: string) => string | undefined = () => undefined,
 ): readonly LedgerFile[] {
-  const years = new Map<string, LedgerLine[]>();
-  for (const { year = "undated", line } of entries) {
-    const lines = years.get(year) ?? [];
-    years.set(year, lines);
-    lines.push(line);
+  const files = new Map<string, Map<string, string>>();
+  for (const { address, line } of entries) {
+    const path = ledgerFile(address);
+    const lines = files.get(path) ?? linesByAddress(standing(path) ?? "");
+    files.set(path, lines);
+    if (line === undefined) lines.delete(address);
+    else lines.set(address, JSON.stringify(line));
   }
-  return [...years]
+  return [...files]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([year, lines]) => ({
-      path: `${LEDGER}/${year}.jsonl`,
-      text: lines
-        .sort((a, b) => (a.address < b.address ? -1 : 1))
-        .map((line) => `${JSON.stringify(line)}\n`)
-        .join(""),
-    }));
+    .map(([path, lines]) => ({ path, text: formatLines(lines) }));
+}
+
+function formatLines(lines: ReadonlyMap<string, string>): string {
+  return [...lines]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, line]) => `${line}\n`)
+    .join("");
+}
+
+/** A line that says nothing of an article is left out, and so is mended. */
+function linesByAddress(text: string): Map<string, string> {
+  const lines = text.split("\n").flatMap((line) => {
+    const address = ADDRESS.exec(line)?.groups?.["address"];
+    return address === undefined ? [] : [[String(JSON.parse(address)), line] as const];
+  });
+  return new Map(lines);
 }
 
 /** Returns whether a path of the site is that of a file of ledger lines. */
@@ -85,18 +103,4 @@ export function readLedgerLines(text: string): readonly (LedgerLine | undefined)
       return undefined;
     }
   });
-}
-
-/** Writes the ledger of a site that Eleventy wrote by itself, but for the list of files. */
-export function writeLedger(site: string, files: readonly LedgerFile[]): void {
-  mkdirSync(join(site, LEDGER), { recursive: true });
-  for (const { path, text } of files) writeFileSync(join(site, path), text);
-}
-
-/** Writes the list of files of a site that Eleventy wrote by itself, and enters it in the manifest. */
-export function writeFileList(site: string): void {
-  const files = new Map(readManifest(site));
-  files.delete(FILE_LIST);
-  writeFileSync(join(site, FILE_LIST), formatManifest(files));
-  writeManifest(site, [FILE_LIST]);
 }

@@ -1,19 +1,25 @@
-/** Which files of a site did backfile write? Stage 9: the manifest inside each site. */
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+/** Is a site backfile's, and which is its list of files? Stage 9: the manifest inside each site. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { type ListPart, parseList } from "./list-parts.ts";
+import { isListFile, MANIFEST } from "./site-paths.ts";
 
-/** The manifest's name in the site's folder. */
-export const MANIFEST = ".backfile-site.json";
+/** What the manifest of a site says. */
+export interface SiteManifest {
+  /** The SHA-256 of the list of files; absent in a site of a former version. */
+  readonly list?: string;
+  /** All files, in a site of a former version, which had no other list that can be trusted. */
+  readonly former?: ListPart;
+}
 
-const schema = z.strictObject({ files: z.record(z.string(), z.string()) });
+const schema = z.strictObject({ list: z.string().regex(/^[0-9a-f]{64}$/) });
 
 /**
- * Returns the SHA-256, in hexadecimal, of each file that backfile wrote into the site, by its path;
- * `undefined` if the folder holds no manifest that can be read, and so is not known to be backfile's.
+ * Returns what a site's manifest says; `undefined` if the folder holds none that can be read, and so is not known
+ * to be backfile's.
  */
-export function readManifest(site: string): ReadonlyMap<string, string> | undefined {
+export function readManifest(site: string): SiteManifest | undefined {
   try {
     return parseManifest(readFileSync(join(site, MANIFEST), "utf8"));
   } catch {
@@ -22,40 +28,25 @@ export function readManifest(site: string): ReadonlyMap<string, string> | undefi
   }
 }
 
-/** Returns the hashes that a manifest's text lists by path; `undefined` if it is none, or absent. */
-export function parseManifest(text: string | undefined): ReadonlyMap<string, string> | undefined {
-  if (text === undefined) return undefined;
+/** `undefined` where the text is no manifest. */
+function parseManifest(text: string): SiteManifest | undefined {
+  const former = parseList(text);
+  if (former?.of === "files") {
+    return { former: { ...former, entries: former.entries.filter(isOfSite) } };
+  }
   try {
-    const { files } = schema.parse(JSON.parse(text));
-    return new Map(Object.entries(files));
+    return schema.parse(JSON.parse(text));
   } catch {
-    // no JSON and JSON of another shape mean the same: it lists nothing
+    // no JSON and JSON of another shape mean the same: it says nothing
     return undefined;
   }
 }
 
-/**
- * Returns the manifest's text, its paths sorted by code units, so that equal sites have equal manifests.
- *
- *     formatManifest(new Map([["index.html", "9f86d0…"]])) // {"files": {"index.html": "9f86d0…"}}
- */
-export function formatManifest(files: ReadonlyMap<string, string>): string {
-  const sorted = [...files.keys()].sort();
-  const lines = sorted.map((path) => `${JSON.stringify(path)}: ${JSON.stringify(files.get(path))}`);
-  return `{"files": {\n${lines.join(",\n")}\n}}\n`;
+/** Returns the manifest's text for a site whose list has this SHA-256. */
+export function formatManifest(list: string): string {
+  return `${JSON.stringify({ list })}\n`;
 }
 
-/**
- * Writes the manifest of a site that Eleventy wrote by itself, so that the next build may replace it. `paths`
- * are the files written, relative to the site; what an earlier manifest lists and still stands stays in it.
- */
-export function writeManifest(site: string, paths: Iterable<string>): void {
-  const ours = new Set([...(readManifest(site)?.keys() ?? []), ...paths]);
-  const standing = [...ours].filter((path) => existsSync(join(site, path)));
-  const hashOf = (path: string): string =>
-    createHash("sha256")
-      .update(readFileSync(join(site, path)))
-      .digest("hex");
-  const files = new Map(standing.map((path) => [path, hashOf(path)]));
-  writeFileSync(join(site, MANIFEST), formatManifest(files));
+function isOfSite({ path }: { readonly path: string }): boolean {
+  return !isListFile(path);
 }

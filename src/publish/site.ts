@@ -1,158 +1,259 @@
-/** How does a new site take the old one's place, whole or not at all? Stage 9: writes the output folder. */
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+/** How does a site become the next one, whole or not at all, by the files that differ? Stage 9: writes the output folder. */
+import { lstatSync, readFileSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
 import { CliError } from "../text/cli-error.ts";
-import { diskError, onDisk } from "../text/disk-error.ts";
-import { carryOver, linkOrCopy } from "./disk.ts";
-import { formatManifest, MANIFEST, readManifest } from "./manifest.ts";
-import { beginStaging, type SitePlaces, swapSites, undoStaging } from "./swap.ts";
+import { diskError } from "../text/disk-error.ts";
+import { ChangeLog } from "./change-log.ts";
+import { FileList } from "./file-list.ts";
+import { WayCheck } from "./foreign.ts";
+import { LineWriter } from "./line-file.ts";
+import { ListCutter } from "./list-cutter.ts";
+import { parseList, sha256Of } from "./list-parts.ts";
+import { type Claim, checkClaims, updateList } from "./list-update.ts";
+import { formatManifest, type SiteManifest } from "./manifest.ts";
+import { MOVED, REMOVED } from "./placing.ts";
+import { checkPath, FILE_LIST, isListFile, MANIFEST } from "./site-paths.ts";
+import { FileStager, type Stage, type StagedFile, stagedPath } from "./staged-file.ts";
+import {
+  beginStaging,
+  giveUpStaging,
+  placeStaged,
+  type SitePlaces,
+  undoStaging,
+} from "./staging.ts";
 
-/** How many of the site's files are new or changed, are as they were, and are no longer there. */
+/** What a commit did. */
 export interface SiteChanges {
+  /** Files that are new or have other bytes than before. */
   readonly written: number;
+  /** Files that were given with the bytes that stand. */
   readonly unchanged: number;
   readonly removed: number;
+  /** Bytes of the files written. */
+  readonly bytes: number;
+  /** The SHA-256 of the site's list of files, which stands for the whole site. */
+  readonly digest: string;
 }
 
-/** The site that is being built beside the one that stands. Paths are relative, with forward slashes. */
+/** A site that is being changed. Paths are relative to it, with forward slashes. */
 export interface SiteWriter {
   /**
-   * Takes in one file. `origin` is what it is made from, such as `articles/2022/01/bridge.md`, for the
-   * message where two files want one path. Throws a `CliError` for such a pair (paths that differ in
-   * capitals or composed letters alone are one path on some machines), for a path that is absolute or
-   * leaves the site, and where the disk does not take it.
+   * The SHA-256 of the standing site's list of files; `undefined` if none stands, or one of a former version. A
+   * build that writes only what changed since another must find the digest that the other's commit returned.
+   */
+  readonly digest: string | undefined;
+  /** Where other processes put files that `adopt` then takes in; see `FileStager`. */
+  readonly stage: Stage;
+  /** Returns the SHA-256 that the standing site's list has for a path. */
+  standing(path: string): string | undefined;
+  /** Returns the text of a file of the standing site; `undefined` where the list has none, or it is another. */
+  standingText(path: string): string | undefined;
+  /**
+   * Takes in one file. `origin` is what it is made from, such as `articles/2022/01/bridge.md`, for messages.
+   * Throws a `CliError` for a path that leaves the site, and where the disk does not take it.
    */
   write(path: string, content: string | Uint8Array, origin?: string): void;
-  /** Returns the SHA-256 of each file taken in so far, in hexadecimal, by its path. */
-  written(): ReadonlyMap<string, string>;
-  /** Puts the new site in the old one's place, with the files there that backfile had not written. */
+  /** Takes in one file that stands on the stage already; throws as `write` does. */
+  adopt(path: string, file: StagedFile, origin?: string): void;
+  /** Removes a file, if the site has it and nothing writes it. */
+  remove(path: string): void;
+  /** Removes all files of the standing site that are not written in this build, as one that writes everything does. */
+  removeOthers(): void;
+  /**
+   * Puts all that was written in its place; other files stay as they are, those too that backfile did not write.
+   * Throws a `CliError`, and changes nothing, where two files want one path (paths that differ in capitals or
+   * composed letters alone are one path on some machines), or where a file of somebody else's is in the way.
+   */
   commit(): Promise<SiteChanges>;
-  /** Gives the new site up; the old one stands as it stood. */
+  /** Gives up what was written; the site stands as it stood, unless a commit had begun to put it in place. */
   discard(): Promise<void>;
 }
 
 /**
- * Opens a new site beside `output`, in `<output>.next`, after it has finished or undone what a killed
- * build left. Throws a `CliError` if `output` holds anything and was not made by backfile, if another
- * build is writing to it, or if the disk refuses.
+ * Opens a site for changes, after it has finished or undone what a killed build left. Files that are neither written
+ * nor removed cost nothing. Throws a `CliError` if `output` holds anything and was not made by backfile, if
+ * another build is writing to it, or if the disk refuses.
  *
  *     const site = await openSite("_site");
  *     site.write("2022/01/26/bridge/index.html", "<!doctype html>…", "articles/2022/01/bridge.md");
- *     await site.commit(); // {written: 1, unchanged: 0, removed: 0}
+ *     await site.commit(); // {written: 1, unchanged: 0, removed: 0, bytes: 17, digest: "5f1c…"}
  *
  * Proof against a process that is killed at any moment; not against a machine that loses power.
  */
 export async function openSite(output: string): Promise<SiteWriter> {
-  const places = beginStaging(output);
-  const before = readManifest(places.output) ?? new Map<string, string>();
-  const pages = new Map<string, string>();
-  const claims = new Claims();
-  let unchanged = 0;
-
-  return {
-    write(path, content, origin = path) {
-      claims.add(path, origin);
-      const bytes = Buffer.from(content);
-      const standing = before.has(path) ? bytesAt(join(places.output, path)) : undefined;
-      const isUnchanged = standing?.equals(bytes) === true;
-      const staged = join(places.next, path);
-      onDisk(staged, () => {
-        mkdirSync(dirname(staged), { recursive: true });
-        if (isUnchanged) linkOrCopy(join(places.output, path), staged);
-        else writeFileSync(staged, bytes);
-      });
-      pages.set(path, sha256Of(bytes));
-      if (isUnchanged) unchanged += 1;
-    },
-    written: () => pages,
-    async commit() {
-      const removed = [...before.keys()].filter((path) => !pages.has(path)).length;
-      const changes = { written: pages.size - unchanged, unchanged, removed };
-      putInPlace(places, pages, { before, isNew: changes.written + removed > 0 });
-      return changes;
-    },
-    async discard() {
-      undoStaging(places);
-    },
-  };
-}
-
-/** What the standing site's manifest lists, and whether the new site differs from it. */
-interface Standing {
-  readonly before: ReadonlyMap<string, string>;
-  readonly isNew: boolean;
-}
-
-/** A site that is as it was stays where it is: nothing that serves or watches it need stir. */
-function putInPlace(
-  places: SitePlaces,
-  pages: ReadonlyMap<string, string>,
-  standing: Standing,
-): void {
-  const manifest = formatManifest(pages);
-  const manifestBefore = bytesAt(join(places.output, MANIFEST))?.toString("utf8");
-  if (!standing.isNew && manifest === manifestBefore) {
-    undoStaging(places);
-    return;
-  }
+  const { places, manifest } = beginStaging(output);
   try {
-    writeFileSync(join(places.next, MANIFEST), manifest);
-    carryOver(places, standing.before);
-    swapSites(places);
+    return new StagedSite(places, manifest);
   } catch (error) {
-    throw diskError(error, places.output);
+    undoStaging(places);
+    throw error;
   }
 }
 
-function sha256Of(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+class StagedSite implements SiteWriter {
+  readonly digest: string | undefined;
+  readonly stage: Stage;
+  readonly #places: SitePlaces;
+  readonly #former: FileList | undefined;
+  readonly #log: ChangeLog;
+  readonly #stager: FileStager;
+  readonly #counts = { written: 0, unchanged: 0, removed: 0, bytes: 0 };
+  #removesOthers = false;
+
+  constructor(places: SitePlaces, manifest: SiteManifest | undefined) {
+    this.#places = places;
+    this.digest = manifest?.list;
+    this.stage = { folder: places.next, isFirst: manifest === undefined };
+    this.#former = manifest && formerList(places.output, manifest);
+    this.#log = new ChangeLog(join(places.next, "changes"));
+    this.#stager = new FileStager(this.stage);
+  }
+
+  standing(path: string): string | undefined {
+    return this.#former?.hashOf(path);
+  }
+
+  standingText(path: string): string | undefined {
+    const listed = this.standing(path);
+    const bytes = listed === undefined ? undefined : bytesAt(join(this.#places.output, path));
+    return bytes !== undefined && sha256Of(bytes) === listed ? bytes.toString("utf8") : undefined;
+  }
+
+  write(path: string, content: string | Uint8Array, origin = path): void {
+    checkPath(path, origin);
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
+    const sha256 = sha256Of(bytes);
+    const isSame = this.#isAsItStands(path, { sha256, bytes: bytes.length });
+    if (isSame) this.#keep({ path, origin }, sha256);
+    else this.#take({ path, origin }, this.#stageOrTellWhy({ path, origin }, bytes));
+  }
+
+  adopt(path: string, file: StagedFile, origin = path): void {
+    checkPath(path, origin);
+    if (this.#isAsItStands(path, file)) {
+      unlinkSync(stagedPath(this.stage, path));
+      this.#keep({ path, origin }, file.sha256);
+    } else this.#take({ path, origin }, file);
+  }
+
+  remove(path: string): void {
+    checkPath(path, path);
+    this.#log.add({ path, kind: "removed", sha256: "", origin: path });
+  }
+
+  removeOthers(): void {
+    this.#removesOthers = true;
+  }
+
+  async commit(): Promise<SiteChanges> {
+    try {
+      const list = this.#writeList();
+      const digest = sha256Of(list);
+      if (digest === this.digest && this.#counts.written === 0) undoStaging(this.#places);
+      else this.#place(list, digest);
+      return { ...this.#counts, digest };
+    } catch (error) {
+      throw diskError(error, this.#places.output);
+    }
+  }
+
+  async discard(): Promise<void> {
+    giveUpStaging(this.#places);
+  }
+
+  #stageOrTellWhy(claim: Claim, bytes: Uint8Array): StagedFile {
+    try {
+      return this.#stager.write(claim.path, bytes);
+    } catch (error) {
+      // the folders of a first site show at once that one path is the folder of another
+      this.#log.add({ ...claim, kind: "staged", sha256: sha256Of(bytes) });
+      checkClaims(this.#log.sorted());
+      throw error;
+    }
+  }
+
+  #keep({ path, origin }: Claim, sha256: string): void {
+    this.#log.add({ path, kind: "same", sha256, origin });
+    this.#counts.unchanged += 1;
+  }
+
+  #take({ path, origin }: Claim, file: StagedFile): void {
+    this.#log.add({ path, kind: "staged", sha256: file.sha256, origin });
+    this.#counts.written += 1;
+    this.#counts.bytes += file.bytes;
+  }
+
+  /** A file that somebody has altered or deleted is written again, as far as its size tells. */
+  #isAsItStands(path: string, { sha256, bytes }: StagedFile): boolean {
+    if (this.standing(path) !== sha256) return false;
+    const stat = lstatSync(join(this.#places.output, path), { throwIfNoEntry: false });
+    return stat?.isFile() === true && stat.size === bytes;
+  }
+
+  /** Returns the topmost part of the new list, when all others are staged and what is to be done is noted. */
+  #writeList(): string {
+    const { next, output } = this.#places;
+    const moved = new LineWriter(join(next, MOVED));
+    const removed = new LineWriter(join(next, REMOVED));
+    const isOurs = (path: string): boolean => isListFile(path) || this.standing(path) !== undefined;
+    const way = new WayCheck(output, isOurs);
+    const move = (path: string): void => {
+      if (this.stage.isFirst) return;
+      way.check(path);
+      moved.write(path);
+    };
+    const keeper = {
+      write: (path: string, text: string) => {
+        this.#stager.write(path, text);
+        move(path);
+      },
+      drop: (path: string) => removed.write(path),
+    };
+    const cutter = new ListCutter(this.#former, keeper);
+    updateList(this.#log.sorted(), {
+      former: this.#former,
+      cutter,
+      removesOthers: this.#removesOthers,
+      onStaged: move,
+      onRemoved: (path) => {
+        this.#counts.removed += 1;
+        removed.write(path);
+      },
+    });
+    const list = cutter.finish();
+    for (const path of [FILE_LIST, MANIFEST]) move(path);
+    moved.close();
+    removed.close();
+    return list;
+  }
+
+  #place(list: string, digest: string): void {
+    this.#stager.write(FILE_LIST, list);
+    this.#stager.write(MANIFEST, formatManifest(digest));
+    placeStaged(this.#places);
+  }
+}
+
+/** Reads the list of the standing site, which must be whole, for what is not in it would never be removed. */
+function formerList(output: string, { list, former }: SiteManifest): FileList {
+  const read = (path: string): string | undefined => bytesAt(join(output, path))?.toString("utf8");
+  const onFault = (): never => {
+    throw new CliError(
+      `${output}: expected the list of its files below ${FILE_LIST} as it was built, found another; move this folder away and build the site again`,
+    );
+  };
+  if (former !== undefined) return new FileList(former, { read, onFault });
+  const text = read(FILE_LIST);
+  const root = parseList(text);
+  if (root === undefined || text === undefined || sha256Of(text) !== list) return onFault();
+  return new FileList(root, { read, onFault });
 }
 
 function bytesAt(path: string): Buffer | undefined {
   try {
     return readFileSync(path);
   } catch {
-    // whatever stands in the way of reading it, it cannot be taken over and is written anew
+    // whatever stands in the way of reading it, it cannot be relied on
     return undefined;
   }
-}
-
-const NOT_IN_PATHS = /[\\\0]|^[A-Za-z]:/;
-
-/** Who wants which path, so that no file is overwritten by another unseen. */
-class Claims {
-  readonly #origins = new Map<string, string>();
-  readonly #folders = new Map<string, string>();
-
-  add(path: string, origin: string): void {
-    const steps = path.split("/");
-    const leaves = steps.some((step) => step === "" || step === "." || step === "..");
-    if (leaves || NOT_IN_PATHS.test(path) || path === MANIFEST) {
-      throw new CliError(
-        `${origin}: expected a path inside the site, such as about/index.html, found ${JSON.stringify(path)}; change its address`,
-      );
-    }
-    const same = foldPath(path);
-    const rival = this.#origins.get(same) ?? this.#folders.get(same);
-    if (rival !== undefined) throw rivals(path, rival, origin);
-    this.#origins.set(same, origin);
-    for (let depth = 1; depth < steps.length; depth++) {
-      const folder = foldPath(steps.slice(0, depth).join("/"));
-      const file = this.#origins.get(folder);
-      if (file !== undefined) throw rivals(path, file, origin);
-      this.#folders.set(folder, origin);
-    }
-  }
-}
-
-/** Some disks do not tell capitals or composed letters apart. */
-function foldPath(path: string): string {
-  return path.normalize("NFC").toLowerCase();
-}
-
-function rivals(path: string, first: string, second: string): CliError {
-  return new CliError(
-    `${first} and ${second} cannot both be in the site, for ${path} belongs to one; give one another address`,
-  );
 }

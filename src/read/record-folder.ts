@@ -2,10 +2,9 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { AuthorityRecord } from "../settings-model.ts";
-import { checkYaml } from "../text/checked-yaml.ts";
 import { CliError } from "../text/cli-error.ts";
 import { type MarkdownFile, readMarkdownFolder } from "./markdown-folder.ts";
-import { LONGEST_SLUG, lineOfKey, RECORD_SLUG, splitRecord } from "./record-text.ts";
+import { checkRecord, isRecordSlug } from "./record-text.ts";
 
 /** A record's keys as its schema gives them, and what every record has beside them. */
 export interface ReadRecord<T> extends Pick<AuthorityRecord, "slug" | "note" | "at"> {
@@ -43,27 +42,18 @@ export function listOf<T extends z.ZodType>(one: T, example: string) {
 
 function parseRecord<T>({ name, path, text }: MarkdownFile, kind: RecordKind<T>): ReadRecord<T> {
   const slug = name.slice(0, -".md".length);
-  if (!RECORD_SLUG.test(slug) || slug.length > LONGEST_SLUG) {
+  if (!isRecordSlug(slug)) {
     throw new CliError(
       `${path}: expected a file name of small letters, figures and hyphens, for it is part of an address; call it something like ${kind.example}`,
     );
   }
-  const parts = splitRecord(text);
-  if (parts === undefined) {
-    throw new CliError(
-      `${path}:1: expected \`name\` and what else is known between two lines of ---`,
-    );
-  }
-  const { yaml, note } = parts;
-  const checked = checkYaml(yaml, kind.schema);
-  // the first line of the file is the one of hyphens
-  if ("fault" in checked) {
-    throw new CliError(`${path}:${checked.fault.line + 1}: ${checked.fault.message}`);
-  }
+  const read = checkRecord(text, { schema: kind.schema, known: "`name` and what else is known" });
+  if ("fault" in read) throw new CliError(`${path}:${read.fault.line}: ${read.fault.message}`);
+  const { value, note, lineOf } = read;
   return {
     slug,
-    value: checked.value,
+    value,
     ...(note !== "" && { note }),
-    at: `${kind.folder}/${slug}.md:${lineOfKey(yaml, "name")}`,
+    at: `${kind.folder}/${slug}.md:${lineOf("name")}`,
   };
 }

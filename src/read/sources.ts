@@ -17,7 +17,6 @@ import { byCodeUnits } from "../text/fold.ts";
 import { decode } from "./decode.ts";
 import { isFormatName, isSingleName, mostBytesOf, readFormat } from "./formats.ts";
 import { splitSource } from "./split.ts";
-import { strayRecords } from "./stray-records.ts";
 
 const FOLDER = "sources";
 const TEXT_FILE = /\.(?:txt|text)$/i;
@@ -49,8 +48,7 @@ export interface SourceReading {
  * outside `sources/` are not followed (`read/link`); a file above `thresholds.sourceBytes` (an export ten, a crawl a
  * hundred times that) is set aside unread (`read/too-large`), and so is a folder that cannot be read
  * (`read/unreadable`). Warns where there is no source at all (`read/no-sources`), and where a publisher's folder is not there
- * (`read/no-publisher-folder`), so that none of its texts would name it. What lies beside the
- * editor's records is named as well (see `strayRecords`).
+ * (`read/no-publisher-folder`), so that none of its texts would name it.
  * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
@@ -78,8 +76,7 @@ export function listSources(contentFolder: string, settings: ArchiveSettings): S
   if (walk.found.length === 0) walk.diagnostics.push(noSources(root));
   const folders = settings.publishers.map(({ folder }) => folder);
   walk.diagnostics.push(...folders.filter((folder) => !isFolder(root, folder)).map(noFolder));
-  walk.diagnostics.push(...otherFiles(walk.others.sort()), ...strayRecords(contentFolder));
-  return { paths, diagnostics: walk.diagnostics };
+  return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
 }
 
 /**

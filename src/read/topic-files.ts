@@ -3,11 +3,10 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Diagnostic, TopicDefinition } from "../model.ts";
 import type { ArchiveTopics, TopicFile } from "../settings-model.ts";
-import { checkYaml } from "../text/checked-yaml.ts";
 import { shownWords } from "./decision-lines.ts";
 import { readMarkdownFolder } from "./markdown-folder.ts";
-import { LONGEST_SLUG, lineOfKey, RECORD_SLUG, splitRecord } from "./record-text.ts";
-import { overlaidTopics } from "./topic-overlay.ts";
+import { checkRecord, isRecordSlug, RECORD_SLUG } from "./record-text.ts";
+import { leftOut, overlaidTopics } from "./topic-overlay.ts";
 
 /** Below the content folder. */
 export const TOPICS_FOLDER = "topics";
@@ -102,27 +101,14 @@ export function readTopicFiles(contentFolder: string): TopicFolder {
 
 /** Returns what a topic's file says by itself, or the remark that it cannot be understood. */
 export function parseTopicFile(text: string, slugOfFile: string): TopicFile | Diagnostic {
-  const file = `${TOPICS_FOLDER}/${slugOfFile}.md`;
-  const fault = (line: number, message: string): Diagnostic => ({
-    severity: "error",
-    rule: "read/topic-file",
-    file,
-    line,
-    about: message,
-    message: `${message}; the topics are used without this file`,
-  });
-  if (!RECORD_SLUG.test(slugOfFile) || slugOfFile.length > LONGEST_SLUG) {
-    return fault(
-      1,
-      "expected a file name of small letters, figures and hyphens, for it is the topic's address",
-    );
+  if (!isRecordSlug(slugOfFile)) {
+    const message =
+      "expected a file name of small letters, figures and hyphens, for it is the topic's address";
+    return leftOut(slugOfFile, { line: 1, message });
   }
-  const parts = splitRecord(text);
-  if (parts === undefined) return fault(1, "expected what is known between two lines of ---");
-  const checked = checkYaml(parts.yaml, schema);
-  // the first line of the file is the one of hyphens
-  if ("fault" in checked) return fault(checked.fault.line + 1, checked.fault.message);
-  const { add = [], without = [], replaces = [], remove = false, ...given } = checked.value;
+  const read = checkRecord(text, { schema, known: "what is known" });
+  if ("fault" in read) return leftOut(slugOfFile, read.fault);
+  const { add = [], without = [], replaces = [], remove = false, ...given } = read.value;
   // zod leaves absent keys absent, as the type wants them
   return {
     ...(given as Partial<TopicFile>),
@@ -131,7 +117,7 @@ export function parseTopicFile(text: string, slugOfFile: string): TopicFile | Di
     without,
     replaces,
     remove,
-    ...(parts.note !== "" && { note: parts.note }),
-    lines: new Map(TOPIC_KEYS.map((key) => [key, lineOfKey(parts.yaml, key)])),
+    ...(read.note !== "" && { note: read.note }),
+    lines: new Map(TOPIC_KEYS.map((key) => [key, read.lineOf(key)])),
   };
 }

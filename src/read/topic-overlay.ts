@@ -41,11 +41,19 @@ export function overlaidTopics(
 }
 
 function remark({ file, key, message }: Misfit): Diagnostic {
+  return leftOut(file.slug, { line: file.lines.get(key) ?? 1, message });
+}
+
+/** Returns the remark on a topic's file that cannot be used, so that the topics are as they would be without it. */
+export function leftOut(
+  slug: string,
+  { line, message }: { readonly line: number; readonly message: string },
+): Diagnostic {
   return {
     severity: "error",
     rule: "read/topic-file",
-    file: `topics/${file.slug}.md`,
-    line: file.lines.get(key) ?? 1,
+    file: `topics/${slug}.md`,
+    line,
     about: message,
     message: `${message}; the topics are used without this file`,
   };

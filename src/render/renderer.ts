@@ -1,115 +1,83 @@
-/** How do pages become HTML? Stage 7: sends batches to processes that run Eleventy, and checks what comes back. */
-import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import type { Page, SiteFrame } from "../page-model.ts";
-import { CliError } from "../text/cli-error.ts";
-import type { BatchResult, RenderBatch, RenderedPage, RenderFailure } from "./batch.ts";
+/** How do pages become HTML files? Stage 7: sends batches to processes that run Eleventy, and hears what came of them. */
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import type { SiteFrame } from "../page-model.ts";
+import { onDisk } from "../text/disk-error.ts";
+import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
+import { Crew, type CrewCosts } from "./crew.ts";
 import { filePathOf } from "./urls.ts";
 
-/** Pages in a batch: Eleventy's start-up is spread over many, and memory stays bounded. */
-const BATCH = 1000;
-/** Eleventy lives on the working directory, so each instance has a process. */
-const PROCESSES = 2;
+/** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
+const MOST_PAGES = 500;
+/** Characters of page data in a batch, by which the memory of all is bounded. */
+const MOST_DATA = 4_000_000;
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
+/** What `renderPages` must know besides the pages. */
+export interface RenderOptions {
+  /** Drawing processes at most; fewer are started where they would have nothing to do. @default one less than the cores */
+  readonly workers?: number | undefined;
+  /** A folder for page data on their way to a drawing process; made if need be, and gone at the end. */
+  readonly spool: string;
+  /** Returns the file that the HTML goes into, by the page's path in the site. Its folder is made if need be. */
+  readonly stagedPath: (path: string) => string;
+  /** Hears of each page that is drawn and written, in no fixed order. */
+  readonly onDrawn: (page: DrawnPage) => void;
+}
 
 /**
- * Draws pages and hands each to `write`, in no fixed order. Throws a `CliError` if a template fails, and
- * another error if a page comes back that was not asked for, or if one is missing.
+ * Draws pages into files, in processes of their own; the first one is started when there is a page to draw. Returns
+ * what they cost. Throws a `CliError` if a template fails, the disk does not take a file, or a process is killed, and
+ * another error if a page comes back that was not asked for, or if one is missing; some files may stand by then.
  */
 export async function renderPages(
-  pages: Iterable<Page>,
+  pages: Iterable<PageText>,
   site: SiteFrame,
-  options: {
-    readonly group: (pages: readonly Page[]) => RenderBatch["pages"];
-    readonly write: (page: RenderedPage) => void;
-    readonly onProgress: (rendered: number) => void;
-  },
-): Promise<void> {
-  const batches = batchesOf(pages);
-  const first = batches.next();
-  const second = batches.next();
-  const queue = chain([first, second], batches);
-  const count = second.done === true ? 1 : PROCESSES;
-  await Promise.all(
-    Array.from({ length: count }, async () => {
-      const worker = startWorker();
-      try {
-        for (const batch of queue) {
-          const result = await ask(worker, { site, pages: options.group(batch) });
-          if ("failure" in result) throw failed(result.failure);
-          checkComplete(batch, result.rendered);
-          for (const page of result.rendered) options.write(page);
-          options.onProgress(result.rendered.length);
-        }
-      } finally {
-        worker.kill();
-      }
-    }),
-  );
+  options: RenderOptions,
+): Promise<CrewCosts> {
+  const spool = resolve(options.spool);
+  const crew = new Crew(options.workers ?? usualWorkers(), (batch, drawn) => {
+    rmSync(batch.data);
+    for (const page of drawn) options.onDrawn(page);
+  });
+  let number = 0;
+  try {
+    for (const batch of batchesOf(pages)) {
+      number += 1;
+      if (number === 1) onDisk(spool, () => mkdirSync(spool, { recursive: true }));
+      const data = join(spool, `${number}.jsonl`);
+      onDisk(data, () => writeFileSync(data, batch.map(({ json }) => `${json}\n`).join("")));
+      await crew.draw({ site, data, pages: batch.map((page) => wanted(page, options)) });
+    }
+    return await crew.finish();
+  } finally {
+    crew.dismiss();
+    rmSync(spool, { recursive: true, force: true });
+  }
 }
 
-function* batchesOf(pages: Iterable<Page>): Generator<readonly Page[], undefined> {
-  let batch: Page[] = [];
+/** How many drawing processes suit this machine: one core is left to the program, where there are several. */
+function usualWorkers(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
+function wanted(
+  { kind, address }: PageText,
+  { stagedPath }: RenderOptions,
+): RenderBatch["pages"][number] {
+  return { kind, address, file: resolve(stagedPath(filePathOf(address))) };
+}
+
+function* batchesOf(pages: Iterable<PageText>): Generator<readonly PageText[], undefined> {
+  let batch: PageText[] = [];
+  let characters = 0;
   for (const page of pages) {
     batch.push(page);
-    if (batch.length < BATCH) continue;
+    characters += page.json.length;
+    if (batch.length < MOST_PAGES && characters < MOST_DATA) continue;
     yield batch;
     batch = [];
+    characters = 0;
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Yields results already drawn from an iterator, then the rest of it; may be shared by several loops. */
-function chain<T>(
-  drawn: readonly IteratorResult<T, undefined>[],
-  rest: Iterator<T, undefined>,
-): Iterable<T> {
-  const waiting = [...drawn];
-  const iterator: Iterator<T, undefined> = { next: () => waiting.shift() ?? rest.next() };
-  return { [Symbol.iterator]: () => iterator };
-}
-
-/** Layouts are loaded anew in each process, so that a changed layout is never drawn from memory. */
-function startWorker(): ChildProcess {
-  return fork(WORKER, {
-    cwd: ROOT,
-    execArgv: ["--disable-proto=throw"],
-    serialization: "advanced",
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-}
-
-function ask(worker: ChildProcess, batch: RenderBatch): Promise<BatchResult> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => {
-      reject(new Error(`the rendering process ended early (exit code ${code ?? "none"})`));
-    };
-    worker.once("exit", onExit);
-    worker.once("message", (message) => {
-      worker.off("exit", onExit);
-      // only `worker.ts` answers, and only with results
-      resolve(message as BatchResult);
-    });
-    worker.send(batch);
-  });
-}
-
-/** Templates are the editor's to change, and so to mend. */
-function failed({ reason, stack, template }: RenderFailure): Error {
-  const cause = new Error(reason);
-  cause.stack = stack;
-  return template === undefined
-    ? new Error(`Eleventy failed: ${reason}`, { cause })
-    : new CliError(`${template}: ${reason}; mend the template`, { cause });
-}
-
-function checkComplete(batch: readonly Page[], rendered: readonly RenderedPage[]): void {
-  const wanted = new Set(batch.map(({ address }) => filePathOf(address)));
-  for (const { path } of rendered) {
-    if (!wanted.delete(path)) throw new Error(`Eleventy drew ${path}, which was not asked for`);
-  }
-  const [missing] = wanted;
-  if (missing !== undefined) throw new Error(`Eleventy drew no ${missing}`);
 }

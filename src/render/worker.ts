@@ -1,72 +1,79 @@
-/** Draws batches of pages with Eleventy, in a process of its own. Stage 7; started by `renderer.ts`. */
-import { relative, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { Eleventy } from "@11ty/eleventy";
-import type { BatchResult, RenderBatch, RenderedPage, RenderFailure } from "./batch.ts";
+/** Draws batches of pages and writes them, in a process of its own. Stage 7; started by `crew.ts`. */
+import { hash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { onDisk } from "../text/disk-error.ts";
+import { pageDigest } from "../text/page-digest.ts";
+import type { BatchResult, DrawnPage, RenderBatch, WantedPage } from "./batch.ts";
+import { failureOf } from "./failure.ts";
+import { PageDrawing } from "./page-drawing.ts";
+import { PageView } from "./page-lists.ts";
+import { filePathOf } from "./urls.ts";
 
-/** Names the files that Eleventy would write; with `toJSON` it writes none. */
-const OUTPUT = "_site";
+let drawing: PageDrawing | undefined;
+/** The next batch waits until the one before is drawn. */
+let before = Promise.resolve();
 
 process.on("message", (message) => {
   // only the program sends messages here, and only batches
-  renderBatch(message as RenderBatch)
-    .then((rendered): BatchResult => ({ rendered }))
-    .catch((error: unknown): BatchResult => ({ failure: failureOf(error) }))
-    .then((result) => process.send?.(result));
+  before = before.then(() => answer(message as RenderBatch));
 });
 process.on("disconnect", () => process.exit());
 
-/** A new instance for each batch, so that its memory goes with it. */
-async function renderBatch({ site, pages }: RenderBatch): Promise<readonly RenderedPage[]> {
-  const eleventy = new Eleventy("layouts", OUTPUT, {
-    configPath: ".eleventy.ts",
-    quietMode: true,
-    source: "cli",
-    config(config) {
-      config.addGlobalData("site", site);
-      config.addGlobalData("pages", pages);
-    },
-  });
-  // it prints what it throws, which the program prints better
-  eleventy.disableLogger();
-  const templates = await eleventy.toJSON();
-  return templates.flatMap(({ outputPath, content }) =>
-    outputPath === false ? [] : { path: pathInSite(outputPath), html: content },
+async function answer(batch: RenderBatch): Promise<void> {
+  const outcome = await drawBatch(batch).then(
+    (drawn) => ({ drawn }),
+    (error: unknown) => ({ failure: failureOf(error) }),
   );
+  const { user, system } = process.cpuUsage();
+  process.send?.({ cpu: user + system, ...outcome } satisfies BatchResult);
 }
 
-function pathInSite(outputPath: string): string {
-  return relative(resolve(OUTPUT), resolve(outputPath)).replaceAll("\\", "/");
+async function drawBatch({ site, data, pages }: RenderBatch): Promise<readonly DrawnPage[]> {
+  drawing ??= await PageDrawing.begin(site);
+  const wanted = new Map(pages.map((page) => [filePathOf(page.address), page]));
+  const drawn: DrawnPage[] = [];
+  const folders = new Set<string>();
+  for (const { path, html } of await drawing.draw(viewsOf(pages, data))) {
+    const page = wanted.get(path);
+    if (page === undefined) throw new Error(`Eleventy drew ${path}, which was not asked for`);
+    wanted.delete(path);
+    drawn.push({ path, ...writeFile(page.file, html, folders), ...ledgerDigest(page, html) });
+  }
+  const [missing] = wanted.keys();
+  if (missing !== undefined) throw new Error(`Eleventy drew no ${missing}`);
+  return drawn;
 }
 
-function failureOf(error: unknown): RenderFailure {
-  const inner = innermost(error);
-  if (!(inner instanceof Error)) return { reason: String(inner), stack: "" };
-  const stack = inner.stack ?? "";
-  const template = templateIn(stack);
-  const reason = inner.message.split("\n", 1)[0] ?? "";
-  return {
-    reason: `${inner.name}: ${reason}`,
-    stack,
-    ...(template !== undefined && { template }),
-  };
+const LINE_END = 0x0a;
+
+/** Each page's data are read when it is drawn, so that only one page's are held as values. */
+function viewsOf(pages: readonly WantedPage[], data: string): readonly PageView[] {
+  const lines = readFileSync(data);
+  let next = 0;
+  return pages.map((page) => {
+    const start = next;
+    const end = lines.indexOf(LINE_END, start);
+    next = end + 1;
+    return new PageView(page, () => JSON.parse(lines.toString("utf8", start, end)));
+  });
 }
 
-/** The innermost cause says what went wrong in which template; Eleventy wraps it several times. */
-function innermost(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const inner = "originalError" in error ? error.originalError : error.cause;
-  return inner === undefined ? error : innermost(inner);
+function writeFile(
+  file: string,
+  html: string,
+  folders: Set<string>,
+): Pick<DrawnPage, "sha256" | "bytes"> {
+  const bytes = Buffer.from(html);
+  const folder = dirname(file);
+  onDisk(file, () => {
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    writeFileSync(file, bytes);
+  });
+  folders.add(folder);
+  return { sha256: hash("sha256", bytes), bytes: bytes.length };
 }
 
-/** Eleventy loads each template under a new address, so that a change is seen. */
-const PLACE = /^(?<file>[^\s?:()]+)(?:\?[^\s:()]*)?(?::(?<line>\d+))?/;
-
-/** The first place below `layouts/` that a stack names. */
-function templateIn(stack: string): string | undefined {
-  const root = pathToFileURL(`${resolve()}/`).href;
-  const at = stack.indexOf(`${root}layouts/`);
-  if (at === -1) return undefined;
-  const { file, line } = PLACE.exec(stack.slice(at + root.length))?.groups ?? {};
-  return line === undefined ? file : `${file}:${line}`;
+function ledgerDigest({ kind }: WantedPage, html: string): Pick<DrawnPage, "ledger"> {
+  return kind === "article" ? { ledger: pageDigest(html) } : {};
 }

@@ -20,6 +20,11 @@ export interface IndexFile {
 /** Milliseconds after which a call to Pagefind counts as dead; its API never settles on a full disk. */
 const DEADLINE = 120_000;
 
+/** Returns the HTML of a page that waits in a file. */
+export function readPage(file: string): string {
+  return readFileSync(file, "utf8");
+}
+
 /**
  * Returns the files of a search index over pages, which must come in the order of their paths: Pagefind
  * numbers pages as they come, and the same order gives the same bytes. Only what the pages mark with

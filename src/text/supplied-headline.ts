@@ -1,4 +1,5 @@
 /** Which headline stands in the place of one that the source lacks? */
+import type { NewsDocument } from "../model.ts";
 
 /** Longer ones are cut between words; in UTF-16 units. */
 const LONGEST = 80;
@@ -14,4 +15,12 @@ export function suppliedHeadline(opening: string): string {
 /** Returns whether a headline was made of the opening words: all of it stands in brackets. */
 export function isSuppliedHeadline(headline: string): boolean {
   return headline.startsWith("[") && headline.endsWith("]");
+}
+
+/** Returns whether an article has such a headline. */
+export function hasSuppliedHeadline({
+  text,
+  headline,
+}: Pick<NewsDocument, "text" | "headline">): boolean {
+  return headline !== undefined && isSuppliedHeadline(text.slice(headline.start, headline.end));
 }

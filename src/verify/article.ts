@@ -1,13 +1,14 @@
 /** Does one article hold its source, and what has the editor changed in it? Reads a content folder. */
 import type { Diagnostic, MarkdownArticle, SourceText } from "../model.ts";
 import { sourceName } from "../text/source-name.ts";
+import { nonBlank } from "../text/white-space.ts";
 import { importedPath } from "../write/article-copies.ts";
 import { readArticle, readImported } from "../write/article-folder.ts";
 import type { Finding } from "./account.ts";
 import { type Edit, editsBetween } from "./edits.ts";
 import { pieceName, printedPieces } from "./pieces.ts";
 import { offsetOf, tile, type Uncovered } from "./tiling.ts";
-import { nonBlank, opening } from "./words.ts";
+import { opening } from "./words.ts";
 
 /** What was found in one article; it is proved where there is no finding. */
 interface CheckedArticle {

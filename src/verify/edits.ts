@@ -2,8 +2,8 @@
 import type { FrontMatter } from "../model.ts";
 import { differences } from "../text/alignment.ts";
 import { blockText, type MarkdownBlock, parseMarkdown } from "../text/markdown.ts";
+import { folded } from "../text/white-space.ts";
 import type { ArticleText } from "./pieces.ts";
-import { folded } from "./words.ts";
 
 /** One difference between what import wrote and what stands. */
 export interface Edit {

@@ -1,18 +1,20 @@
 /** What does the ledger of a site say of one article? Pure; for the build. */
 import type { FrontMatter, SourceText } from "../model.ts";
 import type { LedgerLine } from "../publish/ledger.ts";
+import { nonBlank } from "../text/white-space.ts";
 import { type ArticleText, pieceDigests, shownPieces, textDigest } from "./pieces.ts";
 import { formatOrder, tile } from "./tiling.ts";
-import { folded, nonBlank, sha256Of } from "./words.ts";
+import { sha256Of } from "./words.ts";
 
 /**
- * Returns the ledger's line for a published article. `source` is the text that its front matter names, if it is
- * there and has the hash that stands there; only then does the line say how the page makes up the source.
+ * Returns the ledger's line for a published article, whose page has the digest `page` (`pageDigest`). `source` is
+ * the text that its front matter names, if it is there and has the hash that stands there; only then does the line
+ * say how the page makes up the source.
  */
 export function ledgerLine(
   article: ArticleText,
   source: SourceText | undefined,
-  pageHtml: string,
+  page: string,
 ): LedgerLine {
   const pieces = shownPieces(article);
   const { front } = article;
@@ -20,7 +22,7 @@ export function ledgerLine(
     address: front.address,
     text: textDigest(pieces),
     pieces: pieceDigests(pieces),
-    page: pageDigest(pageHtml),
+    page,
     ...(front.source && { source: { ...front.source } }),
     ...(source?.sha256 === front.source?.sha256 && source && account(source.text, article)),
   };
@@ -29,11 +31,6 @@ export function ledgerLine(
 /** Returns the ledger's line for an article that was withdrawn. */
 export function withdrawnLine({ address }: FrontMatter): LedgerLine {
   return { address, withdrawn: true };
-}
-
-/** Returns the SHA-256 of a page's HTML with its runs of white space folded, which no reader sees. */
-export function pageDigest(html: string): string {
-  return sha256Of(folded(html));
 }
 
 function account(

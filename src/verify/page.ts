@@ -1,8 +1,8 @@
 /** Does one article's page hold its text, and can its source be put together from it? Reads the site alone. */
 import type { LedgerLine } from "../publish/ledger.ts";
 import type { PublishedSite } from "../publish/published-site.ts";
+import { pageDigest } from "../text/page-digest.ts";
 import type { ArticlesAtHand, Finding, StandingArticle } from "./account.ts";
-import { pageDigest } from "./ledger-lines.ts";
 import { pagePieces } from "./page-text.ts";
 import {
   firstAltered,
@@ -50,7 +50,7 @@ export function checkPage(page: ListedPage, articles?: ArticlesAtHand): CheckedP
 
 /** A page that the list has is missed there; one that only the ledger has, here. */
 function unlisted({ site, path, line }: ListedPage): readonly Finding[] {
-  if (site.listed.has(path)) return [];
+  if (site.hashOf(path) !== undefined) return [];
   return [
     finding(
       `${site.folder}/${path}`,

@@ -1,7 +1,8 @@
 /** Of which words is an article made, by its Markdown file? Pure; for the ledger. */
 import type { FrontMatter } from "../model.ts";
 import { blockText, parseMarkdown } from "../text/markdown.ts";
-import { folded, sha256Of } from "./words.ts";
+import { folded } from "../text/white-space.ts";
+import { sha256Of } from "./words.ts";
 
 /** Where words of a source can stand, in the order in which the canonical text names them. */
 export const PARTS = [

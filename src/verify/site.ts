@@ -1,116 +1,112 @@
 /** Does a published site hold what it says, and what its Markdown says where that is at hand? Reads the site alone. */
 import { createHash } from "node:crypto";
-import {
-  FILE_LIST,
-  isLedgerFile,
-  LEDGER,
-  type LedgerLine,
-  readLedgerLines,
-} from "../publish/ledger.ts";
-import type { PublishedSite } from "../publish/published-site.ts";
+import { isLedgerFile } from "../publish/ledger.ts";
+import type { ListDifference, PublishedSite } from "../publish/published-site.ts";
+import { FILE_LIST, LEDGER } from "../publish/site-paths.ts";
+import { ledgerFile } from "../text/ledger-file.ts";
 import type { ArticlesAtHand, Finding, SiteAccount, StandingArticle } from "./account.ts";
+import { LedgerBook, type LedgerSheet, pageOf } from "./ledger-book.ts";
 import { checkPage } from "./page.ts";
 import { isArticlePage } from "./page-text.ts";
 
-/** Goes through the files that a site lists and the articles of its ledger, one at a time in memory. */
+/**
+ * Goes through the files that a site lists and the articles of its ledger, one at a time in memory, and one part of the
+ * list and a few months of the ledger beside it.
+ */
 export function verifySite(site: PublishedSite, articles?: ArticlesAtHand): SiteAccount {
-  const ledger = readLedger(site);
-  const findings: Finding[] = [...listFaults(site), ...ledger.findings];
-  const changed = new Set<string>();
-  for (const [path, sha256] of site.listed) {
+  const book = new LedgerBook(site);
+  const listed = checkListed(site, book);
+  const findings = [...site.differences().map((one) => listDiffers(site, one)), ...listed.findings];
+  for (const path of extraFiles(site)) findings.push(extra(site, path));
+  const counts = { pages: 0, holding: 0, rebuilt: 0, edited: 0 };
+  for (const file of listed.ledger) {
+    const sheet = book.sheet(file);
+    findings.push(...badLines(site, file, sheet));
+    for (const [path, line] of sheet.lines) {
+      const page = checkPage({ site, path, line, isChanged: isChanged(site, path) }, articles);
+      findings.push(...page.findings);
+      if (line.withdrawn === true) continue;
+      counts.pages += 1;
+      if (page.findings.length === 0) counts.holding += 1;
+      if (page.isRebuilt) counts.rebuilt += 1;
+      if (line.edited === true) counts.edited += 1;
+    }
+  }
+  if (articles !== undefined) findings.push(...notOnSite(site, book, articles.standing));
+  return { files: listed.count, ...counts, digest: site.digest, findings };
+}
+
+interface ListedFiles {
+  readonly count: number;
+  /** The files of the ledger. */
+  readonly ledger: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** Of a page that the ledger has, its text is checked later, which says more than that its bytes are others. */
+function checkListed(site: PublishedSite, book: LedgerBook): ListedFiles {
+  const findings: Finding[] = [];
+  const ledger: string[] = [];
+  let count = 0;
+  for (const { path, sha256 } of site.listed()) {
+    count += 1;
+    if (isLedgerFile(path)) ledger.push(path);
     const bytes = site.read(path);
     if (bytes === undefined) {
       findings.push(missing(site, path));
       continue;
     }
-    const html = path.endsWith(".html") ? bytes.toString("utf8") : "";
-    const isListed = ledger.lines.has(path);
-    if (!isListed && isArticlePage(html)) findings.push(noLine(site, path));
-    if (sha256 === sha256Of(bytes) || sha256 === sha256Of(withUnixLines(bytes))) continue;
-    changed.add(path);
-    if (!isListed) findings.push(otherBytes(site, path));
+    const isArticle = path.endsWith(".html") && isArticlePage(bytes.toString("utf8"));
+    const hasLine = (): boolean => book.lineOf(path) !== undefined;
+    if (isArticle && !hasLine()) findings.push(noLine(site, path));
+    if (!isFileOf(bytes, sha256) && !hasLine()) findings.push(otherBytes(site, path, sha256));
   }
-  findings.push(...extraFiles(site));
-  const counts = { pages: 0, holding: 0, rebuilt: 0, edited: 0 };
-  for (const [path, line] of ledger.lines) {
-    const page = checkPage({ site, path, line, isChanged: changed.has(path) }, articles);
-    findings.push(...page.findings);
-    if (line.withdrawn === true) continue;
-    counts.pages += 1;
-    if (page.findings.length === 0) counts.holding += 1;
-    if (page.isRebuilt) counts.rebuilt += 1;
-    if (line.edited === true) counts.edited += 1;
-  }
-  if (articles !== undefined) findings.push(...notOnSite(site, ledger.lines, articles.standing));
-  const list = site.read(FILE_LIST);
-  return {
-    files: site.listed.size,
-    ...counts,
-    ...(list && { digest: sha256Of(list) }),
-    findings,
-  };
+  return { count, ledger, findings };
 }
 
-interface Ledger {
-  /** By the path of the page's file. */
-  readonly lines: ReadonlyMap<string, LedgerLine>;
-  readonly findings: readonly Finding[];
+function isChanged(site: PublishedSite, path: string): boolean {
+  const sha256 = site.hashOf(path);
+  const bytes = sha256 === undefined ? undefined : site.read(path);
+  return sha256 !== undefined && bytes !== undefined && !isFileOf(bytes, sha256);
 }
 
-function readLedger(site: PublishedSite): Ledger {
-  const lines = new Map<string, LedgerLine>();
-  const findings: Finding[] = [];
-  const files = [...site.listed.keys()].filter(isLedgerFile);
-  // an archive without articles has a list of files and no lines
-  if (files.length === 0 && site.read(FILE_LIST) === undefined) findings.push(noLedger(site));
-  for (const file of files) {
-    readLedgerLines(site.read(file)?.toString("utf8") ?? "").forEach((line, index) => {
-      const path = line && `${line.address.slice(1)}index.html`;
-      if (line !== undefined && path !== undefined && !lines.has(path)) lines.set(path, line);
-      else findings.push({ ...badLine(site, file, line), line: index + 1 });
-    });
-  }
-  return { lines, findings };
+function isFileOf(bytes: Buffer, sha256: string): boolean {
+  return sha256 === sha256Of(bytes) || sha256 === sha256Of(withUnixLines(bytes));
 }
 
-/** Two lists of one site must be one list; the second cannot name itself. */
-function listFaults({ folder, listed, listName, secondList }: PublishedSite): readonly Finding[] {
-  if (secondList === undefined) return [];
-  const paths = new Set([...listed.keys(), ...secondList.keys()]);
-  paths.delete(FILE_LIST);
-  const differing = [...paths].find((path) => listed.get(path) !== secondList.get(path));
-  if (differing === undefined) return [];
-  return [
-    finding(
-      `${folder}/${listName}`,
-      "lists-differ",
-      `expected what ${FILE_LIST} says of ${differing}, found another; one of the two was altered, copy the site again`,
-    ),
-  ];
+function listDiffers({ folder }: PublishedSite, { path, found, by }: ListDifference): Finding {
+  return finding(
+    `${folder}/${path}`,
+    "lists-differ",
+    found === "nothing"
+      ? `expected the part of the list that ${by} names, found none that can be read; copy the site again`
+      : `expected what ${by} says of ${path}, found another; one of the two was altered, copy the site again`,
+  );
 }
 
 /** Files that no list has and that say of themselves that they are an archive's. */
-function extraFiles(site: PublishedSite): readonly Finding[] {
-  return site.files().flatMap((path) => {
-    if (site.listed.has(path) || path === FILE_LIST) return [];
+function* extraFiles(site: PublishedSite): Generator<string> {
+  for (const path of site.files()) {
+    if (site.hashOf(path) !== undefined || site.isOfList(path)) continue;
     const isOurs =
       path.startsWith(`${LEDGER}/`) ||
       (path.endsWith(".html") && MADE_BY.test(site.read(path)?.toString("utf8") ?? ""));
-    return isOurs ? [extra(site, path)] : [];
-  });
+    if (isOurs) yield path;
+  }
 }
 
 const MADE_BY = /<meta name="generator" content="backfile">|data-ledger=/;
 
 function notOnSite(
   { folder, read }: PublishedSite,
-  lines: Ledger["lines"],
+  book: LedgerBook,
   standing: ReadonlyMap<string, StandingArticle>,
 ): readonly Finding[] {
   return [...standing].flatMap(([address, { path, state }]) => {
-    const page = `${address.slice(1)}index.html`;
+    const page = pageOf(address);
+    const hasLine = book.lineOf(page) !== undefined;
     if (state === "draft") {
-      if (lines.has(page) || read(page) === undefined) return [];
+      if (hasLine || read(page) === undefined) return [];
       return [
         finding(
           `${folder}/${page}`,
@@ -119,7 +115,7 @@ function notOnSite(
         ),
       ];
     }
-    if (lines.has(page) || state === "unreadable") return [];
+    if (hasLine || state === "unreadable") return [];
     return [
       finding(
         path,
@@ -130,19 +126,19 @@ function notOnSite(
   });
 }
 
-function missing({ folder, listName }: PublishedSite, path: string): Finding {
+function missing({ folder }: PublishedSite, path: string): Finding {
   return finding(
     `${folder}/${path}`,
     "file-missing",
-    `expected the file that ${listName} lists, found none that can be read; build or copy the site again`,
+    `expected the file that ${FILE_LIST} lists, found none that can be read; build or copy the site again`,
   );
 }
 
-function otherBytes({ folder, listed }: PublishedSite, path: string): Finding {
+function otherBytes({ folder }: PublishedSite, path: string, sha256: string): Finding {
   return finding(
     `${folder}/${path}`,
     "file-changed",
-    `expected SHA-256 ${listed.get(path)}, found other bytes; build or copy the site again`,
+    `expected SHA-256 ${sha256}, found other bytes; build or copy the site again`,
   );
 }
 
@@ -154,28 +150,35 @@ function noLine({ folder }: PublishedSite, path: string): Finding {
   );
 }
 
-function noLedger({ folder }: PublishedSite): Finding {
-  return finding(
-    `${folder}/${LEDGER}`,
-    "no-ledger",
-    "expected the ledger of the site's articles, found none; build the site again",
-  );
+/** Lines that cannot be read, that speak of an article again, or that stand in another month's file. */
+function badLines(
+  { folder }: PublishedSite,
+  file: string,
+  { bad }: LedgerSheet,
+): readonly Finding[] {
+  return bad.map(({ number, line }) => {
+    const found =
+      line === undefined
+        ? "one that cannot be read"
+        : ledgerFile(line.address) === file
+          ? `a second one on ${line.address}`
+          : `one on ${line.address}, which belongs in ${ledgerFile(line.address)}`;
+    return {
+      ...finding(
+        `${folder}/${file}`,
+        "ledger-line",
+        `expected a line on one article, found ${found}; build or copy the site again`,
+      ),
+      line: number,
+    };
+  });
 }
 
-function badLine({ folder }: PublishedSite, file: string, line: LedgerLine | undefined): Finding {
-  const found = line === undefined ? "one that cannot be read" : `a second one on ${line.address}`;
-  return finding(
-    `${folder}/${file}`,
-    "ledger-line",
-    `expected a line on one article, found ${found}; build or copy the site again`,
-  );
-}
-
-function extra({ folder, listName }: PublishedSite, path: string): Finding {
+function extra({ folder }: PublishedSite, path: string): Finding {
   return finding(
     `${folder}/${path}`,
     "extra-file",
-    `expected only what ${listName} lists, found a page that says it is the archive's; delete it, or build the site again`,
+    `expected only what ${FILE_LIST} lists, found a page that says it is the archive's; delete it, or build the site again`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Is a source covered by the pieces of its article, each character once? Pure; for the ledger. */
+
+import { nonBlank } from "../text/white-space.ts";
 import { PARTS, type Part, type Pieces } from "./pieces.ts";
-import { nonBlank } from "./words.ts";
 
 /** How the pieces of an article make up its source, or where they do not. */
 export type Tiling =

@@ -1,22 +1,6 @@
-/** When do two texts hold the same words, whatever white space lies between them? Pure; for the ledger. */
+/** Which words of a text does a message show, and by which number are they known again? Pure; for the ledger. */
 import { createHash } from "node:crypto";
-
-const WHITE_SPACE = /\s+/g;
-
-/**
- * Returns the characters of a text that are not white space (`\s`), in order. Two things that no Markdown
- * file can hold count as U+FFFD, which stands there for them: NUL, and half a surrogate pair.
- *
- *     nonBlank("Flour\r\n rose.")   // "Flourrose."
- */
-export function nonBlank(text: string): string {
-  return writable(text).replace(WHITE_SPACE, "");
-}
-
-/** Returns a text with its runs of white space folded to one space, none at either end; else as `nonBlank`. */
-export function folded(text: string): string {
-  return writable(text).replace(WHITE_SPACE, " ").trim();
-}
+import { folded } from "../text/white-space.ts";
 
 /** Returns the SHA-256 of a text in UTF-8, in hexadecimal. */
 export function sha256Of(text: string): string {
@@ -51,7 +35,3 @@ const SHOWN = 60;
 /** What a terminal would obey instead of showing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
 const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
-function writable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "\ufffd");
-}

@@ -1,17 +1,12 @@
 /** Can a reader see what a time means by pointer, keyboard and without either, and find what happened when? */
 import assert from "node:assert/strict";
-import { cpSync } from "node:fs";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { type ServedSite, serveSite } from "../../src/commands/serve-site.ts";
 import { launchBrowser } from "../support/browser.ts";
-import { runCli } from "../support/cli.ts";
-import { freshFolder } from "../support/fresh-folder.ts";
 import { checkNarrow } from "../support/narrow-page.ts";
+import { builtSample } from "../support/sample-archive.ts";
 
-const SAMPLE = fileURLToPath(new URL("../../content", import.meta.url));
 const PAGES = [
   "/timeline/",
   "/timeline/2019/",
@@ -27,11 +22,7 @@ let site: ServedSite;
 let browser: Browser;
 
 before(async (t) => {
-  const folder = freshFolder(t);
-  for (const part of ["archive.yml", "sources", "pages"])
-    cpSync(join(SAMPLE, part), folder.at(join("content", part)), { recursive: true });
-  const built = await runCli(["build", "--quiet"], { cwd: folder.path });
-  assert.equal(built.code, 0, built.stderr);
+  const folder = await builtSample(t);
   site = await serveSite(folder.at("_site"), { port: 0 });
   browser = await launchBrowser();
 });

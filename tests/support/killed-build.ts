@@ -11,10 +11,13 @@ const original = { ...fs };
 let changes = 0;
 
 /** Half of what was to be written, or one of the files to be removed; the other changes are whole or not at all. */
-const HALVES: Readonly<Record<string, (path: PathLike, content: unknown) => void>> = {
-  writeFileSync(path, content) {
+const HALVES: Readonly<
+  Record<string, (path: PathLike, content: unknown, options: unknown) => void>
+> = {
+  writeFileSync(path, content, options) {
     const bytes = Buffer.from(content as string | Uint8Array);
-    original.writeFileSync(path, bytes.subarray(0, bytes.length / 2));
+    const half = bytes.subarray(0, bytes.length / 2);
+    original.writeFileSync(path, half, options as fs.WriteFileOptions);
   },
   rmSync(path) {
     const isFolder = original.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
@@ -29,9 +32,8 @@ const CHANGERS = [
   "writeFileSync",
   "renameSync",
   "rmSync",
-  "linkSync",
-  "symlinkSync",
-  "copyFileSync",
+  "rmdirSync",
+  "unlinkSync",
 ] as const;
 
 for (const name of CHANGERS) {
@@ -39,7 +41,7 @@ for (const name of CHANGERS) {
     [name]: (path: PathLike, ...rest: unknown[]): unknown => {
       changes += 1;
       if (changes === Number(killAt)) {
-        HALVES[name]?.(path, rest[0]);
+        HALVES[name]?.(path, rest[0], rest[1]);
         process.kill(process.pid, "SIGKILL");
         // the signal takes a moment
         Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
@@ -55,4 +57,5 @@ const site = await openSite(output);
 site.write("index.html", "new home");
 site.write("kept/index.html", "kept");
 site.write("added/index.html", "added");
+site.removeOthers();
 await site.commit();

@@ -6,6 +6,7 @@ import type { Appearance, ArchiveArticle, EntityKind } from "../../src/model.ts"
 import type { StoryRulings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
+import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** An article: `2019-03-04`, its slug, whom it names and its words. */
 export interface NamedArticle {
@@ -67,15 +68,7 @@ function articleOf({ slug, published, text = "" }: NamedArticle): ArchiveArticle
       headline: { start: 0, end: headline.length },
       blocks: [{ kind: "paragraph", start, end: whole.length }],
     },
-    annotations: {
-      sentences: [],
-      people: [],
-      organisations: [],
-      places: [],
-      topics: [],
-      quotations: [],
-      times: [],
-    },
+    annotations: NOTHING_RECOGNISED,
     sortKey: published ?? "",
   };
 }

@@ -1,10 +1,16 @@
 /** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
-import { Catalogue } from "../../src/catalog/catalogue.ts";
+import type { DatabaseSync } from "node:sqlite";
+import { IN_MEMORY, openDatabase } from "../../src/catalog/database.ts";
+import { fillCatalogue } from "../../src/catalog/fill.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
+import type { IndexPage, Page } from "../../src/page-model.ts";
 import { PageContext } from "../../src/pages/context.ts";
+import { headOf } from "../../src/pages/entries.ts";
+import { SitePlan } from "../../src/pages/plan.ts";
 import type { ArchiveSettings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
+import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** An article that names one person, or one place or organisation. */
 export interface Told {
@@ -35,9 +41,9 @@ const SETTINGS: ArchiveSettings = {
   },
 };
 
-/** Returns the look-ups of an archive with one article for each line. */
-export function archiveOf(told: readonly Told[]): PageContext {
-  const catalogue = new Catalogue(":memory:");
+/** The look-ups of an archive with one article for each line. */
+function archiveOf(told: readonly Told[]): PageContext {
+  const catalogue = openDatabase(IN_MEMORY);
   const articles = told.map(articleOf);
   const linked = [...groupBy(told.entries(), ([, { name }]) => name)].map(
     ([name, lines], index) => {
@@ -54,9 +60,35 @@ export function archiveOf(told: readonly Told[]): PageContext {
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },
   );
-  catalogue.fill({ articles, linked, events: [], moved: [], review: { open: [], settled: 0 } });
+  fillCatalogue(
+    catalogue,
+    { articles, linked, events: [], moved: [], review: { open: [], settled: 0 } },
+    headOf,
+  );
   const word = (): string => "told";
   return new PageContext(catalogue, SETTINGS, { time: word, speaker: word });
+}
+
+/** Returns the pages of a kind of group of such an archive: `entity/place/` are those of places. */
+export function pagesTold(told: readonly Told[], group: string): readonly Page[] {
+  const context = archiveOf(told);
+  const pages = [...new SitePlan(context, { freeTexts: [], withdrawn: [] }, true).changed()];
+  const addresses = new Set(addressesOfGroups(context.database, group));
+  return pages.filter(({ address }) => addresses.has(address));
+}
+
+/** Whether a page is one of an index. */
+export function isIndex(page: Page): page is IndexPage {
+  return page.kind === "index";
+}
+
+function addressesOfGroups(database: DatabaseSync, group: string): readonly string[] {
+  return database
+    .prepare(
+      "SELECT address FROM page JOIN page_group ON page_group.id = page_group WHERE substr(key, 1, length(?)) = ?",
+    )
+    .all(group, group)
+    .map((row) => String(row["address"]));
 }
 
 function pathOf(index: number): string {
@@ -76,15 +108,7 @@ function articleOf(line: Told, index: number): ArchiveArticle {
     front: { headline: "A day at the harbour", address, ...published },
     body: textOf(line),
     document: { text: textOf(line), language: "en", blocks: [] },
-    annotations: {
-      sentences: [],
-      people: [],
-      organisations: [],
-      places: [],
-      topics: [],
-      quotations: [],
-      times: [],
-    },
+    annotations: NOTHING_RECOGNISED,
     sortKey: line.published ?? "",
   };
 }

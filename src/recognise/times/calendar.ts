@@ -29,15 +29,20 @@ export function anchorOf(published: string | undefined): Anchor | undefined {
   return number === undefined ? { year, month } : { year, month, number };
 }
 
+/** Returns the day since 1970 of an ISO date or moment, or `undefined` for anything that is not known to the day. */
+export function numberOfDay(iso: string | undefined): number | undefined {
+  return anchorOf(iso)?.number;
+}
+
 /**
  * Returns days since 1 January 1970, or `undefined` where there is no such day: 30 February, 0 May.
  *
  * By the arithmetic of Howard Hinnant's chrono-Compatible Low-Level Date Algorithms, as is `isoDay`: `Date` is slower.
  */
 export function dayNumber(year: number, month: number, day: number): number | undefined {
-  if (year < 100 || month < 1 || month > 12 || day < 1 || day > lastOfMonth(year, month)) {
+  // asked so that what is no number is refused, too
+  if (!(year >= 100 && month >= 1 && month <= 12 && day >= 1 && day <= lastOfMonth(year, month)))
     return undefined;
-  }
   const ofMarch = month > 2 ? month - 3 : month + 9;
   const from = month > 2 ? year : year - 1;
   const leaps = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
@@ -62,7 +67,8 @@ export function isoDay(number: number): string {
   return `${fourDigits(year)}-${twoDigits(month)}-${twoDigits(day)}`;
 }
 
-function lastOfMonth(year: number, month: number): number {
+/** Returns how many days a month has. */
+export function lastOfMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
@@ -70,6 +76,11 @@ function lastOfMonth(year: number, month: number): number {
 /** Returns 0 for a Monday to 6 for a Sunday. */
 export function weekdayOf(number: number): number {
   return (((number + EPOCH_WEEKDAY) % 7) + 7) % 7;
+}
+
+/** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
+export function daysSince(number: number, weekday: number): number {
+  return (weekdayOf(number) - weekday + 7) % 7;
 }
 
 /**
@@ -82,10 +93,9 @@ export function nthWeekday(
   { weekday, nth }: { readonly weekday: number; readonly nth: number },
 ): number | undefined {
   const first = dayNumber(year, month, 1);
-  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
-  if (first === undefined || next === undefined) return undefined;
-  const last = next - 1;
-  if (nth < 0) return last - ((weekdayOf(last) - weekday + 7) % 7);
+  const last = dayNumber(year, month, lastOfMonth(year, month));
+  if (first === undefined || last === undefined) return undefined;
+  if (nth < 0) return last - daysSince(last, weekday);
   const day = first + ((weekday - weekdayOf(first) + 7) % 7) + 7 * (nth - 1);
   return day > last ? undefined : day;
 }
@@ -103,9 +113,19 @@ export function isoMonth(months: number): string {
   return `${fourDigits(Math.floor(months / 12))}-${twoDigits((((months % 12) + 12) % 12) + 1)}`;
 }
 
+/** Returns `2022-Q1` for a quarter counted from the first of year 0, so that quarters can be added. */
+export function isoQuarter(quarters: number): string {
+  return `${fourDigits(Math.floor(quarters / 4))}-Q${(quarters % 4) + 1}`;
+}
+
 /** Returns months since January of year 0, or `undefined` where the month of publication is not known. */
 export function monthNumber(anchor: Anchor | undefined): number | undefined {
   return anchor?.month === undefined ? undefined : anchor.year * 12 + anchor.month - 1;
+}
+
+/** Returns how many months before a month (as `monthNumber` counts) the one of that name, from January as 0, last was: 0 to 11. */
+export function monthsSince(months: number, month: number): number {
+  return (((months - month) % 12) + 12) % 12;
 }
 
 /** Returns a year as ISO 8601 writes it. */

@@ -1,8 +1,8 @@
 /** At which hour of which day? Hours that stand before their day, and hours alone (stage 4, recognise). */
-import words from "../../words/times.json" with { type: "json" };
 import { isoDay } from "./calendar.ts";
 import { CLOCK, withClock } from "./clock-words.ts";
 import { readDate } from "./dates.ts";
+import { DAY_OF_MONTH, MONTH, WEEKDAYS } from "./day-words.ts";
 import {
   anyOf,
   GAP,
@@ -14,11 +14,8 @@ import {
 import { lastNamed } from "./text-times.ts";
 import { dayOfWeekday } from "./weekdays.ts";
 
-const { weekdays, months } = words.languages.en;
 const NAMED_DAYS: Readonly<Record<string, number>> = { yesterday: -1, today: 0, tomorrow: 1 };
-const DAY_NAMED = `(?<dayNamed>${anyOf([...weekdays.flat(), ...Object.keys(NAMED_DAYS)])})`;
-const MONTH = `(?<month>${anyOf(months.flat())})`;
-const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)";
+const DAY_NAMED = `(?<dayNamed>${anyOf([...WEEKDAYS.flat(), ...Object.keys(NAMED_DAYS)])})`;
 const STARTS = ["#2", "#x", "noon", "midday", "midnight"];
 const ON = `(?:,?${GAP}(?:on${GAP})?(?:late${GAP})?)`;
 /** "at 21:27" is an hour; "won in 2:27" and "by 10:15" may be anything. */
@@ -46,7 +43,9 @@ export const clockRules: readonly TimeRule[] = [
     name: "hour-of-a-day",
     words: "the hour printed, on the day named with it",
     starts: STARTS,
-    pattern: timePattern(`${CLOCK}${ON}(?:${MONTH}${GAP}${DAY}(?:,${GAP}(?<year>[12]\\d{3}))?)`),
+    pattern: timePattern(
+      `${CLOCK}${ON}(?:${MONTH}${GAP}${DAY_OF_MONTH}(?:,${GAP}(?<year>[12]\\d{3}))?)`,
+    ),
     confidence: 0.85,
     read: readDate,
   },

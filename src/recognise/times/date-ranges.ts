@@ -1,10 +1,8 @@
 /** Which days are the ends of "3 to 5 May", "April 24 and 25", "Monday to Friday"? (stage 4, recognise) */
-import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoDay, twoDigits } from "./calendar.ts";
+import { dayNumber, daysSince, fourDigits, isoDay, numberOfDay, twoDigits } from "./calendar.ts";
 import { readDate } from "./dates.ts";
+import { ANY_WEEKDAY, MONTH, WEEKDAY, WEEKDAY_STARTS, WEEKDAYS } from "./day-words.ts";
 import {
-  anyOf,
-  firstWords,
   GAP,
   indexOfForm,
   isCapitalised,
@@ -13,16 +11,13 @@ import {
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { daysSince } from "./weekdays.ts";
 
-const { weekdays, months } = words.languages.en;
-const MONTH = anyOf(months.flat());
 const SUFFIX = "(?:st|nd|rd|th)?";
 const LAST_DAY = `\\d{1,2}${SUFFIX}`;
 const JOIN = `(?:[-–—/]|${GAP}?[-–—]${GAP}?|,${GAP}|${GAP}(?:to|and|or|through|until|till)${GAP})`;
 /** What stands before the last day: its month and the first day, or all the days before it. */
 const RANGE_BEFORE = new RegExp(
-  `(?<month>${MONTH})${GAP}(?:\\d{1,2}${SUFFIX},${GAP})?(?<first>\\d{1,2})${SUFFIX}(?:[-–—]|${GAP}[-–—]${GAP}|,?${GAP}(?:to|through|until|till|and|or)${GAP}|,${GAP})$`,
+  `${MONTH}${GAP}(?:\\d{1,2}${SUFFIX},${GAP})?(?<first>\\d{1,2})${SUFFIX}(?:[-–—]|${GAP}[-–—]${GAP}|,?${GAP}(?:to|through|until|till|and|or)${GAP}|,${GAP})$`,
   "iu",
 );
 const LISTED = /(?:,|and|or)\s*$/iu;
@@ -30,9 +25,11 @@ const LISTED = /(?:,|and|or)\s*$/iu;
 const NO_NOUN_AFTER =
   /^(?:$|[,.;:!?)”"—–-]| (?:and|or|but|when|in|at|on|for|to|with|from|by|as|after|before|was|were|is|will|he|she|it|they|we|there|this|last|next)(?![\p{L}]))/u;
 const WEEKDAY_RANGE_BEFORE = new RegExp(
-  `${anyOf(weekdays.flat())}(?:[-–—]|${GAP}(?:to|through|until|till)${GAP})$`,
+  `${ANY_WEEKDAY}(?:[-–—]|${GAP}(?:to|through|until|till)${GAP})$`,
   "iu",
 );
+/** "every Monday to Friday" goes on from a weekday of each week. */
+const EACH_WEEK = /^XXXX-WXX-\d$/;
 
 /** Characters between two days of a range: ", through ". */
 const LONGEST_JOIN = 12;
@@ -44,7 +41,7 @@ export const rangeRules: readonly TimeRule[] = [
     words: "the first day of the range printed, in the month that stands behind it",
     starts: ["#2", "#x"],
     pattern: timePattern(
-      `(?<day>[0-3]?\\d)${SUFFIX}(?=(?:${JOIN}${LAST_DAY}){1,3}${GAP}(?:of${GAP})?(?<month>${MONTH})(?:,?${GAP}(?<year>[12]\\d{3}))?)`,
+      `(?<day>[0-3]?\\d)${SUFFIX}(?=(?:${JOIN}${LAST_DAY}){1,3}${GAP}(?:of${GAP})?${MONTH}(?:,?${GAP}(?<year>[12]\\d{3}))?)`,
     ),
     confidence: 0.85,
     read: readDate,
@@ -60,8 +57,8 @@ export const rangeRules: readonly TimeRule[] = [
   {
     name: "last-weekday-of-a-range",
     words: "the first such day after the one that the range begins with",
-    starts: firstWords(weekdays.flat()),
-    pattern: timePattern(`(?<weekday>${anyOf(weekdays.flat())})`),
+    starts: WEEKDAY_STARTS,
+    pattern: timePattern(WEEKDAY),
     confidence: 0.8,
     read: readLastWeekday,
   },
@@ -92,9 +89,11 @@ function isNextToTime({ start, earlier }: TimeContext): boolean {
 function readLastWeekday(context: TimeContext): TimeReading | undefined {
   const { groups, before, earlier } = context;
   if (!isNextToTime(context) || !WEEKDAY_RANGE_BEFORE.test(before)) return undefined;
-  const first = earlier.at(-1)?.value.slice(0, 10).split("-").map(Number) ?? [];
-  const number = dayNumber(first[0] ?? 0, first[1] ?? 0, first[2] ?? 0);
-  const weekday = indexOfForm(weekdays, groups["weekday"]);
-  if (number === undefined || weekday < 0) return undefined;
+  const first = earlier.at(-1)?.value ?? "";
+  const weekday = indexOfForm(WEEKDAYS, groups["weekday"]);
+  if (weekday < 0) return undefined;
+  if (EACH_WEEK.test(first)) return { type: "SET", value: `XXXX-WXX-${weekday + 1}` };
+  const number = numberOfDay(first);
+  if (number === undefined) return undefined;
   return { type: "DATE", value: isoDay(number + 7 - daysSince(number, weekday)) };
 }

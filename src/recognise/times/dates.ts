@@ -2,6 +2,7 @@
 import words from "../../words/times.json" with { type: "json" };
 import { dayNumber, isoDay } from "./calendar.ts";
 import { AFTER_DAY, withClock } from "./clock-words.ts";
+import { ANY_MONTH, MONTH, MONTH_STARTS, MONTHS, WEEKDAYS } from "./day-words.ts";
 import { nearestDay } from "./nearest-day.ts";
 import {
   anyOf,
@@ -17,11 +18,9 @@ import {
 import { directionOf } from "./tense.ts";
 import { ANY_YEAR, yearNumber } from "./year-words.ts";
 
-const { weekdays, months } = words.languages.en;
 const SHORT_WEEKDAYS = ["mon.", "tues.", "tue.", "wed.", "thurs.", "thu.", "fri.", "sat.", "sun."];
-const WEEKDAY_FORMS = [...weekdays.flat(), ...SHORT_WEEKDAYS];
-const WEEKDAY = `(?<weekday>${anyOf(WEEKDAY_FORMS)}),?${GAP}(?:the${GAP})?`;
-const MONTH = `(?<month>${anyOf(months.flat())})`;
+const WEEKDAY_FORMS = [...WEEKDAYS.flat(), ...SHORT_WEEKDAYS];
+const NAMED_WEEKDAY = `(?<weekday>${anyOf(WEEKDAY_FORMS)}),?${GAP}(?:the${GAP})?`;
 const ORDINALS = words.dayOrdinals;
 const DAY = `(?<day>[0-3]?\\d(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)|${anyOf(ORDINALS)})`;
 /** "3 May" in figures alone: "second May" is no day. */
@@ -29,10 +28,9 @@ const DAY_IN_FIGURES = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?";
 const YEAR = `(?<year>${ANY_YEAR})`;
 /** "June 3-5, 2019", "28 April to 3 May 2019": the year behind the range holds for its first day too. */
 const RANGE_YEAR =
-  `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?:\\d{1,2}|${anyOf(months.flat())}${GAP}\\d{1,2}|\\d{1,2}${GAP}${anyOf(months.flat())})` +
+  `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?:\\d{1,2}|${ANY_MONTH}${GAP}\\d{1,2}|\\d{1,2}${GAP}${ANY_MONTH})` +
   `,?${GAP}(?<rangeYear>[12]\\d{3})(?!\\d))`;
-const MONTH_STARTS = firstWords(months.flat());
-const WEEKDAY_STARTS = firstWords(WEEKDAY_FORMS);
+const NAMED_WEEKDAY_STARTS = firstWords(WEEKDAY_FORMS);
 const AS_PRINTED = { name: "date-with-year", words: "the date as printed", confidence: 0.98 };
 const NEAREST = {
   name: "date-in-the-nearest-year",
@@ -69,19 +67,19 @@ export const dateRules: readonly TimeRule[] = [
   figures({ starts: ["#2"], seconds: ["/"] }, "/"),
   figures({ starts: ["#x"] }, "\\."),
   {
-    ...dates(AS_PRINTED, WEEKDAY_STARTS, `${WEEKDAY}${AFTER_MONTH}${WITH_YEAR}`),
+    ...dates(AS_PRINTED, NAMED_WEEKDAY_STARTS, `${NAMED_WEEKDAY}${AFTER_MONTH}${WITH_YEAR}`),
     seconds: AFTER_WEEKDAY,
   },
   {
-    ...dates(AS_PRINTED, WEEKDAY_STARTS, `${WEEKDAY}${BEFORE_MONTH}${WITH_YEAR}`),
+    ...dates(AS_PRINTED, NAMED_WEEKDAY_STARTS, `${NAMED_WEEKDAY}${BEFORE_MONTH}${WITH_YEAR}`),
     seconds: AFTER_WEEKDAY,
   },
   {
-    ...dates(NEAREST, WEEKDAY_STARTS, `${WEEKDAY}${AFTER_MONTH}${AFTER_DAY}`),
+    ...dates(NEAREST, NAMED_WEEKDAY_STARTS, `${NAMED_WEEKDAY}${AFTER_MONTH}${AFTER_DAY}`),
     seconds: AFTER_WEEKDAY,
   },
   {
-    ...dates(NEAREST, WEEKDAY_STARTS, `${WEEKDAY}${BEFORE_MONTH}${AFTER_DAY}`),
+    ...dates(NEAREST, NAMED_WEEKDAY_STARTS, `${NAMED_WEEKDAY}${BEFORE_MONTH}${AFTER_DAY}`),
     seconds: AFTER_WEEKDAY,
   },
   dates(AS_PRINTED, MONTH_STARTS, AFTER_MONTH + WITH_YEAR),
@@ -127,7 +125,7 @@ export function readDate(context: TimeContext): TimeReading | undefined {
   const printedMonth = groups["month"] ?? "";
   const month = groups["monthNumber"]
     ? Number(groups["monthNumber"])
-    : indexOfForm(months, printedMonth) + 1;
+    : indexOfForm(MONTHS, printedMonth) + 1;
   if (printedMonth !== "" && !isCapitalised(printedMonth)) return undefined;
   const printedDay = groups["day"] ?? "";
   if (/^\p{L}/u.test(printedDay) && groups["year"] === undefined && NOUN_AFTER_ORDINAL.test(after))
@@ -166,7 +164,7 @@ function dayIn(printed: string): number {
 
 function weekdayNamed(printed: string | undefined): number {
   const start = printed?.slice(0, 3).toLowerCase();
-  return start === undefined ? -1 : weekdays.findIndex(([name]) => name?.startsWith(start));
+  return start === undefined ? -1 : WEEKDAYS.findIndex(([name]) => name?.startsWith(start));
 }
 
 function readFigures({ groups, anchor }: TimeContext): TimeReading | undefined {

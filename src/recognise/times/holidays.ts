@@ -1,8 +1,8 @@
 /** Which day is Christmas Eve, Good Friday or Thanksgiving? (stage 4, recognise) */
 import words from "../../words/holidays.json" with { type: "json" };
-import english from "../../words/times.json" with { type: "json" };
 import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
-import { type Direction, nearestOf } from "./nearest-day.ts";
+import { MONTHS } from "./day-words.ts";
+import { type Direction, nearestOf, yearsAround } from "./nearest-day.ts";
 import {
   anyOf,
   firstWords,
@@ -41,7 +41,6 @@ interface WeekdayHoliday {
   readonly plus?: number;
 }
 
-const MONTHS = english.languages.en.months;
 /** "Sept. 11", "11 September", "9/11". */
 const KNOWN_FORMS = words.known.flatMap(({ month, day, name }) => [
   name,
@@ -128,8 +127,7 @@ function isBeforeNoun({ after }: TimeContext): boolean {
 }
 
 function nearestYear(name: string, anchor: Anchor, direction: Direction): number | undefined {
-  const years = [anchor.year - 1, anchor.year, anchor.year + 1];
-  const days = years.flatMap((year) => dayOfHoliday(name, year) ?? []);
+  const days = yearsAround(anchor).flatMap((year) => dayOfHoliday(name, year) ?? []);
   const nearest = nearestOf(days, anchor, direction);
   return nearest === undefined ? undefined : Number(isoDay(nearest).slice(0, 4));
 }

@@ -2,6 +2,7 @@
 
 import type { Calendar } from "../../text/calendars.ts";
 import words from "../../words/times-languages.json" with { type: "json" };
+import { indexOfForm } from "./rule.ts";
 
 /** Languages other than English whose words are known. */
 export type OtherLanguage = keyof typeof words.languages;
@@ -61,6 +62,13 @@ const ARABIC_YEH_AND_KAF = /[يىك]/gu;
 /** Returns a form as Persian word lists write it, with Persian letters for the Arabic ones. */
 export function foldPersian(printed: string): string {
   return printed.replace(ARABIC_YEH_AND_KAF, (letter) => FOLDED[letter] ?? letter);
+}
+
+/** Returns which entry of a list of forms a printed word is, with letters of either kind, or -1. */
+export function formIn(forms: Forms, printed: string | undefined): number {
+  if (printed === undefined) return -1;
+  const folded = indexOfForm(forms, foldPersian(printed));
+  return folded === -1 ? indexOfForm(forms, printed) : folded;
 }
 
 /** Returns the forms with those that print Arabic letters for Persian ones. */

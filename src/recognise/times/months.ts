@@ -1,9 +1,14 @@
 /** Which March is meant? (stage 4, recognise) */
-import words from "../../words/times.json" with { type: "json" };
-import { dayNumber, fourDigits, isoMonth, monthNumber, twoDigits } from "./calendar.ts";
 import {
-  anyOf,
-  firstWords,
+  dayNumber,
+  fourDigits,
+  isoMonth,
+  monthNumber,
+  monthsSince,
+  twoDigits,
+} from "./calendar.ts";
+import { ANY_MONTH, EDGE_STARTS, MONTH, MONTH_STARTS, MONTHS } from "./day-words.ts";
+import {
   GAP,
   indexOfForm,
   isCapitalised,
@@ -15,13 +20,9 @@ import {
 import { looksAhead, looksBackForMonths } from "./tense.ts";
 import { ANY_YEAR, yearNumber } from "./year-words.ts";
 
-const { months } = words.languages.en;
-const MONTH = `(?<month>${anyOf(months.flat())})`;
 /** "last November 23"; not "last November 2,300 came". */
 const DAY = "(?<day>[0-3]?\\d)(?!\\d|[.,:]\\d)";
-const STARTS = firstWords(months.flat());
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-))?(?:in${GAP})?`;
-const EDGE_STARTS = ["early", "late", "mid"];
 /** Also a verb, a first name or a surname; taken only after words that go with a month. */
 const ALSO_A_WORD = new Set([
   "march",
@@ -41,7 +42,7 @@ const OWNER_BEFORE = /(?:^|[^a-zà-ɏ])(?:the|its|their|his|her|our|a) $/i;
 const NOUN_AFTER =
   /^ (?!(?:on|of|in|to|at|into|from|for|by|with|against|through|and|or|but|is|was|will|has|had|said|says|be)(?![\p{L}]))\p{Ll}/u;
 /** "between March and May 2018": the year behind the range holds for its first month too. */
-const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?<lastMonth>${anyOf(months.flat())})(?:,?${GAP}|${GAP}of${GAP})(?<rangeYear>[12]\\d{3}))`;
+const RANGE_YEAR = `(?=(?:${GAP})?(?:[-–—]|to|and|through|until)(?:${GAP})?(?<lastMonth>${ANY_MONTH})(?:,?${GAP}|${GAP}of${GAP})(?<rangeYear>[12]\\d{3}))`;
 const NAME_AFTER = /^ \p{Lu}\p{Ll}+/u;
 /** Characters before a month that are asked. */
 const REACH = 24;
@@ -53,7 +54,7 @@ export const monthRules: readonly TimeRule[] = [
   {
     name: "month-with-year",
     words: "the month as printed",
-    starts: [...STARTS, ...EDGE_STARTS],
+    starts: [...MONTH_STARTS, ...EDGE_STARTS],
     pattern: timePattern(
       `${EDGE}${MONTH}(?:(?:,?${GAP}|${GAP}of${GAP})(?<year>${ANY_YEAR})|${RANGE_YEAR})`,
     ),
@@ -63,7 +64,7 @@ export const monthRules: readonly TimeRule[] = [
   {
     name: "month-of-a-year-from-publication",
     words: "that month of the year counted from publication",
-    starts: [...STARTS, ...EDGE_STARTS],
+    starts: [...MONTH_STARTS, ...EDGE_STARTS],
     pattern: timePattern(`${EDGE}${MONTH}${GAP}(?:of${GAP})?(?<which>last|this|next)${GAP}year`),
     confidence: 0.95,
     read: readMonthOfYear,
@@ -81,7 +82,7 @@ export const monthRules: readonly TimeRule[] = [
   {
     name: "month-on-or-after-publication",
     words: "the first such month from publication on, since the sentence looks ahead",
-    starts: [...STARTS, ...EDGE_STARTS],
+    starts: [...MONTH_STARTS, ...EDGE_STARTS],
     pattern: timePattern(`${EDGE}${MONTH}(?!${GAP}\\d{1,2}(?!\\d))`),
     confidence: 0.8,
     read: (context) => (looksAhead(context) ? readMonth(context, "ahead") : undefined),
@@ -89,7 +90,7 @@ export const monthRules: readonly TimeRule[] = [
   {
     name: "month-on-or-before-publication",
     words: "the latest such month up to publication",
-    starts: [...STARTS, ...EDGE_STARTS],
+    starts: [...MONTH_STARTS, ...EDGE_STARTS],
     pattern: timePattern(`${EDGE}${MONTH}(?!${GAP}\\d{1,2}(?!\\d))`),
     confidence: 0.85,
     read: (context) => readMonth(context, "back"),
@@ -97,11 +98,11 @@ export const monthRules: readonly TimeRule[] = [
 ];
 
 function readMonthWithYear({ groups }: TimeContext): TimeReading | undefined {
-  const month = indexOfForm(months, groups["month"]) + 1;
+  const month = indexOfForm(MONTHS, groups["month"]) + 1;
   const year = yearNumber(groups["year"] ?? groups["rangeYear"]);
   if (!isCapitalised(groups["month"] ?? "") || year === undefined) return undefined;
   // "from November to March 2018"
-  const isYearBefore = month > indexOfForm(months, groups["lastMonth"]) + 1;
+  const isYearBefore = month > indexOfForm(MONTHS, groups["lastMonth"]) + 1;
   const inYear = groups["year"] === undefined && isYearBefore ? year - 1 : year;
   return { type: "DATE", value: `${fourDigits(inYear)}-${twoDigits(month)}` };
 }
@@ -109,10 +110,10 @@ function readMonthWithYear({ groups }: TimeContext): TimeReading | undefined {
 function readMonth(context: TimeContext, direction: "ahead" | "back"): TimeReading | undefined {
   const printed = context.groups["month"] ?? "";
   const now = monthNumber(context.anchor);
-  const month = indexOfForm(months, printed);
+  const month = indexOfForm(MONTHS, printed);
   if (now === undefined || !isCapitalised(printed) || !isMonthHere(context, printed))
     return undefined;
-  const since = (((now - month) % 12) + 12) % 12;
+  const since = monthsSince(now, month);
   const soon = 12 - since;
   if (direction === "ahead" && soon <= SOON)
     return { type: "DATE", value: isoMonth(now + (soon % 12)) };
@@ -132,15 +133,15 @@ function isMonthHere({ before, after, printed }: TimeContext, month: string): bo
 function readMonthOfYear({ groups, anchor }: TimeContext): TimeReading | undefined {
   if (!anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
   const offset = { last: -1, this: 0, next: 1 }[(groups["which"] ?? "this").toLowerCase()] ?? 0;
-  const month = indexOfForm(months, groups["month"]) + 1;
+  const month = indexOfForm(MONTHS, groups["month"]) + 1;
   return { type: "DATE", value: `${fourDigits(anchor.year + offset)}-${twoDigits(month)}` };
 }
 
 function readLastOrNext({ groups, anchor }: TimeContext): TimeReading | undefined {
   const now = monthNumber(anchor);
-  const month = indexOfForm(months, groups["month"]);
+  const month = indexOfForm(MONTHS, groups["month"]);
   if (now === undefined || !anchor || !isCapitalised(groups["month"] ?? "")) return undefined;
-  const since = (((now - month) % 12) + 12) % 12;
+  const since = monthsSince(now, month);
   const which = (groups["which"] ?? "").toLowerCase();
   const further = groups["butOne"] ? 12 : 0;
   // in March "last February" is the one before "last month"

@@ -21,12 +21,14 @@ export function nearestDay(
   anchor: Anchor,
   direction: Direction,
 ): number | undefined {
-  const days = [-1, 0, 1].flatMap((offset) => {
-    const candidate = dayNumber(anchor.year + offset, date.month, date.day);
-    return candidate === undefined ? [] : [candidate];
-  });
+  const days = yearsAround(anchor).flatMap((year) => dayNumber(year, date.month, date.day) ?? []);
   const agreeing = days.filter((day) => date.weekday < 0 || weekdayOf(day) === date.weekday);
   return nearestOf(agreeing, anchor, direction);
+}
+
+/** Returns the year of publication and its neighbours, in one of which the nearest day of a name lies; none where it is not known. */
+export function yearsAround(anchor: Anchor | undefined): readonly number[] {
+  return anchor ? [anchor.year - 1, anchor.year, anchor.year + 1] : [];
 }
 
 /** Returns which of some days since 1970 is the nearest to publication, as `nearestDay` chooses. */

@@ -1,29 +1,29 @@
 /** Which day or month does a date name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
 import { isoDayOf } from "../../text/calendars.ts";
 import {
-  type Anchor,
   dayNumber,
   fourDigits,
   isoDay,
   isoMonth,
   monthNumber,
+  monthsSince,
+  numberOfDay,
   twoDigits,
 } from "./calendar.ts";
 import {
   FIGURE,
   type Forms,
   figure,
-  foldPersian,
+  formIn,
   type LanguageWords,
   withArabicLetters,
 } from "./language-words.ts";
-import { nearestDay, nearestOf } from "./nearest-day.ts";
+import { nearestDay, nearestOf, yearsAround } from "./nearest-day.ts";
 import { looksAheadIn, type OtherTense } from "./other-tense.ts";
 import {
   anyOf,
   firstWords,
   GAP,
-  indexOfForm,
   LETTER_OR_FIGURE,
   type TimeContext,
   type TimeReading,
@@ -177,20 +177,11 @@ function readOtherDate(
   }
   // Islamic months wander through the year, and their days differ by country: without a year they are left out
   if (!anchor || calendar !== "persian") return undefined;
-  const days = persianYears(anchor).flatMap(
-    (year) => numberOfDay(isoDayOf(calendar, year, month, day)) ?? [],
+  const days = yearsAround(anchor).flatMap(
+    (year) => numberOfDay(isoDayOf(calendar, year - FIRST_PERSIAN_YEAR, month, day)) ?? [],
   );
   const nearest = nearestOf(days, anchor, looksAheadIn(tense, context) ? "ahead" : "either");
   return nearest === undefined ? undefined : { type: "DATE", value: isoDay(nearest) };
-}
-
-function persianYears({ year }: Anchor): readonly number[] {
-  return [-1, 0, 1].map((offset) => year - FIRST_PERSIAN_YEAR + offset);
-}
-
-function numberOfDay(iso: string | undefined): number | undefined {
-  const [year = 0, month = 0, day = 0] = (iso ?? "").split("-").map(Number);
-  return dayNumber(year, month, day);
 }
 
 function monthRules(words: LanguageWords, tense: OtherTense): readonly TimeRule[] {
@@ -236,7 +227,7 @@ function readMonth(
   const now = monthNumber(context.anchor);
   const month = formIn(words.months, context.groups["month"]);
   if (now === undefined || month < 0) return undefined;
-  const since = (((now - month) % 12) + 12) % 12;
+  const since = monthsSince(now, month);
   const wait = 12 - since;
   const isAhead = since > 0 && (wait <= SOON || (wait <= LATEST && looksAheadIn(tense, context)));
   return { type: "DATE", value: isoMonth(isAhead ? now + 12 - since : now - since) };
@@ -256,12 +247,4 @@ function readYear(printed: string | undefined): TimeReading | undefined {
 
 function dayIn(groups: TimeContext["groups"], { dayOrdinals }: LanguageWords): number {
   return formIn(dayOrdinals, groups["day"]) + 1 || figure(groups["day"]);
-}
-
-function formIn(forms: Forms, printed: string | undefined): number {
-  return printed === undefined
-    ? -1
-    : indexOfForm(forms, foldPersian(printed)) === -1
-      ? indexOfForm(forms, printed)
-      : indexOfForm(forms, foldPersian(printed));
 }

@@ -1,7 +1,8 @@
 /** Which day do weekdays and "yesterday" name in German, French, Spanish, Arabic and Persian? (stage 4, recognise) */
-import { isoDay } from "./calendar.ts";
+import { daysSince, isoDay } from "./calendar.ts";
 import {
   foldPersian,
+  formIn,
   type LanguageWords,
   type OtherLanguage,
   withArabicLetters,
@@ -14,13 +15,11 @@ import {
   anyOf,
   firstWords,
   GAP,
-  indexOfForm,
   type TimeContext,
   type TimeReading,
   type TimeRule,
   timePattern,
 } from "./rule.ts";
-import { daysSince } from "./weekdays.ts";
 
 type DayOf = (published: number, weekday: number) => number;
 
@@ -93,7 +92,7 @@ function partAfter({ partsAfter }: LanguageWords): string {
 function readNamedWithWeekday(context: TimeContext, words: LanguageWords): TimeReading | undefined {
   const { groups, anchor } = context;
   const offset = offsetOf(context, words);
-  const weekday = weekdayIn(words, groups["weekday"]);
+  const weekday = formIn(words.weekdays, groups["weekday"]);
   if (anchor?.number === undefined || offset === undefined || weekday < 0) return undefined;
   if (offset > 0) return { type: "DATE", value: isoDay(anchor.number + offset) };
   return { type: "DATE", value: isoDay(anchor.number - daysSince(anchor.number, weekday)) };
@@ -177,7 +176,7 @@ function weekdayRule(
     confidence: 0.8,
     read: (context) => {
       const { groups, anchor, before } = context;
-      const weekday = weekdayIn(words, groups["weekday"]);
+      const weekday = formIn(words.weekdays, groups["weekday"]);
       const isOther =
         words.notAWeekday[foldPersian(groups["weekday"] ?? "")] ??
         words.notAWeekday[groups["weekday"] ?? ""];
@@ -213,12 +212,6 @@ function timeOf(day: number, part: string | undefined): TimeReading {
   return part === undefined
     ? { type: "DATE", value: isoDay(day) }
     : { type: "TIME", value: isoDay(day) + part };
-}
-
-function weekdayIn({ weekdays }: LanguageWords, printed: string | undefined): number {
-  return indexOfForm(weekdays, foldPersian(printed ?? "")) === -1
-    ? indexOfForm(weekdays, printed)
-    : indexOfForm(weekdays, foldPersian(printed ?? ""));
 }
 
 /** Whether the text ends in the word and a space. */

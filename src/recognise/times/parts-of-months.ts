@@ -1,7 +1,8 @@
 /** Which day is "the second Monday in May", which week "the last week of March"? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { type Anchor, dayNumber, isoDay, isoWeek, nthWeekday } from "./calendar.ts";
-import { nearestOf } from "./nearest-day.ts";
+import { dayNumber, isoDay, isoWeek, lastOfMonth, nthWeekday } from "./calendar.ts";
+import { DAY_OF_MONTH, MONTH, MONTHS, WEEKDAY, WEEKDAYS } from "./day-words.ts";
+import { nearestOf, yearsAround } from "./nearest-day.ts";
 import {
   anyOf,
   GAP,
@@ -15,11 +16,9 @@ import {
 import { directionOf } from "./tense.ts";
 import { ANY_YEAR, yearNumber } from "./year-words.ts";
 
-const { weekdays, months } = words.languages.en;
 const ORDINALS = words.dayOrdinals.slice(0, 5);
 const NTH = `(?<nth>${anyOf([...ORDINALS, "last"])})`;
-const MONTH = `(?<month>${anyOf(months.flat())})(?:,?${GAP}(?<year>${ANY_YEAR}))?`;
-const DAY = "(?<day>[0-3]?\\d)(?:st|nd|rd|th)?(?!\\d|[.,:]\\d)";
+const IN_MONTH = `${MONTH}(?:,?${GAP}(?<year>${ANY_YEAR}))?`;
 const OF_EACH_YEAR = /^ (?:of )?(?:each|every) year(?![a-zà-ɏ])/i;
 /** A month's first week is the ISO week that holds its fourth day, and its last the one that holds its fourth last. */
 const MIDDLE_OF_A_WEEK = 3;
@@ -30,10 +29,8 @@ export const partOfMonthRules: readonly TimeRule[] = [
     name: "weekday-counted-in-a-month",
     words: "that weekday of the month named, counted from its first or last",
     starts: [...ORDINALS, "last"],
-    seconds: weekdays.flat(),
-    pattern: timePattern(
-      `${NTH}${GAP}(?<weekday>${anyOf(weekdays.flat())})${GAP}(?:of|in)${GAP}${MONTH}`,
-    ),
+    seconds: WEEKDAYS.flat(),
+    pattern: timePattern(`${NTH}${GAP}${WEEKDAY}${GAP}(?:of|in)${GAP}${IN_MONTH}`),
     confidence: 0.85,
     read: (context) => inNearestYear(context, weekdayIn),
   },
@@ -42,7 +39,7 @@ export const partOfMonthRules: readonly TimeRule[] = [
     words: "that week of the month named, counted from its first or last",
     starts: [...ORDINALS, "last"],
     seconds: ["week", "weekend"],
-    pattern: timePattern(`${NTH}${GAP}(?<unit>week|weekend)${GAP}(?:of|in)${GAP}${MONTH}`),
+    pattern: timePattern(`${NTH}${GAP}(?<unit>week|weekend)${GAP}(?:of|in)${GAP}${IN_MONTH}`),
     confidence: 0.8,
     read: (context) => inNearestYear(context, weekIn),
   },
@@ -52,7 +49,7 @@ export const partOfMonthRules: readonly TimeRule[] = [
     starts: ["week", "weekend"],
     seconds: ["of"],
     pattern: timePattern(
-      `(?<unit>week|weekend)${GAP}of${GAP}(?<month>${anyOf(months.flat())})${GAP}${DAY}(?:,?${GAP}(?<year>${ANY_YEAR}))?`,
+      `(?<unit>week|weekend)${GAP}of${GAP}${MONTH}${GAP}${DAY_OF_MONTH}(?:,?${GAP}(?<year>${ANY_YEAR}))?`,
     ),
     confidence: 0.85,
     read: (context) => inNearestYear(context, dayIn),
@@ -70,7 +67,7 @@ type DayOf = (context: TimeContext, month: MonthOfYear) => number | undefined;
 /** In the year printed, or in that which is nearest to publication. */
 function inNearestYear(context: TimeContext, dayOf: DayOf): TimeReading | undefined {
   const { groups, anchor, after } = context;
-  const month = indexOfForm(months, groups["month"]) + 1;
+  const month = indexOfForm(MONTHS, groups["month"]) + 1;
   if (!isCapitalised(groups["month"] ?? "") || OF_EACH_YEAR.test(after)) return undefined;
   const year = yearNumber(groups["year"]);
   const years = year === undefined ? yearsAround(anchor) : [year];
@@ -80,17 +77,13 @@ function inNearestYear(context: TimeContext, dayOf: DayOf): TimeReading | undefi
   return day === undefined ? undefined : { type: "DATE", value: isoOf(day, groups["unit"]) };
 }
 
-function yearsAround(anchor: Anchor | undefined): readonly number[] {
-  return anchor ? [anchor.year - 1, anchor.year, anchor.year + 1] : [];
-}
-
 function isoOf(day: number, unit: string | undefined): string {
   if (unit === undefined) return isoDay(day);
   return unit.toLowerCase() === "week" ? isoWeek(day) : `${isoWeek(day)}-WE`;
 }
 
 function weekdayIn({ groups }: TimeContext, { year, month }: MonthOfYear): number | undefined {
-  const weekday = indexOfForm(weekdays, groups["weekday"]);
+  const weekday = indexOfForm(WEEKDAYS, groups["weekday"]);
   return nthWeekday(year, month, { weekday, nth: nthIn(groups) });
 }
 
@@ -99,8 +92,7 @@ function weekIn({ groups }: TimeContext, { year, month }: MonthOfYear): number |
   if (groups["unit"]?.toLowerCase() === "weekend")
     return nthWeekday(year, month, { weekday: 5, nth });
   if (nth > 0) return dayNumber(year, month, 7 * (nth - 1) + 1 + MIDDLE_OF_A_WEEK);
-  const next = month === 12 ? dayNumber(year + 1, 1, 1) : dayNumber(year, month + 1, 1);
-  return next === undefined ? undefined : next - 1 - MIDDLE_OF_A_WEEK;
+  return dayNumber(year, month, lastOfMonth(year, month) - MIDDLE_OF_A_WEEK);
 }
 
 function dayIn({ groups }: TimeContext, { year, month }: MonthOfYear): number | undefined {

@@ -5,12 +5,14 @@ import {
   fourDigits,
   isoDay,
   isoMonth,
+  isoQuarter,
   isoWeek,
   monthNumber,
   weekdayOf,
 } from "./calendar.ts";
 import {
   afterNumber,
+  date,
   GAP,
   isRestOfNumber,
   NUMBER,
@@ -247,7 +249,7 @@ export function shiftedPeriod(
     case "month":
       return months === undefined ? undefined : date(isoMonth(months + offset));
     case "quarter":
-      return months === undefined ? undefined : quarterAt(Math.floor(months / 3) + offset);
+      return months === undefined ? undefined : date(isoQuarter(Math.floor(months / 3) + offset));
     case "decade":
       return date(`${fourDigits(anchor.year + 10 * offset).slice(0, 3)}X`);
     default:
@@ -262,14 +264,6 @@ function weekendNear(anchor: Anchor | undefined, isBefore: boolean): TimeReading
   return date(`${isoWeek(anchor.number - (isBefore && !isWeekend ? 7 : 0))}-WE`);
 }
 
-function quarterAt(quarters: number): TimeReading {
-  return date(`${fourDigits(Math.floor(quarters / 4))}-Q${(quarters % 4) + 1}`);
-}
-
 function yearAt(year: number): TimeReading | undefined {
   return year >= 1 && year <= 9999 ? date(fourDigits(year)) : undefined;
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

@@ -1,6 +1,6 @@
 /** Which quarter do "the quarter", "the 1988 period" and "a year earlier" go back to in a report of earnings? (stage 4, recognise) */
-import { fourDigits, monthNumber } from "./calendar.ts";
-import type { TimeContext, TimeReading } from "./rule.ts";
+import { fourDigits, isoQuarter, monthNumber } from "./calendar.ts";
+import { date, type TimeContext, type TimeReading } from "./rule.ts";
 
 const QUARTER = /^(?<year>\d{4})-Q(?<quarter>[1-4])$/;
 const YEAR = /^\d{4}(?:-|$)/;
@@ -65,7 +65,7 @@ export function sameQuarterOf(
   if (!isQuarter && !MONEY.test(before + after)) return undefined;
   if (quarter !== undefined) return dateOf(quarter - 4);
   if (!anchor || isQuarter) return undefined;
-  return { type: "DATE", value: fourDigits((yearOfTheSentence(context) ?? anchor.year) - 1) };
+  return date(fourDigits((yearOfTheSentence(context) ?? anchor.year) - 1));
 }
 
 function yearOfTheSentence({ earlier, sentenceStart }: TimeContext): number | undefined {
@@ -100,5 +100,5 @@ function monthOf(after: string): string {
 }
 
 function dateOf(quarter: number): TimeReading {
-  return { type: "DATE", value: `${fourDigits(Math.floor(quarter / 4))}-Q${(quarter % 4) + 1}` };
+  return date(isoQuarter(quarter));
 }

@@ -4,6 +4,7 @@ import { fourDigits, monthNumber } from "./calendar.ts";
 import { quarterOfTheText, sameQuarterOf } from "./quarters-of-the-text.ts";
 import {
   anyOf,
+  date,
   GAP,
   HYPHEN,
   type TimeContext,
@@ -138,8 +139,4 @@ function yearNamed({ groups, anchor }: TimeContext): number | undefined {
   if (groups["year"] !== undefined) return yearNumber(groups["year"]);
   const offset = { last: -1, this: 0, next: 1 }[(groups["which"] ?? "").toLowerCase()];
   return anchor && offset !== undefined ? anchor.year + offset : undefined;
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

@@ -74,6 +74,11 @@ const END = `(?!${LETTER_OR_FIGURE}|\\u200c${LETTER_OR_FIGURE})`;
 /** Hyphen or white space, as in "two-week" and "two week". */
 export const HYPHEN = "(?:[-‐‑]|[ \\t\\u00a0])";
 
+/** Returns the reading of what is a date with this value. */
+export function date(value: string): TimeReading {
+  return { type: "DATE", value };
+}
+
 /** Returns a sticky pattern that ignores case. */
 export function timePattern(source: string): RegExp {
   return new RegExp(source + END, "iy");

@@ -1,7 +1,9 @@
 /** Which summer is meant? (stage 4, recognise) */
 import { type Anchor, fourDigits, monthNumber } from "./calendar.ts";
+import { EDGE_STARTS } from "./day-words.ts";
 import {
   anyOf,
+  date,
   GAP,
   type TimeContext,
   type TimeReading,
@@ -20,7 +22,6 @@ const SEASONS: Readonly<Record<string, { readonly code: string; readonly month: 
 };
 const SEASON = `(?<season>${anyOf(Object.keys(SEASONS))})`;
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-)?)?`;
-const EDGE_STARTS = ["early", "late", "mid"];
 const IN_THE =
   /(?:^|[^a-zà-ɏ])(?:(?:in|during|over|by|until|since|before|after|through|throughout) (?:the )?|(?:into|of) the )$/i;
 /** "in the fall of the old bridge", "in the fall from the roof" are no autumns. */
@@ -105,8 +106,4 @@ function seasonOf(
   groups: TimeContext["groups"],
 ): { readonly code: string; readonly month: number } | undefined {
   return SEASONS[(groups["season"] ?? "").toLowerCase()];
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

@@ -1,9 +1,8 @@
 /** How often? "every Monday", "twice a year", "daily" (stage 4, recognise). */
-import words from "../../words/times.json" with { type: "json" };
 import { twoDigits } from "./calendar.ts";
+import { MONTH, MONTH_STARTS, MONTHS, WEEKDAY, WEEKDAY_STARTS, WEEKDAYS } from "./day-words.ts";
 import {
   anyOf,
-  firstWords,
   GAP,
   indexOfForm,
   isCapitalised,
@@ -15,7 +14,6 @@ import {
   timePattern,
 } from "./rule.ts";
 
-const { weekdays, months } = words.languages.en;
 const UNITS: Readonly<Record<string, string>> = {
   hour: "PT1H",
   day: "P1D",
@@ -62,7 +60,6 @@ const ADVERBS: Readonly<Record<string, string>> = {
   yearly: "P1Y",
 };
 const UNIT = `(?<unit>${Object.keys(UNITS).join("|")})`;
-const WEEKDAY = `(?<weekday>${anyOf(weekdays.flat())})`;
 const PART = `(?<part>${Object.keys(PARTS).join("|")})`;
 const TIMES_BEFORE = /(?<![a-zà-ɏ])times $/i;
 
@@ -102,7 +99,7 @@ export const setRules: readonly TimeRule[] = [
     name: "every-weekday",
     words: "again on each such day of the week",
     starts: ["every", "each"],
-    seconds: weekdays.flat(),
+    seconds: WEEKDAYS.flat(),
     pattern: timePattern(`(?:every|each)${GAP}${WEEKDAY}(?:${GAP}${PART})?`),
     confidence: 0.92,
     read: eachWeekday,
@@ -110,7 +107,7 @@ export const setRules: readonly TimeRule[] = [
   {
     name: "every-weekday",
     words: "again on each such day of the week",
-    starts: firstWords(weekdays.flat()).map((name) => `${name}s`),
+    starts: WEEKDAY_STARTS.map((name) => `${name}s`),
     pattern: timePattern(`${WEEKDAY}s`),
     confidence: 0.85,
     read: eachWeekday,
@@ -118,7 +115,7 @@ export const setRules: readonly TimeRule[] = [
   {
     name: "every-weekday",
     words: "again on each such day of the week",
-    starts: weekdays.flat(),
+    starts: WEEKDAYS.flat(),
     seconds: Object.keys(PARTS).map((part) => `${part}s`),
     pattern: timePattern(`${WEEKDAY}${GAP}${PART}s`),
     confidence: 0.85,
@@ -137,9 +134,9 @@ export const setRules: readonly TimeRule[] = [
     name: "every-month-or-season-of-that-name",
     words: "again in that month or season of each year",
     starts: ["every", "each"],
-    seconds: [...firstWords(months.flat()), ...Object.keys(SEASONS)],
+    seconds: [...MONTH_STARTS, ...Object.keys(SEASONS)],
     pattern: timePattern(
-      `(?:every|each)${GAP}(?:(?<month>${anyOf(months.flat())})|(?<season>${anyOf(Object.keys(SEASONS))}))`,
+      `(?:every|each)${GAP}(?:${MONTH}|(?<season>${anyOf(Object.keys(SEASONS))}))`,
     ),
     confidence: 0.85,
     read: eachMonth,
@@ -170,14 +167,14 @@ function eachWeekday({ groups }: TimeContext): TimeReading | undefined {
   const printed = groups["weekday"] ?? "";
   if (!isCapitalised(printed)) return undefined;
   const part = PARTS[groups["part"]?.toLowerCase() ?? ""] ?? "";
-  return set(`XXXX-WXX-${indexOfForm(weekdays, printed) + 1}${part}`);
+  return set(`XXXX-WXX-${indexOfForm(WEEKDAYS, printed) + 1}${part}`);
 }
 
 function eachMonth({ groups }: TimeContext): TimeReading | undefined {
   const { month, season } = groups;
   if (season !== undefined) return set(`XXXX-${SEASONS[season.toLowerCase()]}`);
   if (month === undefined || !isCapitalised(month)) return undefined;
-  return set(`XXXX-${twoDigits(indexOfForm(months, month) + 1)}`);
+  return set(`XXXX-${twoDigits(indexOfForm(MONTHS, month) + 1)}`);
 }
 
 function set(value: string | undefined): TimeReading | undefined {

@@ -1,9 +1,10 @@
 /** Which day is "the next day", which year "the following year"? Counted from one that the text has named (stage 4, recognise). */
 import type { Timex } from "../../model.ts";
-import { dayNumber, fourDigits, isoDay, isoMonth, isoWeek } from "./calendar.ts";
+import { fourDigits, isoDay, isoMonth, isoWeek, numberOfDay } from "./calendar.ts";
 import { withClock } from "./clock-words.ts";
 import {
   anyOf,
+  date,
   GAP,
   type TimeContext,
   type TimeReading,
@@ -108,7 +109,7 @@ function counted(context: TimeContext, steps: number): TimeReading | undefined {
     if (month === undefined) return undefined;
     return date(isoMonth(Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + steps));
   }
-  const day = dayOf(lastNamed(context, DAY));
+  const day = numberOfDay(lastNamed(context, DAY)?.value);
   if (day === undefined) return undefined;
   if (unit === "week") return date(isoWeek(day + 7 * steps));
   return withClock(isoDay(day + steps), context.groups);
@@ -127,14 +128,4 @@ export function lastNamed(context: TimeContext, shape: RegExp): Timex | undefine
         (type === "DATE" || type === "TIME") &&
         shape.test(value),
     );
-}
-
-function dayOf(timex: Timex | undefined): number | undefined {
-  if (timex === undefined) return undefined;
-  const [year, month, day] = timex.value.slice(0, 10).split("-").map(Number);
-  return dayNumber(year ?? 0, month ?? 0, day ?? 0);
-}
-
-function date(value: string): TimeReading {
-  return { type: "DATE", value };
 }

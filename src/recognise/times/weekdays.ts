@@ -1,10 +1,9 @@
 /** Which Wednesday is meant? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
-import { isoDay, weekdayOf } from "./calendar.ts";
+import { daysSince, isoDay, weekdayOf } from "./calendar.ts";
 import { AFTER_DAY, withClock } from "./clock-words.ts";
+import { WEEKDAY, WEEKDAY_STARTS, WEEKDAYS } from "./day-words.ts";
 import {
-  anyOf,
-  firstWords,
   GAP,
   indexOfForm,
   isCapitalised,
@@ -15,10 +14,6 @@ import {
 } from "./rule.ts";
 import { looksAhead, opensInThePresent } from "./tense.ts";
 
-const NAMES = words.languages.en.weekdays;
-const FORMS = NAMES.flat();
-const STARTS = firstWords(FORMS);
-const WEEKDAY = `(?<weekday>${anyOf(FORMS)})`;
 /** "Sunday Times", "Sunday Mirror": papers, not days. */
 const PAPER = new RegExp(`^ (?:${words.weekdayNames.join("|")})(?![a-zà-ɏ])`, "iu");
 /** "Black Friday", "Ash Wednesday": days of the year that have names. */
@@ -40,7 +35,7 @@ export const weekdayRules: readonly TimeRule[] = [
     name: "last-weekday",
     words: "the latest such day before the day of publication",
     starts: ["last", "past", "this"],
-    seconds: ["past", ...STARTS],
+    seconds: ["past", ...WEEKDAY_STARTS],
     pattern: timePattern(`(?:last|(?:this${GAP})?past)${GAP}${WEEKDAY}(?:${BUT_ONE}|${AFTER_DAY})`),
     confidence: 0.85,
     read: (context) =>
@@ -54,7 +49,7 @@ export const weekdayRules: readonly TimeRule[] = [
     name: "next-weekday",
     words: "the first such day after the day of publication",
     starts: ["next", "coming", "this"],
-    seconds: ["coming", ...STARTS],
+    seconds: ["coming", ...WEEKDAY_STARTS],
     pattern: timePattern(`(?:next|(?:this${GAP})?coming)${GAP}${WEEKDAY}${AFTER_DAY}`),
     confidence: 0.8,
     read: (context) =>
@@ -64,7 +59,7 @@ export const weekdayRules: readonly TimeRule[] = [
     name: "this-weekday",
     words: "that day in the week of publication",
     starts: ["this"],
-    seconds: STARTS,
+    seconds: WEEKDAY_STARTS,
     pattern: timePattern(`this${GAP}${WEEKDAY}${AFTER_DAY}`),
     confidence: 0.85,
     read: (context) => dayFrom(context, (number, weekday) => number - weekdayOf(number) + weekday),
@@ -82,7 +77,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: "weekday-a-week-on",
     words: "a week after the first such day that is to come",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     seconds: ["week"],
     pattern: timePattern(`${WEEKDAY}${GAP}week`),
     confidence: 0.8,
@@ -92,7 +87,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: "weekday-of-this-week",
     words: "that day in the week of publication",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     seconds: ["of", "this"],
     pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?this${GAP}week`),
     confidence: 0.9,
@@ -111,7 +106,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: "weekday-of-last-week",
     words: "that day in the week before the week of publication",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     seconds: ["of", "last"],
     pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?last${GAP}week`),
     confidence: 0.9,
@@ -121,7 +116,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: "weekday-of-next-week",
     words: "that day in the week after the week of publication",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     seconds: ["of", "next"],
     pattern: timePattern(`${WEEKDAY}${GAP}(?:of${GAP})?next${GAP}week`),
     confidence: 0.9,
@@ -131,7 +126,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: AHEAD_RULE,
     words: "the first such day on or after publication, since the sentence looks ahead",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     pattern: timePattern(WEEKDAY + AFTER_DAY),
     confidence: 0.8,
     read: (context) =>
@@ -142,7 +137,7 @@ export const weekdayRules: readonly TimeRule[] = [
   {
     name: "weekday-on-or-before-publication",
     words: "the latest such day on or before publication",
-    starts: STARTS,
+    starts: WEEKDAY_STARTS,
     pattern: timePattern(WEEKDAY + AFTER_DAY),
     confidence: 0.9,
     read: (context) => dayFrom(context, (number, weekday) => number - daysSince(number, weekday)),
@@ -154,16 +149,11 @@ export const weekdayRules: readonly TimeRule[] = [
  * is no weekday or the day of publication is not known.
  */
 export function dayOfWeekday(printed: string, context: TimeContext): string | undefined {
-  const weekday = indexOfForm(NAMES, printed);
+  const weekday = indexOfForm(WEEKDAYS, printed);
   const number = context.anchor?.number;
   if (weekday < 0 || number === undefined) return undefined;
   const since = daysSince(number, weekday);
   return isoDay(looksAhead(context) ? number + ((7 - since) % 7) : number - since);
-}
-
-/** Returns how many days before a day (counted since 1970) the weekday last was: 0 to 6. */
-export function daysSince(number: number, weekday: number): number {
-  return (weekdayOf(number) - weekday + 7) % 7;
 }
 
 /** The sentence looks ahead, or goes on from a day ahead without telling of anything past. */
@@ -186,7 +176,7 @@ function dayFrom(
 ): TimeReading | undefined {
   const { groups, before, after, anchor } = context;
   const printed = groups["weekday"] ?? "";
-  const weekday = indexOfForm(NAMES, printed);
+  const weekday = indexOfForm(WEEKDAYS, printed);
   const number = anchor?.number;
   if (number === undefined || weekday < 0 || !isCapitalised(printed)) return undefined;
   if (PAPER.test(after) || NAMED.test(before.slice(-LONGEST_NAME)) || isOfTheText(context))

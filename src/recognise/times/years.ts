@@ -1,5 +1,6 @@
 /** Is this figure a year, a decade or a century? (stage 4, recognise) */
 import words from "../../words/times.json" with { type: "json" };
+import { EDGE_STARTS } from "./day-words.ts";
 import {
   anyOf,
   firstWords,
@@ -12,7 +13,6 @@ import {
 import { YEAR_IN_WORDS, YEAR_WORD_SECONDS, YEAR_WORD_STARTS, yearNumber } from "./year-words.ts";
 
 const EDGE = `(?:(?:early|late|mid)(?:${GAP}|-))?`;
-const EDGE_STARTS = ["early", "late", "mid"];
 const DECADES = [
   "twenties",
   "thirties",

@@ -9,7 +9,7 @@ import type {
 } from "../../model.ts";
 import { ledeOf } from "../../text/lede.ts";
 import { shippedTopics } from "../../words/topics.ts";
-import { type Line, type Reading, readingOf } from "../reading.ts";
+import type { Line, Reading } from "../reading.ts";
 import { compile, type Phrase } from "./definitions.ts";
 import { type NameWords, nameWordsOf } from "./name-words.ts";
 import type { PhraseTrie } from "./phrase-trie.ts";
@@ -20,12 +20,9 @@ const MOST_REASONS = 12;
 
 /** What topics are found by. */
 export interface TopicSources {
-  readonly sentences: readonly Sentence[];
   readonly topics: readonly TopicDefinition[];
-  /** The sentences with their words, where they are known already. */
-  readonly reading?: Reading;
   /** Whose names say nothing of topics. */
-  readonly people?: readonly Person[];
+  readonly people: readonly Person[];
 }
 
 /**
@@ -37,8 +34,8 @@ export interface TopicSources {
  * have, but stands aside where one of them is found. Datelines and tables are
  * not read. Shipped phrases are found in English texts only, an editor's own in any. The definitions are compiled once for each list.
  */
-export function findTopics(document: NewsDocument, sources: TopicSources): readonly TopicMatch[] {
-  const evidence = evidenceIn(document, sources);
+export function findTopics(reading: Reading, sources: TopicSources): readonly TopicMatch[] {
+  const evidence = evidenceIn(reading, sources);
   if (evidence === undefined) return [];
   const { sightings, tallies, measure } = evidence;
   return rank(tallies, measure).flatMap(({ topic, score, counted }) => {
@@ -71,8 +68,8 @@ export interface TopicWeight {
  * Returns what every topic has in a document that has any of its phrases, also those that `findTopics` leaves out; without
  * what narrower topics give to it, and the support of kindred ones, by which only the order is decided.
  */
-export function weighTopics(document: NewsDocument, sources: TopicSources): readonly TopicWeight[] {
-  const evidence = evidenceIn(document, sources);
+export function weighTopics(reading: Reading, sources: TopicSources): readonly TopicWeight[] {
+  const evidence = evidenceIn(reading, sources);
   if (evidence === undefined) return [];
   const { sightings, tallies, measure } = evidence;
   return [...tallies].map(([topic, tally]) => ({
@@ -95,16 +92,15 @@ interface Evidence {
   readonly measure: Measure;
 }
 
-function evidenceIn(document: NewsDocument, sources: TopicSources): Evidence | undefined {
-  const { all, own, broader } = compile(sources.topics);
-  const isEnglish = /^(?:en|und)(?:-|$)/.test(document.language);
+function evidenceIn(reading: Reading, { topics, people }: TopicSources): Evidence | undefined {
+  const { all, own, broader } = compile(topics);
+  const isEnglish = /^(?:en|und)(?:-|$)/.test(reading.document.language);
   const trie = isEnglish ? all : own;
   if (trie === undefined) return undefined;
-  const reading = sources.reading ?? readingOf(document, sources.sentences);
-  const names = nameWordsOf(reading, sources.people ?? [], isEnglish);
+  const names = nameWordsOf(reading, people, isEnglish);
   const sightings = sightingsIn(reading, names, trie);
   const length = reading.lines.reduce((sum, { words }) => sum + words.length, 0);
-  const measure = { topics: sources.topics, broader, length };
+  const measure = { topics, broader, length };
   return { sightings, tallies: tallyAll(sightings), measure };
 }
 

@@ -1,0 +1,111 @@
+/** Which pages has the site, what are they made from, and which are out of date? Groups of pages, and the cells that each has read. */
+import type { DatabaseSync } from "node:sqlite";
+import { statement } from "./statements.ts";
+
+/**
+ * A group is made as a whole: an article's page, or all pages of a person. \`reading\`: which cells it has read, as numbers. \`page\`: its pages,
+ * with the digest of what each was given.
+ */
+export const PAGE_TABLES = `
+CREATE TABLE page_group (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
+CREATE TABLE reading (page_group INTEGER NOT NULL, cell INTEGER NOT NULL, PRIMARY KEY (page_group, cell)) WITHOUT ROWID;
+CREATE INDEX reading_by_cell ON reading (cell);
+CREATE TABLE page (address TEXT NOT NULL, page_group INTEGER NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (address, page_group)) WITHOUT ROWID;
+CREATE INDEX page_by_group ON page (page_group);
+`;
+
+/**
+ * Returns a number for a cell, the same always: 53 bits of two hashes of its name, one read forwards and one backwards (FNV-1a, Fowler, Noll and Vo
+ * 1991). Two cells of one number would make a page anew once too often, and never once too seldom.
+ */
+function cellNumber(cell: string): number {
+  let forwards = FNV_OFFSET;
+  let backwards = FNV_OFFSET;
+  for (let at = 0, end = cell.length - 1; at <= end; at++) {
+    forwards = Math.imul(forwards ^ cell.charCodeAt(at), FNV_PRIME);
+    backwards = Math.imul(backwards ^ cell.charCodeAt(end - at), FNV_PRIME);
+  }
+  return (forwards >>> 0) + (backwards & 0x1fffff) * 2 ** 32;
+}
+
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+/** What a page is known by, and the digest of what it was given. */
+export interface KnownPage {
+  readonly address: string;
+  readonly kind: string;
+  readonly digest: string;
+}
+
+/** Returns the pages of a group as they were made last, by address. */
+export function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
+  const rows = statement(
+    database,
+    `SELECT address, kind, digest FROM page JOIN page_group ON page_group.id = page.page_group
+     WHERE key = ? ORDER BY address`,
+  ).all(key);
+  // `putGroup` filled the columns from such values
+  return rows as unknown as readonly KnownPage[];
+}
+
+/** Returns how many pages claim an address. */
+export function pagesAt(database: DatabaseSync, address: string): number {
+  const row = statement(database, "SELECT count(*) AS count FROM page WHERE address = ?").get(
+    address,
+  );
+  return Number(row?.["count"]);
+}
+
+/** Keeps what a group was made from and into; one without pages is forgotten, but what it read is kept if it may have some later. */
+export function putGroup(
+  database: DatabaseSync,
+  key: string,
+  made: { readonly cells: Iterable<string>; readonly pages: readonly KnownPage[] },
+): void {
+  const id = groupId(database, key);
+  const known = new Map(pagesOfGroup(database, key).map((page) => [page.address, page]));
+  const put = statement(
+    database,
+    "INSERT INTO page VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, digest = excluded.digest",
+  );
+  for (const { address, kind, digest } of made.pages) {
+    const before = known.get(address);
+    known.delete(address);
+    if (before?.digest !== digest || before.kind !== kind) put.run(address, id, kind, digest);
+  }
+  for (const address of known.keys())
+    statement(database, "DELETE FROM page WHERE address = ? AND page_group = ?").run(address, id);
+  statement(database, "DELETE FROM reading WHERE page_group = ?").run(id);
+  const read = statement(database, "INSERT OR IGNORE INTO reading VALUES (?, ?)");
+  for (const cell of made.cells) read.run(id, cellNumber(cell));
+}
+
+/** Forgets a group, its pages and what it read. */
+export function dropGroup(database: DatabaseSync, key: string): void {
+  const id = groupId(database, key);
+  statement(database, "DELETE FROM page WHERE page_group = ?").run(id);
+  statement(database, "DELETE FROM reading WHERE page_group = ?").run(id);
+  statement(database, "DELETE FROM page_group WHERE id = ?").run(id);
+}
+
+function groupId(database: DatabaseSync, key: string): number {
+  statement(database, "INSERT OR IGNORE INTO page_group (key) VALUES (?)").run(key);
+  const row = statement(database, "SELECT id FROM page_group WHERE key = ?").get(key);
+  return Number(row?.["id"]);
+}
+
+/** Returns the groups that have read a cell. */
+export function readersOf(database: DatabaseSync, cell: string): readonly string[] {
+  return statement(
+    database,
+    "SELECT key FROM reading JOIN page_group ON page_group.id = reading.page_group WHERE cell = ? ORDER BY key",
+  )
+    .all(cellNumber(cell))
+    .map((row) => String(row["key"]));
+}
+
+/** Forgets all groups and pages: the site is made anew. */
+export function forgetPages(database: DatabaseSync): void {
+  database.exec("DELETE FROM reading; DELETE FROM page; DELETE FROM page_group;");
+}

@@ -1,0 +1,197 @@
+/** Who and what is in the archive, and where? Look-ups of entities and of where they appear. */
+import type { DatabaseSync } from "node:sqlite";
+import type { Appearance, Entity, EntityKind } from "../model.ts";
+import type { MovedEntity } from "./entities.ts";
+import { statement } from "./statements.ts";
+
+/** What an index tells of an entity. */
+export interface Naming {
+  /** Articles. */
+  readonly count: number;
+  readonly quotations: number;
+  /** Dates of print as far as they are known; absent where none is. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** Returns the entities of a kind, by slug. */
+export function entitiesOf(database: DatabaseSync, kind: EntityKind): readonly Entity[] {
+  const rows = statement(database, "SELECT json FROM entity WHERE kind = ? ORDER BY slug").all(
+    kind,
+  );
+  return rows.map((row) => parsed<Entity>(row));
+}
+
+/** Returns the topics right within a topic, by slug. */
+export function topicsWithin(database: DatabaseSync, slug: string): readonly Entity[] {
+  const rows = statement(
+    database,
+    "SELECT json FROM entity WHERE kind = 'topic' AND json_extract(json, '$.broader') = ? AND slug <> ? ORDER BY slug",
+  ).all(slug, slug);
+  return rows.map((row) => parsed<Entity>(row));
+}
+
+/** Returns one entity. */
+export function entityAt(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slug: string,
+): Entity | undefined {
+  const row = statement(database, "SELECT json FROM entity WHERE kind = ? AND slug = ?").get(
+    kind,
+    slug,
+  );
+  return row && parsed<Entity>(row);
+}
+
+/** Returns the kinds and slugs of all entities: `person/ilse-okafor`. */
+export function entityKeys(database: DatabaseSync): readonly string[] {
+  return statement(database, "SELECT kind, slug FROM entity ORDER BY kind, slug")
+    .all()
+    .map(({ kind, slug }) => `${kind}/${slug}`);
+}
+
+/** Returns how many entities of a kind there are, and how many of them have a page. */
+export function entityCounts(
+  database: DatabaseSync,
+  kind: EntityKind,
+): { readonly all: number; readonly withPage: number } {
+  const row = statement(
+    database,
+    "SELECT count(*) AS every, sum(json_extract(json, '$.hasPage')) AS paged FROM entity WHERE kind = ?",
+  ).get(kind);
+  return { all: Number(row?.["every"] ?? 0), withPage: Number(row?.["paged"] ?? 0) };
+}
+
+/** Returns where an entity appears, oldest article first. */
+export function appearancesOf(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slug: string,
+): readonly Appearance[] {
+  const rows = statement(
+    database,
+    `SELECT appearance.json FROM appearance JOIN article ON article.path = appearance.article
+     WHERE kind = ? AND slug = ? ORDER BY sort_key, address`,
+  ).all(kind, slug);
+  return rows.map((row) => parsed<Appearance>(row));
+}
+
+/** Returns what appears in an article, by kind and slug. */
+export function appearancesIn(database: DatabaseSync, article: string): readonly Appearance[] {
+  const rows = statement(
+    database,
+    "SELECT json FROM appearance WHERE article = ? ORDER BY kind, slug",
+  ).all(article);
+  return rows.map((row) => parsed<Appearance>(row));
+}
+
+/** Returns which entities of a kind appear in an article, by slug. */
+export function namesIn(
+  database: DatabaseSync,
+  article: string,
+  kind: EntityKind,
+): readonly string[] {
+  return statement(
+    database,
+    "SELECT slug FROM appearance WHERE article = ? AND kind = ? ORDER BY slug",
+  )
+    .all(article, kind)
+    .map((row) => String(row["slug"]));
+}
+
+/** Returns in how many articles of a year, month or day each entity of a kind appears, by slug. */
+export function tallyIn(
+  database: DatabaseSync,
+  period: string,
+  kind: EntityKind,
+): ReadonlyMap<string, number> {
+  const rows = statement(
+    database,
+    `SELECT slug, count(*) AS count FROM article JOIN appearance ON appearance.article = article.path
+     WHERE day >= ? AND day < ? AND kind = ? GROUP BY slug`,
+  ).all(period, period === "" ? "0" : `${period}~`, kind);
+  return new Map(rows.map((row) => [String(row["slug"]), Number(row["count"])]));
+}
+
+/** Returns how many articles that an entity appears in were printed in each month, or each year where the month is not known. */
+export function coverageOf(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slug: string,
+): ReadonlyMap<string, number> {
+  const rows = statement(
+    database,
+    `SELECT substr(day, 1, 7) AS month, count(*) AS count FROM appearance JOIN article ON article.path = appearance.article
+     WHERE kind = ? AND slug = ? AND day > '' GROUP BY month`,
+  ).all(kind, slug);
+  return new Map(rows.map((row) => [String(row["month"]), Number(row["count"])]));
+}
+
+/** Returns what an index tells of an entity: in how many articles it is, with how many quotations, from which date to which. */
+export function namingOf(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slugs: readonly string[],
+): Naming {
+  const row = database
+    .prepare(
+      `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
+         min(nullif(day, '')) AS first, max(nullif(day, '')) AS last
+       FROM appearance JOIN article ON article.path = appearance.article
+       WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
+    )
+    .get(kind, ...slugs);
+  return {
+    count: Number(row?.["count"] ?? 0),
+    quotations: Number(row?.["quotations"] ?? 0),
+    ...(row?.["first"] != null && { first: String(row["first"]), last: String(row["last"]) }),
+  };
+}
+
+/** Returns where an entity appears first. */
+export function firstAppearance(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slug: string,
+): Appearance | undefined {
+  return oneAppearance(database, kind, slug, "ORDER BY sort_key, address");
+}
+
+/** Returns the appearance in the newest article that prints a role of a person. */
+export function lastWithRole(database: DatabaseSync, slug: string): Appearance | undefined {
+  return oneAppearance(
+    database,
+    "person",
+    slug,
+    "AND roles > 0 ORDER BY sort_key DESC, address DESC",
+  );
+}
+
+function oneAppearance(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slug: string,
+  which: string,
+): Appearance | undefined {
+  const row = statement(
+    database,
+    `SELECT appearance.json FROM appearance JOIN article ON article.path = appearance.article
+     WHERE kind = ? AND slug = ? ${which} LIMIT 1`,
+  ).get(kind, slug);
+  return row && parsed<Appearance>(row);
+}
+
+/** Returns the addresses that rulings took away, by kind and slug. */
+export function movedEntities(database: DatabaseSync): readonly MovedEntity[] {
+  const rows = database
+    .prepare('SELECT kind, former AS "from", now AS "to" FROM moved ORDER BY kind, former')
+    .all();
+  // `fill` took the three columns from such values
+  return rows as unknown as readonly MovedEntity[];
+}
+
+/** Every `json` column holds what was put there from a value of the type that its table is for. */
+function parsed<T>(row: Record<string, unknown>): T {
+  return JSON.parse(String(row["json"])) as T;
+}

@@ -1,0 +1,215 @@
+/** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
+import { periodsOfPrint } from "../catalog/periods.ts";
+import { articlePaths } from "../catalog/reading-articles.ts";
+import { entityKeys } from "../catalog/reading-entities.ts";
+import { putAnniversary, putTimeAddresses } from "../catalog/stories.ts";
+import { storySlugs } from "../catalog/told.ts";
+import type { Entity, EntityKind, FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
+import type { FreePage, Page } from "../page-model.ts";
+import { daysInMonth } from "../text/dates.ts";
+import { aboutPage } from "./about-page.ts";
+import { articlePageOf } from "./article-pages.ts";
+import type { PageContext } from "./context.ts";
+import { homePage } from "./home-page.ts";
+import { archiveIndex, indexPages } from "./index-pages.ts";
+import { keepRow } from "./index-rows.ts";
+import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
+import { periodPages } from "./period-pages.ts";
+import { personPages } from "./person-pages.ts";
+import { redirectPages } from "./redirect-pages.ts";
+import { reviewPages } from "./review-page.ts";
+import { storiesIndex, storyPages } from "./story-pages.ts";
+import { subjectPages } from "./subject-pages.ts";
+import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
+import { shelfPeriod } from "./timeline-shelves.ts";
+import { storyAt } from "./told-stories.ts";
+import { topicPages } from "./topic-pages.ts";
+
+/** Pages that are text and nothing else. */
+export interface PlainTexts {
+  readonly freeTexts: readonly FreeText[];
+  readonly withdrawn: readonly MarkdownArticle[];
+}
+
+/** One kind of group of pages. A group's key is the kind's name, and, where there are several groups, `/` and the part that tells it. */
+export interface GroupKind {
+  readonly kind: string;
+  /** Returns the parts of all groups of the kind. */
+  readonly all: (context: PageContext) => Iterable<string>;
+  /** Returns the parts of groups that there may be, now or no more, because of what has changed: a cell's name and the rest of it. */
+  readonly begotten?: (name: string, rest: string, context: PageContext) => Iterable<string>;
+  /** Makes the pages of a group; undefined where what it is about is gone. May put into the catalogue what later kinds read. */
+  readonly make: (
+    part: string,
+    context: PageContext,
+    texts: PlainTexts,
+  ) => Iterable<Page> | undefined;
+  /** Made from texts that the catalogue does not keep. */
+  readonly isAlwaysMade?: true;
+}
+
+const ONE = [""];
+
+/** The kinds of groups, in the order in which they are made: what one puts into the catalogue only later ones read. */
+export const GROUP_KINDS: readonly GroupKind[] = [
+  {
+    kind: "shelf",
+    all: timelineShelves,
+    begotten(name, rest, context) {
+      if (name === "years") return timelineShelves(context);
+      return name === "events" && rest !== "" ? [shelfPeriod(rest, context.events.printed())] : [];
+    },
+    make(period, context) {
+      const { pages, addresses } = timelineShelf(period, context);
+      putTimeAddresses(context.database, period, addresses);
+      return pages;
+    },
+  },
+  {
+    kind: "row",
+    all: ({ database }) => entityKeys(database),
+    begotten: (name, rest) => (name === "entity" ? [rest] : []),
+    make: (part, context) => (keepRow(...kindAndSlug(part), context) ? [] : undefined),
+  },
+  {
+    kind: "calendar",
+    all: daysOfTheCalendar,
+    make(day, context) {
+      putAnniversary(context.database, day, anniversaryCount(day, context));
+      return [];
+    },
+  },
+  {
+    kind: "article",
+    all: ({ database }) => articlePaths(database),
+    begotten: (name, rest) => (name === "entry" ? [rest] : []),
+    make: (path, context) =>
+      context.articles.publishedEntry(path) === undefined
+        ? undefined
+        : [articlePageOf(path, context)],
+  },
+  {
+    kind: "entity",
+    all: ({ database }) => entityKeys(database),
+    begotten: (name, rest) => (name === "entity" ? [rest] : []),
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      const entity = context.names.knownEntity(kind, slug);
+      return entity && entityPages(entity, context);
+    },
+  },
+  {
+    kind: "story",
+    all: ({ database }) => storySlugs(database),
+    begotten: (name, rest) => (name === "story" ? [rest] : []),
+    make(slug, context) {
+      const told = storyAt(slug, context);
+      return told && storyPages(told, context);
+    },
+  },
+  {
+    kind: "period",
+    all: ({ database }) => ["", ...periodsOfPrint(database)],
+    begotten: (name, rest) => (name === "has" ? [rest] : []),
+    make: periodPages,
+  },
+  {
+    kind: "anniversary",
+    all: daysOfTheCalendar,
+    make: (day, context) => ifAny(anniversaryPage(day, context)),
+  },
+  {
+    kind: "anniversaries",
+    all: () => ONE,
+    make: (_, context) => ifAny(anniversariesPage(context)),
+  },
+  { kind: "timeline", all: () => ONE, make: (_, context) => timelineRoot(context) },
+  { kind: "stories", all: () => ONE, make: (_, context) => storiesIndex(context) },
+  {
+    kind: "index",
+    all: () => ENTITY_KINDS,
+    // the parts of these groups are no others
+    make: (kind, context) => indexPages(kind as EntityKind, context),
+  },
+  { kind: "archive", all: () => ONE, make: (_, context) => [archiveIndex(context)] },
+  { kind: "home", all: () => ONE, make: (_, context) => [homePage(context)] },
+  { kind: "search", all: () => ONE, make: (_, context) => [searchPage(context)] },
+  { kind: "review", all: () => ONE, make: (_, context) => reviewPages(context) },
+  { kind: "redirects", all: () => ONE, make: (_, context) => redirectPages(context) },
+  {
+    kind: "about",
+    all: () => ONE,
+    make: (_, context, { freeTexts }) => [aboutPage(context, freeTexts.find(isAbout)?.text)],
+    isAlwaysMade: true,
+  },
+  { kind: "texts", all: () => ONE, make: (_, __, texts) => textPages(texts), isAlwaysMade: true },
+];
+
+const ENTITY_KINDS: readonly EntityKind[] = ["person", "place", "topic", "organisation"];
+
+/** `person/ilse-okafor`. */
+function kindAndSlug(part: string): [EntityKind, string] {
+  const [kind = "", slug = ""] = part.split("/");
+  // the keys of entities begin with their kind
+  return [kind as EntityKind, slug];
+}
+
+function* entityPages(entity: Entity, context: PageContext): Generator<Page> {
+  const { kind, hasPage } = entity;
+  if (!hasPage) return;
+  if (kind === "person") yield* personPages(entity, context);
+  else if (kind === "topic") yield* topicPages(entity, context);
+  else yield* subjectPages(entity, kind, context);
+}
+
+/** In a leap year. */
+function daysOfTheCalendar(): readonly string[] {
+  const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
+  return months.flatMap((month) =>
+    Array.from(
+      { length: daysInMonth(`2000-${month}`) },
+      (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`,
+    ),
+  );
+}
+
+function ifAny(page: Page | undefined): readonly Page[] {
+  return page === undefined ? [] : [page];
+}
+
+function searchPage(context: PageContext): Page {
+  const articles = context.print.printedIn("");
+  return { kind: "search", address: "/search/", title: "Search", articles };
+}
+
+function isAbout({ slug }: FreeText): boolean {
+  return slug === "about";
+}
+
+function* textPages({ freeTexts, withdrawn }: PlainTexts): Generator<FreePage> {
+  for (const free of freeTexts) if (!isAbout(free)) yield freePage(free);
+  for (const { front } of withdrawn) yield tombstone(front);
+  yield NOT_FOUND;
+}
+
+const NOT_FOUND: FreePage = {
+  kind: "free",
+  address: "/404.html",
+  title: "Not here",
+  unlisted: true,
+  text: "There is nothing at this address. It may have been mistyped, or the page was never in the archive.",
+};
+
+function freePage({ slug, title, text }: FreeText): FreePage {
+  return { kind: "free", address: `/${slug}/`, title, text };
+}
+
+/** What is left of a withdrawn article: that it was here, and the editor's reason. */
+function tombstone({ address, withdrawn = "" }: FrontMatter): FreePage {
+  return {
+    kind: "free",
+    address,
+    title: "Withdrawn",
+    text: `This article was withdrawn: ${withdrawn}`,
+  };
+}

@@ -1,0 +1,113 @@
+/** Which pages of the site must be drawn anew, and which are gone? Stage 6: catalogue → page data that differs. */
+import { hash } from "node:crypto";
+import { touchedCells } from "../catalog/cells.ts";
+import { touchListsOfTouchedArticles } from "../catalog/entities.ts";
+import {
+  dropGroup,
+  type KnownPage,
+  pagesAt,
+  pagesOfGroup,
+  putGroup,
+  readersOf,
+} from "../catalog/pages.ts";
+import type { Page } from "../page-model.ts";
+import type { PageContext } from "./context.ts";
+import { GROUP_KINDS, type GroupKind, type PlainTexts } from "./groups.ts";
+
+/** What a build has to draw. */
+export class SitePlan {
+  readonly #context: PageContext;
+  readonly #texts: PlainTexts;
+  readonly #isWhole: boolean;
+  readonly #gone = new Set<string>();
+  readonly #taken: string[] = [];
+  readonly #cells = new Set<string>();
+  readonly #stale = new Map<string, Set<string>>();
+
+  /** @param isWhole Whether all groups are made, for the site is not as the catalogue knows it. */
+  constructor(context: PageContext, texts: PlainTexts, isWhole: boolean) {
+    this.#context = context;
+    this.#texts = texts;
+    this.#isWhole = isWhole;
+  }
+
+  /** Yields the pages that differ from those that were drawn last, and keeps in the catalogue what they were made from. */
+  *changed(): Generator<Page> {
+    for (const kind of GROUP_KINDS) {
+      if (!this.#isWhole) this.#absorb();
+      for (const part of this.#partsOf(kind)) yield* this.#make(kind, part);
+    }
+  }
+
+  /** Returns the addresses at which there is no page any more, once `changed` has come to its end. */
+  gone(): readonly string[] {
+    return [...this.#gone].filter((address) => this.#pagesAt(address) === 0).sort();
+  }
+
+  /** Returns the addresses that more than one page claims, once `changed` has come to its end. */
+  claimedTwice(): readonly string[] {
+    return this.#taken.filter((address) => this.#pagesAt(address) > 1).sort();
+  }
+
+  #pagesAt(address: string): number {
+    return pagesAt(this.#context.database, address);
+  }
+
+  #partsOf({ kind, all, isAlwaysMade }: GroupKind): Iterable<string> {
+    if (this.#isWhole || isAlwaysMade) return all(this.#context);
+    return [...(this.#stale.get(kind) ?? [])].sort();
+  }
+
+  *#make({ kind, make }: GroupKind, part: string): Generator<Page> {
+    const { database } = this.#context;
+    const key = `${kind}/${part}`;
+    const { result, cells } = this.#context.readings.during(() => {
+      const made = make(part, this.#context, this.#texts);
+      return made && [...made];
+    });
+    const before = new Map(pagesOfGroup(database, key).map((page) => [page.address, page]));
+    const pages = (result ?? []).map((page) => ({ page, digest: digestOf(page) }));
+    if (result === undefined) dropGroup(database, key);
+    else putGroup(database, key, { cells, pages: pages.map(knownPage) });
+    for (const { page, digest } of pages) {
+      const known = before.get(page.address);
+      before.delete(page.address);
+      if (known === undefined) this.#taken.push(page.address);
+      if (known?.digest !== digest) yield page;
+    }
+    for (const address of before.keys()) this.#gone.add(address);
+  }
+
+  /** Finds what is out of date by the cells that have changed since it was looked last. */
+  #absorb(): void {
+    const { database } = this.#context;
+    touchListsOfTouchedArticles(database);
+    for (const cell of [...touchedCells(database)]) {
+      if (this.#cells.has(cell)) continue;
+      this.#cells.add(cell);
+      for (const key of readersOf(database, cell)) {
+        const slash = key.indexOf("/");
+        this.#add(key.slice(0, slash), key.slice(slash + 1));
+      }
+      const slash = cell.indexOf("/");
+      const [name, rest] =
+        slash === -1 ? [cell, ""] : [cell.slice(0, slash), cell.slice(slash + 1)];
+      for (const { kind, begotten } of GROUP_KINDS)
+        for (const part of begotten?.(name, rest, this.#context) ?? []) this.#add(kind, part);
+    }
+  }
+
+  #add(kind: string, part: string): void {
+    const parts = this.#stale.get(kind);
+    if (parts === undefined) this.#stale.set(kind, new Set([part]));
+    else parts.add(part);
+  }
+}
+
+function knownPage({ page, digest }: { readonly page: Page; readonly digest: string }): KnownPage {
+  return { address: page.address, kind: page.kind, digest };
+}
+
+function digestOf(page: Page): string {
+  return hash("sha256", JSON.stringify(page), "base64url").slice(0, 22);
+}

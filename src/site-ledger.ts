@@ -1,0 +1,55 @@
+/** What does the ledger of a site say of articles: those that were drawn, and those that were withdrawn? Between stages 7 and 9. */
+import { articleAt } from "./catalog/reading-articles.ts";
+import type { Database } from "./catalog/statements.ts";
+import type { FrontMatter, MarkdownArticle, SourceText } from "./model.ts";
+import type { LedgerEntry } from "./publish/ledger.ts";
+import { readDecisions } from "./read/decisions.ts";
+import { readSettings } from "./read/settings.ts";
+import { listSources, readSources } from "./read/sources.ts";
+import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
+
+/** The page of an article, drawn. */
+export interface DrawnArticle {
+  /** The article's Markdown file. */
+  readonly path: string;
+  /** Of its HTML; see `pageDigest`. */
+  readonly digest: string;
+}
+
+/** Yields the ledger's entries on articles whose pages have been drawn. A source file of several articles is read once. */
+export function* drawnEntries(
+  content: string,
+  database: Database,
+  drawn: Iterable<DrawnArticle>,
+): Generator<LedgerEntry> {
+  let sourceOf: ((front: FrontMatter) => SourceText | undefined) | undefined;
+  for (const { path, digest } of drawn) {
+    const article = articleAt(database, path);
+    if (article === undefined) continue;
+    sourceOf ??= sourceReader(content);
+    const line = ledgerLine(article, sourceOf(article.front), digest);
+    yield { address: article.address, line };
+  }
+}
+
+/** Returns the ledger's entries on withdrawn articles. */
+export function withdrawnEntries(withdrawn: readonly MarkdownArticle[]): readonly LedgerEntry[] {
+  return withdrawn.map(({ front }) => ({ address: front.address, line: withdrawnLine(front) }));
+}
+
+function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
+  const { splits } = readDecisions(content);
+  const settings = readSettings(content);
+  const listed = new Set(listSources(content, settings).paths);
+  const { sourceBytes } = settings.thresholds;
+  const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
+  return ({ source }) => {
+    if (source === undefined || !listed.has(source.file)) return undefined;
+    const known = shared.get(source.file);
+    if (known !== undefined) return known.get(source.item);
+    const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);
+    const byItem = new Map(sources.map((one) => [one.item, one]));
+    if (sources.length > 1) shared.set(source.file, byItem);
+    return byItem.get(source.item);
+  };
+}

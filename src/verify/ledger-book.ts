@@ -1,0 +1,61 @@
+/** What does the ledger of a site say of a page? Reads the files that are asked for, a few at a time. */
+import { type LedgerLine, readLedgerLines } from "../publish/ledger.ts";
+import type { PublishedSite } from "../publish/published-site.ts";
+import { ledgerFile } from "../text/ledger-file.ts";
+
+/** A file of the ledger. */
+export interface LedgerSheet {
+  /** By the path of the page's file; of several lines on one article the first. */
+  readonly lines: ReadonlyMap<string, LedgerLine>;
+  /** Lines that say nothing that counts, with their numbers; without `line` where it cannot be read. */
+  readonly bad: readonly { readonly number: number; readonly line?: LedgerLine }[];
+}
+
+/** A page is mostly asked for after another of its month. */
+const SHEETS_KEPT = 4;
+const PAGE = "index.html";
+
+/** The ledger of a site. */
+export class LedgerBook {
+  readonly #site: PublishedSite;
+  readonly #kept = new Map<string, LedgerSheet>();
+
+  constructor(site: PublishedSite) {
+    this.#site = site;
+  }
+
+  /** Returns the line on an article, by its page's file or by none. */
+  lineOf(page: string): LedgerLine | undefined {
+    if (!page.endsWith(`/${PAGE}`)) return undefined;
+    const file = ledgerFile(`/${page.slice(0, -PAGE.length)}`);
+    return this.#site.hashOf(file) === undefined ? undefined : this.sheet(file).lines.get(page);
+  }
+
+  /** Returns what one file of the ledger holds. */
+  sheet(file: string): LedgerSheet {
+    const kept = this.#kept.get(file);
+    if (kept !== undefined) return kept;
+    const sheet = readSheet(file, this.#site.read(file)?.toString("utf8") ?? "");
+    const oldest = this.#kept.keys().next().value;
+    if (this.#kept.size >= SHEETS_KEPT && oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(file, sheet);
+    return sheet;
+  }
+}
+
+/** Returns the file of the page at an address. */
+export function pageOf(address: string): string {
+  return `${address.slice(1)}${PAGE}`;
+}
+
+function readSheet(file: string, text: string): LedgerSheet {
+  const lines = new Map<string, LedgerLine>();
+  const bad: { readonly number: number; readonly line?: LedgerLine }[] = [];
+  readLedgerLines(text).forEach((line, index) => {
+    const page = line && pageOf(line.address);
+    const counts = line !== undefined && ledgerFile(line.address) === file;
+    if (counts && page !== undefined && !lines.has(page)) lines.set(page, line);
+    else bad.push({ number: index + 1, ...(line && { line }) });
+  });
+  return { lines, bad };
+}
