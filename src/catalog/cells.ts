@@ -23,7 +23,7 @@ export function isNoting(database: DatabaseSync): boolean {
 
 /** Notes that a cell has changed, where no trigger can. */
 export function touch(database: DatabaseSync, cell: string): void {
-  statement(database, "INSERT INTO touched VALUES (?)").run(cell) ON CONFLICT DO NOTHING;
+  statement(database, "INSERT INTO touched VALUES (?) ON CONFLICT DO NOTHING").run(cell);
 }
 
 /** Yields the cells that have changed, sorted. */

@@ -1,9 +1,7 @@
 /** Who draws the site, and how is each started? */
-import { type ChildProcess, fork, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { type Cost, runMeasured } from "../costs/measured-run.ts";
-import { watchMemory } from "../costs/tree-memory.ts";
-import type { DrawingDone } from "./program-draw.ts";
 
 /** Who can take part, in the order of a round. */
 export const COMPETITORS = ["catalogue", "program", "hugo", "eleventy", "script"] as const;
@@ -33,44 +31,19 @@ export function hugoVersion(): string | undefined {
   return status === 0 ? stdout.trim() : undefined;
 }
 
-/** A process that holds a full catalogue and draws from it as often as it is asked. */
-export class CatalogueProcess {
-  readonly #child: ChildProcess;
-
-  private constructor(child: ChildProcess) {
-    this.#child = child;
-  }
-
-  /** Fills a catalogue and writes the page lists for the others; resolves when both are done. */
-  static async start({ content, lists }: DrawingPlaces): Promise<CatalogueProcess> {
-    const child = fork(script("program-draw.ts"), ["catalogue", content, lists], {
-      execArgv: [...ROOMY],
-      stdio: ["ignore", "ignore", "inherit", "ipc"],
-    });
-    await answerOf(child);
-    return new CatalogueProcess(child);
-  }
-
-  /** Draws the site into a folder. The memory is that of the whole process, with all that filling the catalogue has left in it. */
-  async draw(output: string): Promise<Cost> {
-    const began = process.hrtime.bigint();
-    const memory = watchMemory(this.#child.pid ?? 0);
-    this.#child.send(output);
-    // `program-draw.ts` answers each folder with this
-    const done = (await answerOf(this.#child)) as DrawingDone;
-    return { ...done, wall: Number(process.hrtime.bigint() - began) / 1e9, memory: memory() };
-  }
-
-  /** Ends the process. */
-  stop(): void {
-    this.#child.kill();
-  }
+/** Fills the catalogue of an archive and writes the page data for all; throws where that fails. */
+export async function prepareLists({ content, lists }: DrawingPlaces): Promise<void> {
+  await runMeasured({
+    command: process.execPath,
+    arguments: [...ROOMY, script("program-draw.ts"), "prepare", content, lists],
+    folder: lists,
+  });
 }
 
-/** Lets one who needs no catalogue draw the site into an empty folder, and returns what that cost. */
+/** Lets one draw the site into an empty folder, and returns what that cost. */
 export function drawMeasured(
-  who: Exclude<Competitor, "catalogue">,
-  { lists, hugoSite }: DrawingPlaces,
+  who: Competitor,
+  { content, lists, hugoSite }: DrawingPlaces,
   output: string,
 ): Promise<Cost> {
   const node = (name: string, ...words: readonly string[]): Promise<Cost> =>
@@ -80,6 +53,8 @@ export function drawMeasured(
       folder: lists,
     });
   switch (who) {
+    case "catalogue":
+      return node("program-draw.ts", "catalogue", content, output);
     case "program":
       return node("program-draw.ts", "lists", lists, output);
     case "eleventy":
@@ -100,16 +75,4 @@ const ROOMY = ["--max-old-space-size=12000", "--disable-warning=ExperimentalWarn
 
 function script(name: string): string {
   return join(import.meta.dirname, name);
-}
-
-function answerOf(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void =>
-      reject(new Error(`the catalogue's process ended with ${code}`));
-    child.once("exit", onExit);
-    child.once("message", (message) => {
-      child.off("exit", onExit);
-      resolve(message);
-    });
-  });
 }

@@ -1,18 +1,19 @@
 /** Who draws the same pages for how much? All take part in turns, forwards and back, and their sites are compared. */
-import { existsSync, mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Cost, cpuOf, middleOf } from "../costs/measured-run.ts";
 import { megabytes, seconds, tableOf } from "../costs/table.ts";
 import {
-  CatalogueProcess,
   COMPETITOR_NAMES,
   type Competitor,
   type DrawingPlaces,
   drawMeasured,
+  prepareLists,
 } from "./competitors.ts";
 import { compareSites, type SiteSize, sizeOf } from "./equal-work.ts";
 import { writeHugoSite } from "./hugo-site.ts";
 import { readCounts } from "./page-lists.ts";
+import { programDigest } from "./program-digest.ts";
 
 /** What came of a race. */
 export interface RaceResult {
@@ -45,7 +46,7 @@ export async function runRace(folder: string, options: RaceOptions): Promise<Rac
     lists: join(folder, "lists"),
     hugoSite: join(folder, "hugo"),
   };
-  const catalogue = await preparedLists(places, options);
+  await prepared(places, print);
   if (only.includes("hugo")) await preparedHugo(places, print);
   const costs = new Map<Competitor, Cost[]>();
   const outputOf = (who: Competitor): string => join(folder, "drawn", who);
@@ -54,17 +55,12 @@ export async function runRace(folder: string, options: RaceOptions): Promise<Rac
     const order = run % 2 === 0 ? only : only.toReversed();
     for (const who of order) {
       rmSync(outputOf(who), { recursive: true, force: true });
-      if (who !== "catalogue") mkdirSync(outputOf(who), { recursive: true });
-      const cost =
-        who === "catalogue"
-          ? await catalogue?.draw(outputOf(who))
-          : await drawMeasured(who, places, outputOf(who));
-      if (cost === undefined) throw new Error("the catalogue's process was not started");
+      mkdirSync(outputOf(who), { recursive: true });
+      const cost = await drawMeasured(who, places, outputOf(who));
       print(`  run ${run + 1}, ${COMPETITOR_NAMES[who]}: ${seconds(cpuOf(cost))} s of CPU\n`);
       costs.set(who, [...(costs.get(who) ?? []), cost]);
     }
   }
-  catalogue?.stop();
   const middle = new Map([...costs].map(([who, all]) => [who, middleOf(all)]));
   const sizes = new Map(only.map((who) => [who, sizeOf(outputOf(who))]));
   print(`\n${raceTable(middle, sizes)}`);
@@ -72,20 +68,17 @@ export async function runRace(folder: string, options: RaceOptions): Promise<Rac
   return { costs: middle, equal: await areEqual(places.lists, outputOf, { only, sizes, print }) };
 }
 
-/** The catalogue's process writes the lists; without it they must be there from an earlier run. */
-async function preparedLists(
-  places: DrawingPlaces,
-  { only, print }: RaceOptions,
-): Promise<CatalogueProcess | undefined> {
+/** What an earlier bench has left is taken as it is, if this very program made it. */
+async function prepared(places: DrawingPlaces, print: (text: string) => void): Promise<void> {
+  const mark = join(places.lists, "made-by");
+  const digest = programDigest();
+  if (existsSync(mark) && readFileSync(mark, "utf8") === digest) return;
+  for (const old of [places.lists, places.hugoSite, join(places.content, ".backfile/catalog.db")])
+    rmSync(old, { recursive: true, force: true });
   mkdirSync(places.lists, { recursive: true });
-  const isThere = existsSync(join(places.lists, "counts.json"));
-  if (isThere && !only.includes("catalogue")) return undefined;
   print("  importing, recognising, linking; writing page data …\n");
-  rmSync(places.hugoSite, { recursive: true, force: true });
-  const catalogue = await CatalogueProcess.start(places);
-  if (only.includes("catalogue")) return catalogue;
-  catalogue.stop();
-  return undefined;
+  await prepareLists(places);
+  writeFileSync(mark, digest);
 }
 
 async function preparedHugo(

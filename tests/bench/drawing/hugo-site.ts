@@ -9,6 +9,7 @@ import { monthNumber, weekdayOf } from "../../../src/render/dates.ts";
 import { renderHtml } from "../../../src/render/html.ts";
 import type { Linker } from "../../../src/render/urls.ts";
 import { dateLabel, daysInMonth } from "../../../src/text/dates.ts";
+import { ledgerFile } from "../../../src/text/ledger-file.ts";
 import { nameInYaml } from "../../../src/text/yaml-name.ts";
 import { annotatedMarkdown } from "./annotated-markdown.ts";
 import { PAGE_KINDS } from "./page-kinds.ts";
@@ -172,6 +173,8 @@ function workedOut(page: Page, link: Linker): object {
         return { lead };
       return { ...squaresOf(page.period, page.days, link) };
     }
+    case "article":
+      return { ledger: link(`/${ledgerFile(page.address)}`) };
     case "anniversary":
       return { articles: page.printed.reduce((sum, { entries }) => sum + entries.total, 0) };
     case "place":

@@ -53,10 +53,16 @@ export function readCounts(folder: string): PageCounts {
   return JSON.parse(readFileSync(join(folder, "counts.json"), "utf8")) as PageCounts;
 }
 
-const CHUNK = 1 << 20;
-
 /** Yields the pages in the order in which they were written, one in memory at a time. */
 export function* pagesIn(folder: string): Generator<Page> {
+  // written by `writePageLists`
+  for (const line of linesIn(folder)) yield JSON.parse(line) as Page;
+}
+
+const CHUNK = 1 << 20;
+
+/** Yields the same pages, each as the JSON that stands there. */
+export function* linesIn(folder: string): Generator<string> {
   const file = openSync(join(folder, "pages.jsonl"), "r");
   const decoder = new TextDecoder();
   const bytes = Buffer.alloc(CHUNK);
@@ -64,8 +70,7 @@ export function* pagesIn(folder: string): Generator<Page> {
   for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
     const lines = (rest + decoder.decode(bytes.subarray(0, read), { stream: true })).split("\n");
     rest = lines.pop() ?? "";
-    // written by `writePageLists`
-    for (const line of lines) yield JSON.parse(line) as Page;
+    yield* lines;
   }
   closeSync(file);
 }

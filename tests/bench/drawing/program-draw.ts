@@ -1,43 +1,39 @@
 /**
- * What does the program's own render and write stage cost? `node program-draw.ts lists LISTS OUTPUT` draws page data as the
- * others get it; `node program-draw.ts catalogue CONTENT LISTS`, started with a channel, fills a catalogue, writes the page
- * lists for the others, and then draws the site from the catalogue into each folder that it is sent, answering with what that cost.
+ * What does the program's own render and write stage cost? `node program-draw.ts prepare CONTENT LISTS` fills a catalogue and writes the
+ * page data for all others; `… catalogue CONTENT OUTPUT` draws the site from the catalogue; `… lists LISTS OUTPUT` from page data.
  */
 import type { Page } from "../../../src/page-model.ts";
-import { processTimes } from "../costs/process-times.ts";
-import { kindOf, pagesIn, readFrame, writePageLists } from "./page-lists.ts";
-import { drawSite, openCatalogue } from "./page-source.ts";
-
-/** What a drawing from the catalogue cost, in seconds of CPU, children included. */
-export interface DrawingDone {
-  readonly user: number;
-  readonly system: number;
-}
+import { kindOf, linesIn, readFrame, writePageLists } from "./page-lists.ts";
+import {
+  drawSite,
+  fillCatalogue,
+  openCatalogue,
+  type WrittenPage,
+  writtenPage,
+} from "./page-source.ts";
 
 const [mode = "", from = "", to = ""] = process.argv.slice(2);
-if (mode === "lists") await drawLists(from, to);
-if (mode === "catalogue") serveDrawings(from, to);
-
-async function drawLists(lists: string, output: string): Promise<void> {
-  await drawSite(pagesIn(lists), readFrame(lists), output);
+if (mode === "prepare") {
+  fillCatalogue(from);
+  const catalogue = openCatalogue(from);
+  writePageLists(to, catalogue.pages(), catalogue.frame);
+  catalogue.close();
+} else if (mode === "catalogue") {
+  const catalogue = openCatalogue(from);
+  await drawSite(drawnPages(catalogue.pages()), catalogue.frame, to);
+  catalogue.close();
+} else {
+  await drawSite(pagesOfLists(from), readFrame(from), to);
 }
 
-function serveDrawings(content: string, lists: string): void {
-  const catalogue = openCatalogue(content);
-  writePageLists(lists, catalogue.pages(), catalogue.frame);
-  process.on("message", async (output: string) => {
-    const before = processTimes("self");
-    await drawSite(drawnKinds(catalogue.pages()), catalogue.frame, output);
-    const after = processTimes("self");
-    const cost: DrawingDone = {
-      user: after.user + after.childUser - before.user - before.childUser,
-      system: after.system + after.childSystem - before.system - before.childSystem,
-    };
-    process.send?.(cost);
-  });
-  process.send?.("ready");
+function* drawnPages(pages: Iterable<Page>): Generator<WrittenPage> {
+  for (const page of pages) if (kindOf(page) !== undefined) yield writtenPage(page);
 }
 
-function* drawnKinds(pages: Iterable<Page>): Generator<Page> {
-  for (const page of pages) if (kindOf(page) !== undefined) yield page;
+function* pagesOfLists(lists: string): Generator<WrittenPage> {
+  for (const json of linesIn(lists)) {
+    // written by `writePageLists`
+    const { kind, address } = JSON.parse(json) as Page;
+    yield { kind, address, json };
+  }
 }
