@@ -27,8 +27,10 @@ export default async function configure(config: EleventyConfig) {
 }
 
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
-  const { prepareSite, searchedPaths, siteLedger, sitePages } = await import("./src/pipeline.ts");
-  const { writeSearchIndex } = await import("./src/search/search-index.ts");
+  const { prepareSite, sitePages } = await import("./src/pipeline.ts");
+  const { articlePlaces } = await import("./src/searched-site.ts");
+  const { wholeLedger } = await import("./src/site-ledger.ts");
+  const { writeSearchIndex } = await import("./src/search/site-search.ts");
   const { writeFileList, writeLedger } = await import("./src/publish/eleventy-site.ts");
   const { readAssets } = await import("./src/render/assets.ts");
   const { PageLists, PageView } = await import("./src/render/page-lists.ts");
@@ -42,10 +44,10 @@ async function addWholeArchive(config: EleventyConfig): Promise<void> {
   config.addGlobalData("site", Object.freeze(site));
   config.addGlobalData("pages", lists);
   config.on("eleventy.after", async ({ directories: { output } }) => {
-    const searched = searchedPaths(pages.article);
+    const searched = articlePlaces(pages.article);
     const index = await writeSearchIndex(output, searched, prepared.settings.language);
     const assets = readAssets().map(({ path }) => path);
-    const ledger = siteLedger("content", prepared, (path) =>
+    const ledger = wholeLedger(prepared, (path) =>
       pageDigest(readFileSync(join(output, path), "utf8")),
     );
     writeLedger(output, ledger);

@@ -16,11 +16,16 @@ export function drawSearch(page: SearchPage, site: SiteFrame): Html {
 <form class="search-form" id="search-form" role="search" action="${frame.link(page.address)}" method="get">
 <label for="q">${`Search ${counted(page.articles, "article")}`}</label>
 <div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">Search</button></div>
+<fieldset class="search-years" id="search-years" hidden>
+<legend>Printed</legend>
+<label for="from">from</label> <select id="from" name="from" data-open="the first year"></select>
+<label for="to">to</label> <select id="to" name="to" data-open="the last year"></select>
+</fieldset>
 <p class="apparatus">Put words in “quotation marks” to find them as they stand.</p>
 </form>
 ${drawWithoutScript(frame)}</header>
 ${drawColumns(RESULTS, FILTERS)}`;
-  return drawShell({ page, frame, main, script: "/assets/search.js" });
+  return drawShell({ page, frame, main, script: "/assets/search.js", head: drawPreloads(frame) });
 }
 
 export default pageTemplate("search", drawSearch);
@@ -29,12 +34,28 @@ const RESULTS = html`<div class="search-line" id="search-line" hidden>
 <p id="search-status" role="status" aria-live="polite"></p>
 <p class="sorts" id="search-sorts"></p>
 </div>
+<p class="apparatus" id="search-note" hidden></p>
 <ol class="entries" id="search-results"></ol>
 <p><button type="button" id="search-more" hidden>Show more</button></p>
+<p><button type="button" id="search-older" hidden>Go on to older articles</button></p>
 `;
 
 const FILTERS = html`<div id="search-filters" hidden></div>
 `;
+
+/** What the script needs for the first results: asked for with the page, it is there when it is wanted. */
+const NEEDED: readonly string[] = [
+  "/assets/search-index.js",
+  "/assets/search-results.js",
+  "/assets/search-state.js",
+  "/assets/search-walk.js",
+  "/assets/search-words.js",
+  "/pagefind/pagefind.js",
+];
+
+function drawPreloads({ link }: Frame): Html {
+  return html`${NEEDED.map((address) => html`<link rel="modulepreload" href="${link(address)}">\n`)}`;
+}
 
 function drawWithoutScript(frame: Frame): Html {
   const indexes = frame.site.sections.filter((section) => section.address !== undefined);

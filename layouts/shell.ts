@@ -38,8 +38,8 @@ ${drawFooter(frame)}
 /** The site runs no script, so that a text that slips through as mark-up could do nothing. */
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'self'";
-/** Search runs its own script and Pagefind's, which is WebAssembly in a worker. */
-const SEARCH_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'`;
+/** Search runs its own script and Pagefind's, which is WebAssembly. */
+const SEARCH_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
 
 function drawHead(content: ShellContent): Html {
   const { page, frame, script } = content;

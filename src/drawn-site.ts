@@ -3,6 +3,7 @@ import type { Progress } from "./archive-import.ts";
 import { forgetTouched, isNoting, noteChanges } from "./catalog/cells.ts";
 import { forgetPages } from "./catalog/pages.ts";
 import { pathAt } from "./catalog/reading-articles.ts";
+import { forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { SiteFrame } from "./page-model.ts";
@@ -15,7 +16,8 @@ import { stagedPath } from "./publish/staged-file.ts";
 import { readAssets } from "./render/assets.ts";
 import { type DrawnPage, type PageText, pageText } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
-import { filePathOf } from "./render/urls.ts";
+import { addressOf, filePathOf } from "./render/urls.ts";
+import { SEARCH_FOLDER } from "./searched-site.ts";
 import { drawnEntries, withdrawnEntries } from "./site-ledger.ts";
 import { siteShape } from "./site-shape.ts";
 
@@ -45,9 +47,11 @@ export async function drawSite(
   const { database } = context;
   const frame = siteFrame(context);
   const shape = siteShape(settings, frame);
-  const isWhole = !isKnown(database, shape, writer);
+  const isStanding = isKnown(database, writer);
+  const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   database.exec("BEGIN");
   try {
+    if (!isStanding) forgetShards(database);
     if (isWhole) forgetPages(database);
     const plan = new SitePlan(context, texts, isWhole);
     const drawn = await drawPages(plan, frame, writer, options);
@@ -57,8 +61,10 @@ export async function drawSite(
       if (text === "") writer.remove(path);
       else writer.write(path, text);
     }
-    if (isWhole) writer.removeOthers();
+    if (isWhole) writer.removeOthers((path) => path.startsWith(SEARCH_FOLDER));
     else for (const address of plan.gone()) writer.remove(filePathOf(address));
+    for (const { path, ledger } of drawn) if (ledger !== undefined) noteDue(database, path);
+    for (const address of plan.gone()) noteDue(database, filePathOf(address));
     const changes = await writer.commit();
     setState(database, "shape", shape);
     setState(database, "site", changes.digest);
@@ -72,14 +78,9 @@ export async function drawSite(
   }
 }
 
-/** Whether the site that stands was drawn from this catalogue by this program, as far as it was not noted what has changed since. */
-function isKnown(database: Database, shape: string, { digest }: SiteWriter): boolean {
-  return (
-    digest !== undefined &&
-    isNoting(database) &&
-    stateOf(database, "shape") === shape &&
-    stateOf(database, "site") === digest
-  );
+/** Whether the site that stands was made from this catalogue, and all changes since are noted. */
+function isKnown(database: Database, { digest }: SiteWriter): boolean {
+  return digest !== undefined && isNoting(database) && stateOf(database, "site") === digest;
 }
 
 /** Page data on their way to a drawing process, beside the files of the site that is being drawn. */
@@ -119,15 +120,10 @@ function* ledgerEntries(
   for (const address of gone) yield { address };
   yield* withdrawnEntries(texts.withdrawn);
   const articles = drawn.flatMap(({ path, ledger: digest }) => {
-    const article = digest && pathAt(context.database, addressOfFile(path));
+    const article = digest && pathAt(context.database, addressOf(path));
     return article === undefined || digest === undefined ? [] : [{ path: article, digest }];
   });
   yield* drawnEntries(content, context.database, articles);
-}
-
-/** `2022/01/26/bridge/index.html` → `/2022/01/26/bridge/`. */
-function addressOfFile(path: string): string {
-  return `/${path.replace(/index\.html$/, "")}`;
 }
 
 function ledgerThatStands(

@@ -22,6 +22,7 @@ import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
 import { explainTime } from "./recognise/times/times.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
+import { searchSite } from "./searched-site.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { reviewList } from "./text/review-list.ts";
 import { usableArticles } from "./usable-articles.ts";
@@ -123,19 +124,40 @@ export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
   return new SitePlan(context, texts, true).changed();
 }
 
+/** How a build is done. */
+export interface BuildOptions extends DrawingOptions {
+  /** Whether search is brought up to date, too, once the pages stand. */
+  readonly search: boolean;
+}
+
+function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChanges {
+  if (search === undefined) return pages;
+  return {
+    written: pages.written + search.written,
+    unchanged: pages.unchanged + search.unchanged,
+    removed: pages.removed + search.removed,
+    bytes: pages.bytes + search.bytes,
+    digest: search.digest,
+  };
+}
+
 /** All stages: the site stands in `output` when this returns, and until then the old one does. */
 export async function buildSite(
   content: string,
   output: string,
-  options: DrawingOptions,
+  options: BuildOptions,
 ): Promise<BuildReport> {
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
     prepared = prepareSite(content, options.progress);
     const { pages, changes } = await drawSite(prepared, writer, options);
-    const { imported, diagnostics, articles } = prepared;
-    return { imported, articles, pages, changes, diagnostics };
+    const { imported, diagnostics, articles, settings, context } = prepared;
+    const { language } = settings;
+    const searched = options.search
+      ? await searchSite(context.database, output, { language, progress: options.progress })
+      : undefined;
+    return { imported, articles, pages, changes: together(changes, searched), diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;

@@ -1,11 +1,13 @@
 /** What does the ledger of a site say of articles: those that were drawn, and those that were withdrawn? Between stages 7 and 9. */
-import { articleAt } from "./catalog/reading-articles.ts";
+import { articleAt, articlePaths } from "./catalog/reading-articles.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { FrontMatter, MarkdownArticle, SourceText } from "./model.ts";
-import type { LedgerEntry } from "./publish/ledger.ts";
+import type { PreparedSite } from "./pipeline.ts";
+import { type LedgerEntry, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readSettings } from "./read/settings.ts";
 import { listSources, readSources } from "./read/sources.ts";
+import { filePathOf } from "./render/urls.ts";
 import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 
 /** The page of an article, drawn. */
@@ -35,6 +37,22 @@ export function* drawnEntries(
 /** Returns the ledger's entries on withdrawn articles. */
 export function withdrawnEntries(withdrawn: readonly MarkdownArticle[]): readonly LedgerEntry[] {
   return withdrawn.map(({ front }) => ({ address: front.address, line: withdrawnLine(front) }));
+}
+
+/** Returns the ledger of a whole site; `digestOf` gives the digest of an article's page by its file. */
+export function wholeLedger(
+  { content, context, texts }: PreparedSite,
+  digestOf: (path: string) => string,
+): readonly LedgerFile[] {
+  const { database } = context;
+  const drawn = [...articlePaths(database)].map((path) => ({
+    path,
+    digest: digestOf(filePathOf(articleAt(database, path)?.address ?? "")),
+  }));
+  return ledgerFiles([
+    ...withdrawnEntries(texts.withdrawn),
+    ...drawnEntries(content, database, drawn),
+  ]);
 }
 
 function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {

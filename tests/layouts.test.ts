@@ -29,21 +29,6 @@ import { type Html, renderHtml } from "../src/render/html.ts";
 import * as fixture from "./fixture-pages.ts";
 import { timePages } from "./fixture-time-pages.ts";
 
-interface SearchState {
-  readonly query: string;
-  readonly chosen: readonly { readonly name: string; readonly value: string }[];
-  readonly sort: string;
-}
-
-/** A browser's script has no types of its own. */
-const { addressOf, readState, toggled } = (await import(
-  new URL("../layouts/assets/search-state.js", import.meta.url).href
-)) as {
-  addressOf: (state: SearchState) => string;
-  readState: (queryString: string) => SearchState;
-  toggled: (state: SearchState, name: string, value: string) => SearchState;
-};
-
 const { site } = fixture;
 const pages: readonly Page[] = [...fixture.pages, ...timePages];
 
@@ -422,33 +407,6 @@ test("a template gives Eleventy its pages, their files and their mark-up", () =>
   assert.throws(() => render({ view: fixture.person, site }), /kind article/);
   assert.throws(() => render({}), /kind article/);
   assert.equal(subjectTemplate.render({ view: fixture.topic, site }), draw(fixture.topic));
-});
-
-test("the state of a search is in its address, and comes back from it", () => {
-  const state = {
-    query: "ferry & “sail”",
-    chosen: [
-      { name: "year", value: "2022" },
-      { name: "person", value: "Ana Reis" },
-      { name: "person", value: "I. Okafor" },
-    ],
-    sort: "newest",
-  };
-  assert.deepEqual(readState(addressOf(state)), state);
-  assert.equal(addressOf(readState("")), "");
-  assert.equal(
-    addressOf(readState("?q=a&sort=else&other=1&year=2022&year=2022")),
-    "?q=a&year=2022",
-  );
-  const without = toggled(state, "person", "Ana Reis");
-  assert.deepEqual(
-    without.chosen.map((choice) => choice.value),
-    ["2022", "I. Okafor"],
-  );
-  assert.deepEqual(toggled(without, "topic", "Fishing").chosen.at(-1), {
-    name: "topic",
-    value: "Fishing",
-  });
 });
 
 test("the review list quotes words in their own direction and shows what to type as it is typed", () => {

@@ -78,6 +78,7 @@ function updated(
     former,
     cutter,
     removesOthers: more.removesOthers ?? false,
+    isKept: () => false,
     onStaged() {},
     onRemoved() {},
   });

@@ -1,24 +1,31 @@
-/** The search page: reads the address, asks Pagefind, draws what it finds. Runs in the browser. */
-import { drawFilters } from "./search-filters.js";
+/** The search page: reads the address, goes through the index, shows what it finds as it comes. Runs in the browser. */
+import { ask, countChoices, loadScript, readParts } from "./search-index.js";
 import { drawResult } from "./search-results.js";
-import { addressOf, readState } from "./search-state.js";
+import { addressOf, isEmpty, readState, UNDATED } from "./search-state.js";
+import { partsFor, Walk, whenPrinted } from "./search-walk.js";
+import { drawSorts, drawYears, textOf } from "./search-words.js";
 
-const PAGE = 20;
+/** Results that are shown first, and that each press of the button adds. */
+const FIRST = 10;
+const MORE = 20;
+/** Of those, how many are fetched at once: the first stand there before all have come. */
+const AT_ONCE = 5;
+/** Articles out of which the best matches are told; the newest of them need no more than a page's results. */
+const STRETCH = 5000;
 /** Typing is answered when it rests this long, in milliseconds. */
 const REST = 250;
 
-const form = document.getElementById("search-form");
-const input = document.getElementById("q");
-const line = document.getElementById("search-line");
-const status = document.getElementById("search-status");
-const sorts = document.getElementById("search-sorts");
-const list = document.getElementById("search-results");
-const more = document.getElementById("search-more");
-const filters = document.getElementById("search-filters");
+const at = (id) => document.getElementById(id);
+const [form, input, line] = [at("search-form"), at("q"), at("search-line")];
+const [status, sorts, list] = [at("search-status"), at("search-sorts"), at("search-results")];
+const [more, older] = [at("search-more"), at("search-older")];
+const [filters, years, note] = [at("search-filters"), at("search-years"), at("search-note")];
+const language = document.documentElement.lang;
 
-let pagefind;
-let found = [];
-let shown = 0;
+/** The list of the index's parts, once it has been read. */
+let parts;
+/** The search that is shown: `{state, walk, shown}`. */
+let current;
 /** Counts searches, so that an answer that comes late is dropped. */
 let latest = 0;
 let timer;
@@ -31,22 +38,33 @@ async function start() {
   input.value = readState(location.search).query;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    go({ ...readState(location.search), query: input.value.trim() }, "push");
+    go(typedState(), "push");
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => go({ ...readState(location.search), query: input.value.trim() }, "replace"),
-      REST,
-    );
+    timer = setTimeout(() => go(typedState(), "replace"), REST);
   });
+  years.addEventListener("change", () => go(typedState(), "push"));
   document.addEventListener("click", followWithinPage);
-  more.addEventListener("click", showMore);
+  more.addEventListener("click", () => add(false));
+  older.addEventListener("click", () => add(true));
   addEventListener("popstate", () => {
     input.value = readState(location.search).query;
     search();
   });
   await search();
+}
+
+/** What the form says; what has been chosen from the lists stays chosen. */
+function typedState() {
+  const state = readState(location.search);
+  const [from, to] = [at("from"), at("to")].map((select) => select.value);
+  const query = input.value.trim();
+  // the undated are in no list of years; while the list of parts is not read, nothing is
+  if (years.hidden || (state.from === UNDATED && from === "" && to === "")) {
+    return { ...state, query };
+  }
+  return { ...state, query, ...(to !== "" && to < from ? { from: to, to: from } : { from, to }) };
 }
 
 /** Chosen filters and orders are links with the whole state in them; here they need no new page. */
@@ -67,122 +85,144 @@ function go(state, how, focus) {
 
 async function search(focus) {
   const own = ++latest;
+  const isLatest = () => own === latest;
   const state = readState(location.search);
+  list.setAttribute("aria-busy", "true");
   try {
-    pagefind ??= await loadPagefind();
-    const isEmpty = state.query === "" && state.chosen.length === 0;
-    const answer = isEmpty ? await everything() : await ask(state);
-    if (own !== latest) return;
-    found = answer.results;
-    drawFilters(filters, answer.filters, state);
-    drawSorts(state, isEmpty);
-    await showFirst(own, state, isEmpty);
-    if (focus) document.querySelector(`[data-choice="${CSS.escape(focus)}"]`)?.focus();
+    loadScript().catch(() => {}); // whoever needs it hears of it
+    parts ??= await readParts();
+    if (!isLatest()) return;
+    if (!parts?.length) {
+      tell(textOf.noIndex(parts !== undefined));
+      return;
+    }
+    drawYears(years, parts, state);
+    const walk = new Walk(partsFor(parts, state), (part) => ask(part, state), {
+      byScore: isByScore(state),
+    });
+    current = { state, walk, shown: 0 };
+    drawSorts(sorts, state);
+    await show(FIRST, isLatest);
+    if (isLatest()) await drawCounts(isLatest);
+    if (isLatest() && focus) focusOn(`[data-choice="${CSS.escape(focus)}"]`);
   } catch (error) {
-    if (own === latest) showError(error);
-  }
-}
-
-async function loadPagefind() {
-  const module = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
-  await module.options({ excerptLength: 30 });
-  // Answers say how many each choice would leave only once the lists have been read.
-  await module.filters();
-  return module;
-}
-
-async function everything() {
-  return { results: [], filters: await pagefind.filters() };
-}
-
-/** Without words there is no best match, so the newest come first. */
-function ask(state) {
-  const newestFirst = state.query === "" || state.sort === "newest";
-  const chosen = {};
-  for (const { name, value } of state.chosen) {
-    chosen[name] ??= name === "year" ? { any: [] } : [];
-    (chosen[name].any ?? chosen[name]).push(value);
-  }
-  return pagefind.search(state.query === "" ? null : state.query, {
-    filters: chosen,
-    ...(newestFirst && { sort: { date: "desc" } }),
-  });
-}
-
-async function showFirst(own, state, isEmpty) {
-  const data = await Promise.all(found.slice(0, PAGE).map((result) => result.data()));
-  if (own !== latest) return;
-  list.replaceChildren(...data.map((article) => drawResult(article)));
-  shown = data.length;
-  tellState(state, isEmpty);
-}
-
-async function showMore() {
-  const own = latest;
-  more.disabled = true;
-  try {
-    const data = await Promise.all(found.slice(shown, shown + PAGE).map((result) => result.data()));
-    if (own !== latest) return;
-    const items = data.map((article) => drawResult(article));
-    list.append(...items);
-    shown += items.length;
-    tellState(readState(location.search), false);
-    items[0]?.querySelector("a")?.focus();
-  } catch (error) {
-    showError(error);
+    if (isLatest()) showError(error);
   } finally {
-    more.disabled = false;
+    if (isLatest()) list.setAttribute("aria-busy", "false");
   }
 }
 
-function tellState(state, isEmpty) {
-  const rest = found.length - shown;
-  more.hidden = rest <= 0;
-  more.textContent = `Show ${Math.min(rest, PAGE)} more`;
-  if (isEmpty) {
-    status.textContent = "Type a word or a name, or choose from the lists.";
+function isByScore(state) {
+  return state.query !== "" && state.sort === "relevance";
+}
+
+/** Goes on until so many results are there, and shows them as they come. */
+async function show(wanted, isLatest) {
+  const { state, walk } = current;
+  if (walk.next === undefined && walk.searched.length === 0) {
+    list.replaceChildren();
+    tell(textOf.found(current, language));
     return;
   }
-  const words = state.query === "" ? "" : ` with “${state.query}”`;
-  const part = rest > 0 ? `, the first ${shown} of them shown` : "";
-  status.textContent =
-    found.length === 0
-      ? `No article${words}. Try fewer or other words, or take a choice away.`
-      : `${counted(found.length)}${words}${part}.`;
+  const articles = isByScore(state) ? walk.articles + STRETCH : isEmpty(state) ? FIRST : 0;
+  const results = isEmpty(state) ? 0 : wanted;
+  await walk.goOn({ results, articles }, async () => {
+    if (!isLatest()) return false;
+    // the best are known only when all have been asked
+    if (!isByScore(state)) await draw(wanted, isLatest);
+    if (isLatest() && walk.next) tell(textOf.searching(current, language));
+    return isLatest();
+  });
+  if (!isLatest()) return;
+  if (isByScore(state)) await draw(wanted, isLatest, true);
+  if (isLatest()) tell(textOf.found(current, language));
 }
 
-function counted(count) {
-  const digits = String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return `${digits} ${count === 1 ? "article" : "articles"}`;
+/** Draws results up to a number, a few at a time; `anew` puts them in the place of those that stand there. */
+async function draw(wanted, isLatest, anew = current.shown === 0) {
+  const { state, walk } = current;
+  const results = isEmpty(state) ? [] : walk.results.slice(0, wanted);
+  let from = anew ? 0 : current.shown;
+  if (anew && results.length === 0) list.replaceChildren();
+  while (from < results.length) {
+    const next = results.slice(from, from + AT_ONCE);
+    const data = await Promise.all(next.map((result) => result.data()));
+    if (!isLatest()) return;
+    const items = data.map((article) => drawResult(article));
+    if (anew && from === 0) list.replaceChildren(...items);
+    else list.append(...items);
+    from += items.length;
+    current.shown = from;
+  }
 }
 
-function drawSorts(state, isEmpty) {
-  const choices =
-    state.query === "" || isEmpty
-      ? []
-      : [
-          ["relevance", "Best match first"],
-          ["newest", "Newest first"],
-        ];
-  sorts.replaceChildren(
-    ...choices.map(([sort, label]) => {
-      const chosen = state.sort === sort;
-      const element = document.createElement(chosen ? "b" : "a");
-      element.textContent = label;
-      if (!chosen) {
-        element.href = addressOf({ ...state, sort });
-        element.dataset.choice = `sort:${sort}`;
-      }
-      return element;
-    }),
-  );
+/** Shows more of what has been found, or goes on to older parts. */
+async function add(goesOn) {
+  const own = ++latest;
+  const isLatest = () => own === latest;
+  const before = new Set([...list.querySelectorAll("a")].map(({ href }) => href));
+  more.disabled = true;
+  older.disabled = true;
+  list.setAttribute("aria-busy", "true");
+  try {
+    const wanted = current.shown + MORE;
+    if (goesOn) await show(wanted, isLatest);
+    else {
+      await draw(wanted, isLatest, false);
+      if (isLatest()) tell(textOf.found(current, language));
+    }
+    if (isLatest()) focusOnFirstOf(before);
+    if (isLatest() && goesOn) await drawCounts(isLatest);
+  } catch (error) {
+    if (isLatest()) showError(error);
+  } finally {
+    more.disabled = false;
+    older.disabled = false;
+    if (isLatest()) list.setAttribute("aria-busy", "false");
+  }
 }
 
+/** What is new on the page is where reading goes on. */
+function focusOnFirstOf(before) {
+  const link = [...list.querySelectorAll("a")].find(({ href }) => !before.has(href));
+  if (link) link.focus();
+  else if (!older.hidden) older.focus();
+  else focusOn("#q");
+}
+
+/** The lists to choose from come after the results, which nobody should wait for. */
+async function drawCounts(isLatest) {
+  const { state, walk } = current;
+  const { searched, next } = walk;
+  const [{ addedUp, drawFilters }, ...counts] = await Promise.all([
+    import("./search-filters.js"),
+    ...searched.map((part) => countChoices(part, state)),
+  ]);
+  if (!isLatest()) return;
+  const when = whenPrinted(searched, state, language);
+  drawFilters(filters, addedUp(counts), state, next && `Counted in ${when} so far.`);
+}
+
+function tell(text) {
+  status.textContent = text;
+  note.textContent = current ? textOf.order(current) : "";
+  note.hidden = note.textContent === "";
+  const walk = current?.walk;
+  const rest = walk && !isEmpty(current.state) ? walk.results.length - current.shown : 0;
+  more.hidden = rest <= 0;
+  more.textContent = `Show ${Math.min(rest, MORE)} more`;
+  const next = isEmpty(current?.state ?? {}) ? undefined : walk?.next;
+  older.hidden = next === undefined || (rest > 0 && !isByScore(current.state));
+  if (next) older.textContent = textOf.goOn(next, current.state, language);
+}
+
+function focusOn(selector) {
+  document.querySelector(selector)?.focus();
+}
+
+/** A site that is published meanwhile has another list of parts, so that it is read again the next time. */
 function showError(error) {
   console.error(error);
-  found = [];
-  list.replaceChildren();
-  more.hidden = true;
-  status.textContent =
-    "The search index could not be read. Try again in a moment; the lists of years, people and topics work without it.";
+  parts = undefined;
+  tell(textOf.error);
 }

@@ -41,6 +41,11 @@ function drawSearchTags(page: ArticlePage, site: SiteFrame): Html {
       .filter(({ address }) => site.filtersPeople && address !== undefined)
       .map((person): readonly [string, string] => ["person", person.name]),
     ...page.topics.map((topic): readonly [string, string] => ["topic", topic.name]),
+    ...page.places
+      .filter(({ address }) => address !== undefined)
+      .map((place): readonly [string, string] => ["place", place.name]),
+    ...(page.section === undefined ? [] : [["section", page.section] as const]),
+    ...(page.language === "und" ? [] : [["language", page.language] as const]),
   ];
   const facts: readonly (readonly [string, string | undefined])[] = [
     ["title", page.headline],

@@ -5,6 +5,7 @@ import { ENTITY_TABLES } from "./entities.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { SHARD_TABLES } from "./shards.ts";
 import { STATE_TABLES } from "./state.ts";
 import { STORY_TABLES } from "./stories.ts";
 
@@ -18,4 +19,5 @@ export const SCHEMA: string = [
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   PAGE_TABLES,
+  SHARD_TABLES,
 ].join("\n");

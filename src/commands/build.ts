@@ -12,13 +12,14 @@ export const buildCommand: Command = {
   description: `Imports what is new in content/sources/, recognises people, quotations, dates and topics in the
 Markdown articles, draws all pages, indexes them for search, and puts the new site in place of the old
 in one step. An article that cannot be used is set aside and named, here and on the about page.`,
-  options: ["content", "output", "workers", "quiet", "json", "strict"],
+  options: ["content", "output", "no-search", "workers", "quiet", "json", "strict"],
   example: "backfile build --output public",
   run: runBuild,
 };
 
 async function runBuild(options: Options): Promise<number> {
   const report = await buildSite(options.content, options.output, {
+    search: !options["no-search"],
     progress: terminalProgress(options.quiet),
     workers: options.workers,
   });
@@ -28,7 +29,10 @@ async function runBuild(options: Options): Promise<number> {
 }
 
 /** Prints what a build did. */
-export function printBuild(report: BuildReport, options: Pick<Options, "output" | "quiet">): void {
+export function printBuild(
+  report: BuildReport,
+  options: Pick<Options, "output" | "quiet" | "no-search">,
+): void {
   printImport({ ...report.imported, diagnostics: report.diagnostics }, options.quiet);
   if (!options.quiet) {
     const { written, unchanged, removed } = report.changes;
@@ -36,6 +40,11 @@ export function printBuild(report: BuildReport, options: Pick<Options, "output" 
       `${counted(report.articles, "article")} on ${counted(report.pages, "page")} in ${options.output}: ` +
         `${counted(written, "file")} new or changed, ${unchanged} unchanged, ${removed} removed\n`,
     );
+    if (options["no-search"]) {
+      process.stdout.write(
+        "search stands as it was; build without --no-search to bring it up to date\n",
+      );
+    }
   }
   printReviewHint(report.diagnostics);
 }

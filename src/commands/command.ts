@@ -10,6 +10,8 @@ export interface Options {
   readonly port: number;
   /** Drawing processes at most; absent where it is left to the machine. */
   readonly workers?: number;
+  /** Builds pages alone; the search stays as it stands. */
+  readonly "no-search": boolean;
   readonly quiet: boolean;
   readonly json: boolean;
   readonly jsonl: boolean;

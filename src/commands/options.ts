@@ -25,6 +25,9 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     value: "N",
     about: "processes that draw pages beside this one (default: the machine's cores less one)",
   },
+  "no-search": {
+    about: "leave the search as it stands; the next build without it indexes what has changed",
+  },
   quiet: { about: "print only what was set aside and what is doubtful" },
   json: { about: "print the report on standard output as JSON, one object a line" },
   jsonl: { about: "read JSON Lines from standard input" },
@@ -84,6 +87,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     site: text("site", ""),
     port: portOf(text("port", "8080")),
     ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
+    "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,

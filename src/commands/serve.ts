@@ -16,7 +16,7 @@ export const serveCommand: Command = {
   summary: "build the site, serve it on this machine, and follow changes",
   description: `Builds the site and serves it to browsers on this machine. When a source, an article, a page or a
 layout changes, the site is built again and open pages reload. Stop it with Ctrl+C.`,
-  options: ["content", "output", "port", "quiet"],
+  options: ["content", "output", "port", "no-search", "quiet"],
   example: "backfile serve --port 8080",
   run: runServe,
 };
@@ -64,6 +64,7 @@ function reasonOf(error: unknown, { debug }: Options): string {
 
 async function build(options: Options): Promise<void> {
   const report = await buildSite(options.content, options.output, {
+    search: !options["no-search"],
     progress: terminalProgress(options.quiet),
   });
   printBuild(report, options);

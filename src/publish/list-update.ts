@@ -13,6 +13,8 @@ export interface UpdateParts {
   readonly cutter: Pick<ListCutter, "add" | "pass" | "open">;
   /** Whether files of the former list of which no change speaks are removed. */
   readonly removesOthers: boolean;
+  /** Those of them that stay all the same. */
+  readonly isKept: (path: string) => boolean;
   /** Is told of each file to be put in place. */
   readonly onStaged: (path: string) => void;
   /** Is told of each file of the former list to be removed. */
@@ -34,6 +36,7 @@ export function checkClaims(changes: Iterable<Change>): void {
     former: undefined,
     cutter: none,
     removesOthers: false,
+    isKept: () => true,
     onStaged() {},
     onRemoved() {},
   });
@@ -93,7 +96,8 @@ class Update {
     for (const file of entries) {
       this.#takeUpTo(pathKey(file.path));
       if (this.#next?.path === file.path) this.#take(this.#next, file);
-      else if (this.#parts.removesOthers) this.#parts.onRemoved(file.path);
+      else if (this.#parts.removesOthers && !this.#parts.isKept(file.path))
+        this.#parts.onRemoved(file.path);
       else this.#add(file, file.path);
     }
     this.#takeUpTo(end);

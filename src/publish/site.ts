@@ -57,8 +57,8 @@ export interface SiteWriter {
   adopt(path: string, file: StagedFile, origin?: string): void;
   /** Removes a file, if the site has it and nothing writes it. */
   remove(path: string): void;
-  /** Removes all files of the standing site that are not written in this build, as one that writes everything does. */
-  removeOthers(): void;
+  /** Removes all files of the standing site that are not written in this build, as one that writes everything does, but for those that are kept. */
+  removeOthers(isKept?: (path: string) => boolean): void;
   /**
    * Puts all that was written in its place; other files stay as they are, those too that backfile did not write.
    * Throws a `CliError`, and changes nothing, where two files want one path (paths that differ in capitals or
@@ -98,7 +98,7 @@ class StagedSite implements SiteWriter {
   readonly #log: ChangeLog;
   readonly #stager: FileStager;
   readonly #counts = { written: 0, unchanged: 0, removed: 0, bytes: 0 };
-  #removesOthers = false;
+  #isKept: ((path: string) => boolean) | undefined;
 
   constructor(places: SitePlaces, manifest: SiteManifest | undefined) {
     this.#places = places;
@@ -141,8 +141,8 @@ class StagedSite implements SiteWriter {
     this.#log.add({ path, kind: "removed", sha256: "", origin: path });
   }
 
-  removeOthers(): void {
-    this.#removesOthers = true;
+  removeOthers(isKept: (path: string) => boolean = () => false): void {
+    this.#isKept = isKept;
   }
 
   async commit(): Promise<SiteChanges> {
@@ -213,7 +213,8 @@ class StagedSite implements SiteWriter {
     updateList(this.#log.sorted(), {
       former: this.#former,
       cutter,
-      removesOthers: this.#removesOthers,
+      removesOthers: this.#isKept !== undefined,
+      isKept: this.#isKept ?? (() => true),
       onStaged: move,
       onRemoved: (path) => {
         this.#counts.removed += 1;

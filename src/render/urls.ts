@@ -41,6 +41,15 @@ export function filePathOf(address: string): string {
 }
 
 /**
+ * Returns the address of the page in a file.
+ *
+ *     addressOf("2022/index.html")    // "/2022/"
+ */
+export function addressOf(file: string): string {
+  return `/${file.replace(/(?<=^|\/)index\.html$/, "")}`;
+}
+
+/**
  * Returns a link that an editor wrote if it is one that a reader may follow (`https:`, `http:`,
  * `mailto:`, or without a scheme), else `undefined`: so `javascript:` and `data:` never reach a page.
  */

@@ -1,0 +1,86 @@
+/** How does a site that stands become searchable? Stage 8, after its pages are in place: only shards that have changed are indexed again. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Progress } from "./archive-import.ts";
+import { headAt, pathAt } from "./catalog/reading-articles.ts";
+import {
+  forgetDue,
+  forgetSearched,
+  keepShards,
+  noteSearched,
+  pagesDue,
+  searchedArchive,
+  standingShards,
+} from "./catalog/shards.ts";
+import { setState } from "./catalog/state.ts";
+import { type Database, inTransaction } from "./catalog/statements.ts";
+import type { Page } from "./page-model.ts";
+import { openSite, type SiteChanges } from "./publish/site.ts";
+import { addressOf, filePathOf } from "./render/urls.ts";
+import { indexShards } from "./search/index-shards.ts";
+import { searchedDigest } from "./search/searched-part.ts";
+import { monthOf } from "./search/shards.ts";
+import type { ArticlePlace } from "./search/site-search.ts";
+import { onDisk } from "./text/disk-error.ts";
+
+/** Where the indexes stand in a site. */
+export const SEARCH_FOLDER = "pagefind/";
+
+/** Indexes what has changed of the articles on a site and puts the indexes in place. */
+export async function searchSite(
+  database: Database,
+  output: string,
+  { language, progress }: { readonly language: string; readonly progress: Progress },
+): Promise<SiteChanges> {
+  const writer = await openSite(output);
+  const htmlOf = (path: string): string => {
+    const file = join(output, path);
+    return onDisk(file, () => readFileSync(file, "utf8"));
+  };
+  try {
+    inTransaction(database, () => {
+      for (const path of pagesDue(database)) noteAgain(database, path, htmlOf);
+      forgetDue(database);
+    });
+    const standing = standingShards(database);
+    const report = await indexShards({
+      archive: searchedArchive(database),
+      standing,
+      htmlOf,
+      language,
+      write: ({ path, bytes }) => writer.write(path, bytes),
+      onTotal: (articles) => progress.start("Indexing for search", articles),
+      onProgress: (articles) => progress.step(articles),
+    });
+    progress.done();
+    for (const path of report.remove) writer.remove(path);
+    // of indexes that the catalogue does not know nothing is left
+    if (standing.digests.size === 0) writer.removeOthers((path) => !path.startsWith(SEARCH_FOLDER));
+    const changes = await writer.commit();
+    keepShards(database, report);
+    setState(database, "site", changes.digest);
+    return changes;
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
+}
+
+/** Notes what of an article's page is searched now, or that there is no such page any more. */
+function noteAgain(database: Database, path: string, htmlOf: (path: string) => string): void {
+  const article = pathAt(database, addressOf(path));
+  const head = article === undefined ? undefined : headAt(database, article);
+  if (head === undefined) forgetSearched(database, path);
+  else {
+    const digest = searchedDigest(htmlOf(path));
+    noteSearched(database, { path, month: monthOf(head.entry.date), digest });
+  }
+}
+
+/** Returns the pages that search covers, which are all articles, sorted by their files. */
+export function articlePlaces(pages: readonly Page[]): readonly ArticlePlace[] {
+  return pages
+    .filter((page) => page.kind === "article")
+    .map(({ address, date }) => ({ path: filePathOf(address), date }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
