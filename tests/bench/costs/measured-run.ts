@@ -50,6 +50,16 @@ export async function runMeasured(run: MeasuredCommand): Promise<Cost> {
   };
 }
 
+/** Returns what several runs one after the other cost together: CPU and wall added up, of memory the most. */
+export function togetherOf(costs: readonly Cost[]): Cost {
+  return costs.reduce((all, cost) => ({
+    user: all.user + cost.user,
+    system: all.system + cost.system,
+    wall: all.wall + cost.wall,
+    memory: Math.max(all.memory, cost.memory),
+  }));
+}
+
 /** Returns the CPU of a cost. */
 export function cpuOf({ user, system }: Pick<Cost, "user" | "system">): number {
   return user + system;

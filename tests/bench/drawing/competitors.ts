@@ -1,7 +1,8 @@
 /** Who draws the site, and how is each started? */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { type Cost, runMeasured } from "../costs/measured-run.ts";
+import { type Cost, runMeasured, togetherOf } from "../costs/measured-run.ts";
+import { hugoSites } from "./hugo-site.ts";
 
 /** Who can take part, in the order of a round. */
 export const COMPETITORS = ["catalogue", "program", "hugo", "eleventy", "script"] as const;
@@ -62,12 +63,17 @@ export function drawMeasured(
     case "script":
       return node("bare-script.ts", lists, output);
     case "hugo":
-      return runMeasured({
-        command: "hugo",
-        arguments: ["--config", "hugo.json", "--quiet", "--destination", output],
-        folder: hugoSite,
-      });
+      return drawByHugo(hugoSite, output);
   }
+}
+
+async function drawByHugo(folder: string, output: string): Promise<Cost> {
+  const costs: Cost[] = [];
+  for (const site of hugoSites(folder)) {
+    const words = ["--config", "hugo.json", "--quiet", "--destination", output];
+    costs.push(await runMeasured({ command: "hugo", arguments: words, folder: site }));
+  }
+  return togetherOf(costs);
 }
 
 /** Nobody fails for want of memory that the machine has. */

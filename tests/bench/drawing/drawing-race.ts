@@ -11,7 +11,7 @@ import {
   prepareLists,
 } from "./competitors.ts";
 import { compareSites, type SiteSize, sizeOf } from "./equal-work.ts";
-import { writeHugoSite } from "./hugo-site.ts";
+import { writeHugoSites } from "./hugo-site.ts";
 import { readCounts } from "./page-lists.ts";
 import { programDigest } from "./program-digest.ts";
 
@@ -40,32 +40,49 @@ const WANTED_OF_SCRIPT = 1.6;
 
 /** Runs a race below `folder`, in which `content` stands, and prints its table. */
 export async function runRace(folder: string, options: RaceOptions): Promise<RaceResult> {
-  const { only, runs, print } = options;
+  const { only, print } = options;
   const places: DrawingPlaces = {
     content: join(folder, "content"),
     lists: join(folder, "lists"),
     hugoSite: join(folder, "hugo"),
   };
   await prepared(places, print);
-  if (only.includes("hugo")) await preparedHugo(places, print);
-  const costs = new Map<Competitor, Cost[]>();
+  if (only.includes("hugo")) preparedHugo(places, print);
   const outputOf = (who: Competitor): string => join(folder, "drawn", who);
+  const costs = await roundsOf(places, outputOf, options);
+  const drawn = only.filter((who) => costs.has(who));
+  const middle = new Map([...costs].map(([who, all]) => [who, middleOf(all)]));
+  const sizes = new Map(drawn.map((who) => [who, sizeOf(outputOf(who))]));
+  print(`\n${raceTable(middle, sizes)}${wantedOf(middle, options)}`);
+  const equal = await areEqual(places.lists, outputOf, { only: drawn, sizes, print });
+  return { costs: middle, equal: equal && drawn.length === only.length };
+}
+
+/** Who fails, for want of memory perhaps, is out; the others go on. */
+async function roundsOf(
+  places: DrawingPlaces,
+  outputOf: (who: Competitor) => string,
+  { only, runs, print }: RaceOptions,
+): Promise<ReadonlyMap<Competitor, readonly Cost[]>> {
+  const costs = new Map<Competitor, readonly Cost[]>(only.map((who) => [who, []]));
   for (let run = 0; run < runs; run++) {
     // those after the first would find another machine than those before them
-    const order = run % 2 === 0 ? only : only.toReversed();
-    for (const who of order) {
+    for (const who of run % 2 === 0 ? only : only.toReversed()) {
+      const before = costs.get(who);
+      if (before === undefined) continue;
       rmSync(outputOf(who), { recursive: true, force: true });
       mkdirSync(outputOf(who), { recursive: true });
-      const cost = await drawMeasured(who, places, outputOf(who));
-      print(`  run ${run + 1}, ${COMPETITOR_NAMES[who]}: ${seconds(cpuOf(cost))} s of CPU\n`);
-      costs.set(who, [...(costs.get(who) ?? []), cost]);
+      try {
+        const cost = await drawMeasured(who, places, outputOf(who));
+        print(`  run ${run + 1}, ${COMPETITOR_NAMES[who]}: ${seconds(cpuOf(cost))} s of CPU\n`);
+        costs.set(who, [...before, cost]);
+      } catch (error) {
+        print(`  run ${run + 1}, ${COMPETITOR_NAMES[who]}: failed. ${String(error)}\n`);
+        costs.delete(who);
+      }
     }
   }
-  const middle = new Map([...costs].map(([who, all]) => [who, middleOf(all)]));
-  const sizes = new Map(only.map((who) => [who, sizeOf(outputOf(who))]));
-  print(`\n${raceTable(middle, sizes)}`);
-  print(wantedOf(middle, options));
-  return { costs: middle, equal: await areEqual(places.lists, outputOf, { only, sizes, print }) };
+  return costs;
 }
 
 /** What an earlier bench has left is taken as it is, if this very program made it. */
@@ -81,15 +98,12 @@ async function prepared(places: DrawingPlaces, print: (text: string) => void): P
   writeFileSync(mark, digest);
 }
 
-async function preparedHugo(
-  { lists, hugoSite }: DrawingPlaces,
-  print: (text: string) => void,
-): Promise<void> {
+function preparedHugo({ lists, hugoSite }: DrawingPlaces, print: (text: string) => void): void {
   const whole = join(hugoSite, "whole");
   if (existsSync(whole)) return;
   print("  writing Hugo's content …\n");
   rmSync(hugoSite, { recursive: true, force: true });
-  await writeHugoSite(lists, hugoSite);
+  writeHugoSites(lists, hugoSite);
   mkdirSync(whole);
 }
 

@@ -1,5 +1,13 @@
 /** How is page data given to Hugo? A content file a page, its data in JSON front matter, and the layouts as Go templates. */
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { canonicalOf, frameOf } from "../../../layouts/parts/frame.ts";
 import type { ArticlePage, Page, SiteFrame } from "../../../src/page-model.ts";
@@ -18,22 +26,35 @@ import { kindOf, pagesIn, readFrame } from "./page-lists.ts";
 const TEMPLATES = join(import.meta.dirname, "../hugo");
 /** What every layout may call. */
 const SHARED = ["parts.gotmpl", "charts.gotmpl", "notes.gotmpl", "shell.gotmpl"];
+/** One site of Hugo's holds all its pages in memory, 200 kB each; of more pages than this there are several sites, drawn one after the other. */
+const PAGES_IN_SITE = 50_000;
 /** Files in a folder: with many more, listing it would become the work. */
 const FILES_IN_FOLDER = 1000;
 
-/** Writes a site for Hugo from the page lists of a folder. */
-export async function writeHugoSite(lists: string, site: string): Promise<void> {
+/** Writes the sites for Hugo from the page lists of a folder, each in a folder of its own below `folder`. */
+export function writeHugoSites(lists: string, folder: string): void {
   const frame = readFrame(lists);
-  mkdirSync(site, { recursive: true });
-  writeFileSync(join(site, "hugo.json"), JSON.stringify(configOf(frame), undefined, 1));
-  writeLayouts(site);
   let number = 0;
+  let site = "";
   for (const page of pagesIn(lists)) {
-    const folder = join(site, "content", String(Math.floor(number / FILES_IN_FOLDER)));
-    if (number % FILES_IN_FOLDER === 0) mkdirSync(folder, { recursive: true });
-    writeContent(join(folder, `${number}.md`), page, frame);
+    if (number % PAGES_IN_SITE === 0) {
+      site = join(folder, `site-${number / PAGES_IN_SITE}`);
+      mkdirSync(site, { recursive: true });
+      writeFileSync(join(site, "hugo.json"), JSON.stringify(configOf(frame), undefined, 1));
+      writeLayouts(site);
+    }
+    const inside = join(site, "content", String(Math.floor(number / FILES_IN_FOLDER)));
+    if (number % FILES_IN_FOLDER === 0) mkdirSync(inside, { recursive: true });
+    writeContent(join(inside, `${number}.md`), page, frame);
     number += 1;
   }
+}
+
+/** Returns the folders of the sites that `writeHugoSites` has written. */
+export function hugoSites(folder: string): readonly string[] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith("site-"))
+    .map((name) => join(folder, name));
 }
 
 /** As quick as Hugo can be told to be: it makes no page and keeps no list that nobody asked for. */
