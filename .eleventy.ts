@@ -27,7 +27,8 @@ export default async function configure(config: EleventyConfig) {
 }
 
 async function addWholeArchive(config: EleventyConfig): Promise<void> {
-  const { prepareSite, sitePages } = await import("./src/pipeline.ts");
+  const { sitePages } = await import("./src/pipeline.ts");
+  const { prepareSite } = await import("./src/prepared-archive.ts");
   const { articlePlaces } = await import("./src/searched-site.ts");
   const { wholeLedger } = await import("./src/site-ledger.ts");
   const { writeSearchIndex } = await import("./src/search/site-search.ts");

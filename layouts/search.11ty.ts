@@ -54,7 +54,11 @@ const NEEDED: readonly string[] = [
 ];
 
 function drawPreloads({ link }: Frame): Html {
-  return html`${NEEDED.map((address) => html`<link rel="modulepreload" href="${link(address)}">\n`)}`;
+  const modules = NEEDED.map(
+    (address) => html`<link rel="modulepreload" href="${link(address)}">\n`,
+  );
+  return html`${modules}<link rel="preload" as="fetch" crossorigin="anonymous" href="${link("/pagefind/wasm.pagefind")}">
+`;
 }
 
 function drawWithoutScript(frame: Frame): Html {

@@ -1,19 +1,31 @@
-/** What becomes of all sources of an archive? Stages 1 to 3, for every source, and what import then writes. */
-import type { Diagnostic, SourceText } from "./model.ts";
-import { importSource } from "./one-source.ts";
-import { ShownOrders } from "./parse/dates/shown-orders.ts";
+/** What becomes of all sources of an archive? Stages 1 to 3, for what has changed, and what import then writes. */
+
+import { join } from "node:path";
+import { countChangedArticles } from "./catalog/article-files.ts";
+import { openDatabase } from "./catalog/database.ts";
+import { forgetChanges, takeChanges } from "./catalog/files.ts";
+import { previewed } from "./catalog/preview.ts";
+import { programVersion } from "./catalog/program.ts";
+import { countDueFiles } from "./catalog/sources.ts";
+import { setState, stateOf } from "./catalog/state.ts";
+import type { Database } from "./catalog/statements.ts";
+import { surveyContent } from "./content-survey.ts";
+import { type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
+import { KnownAnnotations } from "./known-annotations.ts";
+import { matchChanged } from "./matched-sources.ts";
+import type { Diagnostic } from "./model.ts";
+import type { FileKind } from "./read/content-walk.ts";
 import { readDecisions } from "./read/decisions.ts";
-import { publisherOf, readSettings } from "./read/settings.ts";
-import { digestSources, listSources, readSources } from "./read/sources.ts";
-import { strayRecords } from "./read/stray-records.ts";
-import type { ArchiveSettings } from "./settings-model.ts";
-import { sourceName } from "./text/source-name.ts";
-import { AddressBook } from "./write/address-book.ts";
-import { readArticles } from "./write/article-folder.ts";
-import { planWrite, type WritePlan } from "./write/article-writing.ts";
-import { conflictRemark } from "./write/merge.ts";
-import { renamedArticles } from "./write/renamed.ts";
-import { matchSources, sourceOf } from "./write/source-match.ts";
+import { readFreePages } from "./read/free-pages.ts";
+import { readSettings } from "./read/settings.ts";
+import { readTopics } from "./read/topic-files.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
+import { importAmbiguous, importDue } from "./source-import.ts";
+import { digestOfBasis, type SourceBasis, takeInSources } from "./source-intake.ts";
+import { remarkGone, remarkListing } from "./source-remarks.ts";
+import { dueByArticles, takeInArticles, takeInCopies } from "./standing-articles.ts";
+import { judgeStirred } from "./usable-articles.ts";
+import { carryOut, type WritePlan } from "./write/article-writing.ts";
 
 /** Hears how far the work is. */
 export interface Progress {
@@ -24,160 +36,122 @@ export interface Progress {
 }
 
 /** What an import did, and what should be known of it. */
-export interface ImportReport {
-  readonly sources: number;
-  readonly written: number;
-  readonly unchanged: number;
-  /** Markdown files that an editor has changed and that took in something new, with what it was. */
-  readonly merged: readonly { readonly path: string; readonly taken: string }[];
-  /** Markdown files that an editor has changed and that were left alone. */
-  readonly kept: readonly string[];
-  /** Former versions laid by, because their sources have changed. */
-  readonly versions: readonly string[];
+export interface ImportReport extends ImportCounts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Reads and parses every source and gives `carryOut` what is to be done to each article's file, one after the other:
- * to do it, to show it, or to look at it. Returns what was planned, settled remarks among the diagnostics.
- */
-export function importArchive(
+/** Where the catalogue lies below the content folder. */
+const CATALOGUE = join(".backfile", "catalog.db");
+
+/** Stages 1 to 3 for an archive: surveys it, imports what has changed, and returns what was done with all that should be known. */
+export function importArchive(content: string, progress: Progress): ImportReport {
+  const database = openDatabase(join(content, CATALOGUE));
+  try {
+    surveyContent(content, database);
+    const counts = importChanged(content, database, progress);
+    return { ...counts, diagnostics: [...importRemarks(database)] };
+  } finally {
+    database.close();
+  }
+}
+
+/** Returns what `importArchive` would do and changes nothing; gives each plan for an article's file to `onPlan`. */
+export function previewArchive(
   content: string,
   progress: Progress,
-  carryOut: (plan: WritePlan) => void,
+  onPlan: (plan: WritePlan) => void,
 ): ImportReport {
+  return previewed(join(content, CATALOGUE), (database) => {
+    surveyContent(content, database);
+    const counts = runImport(content, database, { progress, onPlan, isWriting: false });
+    return { ...counts, diagnostics: [...importRemarks(database)] };
+  });
+}
+
+/**
+ * Stages 1 to 3 for what the last survey has found changed, and for what an earlier import that was killed left undone; nothing else is
+ * read. Article files are written one after the other, each whole, and what is known of them goes into the catalogue in
+ * transactions of some hundred files, so that a run that is killed is taken up again and comes to the same end. Remarks stand in the
+ * catalogue (`importRemarks`, `articleRemarks`), and so does what later stages have to look at (`changedArticles`).
+ */
+export function importChanged(
+  content: string,
+  database: Database,
+  progress: Progress,
+): ImportCounts {
+  database.exec("BEGIN");
+  try {
+    const onPlan = (plan: WritePlan): void => carryOut(content, plan);
+    const counts = runImport(content, database, { progress, onPlan, isWriting: true });
+    database.exec("COMMIT");
+    return counts;
+  } catch (error) {
+    database.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Returns whether an import has to be run: it would do something, or an earlier one has left something undone. */
+export function isImportDue(database: Database): boolean {
+  if (stateOf(database, "importing") !== undefined || countDueFiles(database) > 0) return true;
+  return countChangedArticles(database) > 0;
+}
+
+interface ImportRun {
+  readonly progress: Progress;
+  readonly onPlan: (plan: WritePlan) => void;
+  readonly isWriting: boolean;
+}
+
+/** So many files are looked at in one transaction. */
+const FILES_AT_ONCE = 300;
+/** What import makes use of; all other changes wait for other stages. */
+const OWN_KINDS: readonly FileKind[] = ["source", "article", "version", "stray", "link", "locked"];
+
+function runImport(
+  content: string,
+  database: Database,
+  { progress, onPlan, isWriting }: ImportRun,
+): ImportCounts {
   const settings = readSettings(content);
   const { splits } = readDecisions(content);
-  const listed = listSources(content, settings);
-  const mostBytes = settings.thresholds.sourceBytes;
-  const digests = listed.paths.flatMap((path) =>
-    digestSources(content, path, splits.get(path), mostBytes).map(({ item, sha256 }) => ({
-      name: sourceName(path, item),
-      sha256,
-    })),
-  );
-  const { articles, unreadable } = readArticles(content);
-  const waiting = unreadable.flatMap(({ path, front }) => (front ? [{ path, front }] : []));
-  const match = matchSources([...articles, ...waiting], digests);
-  const book = new AddressBook(articles, unreadable, match);
-  const renamed = renamedArticles(content, articles);
-  const tally = new Tally();
-  const orders = new ShownOrders();
-  const ambiguous: SourceText[] = [];
-  const enter = (source: SourceText, dateOrder?: "dmy" | "mdy" | "unknown"): void => {
-    const outcome = importSource(source, { settings, book, ...(dateOrder && { dateOrder }) });
-    const { file, diagnostics, orderShown, isAmbiguous } = outcome;
-    if (isAmbiguous) ambiguous.push(source);
-    if (orderShown !== undefined) orders.add(shelfOf(source.path, settings), orderShown);
-    tally.note(diagnostics);
-    if (file === undefined) return;
-    const renamedFrom = renamed.get(file.path);
-    const plan = planWrite(content, { ...file, ...(renamedFrom && { renamedFrom }) });
-    tally.add(plan);
-    carryOut(plan);
+  const { topics } = readTopics(content, builtInTopics());
+  const step = (): void => {
+    if (isWriting) database.exec("COMMIT; BEGIN");
   };
-  tally.note(listed.diagnostics);
-  tally.note(strayRecords(content));
-  progress.start("Reading sources", listed.paths.length);
-  for (const path of listed.paths) {
-    const { sources, diagnostics } = readSources(content, path, splits.get(path), mostBytes);
-    tally.note(diagnostics);
-    for (const source of sources) enter(source);
+  takeIn(content, database, { settings, splits, program: programVersion(database) });
+  step();
+  const tally = new ImportTally();
+  const known = new KnownAnnotations(database, topics.definitions);
+  const bench = { content, database, settings, splits, known, tally, onPlan, isWriting };
+  progress.start("Reading sources", countDueFiles(database));
+  let files = 0;
+  const onFile = (): void => {
+    files += 1;
+    if (files % FILES_AT_ONCE === 0) step();
     progress.step(1);
-  }
-  for (const source of ambiguous) {
-    const shown = orders.of(shelfOf(source.path, settings));
-    if (shown !== undefined) tally.note([orderRemark(source, shown)]);
-    enter(source, shown?.order ?? "unknown");
-  }
+  };
+  importDue(bench, onFile);
+  importAmbiguous(bench, onFile);
   progress.done();
-  const setAside = tally.setAside();
-  tally.note(
-    match.gone.flatMap((article) => {
-      const { file = "", item } = sourceOf(article) ?? {};
-      const name = sourceName(file, item);
-      // what lies there and cannot be read has been named
-      const isThere = setAside.has(name) || setAside.has(sourceName(file));
-      return isThere ? [] : [goneRemark(article.path, name)];
-    }),
-  );
-  return tally.report(listed.paths.length);
+  remarkListing(content, database, settings);
+  remarkGone(database);
+  judgeStirred(database, readFreePages(content));
+  setState(database, "importing", undefined);
+  return tally.counts(database);
 }
 
-/** Counts what is planned, and keeps what should be known of it. */
-class Tally {
-  readonly #counts = { written: 0, unchanged: 0 };
-  readonly #merged: { path: string; taken: string }[] = [];
-  readonly #kept: string[] = [];
-  readonly #versions: string[] = [];
-  readonly #diagnostics: Diagnostic[] = [];
-
-  note(diagnostics: readonly Diagnostic[]): void {
-    for (const diagnostic of diagnostics) this.#diagnostics.push(diagnostic);
-  }
-
-  /** Returns the names of the files and of the articles in them that were set aside. */
-  setAside(): ReadonlySet<string> {
-    const remarks = this.#diagnostics.filter(({ severity }) => severity === "set-aside");
-    return new Set(remarks.map(({ file }) => file));
-  }
-
-  add(plan: WritePlan): void {
-    const { path, outcome, taken, version, memory, text } = plan;
-    if (outcome === "merged") this.#merged.push({ path, taken });
-    else if (outcome === "kept") this.#kept.push(path);
-    else this.#counts[outcome] += 1;
-    if (version !== undefined) this.#versions.push(version.path);
-    if (plan.isWithoutBase) this.#diagnostics.push(withoutBaseRemark(path));
-    this.note(memory.conflicts.map((conflict) => conflictRemark(path, conflict, text)));
-  }
-
-  report(sources: number): ImportReport {
-    return {
-      sources,
-      ...this.#counts,
-      merged: this.#merged,
-      kept: this.#kept,
-      versions: this.#versions,
-      diagnostics: this.#diagnostics,
-    };
-  }
-}
-
-/** Texts of one publisher, or else of one folder, write their dates alike. */
-function shelfOf(path: string, settings: ArchiveSettings): string {
-  return publisherOf(path, settings)?.folder ?? path.split("/").slice(0, -1).join("/");
-}
-
-function orderRemark(
-  { path, item }: SourceText,
-  { order, count }: { readonly order: "dmy" | "mdy"; readonly count: number },
-): Diagnostic {
-  const read = order === "dmy" ? "day before month" : "month before day";
-  return {
-    severity: "note",
-    rule: "import/date-order",
-    file: sourceName(path, item),
-    message: `its date is read with the ${read}, as ${count} others beside it are written; if that is wrong, set \`published:\` in its article, or dateOrder in archive.yml`,
-  };
-}
-
-function goneRemark(path: string, source: string): Diagnostic {
-  return {
-    severity: "note",
-    rule: "write/source-gone",
-    file: path,
-    message: `its source ${source} is gone, so that nothing proves it any more; the article stays, delete this file too if it should not`,
-  };
-}
-
-function withoutBaseRemark(path: string): Diagnostic {
-  return {
-    severity: "warning",
-    rule: "write/no-copy",
-    file: path,
-    message:
-      "its source has changed, and there is no copy in .backfile/ of what import wrote, so that nothing can be merged; " +
-      "take over what is new by hand and set `sha256` under `source`, or delete this file to have it made anew",
-  };
+/** What has changed comes into the catalogue: which sources and Markdown files there are, and which belong together. */
+function takeIn(content: string, database: Database, basis: SourceBasis): void {
+  takeChanges(database);
+  const digest = digestOfBasis(basis);
+  const before = stateOf(database, "imported");
+  takeInArticles(content, database);
+  if (before === undefined) takeInCopies(content, database);
+  takeInSources(content, database, { ...basis, isBasisNew: before !== digest });
+  matchChanged(database);
+  dueByArticles(database);
+  setState(database, "imported", digest);
+  setState(database, "importing", "yes");
+  forgetChanges(database, ...OWN_KINDS);
 }

@@ -1,15 +1,17 @@
 /** How does a prepared archive become the site that stands? Stages 6 to 9: plans, draws, indexes, publishes what has changed. */
+import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
-import { forgetTouched, isNoting, noteChanges } from "./catalog/cells.ts";
+import { forgetTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
 import { forgetPages } from "./catalog/pages.ts";
-import { pathAt } from "./catalog/reading-articles.ts";
-import { forgetShards, noteDue } from "./catalog/shards.ts";
+import { siteVersion } from "./catalog/program.ts";
+import { headAt, pathAt } from "./catalog/reading-articles.ts";
+import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { SiteFrame } from "./page-model.ts";
 import { siteFrame } from "./pages/frame.ts";
 import { SitePlan } from "./pages/plan.ts";
-import type { PreparedSite } from "./pipeline.ts";
+import type { PreparedSite } from "./prepared-archive.ts";
 import { type LedgerEntry, ledgerFiles } from "./publish/ledger.ts";
 import type { SiteChanges, SiteWriter } from "./publish/site.ts";
 import { stagedPath } from "./publish/staged-file.ts";
@@ -18,14 +20,17 @@ import { type DrawnPage, type PageText, pageText } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
-import { drawnEntries, withdrawnEntries } from "./site-ledger.ts";
-import { siteShape } from "./site-shape.ts";
+import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
+import { StageClock } from "./stage-clock.ts";
+import { pageDigest } from "./text/page-digest.ts";
 
 /** How a site is drawn; none of it changes a byte of it. */
 export interface DrawingOptions {
   readonly progress: Progress;
   /** Drawing processes at most; as many as suit the machine where it is not said. */
   readonly workers?: number | undefined;
+  /** Told where the time goes. */
+  readonly clock?: StageClock | undefined;
 }
 
 /** What was drawn. */
@@ -46,26 +51,31 @@ export async function drawSite(
   const { context, texts, settings } = prepared;
   const { database } = context;
   const frame = siteFrame(context);
-  const shape = siteShape(settings, frame);
+  const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
   const isStanding = isKnown(database, writer);
   const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   database.exec("BEGIN");
   try {
     if (!isStanding) forgetShards(database);
-    if (isWhole) forgetPages(database);
+    if (isWhole) {
+      forgetPages(database);
+      forgetAllSearched(database);
+    }
     const plan = new SitePlan(context, texts, isWhole);
     const drawn = await drawPages(plan, frame, writer, options);
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
-    const entries = ledgerEntries(prepared, drawn, plan.gone());
+    const otherSources = isWhole ? [] : withOtherSources(database, drawn, writer);
+    const entries = ledgerEntries(prepared, drawn, plan.gone(), otherSources);
     for (const { path, text } of ledgerFiles(entries, ledgerThatStands(isWhole, writer))) {
       if (text === "") writer.remove(path);
       else writer.write(path, text);
     }
     if (isWhole) writer.removeOthers((path) => path.startsWith(SEARCH_FOLDER));
     else for (const address of plan.gone()) writer.remove(filePathOf(address));
-    for (const { path, ledger } of drawn) if (ledger !== undefined) noteDue(database, path);
+    for (const { path } of drawn) noteDue(database, path);
     for (const address of plan.gone()) noteDue(database, filePathOf(address));
-    const changes = await writer.commit();
+    const { clock = StageClock.stopped() } = options;
+    const changes = await clock.stage("publish", () => writer.commit());
     setState(database, "shape", shape);
     setState(database, "site", changes.digest);
     forgetTouched(database);
@@ -90,20 +100,26 @@ async function drawPages(
   plan: SitePlan,
   frame: SiteFrame,
   writer: SiteWriter,
-  { progress, workers }: DrawingOptions,
+  { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
 ): Promise<readonly DrawnPage[]> {
   const drawn: DrawnPage[] = [];
+  const pages = clock.each("page data", pageTexts(plan));
+  const onDrawn = (page: DrawnPage): void => {
+    drawn.push(page);
+    writer.adopt(page.path, page);
+    clock.note("draw", { count: 1, bytes: page.bytes });
+    progress.step(1);
+  };
   progress.start("Drawing pages");
-  await renderPages(pageTexts(plan), frame, {
-    workers,
-    spool: stagedPath(writer.stage, SPOOL),
-    stagedPath: (path) => stagedPath(writer.stage, path),
-    onDrawn(page) {
-      drawn.push(page);
-      writer.adopt(page.path, page);
-      progress.step(1);
-    },
-  });
+  const costs = await clock.stage("draw", () =>
+    renderPages(pages, frame, {
+      workers,
+      spool: stagedPath(writer.stage, SPOOL),
+      stagedPath: (path) => stagedPath(writer.stage, path),
+      onDrawn,
+    }),
+  );
+  clock.note("draw", { workers: costs.cpu });
   progress.done();
   return drawn;
 }
@@ -113,17 +129,38 @@ function* pageTexts(plan: SitePlan): Generator<PageText> {
 }
 
 function* ledgerEntries(
-  { content, context, texts }: PreparedSite,
+  { content, context: { database }, texts }: PreparedSite,
   drawn: readonly DrawnPage[],
   gone: readonly string[],
+  otherSources: readonly DrawnArticle[],
 ): Generator<LedgerEntry> {
   for (const address of gone) yield { address };
   yield* withdrawnEntries(texts.withdrawn);
-  const articles = drawn.flatMap(({ path, ledger: digest }) => {
-    const article = digest && pathAt(context.database, addressOf(path));
+  const articles = [...drawnArticles(database, drawn), ...otherSources];
+  yield* drawnEntries(content, database, articles);
+}
+
+function drawnArticles(database: Database, drawn: readonly DrawnPage[]): readonly DrawnArticle[] {
+  return drawn.flatMap(({ path, ledger: digest }) => {
+    const article = digest && pathAt(database, addressOf(path));
     return article === undefined || digest === undefined ? [] : [{ path: article, digest }];
   });
-  yield* drawnEntries(content, context.database, articles);
+}
+
+/** Articles whose sources have changed, but not their pages: the ledger tells of both. */
+function withOtherSources(
+  database: Database,
+  drawn: readonly DrawnPage[],
+  writer: SiteWriter,
+): readonly DrawnArticle[] {
+  const known = new Set(drawn.map(({ path }) => path));
+  return [...touchedCells(database, "source/")].flatMap((path) => {
+    const address = headAt(database, path)?.entry.address;
+    const file = address === undefined ? undefined : filePathOf(address);
+    if (file === undefined || known.has(file)) return [];
+    const html = writer.standingText(file);
+    return html === undefined ? [] : [{ path, digest: pageDigest(html) }];
+  });
 }
 
 function ledgerThatStands(

@@ -1,23 +1,33 @@
 /** What does one source become? Stages 2 and 3 for a single article of an archive. */
-import type { Article, Diagnostic, FrontMatter, ParseFacts, SourceText } from "./model.ts";
+import type {
+  Annotations,
+  Article,
+  Diagnostic,
+  FrontMatter,
+  NewsDocument,
+  ParseFacts,
+  SourceText,
+} from "./model.ts";
 import { dateOrderShown } from "./parse/dates/order.ts";
 import { parseArticle } from "./parse/parse.ts";
 import { factsFor } from "./read/settings.ts";
 import { languageOf } from "./recognise/language.ts";
-import { recognise } from "./recognise/recognise.ts";
-import { builtInTopics } from "./recognise/topics/topics.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
-import { documentOfSource } from "./text/document.ts";
+import { documentOfMarkdown } from "./text/document.ts";
 import { sourceName } from "./text/source-name.ts";
 import { isSuppliedHeadline } from "./text/supplied-headline.ts";
-import type { AddressBook } from "./write/address-book.ts";
+import { newPlace, type TakenPlaces } from "./write/address-book.ts";
 import { formatArticleFile } from "./write/article-file.ts";
-import { importedArticle } from "./write/imported-article.ts";
+import { type ImportedArticle, importedArticle, listsOf } from "./write/imported-article.ts";
 
 /** The Markdown file of a source, not yet written, and what should be known of it. */
 export interface ImportOutcome {
-  readonly file?: { readonly path: string; readonly text: string };
+  readonly file?: { readonly path: string; readonly text: string; readonly front: FrontMatter };
   readonly diagnostics: readonly Diagnostic[];
+  /** That a new article's address was taken: said once, when it is given another. */
+  readonly note?: Diagnostic;
+  /** The date that the source states. */
+  readonly dateRead?: string;
   /** Which order of day and month its publication line proves. */
   readonly orderShown?: DateOrder;
   /** Day and month of its date could be either way round, and nothing else has been done with it. */
@@ -26,26 +36,39 @@ export interface ImportOutcome {
 
 type DateOrder = NonNullable<ParseFacts["dateOrder"]>;
 
+/** What is known of the archive around a source. */
+export interface SourceSurroundings {
+  readonly settings: ArchiveSettings;
+  /** The article that the source has already. */
+  readonly standing?: StandingArticle;
+  /** The name of the source that stands for all with the same bytes, if it is another one. */
+  readonly holder?: string;
+  readonly taken: TakenPlaces;
+  /** Recognises the document of the Markdown that is about to be written, with the topics that ship. */
+  readonly recognise: (document: NewsDocument) => Annotations;
+  /** By which an ambiguous date is read, or that it is not to be read. */
+  readonly dateOrder?: DateOrder | "unknown";
+}
+
+/** What the Markdown file of an article that stands says; of one that cannot be read, what its copy says. */
+export interface StandingArticle {
+  readonly path: string;
+  readonly isReadable: boolean;
+  readonly address?: string;
+}
+
 /**
  * Returns the Markdown file that a source becomes; none where it is set aside, or where its article stands in a
- * file that waits for its editor. What the editor has settled in the front matter is not complained of again.
+ * file that waits for its editor. Of what is doubtful in it the editor may have settled some (`openDoubts`).
  * A date that could be either way round is left to the caller, once: given `dateOrder`, or `"unknown"`, it
  * is read by that or stays unread.
  */
-export function importSource(
-  source: SourceText,
-  options: {
-    readonly settings: ArchiveSettings;
-    readonly book: AddressBook;
-    readonly dateOrder?: DateOrder | "unknown";
-  },
-): ImportOutcome {
-  const { settings, book, dateOrder } = options;
+export function importSource(source: SourceText, around: SourceSurroundings): ImportOutcome {
+  const { settings, standing, holder, dateOrder } = around;
   const file = sourceName(source.path, source.item);
-  const earlier = book.repeated(source);
-  if (earlier !== undefined) return { diagnostics: [repetition(file, earlier)] };
+  if (holder !== undefined) return { diagnostics: [repetition(file, holder)] };
   // what is wrong with the article's file is said where it is read
-  if (book.isUnreadable(source)) return { diagnostics: [] };
+  if (standing?.isReadable === false) return { diagnostics: [] };
   const article = parseArticle(source.text, {
     ...factsFor(source, settings),
     ...(dateOrder !== undefined && dateOrder !== "unknown" && { dateOrder }),
@@ -58,24 +81,29 @@ export function importSource(
   if (article.headline === undefined && article.blocks.length === 0) {
     return { diagnostics: [...diagnostics, nothingLeft(file)] };
   }
-  const language = languageOfSource(source, article);
-  const annotations = recognise(documentOfSource(source.text, article, language), builtInTopics());
-  const imported = importedArticle(source, article, { annotations, language });
-  const { place, note } = book.placeOf(source, imported);
+  const imported = importedArticle(source, article, languageOfSource(source, article));
+  const { place, note } = placeOf(source, imported, around);
+  const front = { ...imported.front, address: place.address };
+  const { document } = documentOfMarkdown(front, imported.body);
+  const listed = { ...front, ...listsOf(around.recognise(document)) };
   const doubts = isUndated(article) ? [...diagnostics, undated(file, place.path)] : diagnostics;
   return {
-    file: {
-      path: place.path,
-      text: formatArticleFile({ ...imported.front, address: place.address }, imported.body),
-    },
-    diagnostics: [
-      ...doubts
-        .filter((doubt) => !isSettled(doubt, article, book.frontOf(source)))
-        .map((doubt) => ({ ...doubt, article: place.path })),
-      ...(note === undefined ? [] : [note]),
-    ],
+    file: { path: place.path, text: formatArticleFile(listed, imported.body), front: listed },
+    diagnostics: doubts.map((doubt) => ({ ...doubt, article: place.path })),
+    ...(note !== undefined && { note }),
+    ...(article.published !== undefined && { dateRead: article.published.value }),
     ...(orderShown !== undefined && { orderShown }),
   };
+}
+
+/** An article that stands keeps its place, whatever its date and headline have become. */
+function placeOf(
+  source: SourceText,
+  imported: ImportedArticle,
+  { standing, taken }: SourceSurroundings,
+): ReturnType<typeof newPlace> {
+  if (standing?.address === undefined) return newPlace(source, imported, taken);
+  return { place: { path: standing.path, address: standing.address } };
 }
 
 const AMBIGUOUS = "parse/ambiguous-date";
@@ -119,19 +147,19 @@ const ABOUT_THE_DATE_CHOSEN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the article's file has what the source lacks: a date, another date than the one we chose, or a headline
- * not supplied by us.
+ * Returns what is doubtful in a source and its article's file, as it stands after the import, does not settle: it has what the source lacks, a date,
+ * another date than the one we chose, or a headline not supplied by us.
  */
-function isSettled(
-  { rule }: Diagnostic,
-  { published }: Article,
-  front: FrontMatter | undefined,
-): boolean {
-  if (ABOUT_DATES.has(rule)) return front?.published !== undefined;
-  if (ABOUT_THE_DATE_CHOSEN.has(rule)) {
-    return front?.published !== undefined && front.published !== published?.value;
-  }
-  return rule === "parse/no-headline" && front !== undefined && !isSuppliedHeadline(front.headline);
+export function openDoubts(
+  { diagnostics, dateRead }: Pick<ImportOutcome, "diagnostics" | "dateRead">,
+  { headline, published }: Partial<Pick<FrontMatter, "headline" | "published">>,
+): readonly Diagnostic[] {
+  const isSettled = (rule: string): boolean => {
+    if (ABOUT_DATES.has(rule)) return published !== undefined;
+    if (ABOUT_THE_DATE_CHOSEN.has(rule)) return published !== undefined && published !== dateRead;
+    return rule === "parse/no-headline" && headline !== undefined && !isSuppliedHeadline(headline);
+  };
+  return diagnostics.filter(({ rule }) => !isSettled(rule));
 }
 
 /** Without a date, and without a complaint about one that says more. */

@@ -1,34 +1,26 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
-import { join } from "node:path";
-import { annotateArticles } from "./annotated-articles.ts";
-import { type ImportReport, importArchive, type Progress } from "./archive-import.ts";
-import { openDatabase } from "./catalog/database.ts";
-import { fillCatalogue } from "./catalog/fill.ts";
+import {
+  type ImportReport,
+  importArchive,
+  type Progress,
+  previewArchive,
+} from "./archive-import.ts";
+import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
-import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
-import { PageContext } from "./pages/context.ts";
-import { headOf } from "./pages/entries.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
-import type { PlainTexts } from "./pages/groups.ts";
 import { SitePlan } from "./pages/plan.ts";
+import { catalogueOf, type PreparedSite, prepareSite } from "./prepared-archive.ts";
+import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
-import { readFreePages } from "./read/free-pages.ts";
-import { readSettings } from "./read/settings.ts";
-import { readTopics } from "./read/topic-files.ts";
-import { explainSpeaker } from "./recognise/quotations/quotations.ts";
-import { explainTime } from "./recognise/times/times.ts";
-import { builtInTopics } from "./recognise/topics/topics.ts";
 import { searchSite } from "./searched-site.ts";
-import type { ArchiveSettings } from "./settings-model.ts";
+import { StageClock } from "./stage-clock.ts";
 import { reviewList } from "./text/review-list.ts";
-import { usableArticles } from "./usable-articles.ts";
 import { readArticles } from "./write/article-folder.ts";
-import { carryOut, type WritePlan } from "./write/article-writing.ts";
-import { readVersions } from "./write/changes.ts";
+import type { WritePlan } from "./write/article-writing.ts";
 
 /** What a build did. */
 export interface BuildReport {
@@ -41,7 +33,7 @@ export interface BuildReport {
 
 /** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
 export function importSources(content: string, progress: Progress): ImportReport {
-  return previewImport(content, progress, (plan) => carryOut(content, plan));
+  return withArticleRemarks(content, importArchive(content, progress));
 }
 
 /** Returns what `importSources` would do and writes nothing; gives each file's plan to `onPlan`. */
@@ -50,61 +42,14 @@ export function previewImport(
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
-  const report = importArchive(content, progress, onPlan);
+  return withArticleRemarks(content, previewArchive(content, progress, onPlan));
+}
+
+function withArticleRemarks(content: string, report: ImportReport): ImportReport {
   // the files as they stand now: what an editor mistyped keeps his article off the site
   const found = [...report.diagnostics, ...readArticles(content).diagnostics];
   const { open } = reviewList(found, readDecisions(content).settled);
   return { ...report, diagnostics: open };
-}
-
-/** Stages 1 to 6: imports, and returns what the site's pages show. */
-export function prepareSite(content: string, progress: Progress): PreparedSite {
-  const imported = importArchive(content, progress, (plan) => carryOut(content, plan));
-  const settings = readSettings(content);
-  const { topics, diagnostics } = readTopics(content, builtInTopics());
-  const freeTexts = readFreePages(content);
-  const usable = usableArticles(readArticles(content), freeTexts);
-  const articles = annotateArticles(usable.published, { settings, topics }, progress).map(
-    (article) => {
-      const versions = readVersions(content, article.path);
-      return versions.length === 0 ? article : { ...article, versions };
-    },
-  );
-  const decisions = readDecisions(content);
-  const { remarks, ...linked } = linkedArchive(articles, { settings, topics, decisions });
-  const found = [...imported.diagnostics, ...usable.diagnostics, ...diagnostics, ...remarks];
-  const review = reviewList(found, decisions.settled);
-  const database = openDatabase(join(content, ".backfile", "catalog.db"));
-  const { entities, events, moved, told } = linked;
-  fillCatalogue(database, { articles, linked: entities, events, moved, told, review }, headOf);
-  const context = new PageContext(database, settings, {
-    time: explainTime,
-    speaker: explainSpeaker,
-  });
-  const { freePages, withdrawn } = usable;
-  return {
-    content,
-    imported: {
-      ...imported,
-      diagnostics: reviewList(imported.diagnostics, decisions.settled).open,
-    },
-    settings,
-    diagnostics: review.open,
-    context,
-    texts: { freeTexts: freePages, withdrawn },
-    articles: articles.length,
-  };
-}
-
-/** An archive read, recognised and linked. */
-export interface PreparedSite {
-  readonly content: string;
-  readonly imported: ImportReport;
-  readonly settings: ArchiveSettings;
-  readonly diagnostics: readonly Diagnostic[];
-  readonly context: PageContext;
-  readonly texts: PlainTexts;
-  readonly articles: number;
 }
 
 /** Stage 6 as one value, for Eleventy run by itself. */
@@ -141,23 +86,53 @@ function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChan
   };
 }
 
-/** All stages: the site stands in `output` when this returns, and until then the old one does. */
+/**
+ * All stages: the site stands in `output` when this returns, and until then the old one does. A catalogue that turns out to be damaged is made
+ * anew.
+ */
 export async function buildSite(
   content: string,
   output: string,
   options: BuildOptions,
 ): Promise<BuildReport> {
+  try {
+    return await buildOnce(content, output, options);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    removeDatabase(catalogueOf(content));
+    return buildOnce(content, output, options);
+  }
+}
+
+async function buildOnce(
+  content: string,
+  output: string,
+  options: BuildOptions,
+): Promise<BuildReport> {
+  const log = new BuildLog();
   const writer = await openSite(output);
   let prepared: PreparedSite | undefined;
   try {
-    prepared = prepareSite(content, options.progress);
+    const { progress, clock = StageClock.stopped() } = options;
+    log.begin("import");
+    prepared = prepareSite(content, progress, clock);
+    log.count("articles", prepared.articles);
+    log.begin("render");
     const { pages, changes } = await drawSite(prepared, writer, options);
+    log.count("pages", pages);
+    log.countBytes(changes.bytes);
+    if (options.search) log.begin("search");
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;
     const searched = options.search
-      ? await searchSite(context.database, output, { language, progress: options.progress })
+      ? await clock.stage("search", () =>
+          searchSite(context.database, output, { language, progress }),
+        )
       : undefined;
-    return { imported, articles, pages, changes: together(changes, searched), diagnostics };
+    if (searched !== undefined) log.countBytes(searched.bytes);
+    const all = together(changes, searched);
+    writeLastBuild(content, log.end(all.digest));
+    return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();
     throw error;

@@ -1,6 +1,6 @@
 /** What waits for the editor of an archive as it stands now? For `backfile review`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
-import { importArchive, type Progress } from "./archive-import.ts";
+import { type Progress, previewArchive } from "./archive-import.ts";
 import { duplicateRemarks } from "./link/near-duplicates.ts";
 import { linkedArchive } from "./linked-archive.ts";
 import type { Diagnostic } from "./model.ts";
@@ -43,7 +43,7 @@ function comingArticles(
 ): { readonly usable: UsableArticles; readonly found: readonly Diagnostic[] } {
   const standing = readArticles(content);
   const coming = new Map(standing.articles.map((article) => [article.path, article]));
-  const { diagnostics } = importArchive(content, progress, (plan) => {
+  const { diagnostics } = previewArchive(content, progress, (plan) => {
     if (plan.text === plan.standing) return;
     const article = parseArticleFile(plan.text, plan.path);
     if ("front" in article) coming.set(plan.path, article);

@@ -1,6 +1,4 @@
 /** How does a site that stands become searchable? Stage 8, after its pages are in place: only shards that have changed are indexed again. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Progress } from "./archive-import.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import {
@@ -20,8 +18,7 @@ import { addressOf, filePathOf } from "./render/urls.ts";
 import { indexShards } from "./search/index-shards.ts";
 import { searchedDigest } from "./search/searched-part.ts";
 import { monthOf } from "./search/shards.ts";
-import type { ArticlePlace } from "./search/site-search.ts";
-import { onDisk } from "./text/disk-error.ts";
+import { type ArticlePlace, pagesIn } from "./search/site-search.ts";
 
 /** Where the indexes stand in a site. */
 export const SEARCH_FOLDER = "pagefind/";
@@ -33,10 +30,7 @@ export async function searchSite(
   { language, progress }: { readonly language: string; readonly progress: Progress },
 ): Promise<SiteChanges> {
   const writer = await openSite(output);
-  const htmlOf = (path: string): string => {
-    const file = join(output, path);
-    return onDisk(file, () => readFileSync(file, "utf8"));
-  };
+  const htmlOf = pagesIn(output);
   try {
     inTransaction(database, () => {
       for (const path of pagesDue(database)) noteAgain(database, path, htmlOf);

@@ -1,12 +1,13 @@
 /** What does the ledger of a site say of articles: those that were drawn, and those that were withdrawn? Between stages 7 and 9. */
 import { articleAt, articlePaths } from "./catalog/reading-articles.ts";
+import { isSourceFile } from "./catalog/sources.ts";
 import type { Database } from "./catalog/statements.ts";
-import type { FrontMatter, MarkdownArticle, SourceText } from "./model.ts";
-import type { PreparedSite } from "./pipeline.ts";
+import type { FrontMatter, SourceText } from "./model.ts";
+import type { PreparedSite } from "./prepared-archive.ts";
 import { type LedgerEntry, type LedgerFile, ledgerFiles } from "./publish/ledger.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readSettings } from "./read/settings.ts";
-import { listSources, readSources } from "./read/sources.ts";
+import { readSources } from "./read/sources.ts";
 import { filePathOf } from "./render/urls.ts";
 import { ledgerLine, withdrawnLine } from "./verify/ledger-lines.ts";
 
@@ -28,15 +29,15 @@ export function* drawnEntries(
   for (const { path, digest } of drawn) {
     const article = articleAt(database, path);
     if (article === undefined) continue;
-    sourceOf ??= sourceReader(content);
+    sourceOf ??= sourceReader(content, database);
     const line = ledgerLine(article, sourceOf(article.front), digest);
     yield { address: article.address, line };
   }
 }
 
 /** Returns the ledger's entries on withdrawn articles. */
-export function withdrawnEntries(withdrawn: readonly MarkdownArticle[]): readonly LedgerEntry[] {
-  return withdrawn.map(({ front }) => ({ address: front.address, line: withdrawnLine(front) }));
+export function withdrawnEntries(withdrawn: readonly FrontMatter[]): readonly LedgerEntry[] {
+  return withdrawn.map((front) => ({ address: front.address, line: withdrawnLine(front) }));
 }
 
 /** Returns the ledger of a whole site; `digestOf` gives the digest of an article's page by its file. */
@@ -55,14 +56,15 @@ export function wholeLedger(
   ]);
 }
 
-function sourceReader(content: string): (front: FrontMatter) => SourceText | undefined {
+function sourceReader(
+  content: string,
+  database: Database,
+): (front: FrontMatter) => SourceText | undefined {
   const { splits } = readDecisions(content);
-  const settings = readSettings(content);
-  const listed = new Set(listSources(content, settings).paths);
-  const { sourceBytes } = settings.thresholds;
+  const { sourceBytes } = readSettings(content).thresholds;
   const shared = new Map<string, ReadonlyMap<string | undefined, SourceText>>();
   return ({ source }) => {
-    if (source === undefined || !listed.has(source.file)) return undefined;
+    if (source === undefined || !isSourceFile(database, source.file)) return undefined;
     const known = shared.get(source.file);
     if (known !== undefined) return known.get(source.item);
     const { sources } = readSources(content, source.file, splits.get(source.file), sourceBytes);

@@ -46,7 +46,7 @@ test("the house is not empty: the checks have read its files", () => {
   assert.ok(project.code.some(({ path }) => path.startsWith("layouts/")));
   assert.ok(project.users.some(({ path }) => path === "tests/architecture.test.ts"));
   const pipeline = project.code.find(({ path }) => path === "src/pipeline.ts");
-  assert.ok(pipeline?.imports.some(({ target }) => target === "src/linked-archive.ts"));
+  assert.ok(pipeline?.imports.some(({ target }) => target === "src/prepared-archive.ts"));
 });
 
 // ------------------------------------------------------------------ samples that break one rule each

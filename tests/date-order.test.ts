@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Progress } from "../src/archive-import.ts";
-import { ShownOrders } from "../src/parse/dates/shown-orders.ts";
+import { orderShownBy } from "../src/parse/dates/shown-orders.ts";
 import { importSources } from "../src/pipeline.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 
@@ -64,13 +64,9 @@ test("two are not enough, and other folders do not count: it stays ambiguous, on
 });
 
 test("an order counts from three on, if nineteen in twenty have it", () => {
-  const orders = new ShownOrders();
-  for (let count = 0; count < 19; count += 1) {
-    assert.equal(orders.of("a")?.count, count < 3 ? undefined : count);
-    orders.add("a", "dmy");
-  }
-  orders.add("a", "mdy");
-  assert.deepEqual(orders.of("a"), { order: "dmy", count: 19 });
-  orders.add("a", "mdy");
-  assert.equal(orders.of("a"), undefined);
+  for (let dmy = 0; dmy <= 19; dmy += 1)
+    assert.equal(orderShownBy({ dmy, mdy: 0 }), dmy < 3 ? undefined : "dmy");
+  assert.equal(orderShownBy({ dmy: 0, mdy: 3 }), "mdy");
+  assert.equal(orderShownBy({ dmy: 19, mdy: 1 }), "dmy");
+  assert.equal(orderShownBy({ dmy: 19, mdy: 2 }), undefined);
 });

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { test } from "node:test";
 import type { Progress } from "../src/archive-import.ts";
 import { importSources } from "../src/pipeline.ts";
+import { catalogueRows } from "./support/catalogue-rows.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 import { stoppedAt } from "./support/stopped-disk.ts";
 
@@ -16,6 +17,7 @@ function source(headline: string, people: readonly string[], news: string): stri
   return `${headline}\n\n4 March 2019\n\n${paragraphs.join("\n\n")}\n`;
 }
 
+const CATALOGUE = ".backfile/import.db";
 const ARTICLES = "content/articles/2019/03";
 
 test("wherever an import is killed, the next one comes to the end that it would have come to", (t) => {
@@ -27,8 +29,13 @@ test("wherever an import is killed, the next one comes to the end that it would 
     assert.notEqual(before.replace(from, to), before, `nothing to edit: ${from}`);
     write(path, before.replace(from, to));
   };
-  const everything = (): readonly (readonly [string, string])[] =>
-    folder.files("now/content").map((path) => [path, folder.read(`now/content/${path}`)] as const);
+  const everything = () => ({
+    files: folder
+      .files("now/content")
+      .filter((path) => path !== CATALOGUE)
+      .map((path) => [path, folder.read(`now/content/${path}`)] as const),
+    rows: catalogueRows(folder.at(`now/content/${CATALOGUE}`)),
+  });
 
   const crew = ["Ana Reis", "Jon Marsh", "Ida Lund"];
   for (const name of ["edited", "plain", "renamed"]) {

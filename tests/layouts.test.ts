@@ -26,6 +26,7 @@ import { drawTimeline } from "../layouts/timeline.11ty.ts";
 import type { Page, SiteFrame } from "../src/page-model.ts";
 import type { CoverageBar } from "../src/page-parts.ts";
 import { type Html, renderHtml } from "../src/render/html.ts";
+import { PageView } from "../src/render/page-lists.ts";
 import * as fixture from "./fixture-pages.ts";
 import { timePages } from "./fixture-time-pages.ts";
 
@@ -305,6 +306,9 @@ test("an article tells Pagefind its text, facets, order and what a result shows"
       "filter person: Tomas Varga",
       "filter topic: Transport",
       "filter topic: Schools",
+      "filter place: Tomas Varga",
+      "filter section: Local",
+      "filter language: en",
       "meta title: Harbour bridge to reopen",
       "meta date: 2022-01-26T21:27",
       "meta dateLabel: 26 January 2022",
@@ -397,16 +401,20 @@ test("an archive of one article, and one of none, has a front page", () => {
   );
 });
 
+function viewOf(page: Page): PageView {
+  return new PageView(page, () => page);
+}
+
 test("a template gives Eleventy its pages, their files and their mark-up", () => {
   const { data, render } = articleTemplate;
   assert.deepEqual(data["pagination"], { data: "pages.article", size: 1, alias: "view" });
   const permalink = data["permalink"] as (data: unknown) => string;
-  const given = { view: fixture.article, site };
+  const given = { view: viewOf(fixture.article), site };
   assert.equal(permalink(given), "2022/01/26/bridge/index.html");
   assert.equal(render(given), draw(fixture.article));
-  assert.throws(() => render({ view: fixture.person, site }), /kind article/);
+  assert.throws(() => render({ view: viewOf(fixture.person), site }), /kind article/);
   assert.throws(() => render({}), /kind article/);
-  assert.equal(subjectTemplate.render({ view: fixture.topic, site }), draw(fixture.topic));
+  assert.equal(subjectTemplate.render({ view: viewOf(fixture.topic), site }), draw(fixture.topic));
 });
 
 test("the review list quotes words in their own direction and shows what to type as it is typed", () => {

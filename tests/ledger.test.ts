@@ -4,6 +4,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import type { FrontMatter, SourceText } from "../src/model.ts";
 import { parseArticle } from "../src/parse/parse.ts";
+import { ledgerFiles } from "../src/publish/ledger.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { html, renderHtml } from "../src/render/html.ts";
 import { writeMarkdown } from "../src/text/markdown.ts";
@@ -14,7 +15,6 @@ import { PARTS, type Part, type Pieces, printedPieces, textDigest } from "../src
 import { formatOrder, offsetOf, tile, wordsInOrder } from "../src/verify/tiling.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { importedArticle } from "../src/write/imported-article.ts";
-import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 const NONE: Pieces = {
   headline: [],
@@ -27,10 +27,6 @@ const NONE: Pieces = {
   removed: [],
 };
 const FIXED = { seed: 20_221_126, numRuns: 500 };
-const NOTHING_FOUND = {
-  annotations: NOTHING_RECOGNISED,
-  language: "en",
-};
 
 function piecesOf(placed: readonly (readonly [Part, string])[]): Pieces {
   const listed = PARTS.map((part) => [
@@ -111,7 +107,7 @@ test("whatever text is imported, its Markdown accounts for each character", () =
         };
         const article = parseArticle(text, {});
         if (article.headline === undefined && article.blocks.length === 0) return;
-        const imported = importedArticle({ ...source, sha256: "0" }, article, NOTHING_FOUND);
+        const imported = importedArticle({ ...source, sha256: "0" }, article, "und");
         const file = formatArticleFile({ ...imported.front, address: "/a/" }, imported.body);
         // a file on disk holds no half of a pair
         const read = parseArticleFile(file.toWellFormed(), "articles/a.md");
@@ -222,4 +218,31 @@ test("edits are named by field and paragraph", () => {
   assert.deepEqual(edits({}, body.replace("First.", "## First.")), [
     "paragraph 1 changed: First. → First.",
   ]);
+});
+
+test("the ledger takes the lines that changed and keeps the others", () => {
+  const line = (address: string, file: string) => ({
+    address,
+    line: { address, source: { file, sha256: "0" } },
+  });
+  const [a, b, c] = ["/2022/01/03/a/", "/2022/01/02/b/", '/2022/01/02/b "c"/'] as const;
+  const [whole, other] = ledgerFiles([line(a, "a"), line(c, "c"), line(b, "b"), line("/x/", "x")]);
+  assert.equal(whole?.path, "ledger/2022/01.jsonl");
+  assert.match(other?.path ?? "", /^ledger\/other\/[0-9a-f]{2}\.jsonl$/);
+  const asked: string[] = [];
+  const standing = (path: string): string | undefined => {
+    asked.push(path);
+    return whole?.text;
+  };
+  const changed = ledgerFiles(
+    [line(b, "new"), { address: c }, { address: "/2022/01/01/no/" }],
+    standing,
+  );
+  assert.deepEqual(changed, ledgerFiles([line(b, "new"), line(a, "a")]));
+  assert.deepEqual(asked, ["ledger/2022/01.jsonl"]);
+  const none = ledgerFiles(
+    [a, b, c].map((address) => ({ address })),
+    standing,
+  );
+  assert.deepEqual(none, [{ path: "ledger/2022/01.jsonl", text: "" }]);
 });

@@ -436,8 +436,7 @@ test("words laid over each other give back both wordings", () => {
 // ------------------------------------------------------------------ which article is whose
 
 function standing(file: string, sha256: string) {
-  const front = { headline: file, address: `/${file}/`, source: { file, sha256 } };
-  return { path: `articles/${file}.md`, front };
+  return { path: file, source: { name: `sources/${file}`, sha256 } };
 }
 
 function matched(
@@ -450,9 +449,9 @@ function matched(
   );
   return {
     articles: Object.fromEntries(
-      [...match.articles].map(([name, { front }]) => [name.slice(8), front.headline]).sort(),
+      [...match.articles].map(([name, path]) => [name.slice(8), path]).sort(),
     ),
-    gone: match.gone.map(({ front }) => front.headline),
+    gone: match.gone,
   };
 }
 

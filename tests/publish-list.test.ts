@@ -69,7 +69,7 @@ function updated(
     },
     drop: (path) => assert.ok(parts.delete(path), `not there: ${path}`),
   });
-  const log = new ChangeLog("");
+  const log = new ChangeLog("", Number.POSITIVE_INFINITY);
   for (const { path, text } of edits) {
     const kind = text === undefined ? "removed" : "staged";
     log.add({ path, kind, sha256: text === undefined ? "" : sha256Of(text), origin: path });

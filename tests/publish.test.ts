@@ -1,11 +1,15 @@
 /** Does the old site stand until the new one is whole, and is nothing lost that backfile did not write? */
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readlinkSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { BuildLog, readLastBuild, writeLastBuild } from "../src/publish/build-report.ts";
+import { openPublishedSite } from "../src/publish/published-site.ts";
 import { openSite } from "../src/publish/site.ts";
 import { FILE_LIST, isListFile, MANIFEST } from "../src/publish/site-paths.ts";
+import { FileStager } from "../src/publish/staged-file.ts";
 import { CliError } from "../src/text/cli-error.ts";
 import { type FreshFolder, freshFolder } from "./support/fresh-folder.ts";
 
@@ -85,6 +89,166 @@ test("the same pages in another order give the same bytes, manifest included", a
   assert.equal(folder.read(`one/${MANIFEST}`), folder.read(`two/${MANIFEST}`));
   assert.equal(folder.read(`one/${FILE_LIST}`), folder.read(`two/${FILE_LIST}`));
   assert.match(folder.read(`one/${FILE_LIST}`), /"a\.txt": "[0-9a-f]{64}",\n"b\.txt"/);
+});
+
+test("what is neither written nor removed stays untouched, and the lists are those of a clean build", async (t) => {
+  const folder = freshFolder(t);
+  const output = folder.at("_site");
+  const paths = Array.from({ length: 2000 }, (_, n) => `a/${n % 7}/${n}/index.html`);
+  const before = Object.fromEntries(paths.map((path) => [path, `old ${path}`]));
+  await publish(output, before);
+  const untouched = paths.slice(10);
+  const times = () => untouched.map((path) => statSync(folder.at(`_site/${path}`)).ctimeMs);
+  const then = times();
+  const site = await openSite(output);
+  const { digest } = site;
+  for (const path of paths.slice(0, 5)) site.write(path, `new ${path}`);
+  for (const path of paths.slice(5, 10)) site.remove(path);
+  site.remove("not/there.html");
+  site.write("a/new.txt", "new");
+  const changes = await site.commit();
+  assert.partialDeepStrictEqual(changes, { written: 6, unchanged: 0, removed: 5 });
+  assert.notEqual(changes.digest, digest);
+  assert.deepEqual(times(), then);
+  await publish(folder.at("clean"), {
+    ...Object.fromEntries(untouched.map((path) => [path, `old ${path}`])),
+    ...Object.fromEntries(paths.slice(0, 5).map((path) => [path, `new ${path}`])),
+    "a/new.txt": "new",
+  });
+  assert.ok(folder.files("_site/ledger/files").length > 3);
+  assert.deepEqual(everyFile(folder, "_site"), everyFile(folder, "clean"));
+  assert.equal((await openSite(output)).digest, changes.digest);
+});
+
+function everyFile(folder: FreshFolder, below: string): Pages {
+  return Object.fromEntries(
+    folder.files(below).map((path) => [path, folder.read(`${below}/${path}`)]),
+  );
+}
+
+test("files that another process has put on the stage are taken in", async (t) => {
+  const folder = freshFolder(t);
+  for (const text of ["old", "new", "new"]) {
+    const site = await openSite(folder.at("_site"));
+    const stager = new FileStager({ ...site.stage });
+    site.write("index.html", "home");
+    for (const path of ["a/b/index.html", "a/c.txt"]) site.adopt(path, stager.write(path, text));
+    site.removeOthers();
+    await site.commit();
+    const expected = { "a/b/index.html": text, "a/c.txt": text, "index.html": "home" };
+    assert.deepEqual(pagesIn(folder, "_site"), expected);
+    assert.deepEqual(topLevel(folder), ["_site"]);
+  }
+  const site = await openSite(folder.at("_site"));
+  assert.equal(site.standingText("a/c.txt"), "new");
+  folder.write("_site/a/c.txt", "other");
+  assert.equal(site.standingText("a/c.txt"), undefined);
+  assert.equal(site.standingText("no.txt"), undefined);
+  assert.throws(() => site.adopt("../x", { sha256: "", bytes: 0 }), refusal(/expected a path/));
+});
+
+test("a file that was altered or deleted is written again when it is given", async (t) => {
+  const folder = freshFolder(t);
+  const pages = { "a.txt": "a", "b.txt": "b" };
+  await publish(folder.at("_site"), pages);
+  folder.write("_site/a.txt", "altered");
+  rmSync(folder.at("_site/b.txt"));
+  const changes = await publish(folder.at("_site"), pages);
+  assert.deepEqual(changes, { written: 2, unchanged: 0, removed: 0 });
+  assert.deepEqual(pagesIn(folder, "_site"), pages);
+});
+
+test("a site of a former version, with one list in its manifest, is known and updated", async (t) => {
+  const hash = (text: string): string => createHash("sha256").update(text).digest("hex");
+  const old = { "a/index.html": "a", "b/index.html": "b", "ledger/2021.jsonl": "{}\n" };
+  for (const isWhole of [true, false]) {
+    const folder = freshFolder(t);
+    for (const [path, text] of Object.entries(old)) folder.write(`_site/${path}`, text);
+    const hashes = Object.entries(old).map(([path, text]) => [path, hash(text)]);
+    const listed = JSON.stringify({ files: Object.fromEntries(hashes) });
+    folder.write(`_site/${FILE_LIST}`, listed);
+    const files = Object.fromEntries([...hashes, [FILE_LIST, hash(listed)]]);
+    folder.write(`_site/${MANIFEST}`, JSON.stringify({ files }));
+    folder.write("_site/CNAME", "courier.example");
+    const site = await openSite(folder.at("_site"));
+    assert.equal(site.digest, undefined);
+    site.write("a/index.html", isWhole ? "a" : "new");
+    site.write("c/index.html", "c");
+    if (isWhole) site.removeOthers();
+    else site.remove("ledger/2021.jsonl");
+    await site.commit();
+    const expected = {
+      "a/index.html": isWhole ? "a" : "new",
+      ...(!isWhole && { "b/index.html": "b" }),
+      "c/index.html": "c",
+    };
+    assert.deepEqual(pagesIn(folder, "_site"), { CNAME: "courier.example", ...expected });
+    await publish(folder.at("clean"), expected);
+    for (const path of [FILE_LIST, MANIFEST]) {
+      assert.equal(folder.read(`_site/${path}`), folder.read(`clean/${path}`));
+    }
+  }
+});
+
+test("a site whose list of files was altered is not touched", async (t) => {
+  const folder = freshFolder(t);
+  const paths = Array.from({ length: 2000 }, (_, n) => `a/${n}.txt`);
+  await publish(folder.at("_site"), Object.fromEntries(paths.map((path) => [path, path])));
+  const [part = ""] = folder.files("_site/ledger/files");
+  for (const path of [`ledger/files/${part}`, FILE_LIST]) {
+    const text = folder.read(`_site/${path}`);
+    folder.write(`_site/${path}`, text.replace(/"[0-9a-f]{4}/, '"0000'));
+    await assert.rejects(
+      publish(folder.at("_site"), { "a/1.txt": "new" }),
+      refusal(/_site: expected the list of its files.*move this folder away/),
+    );
+    const site = openSite(folder.at("_site"));
+    if (path === FILE_LIST) await assert.rejects(site);
+    else await (await site).discard();
+    assert.equal(folder.read("_site/a/1.txt"), "a/1.txt");
+    assert.deepEqual(topLevel(folder), ["_site"]);
+    folder.write(`_site/${path}`, text);
+  }
+});
+
+test("a site that is being put in place, or was when its build was killed, is not read as one", async (t) => {
+  const folder = freshFolder(t);
+  await publish(folder.at("_site"), { "index.html": "old" });
+  for (const [pid, words] of [
+    [process.ppid, /process \d+ is putting the files of a build in place/],
+    [2 ** 30, /a build was killed while.*run `backfile build`/],
+  ] as const) {
+    folder.write("_site.journal", `{"state":"placing","pid":${pid}}\n`);
+    assert.throws(() => openPublishedSite(folder.at("_site")), refusal(words));
+  }
+  folder.write("_site.journal", `{"state":"writing","pid":${process.ppid}}\n`);
+  assert.equal([...openPublishedSite(folder.at("_site")).listed()].length, 1);
+});
+
+test("what a build did stands in the content folder, by stage, and in no site", (t) => {
+  const folder = freshFolder(t);
+  const log = new BuildLog();
+  assert.throws(() => log.count("articles", 1));
+  log.begin("import");
+  log.count("articles", 2);
+  log.begin("render");
+  log.countProcessor(3);
+  log.begin("import");
+  log.count("articles", 3);
+  log.countBytes(17);
+  const report = log.end("5f1c");
+  assert.deepEqual(
+    report.stages.map(({ stage, counts, bytes }) => ({ stage, counts, bytes })),
+    [
+      { stage: "import", counts: { articles: 5 }, bytes: 17 },
+      { stage: "render", counts: {}, bytes: undefined },
+    ],
+  );
+  assert.ok(report.processorSeconds >= 3 && report.memory > 1_000_000);
+  assert.equal(readLastBuild(folder.path), undefined);
+  writeLastBuild(folder.path, report);
+  assert.deepEqual(readLastBuild(folder.path), report);
+  assert.deepEqual(folder.files(), [".backfile/last-build.json"]);
 });
 
 test("what backfile did not write is carried over: files, links, empty folders", async (t) => {

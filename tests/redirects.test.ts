@@ -36,13 +36,13 @@ test("a former address leads to the page now, else to the index, and gives way t
       ],
       events: [],
       moved,
-      review: { open: [], settled: 0 },
     },
     headOf,
   );
-  const context = new PageContext(catalogue, readSettings(freshFolder(t).path), {
-    time: () => "",
-    speaker: () => "",
+  const context = new PageContext(catalogue, {
+    settings: readSettings(freshFolder(t).path),
+    wordings: { time: () => "", speaker: () => "" },
+    review: { open: [], settled: 0 },
   });
   const texts = { freeTexts: [], withdrawn: [] };
   const pages = [...new SitePlan(context, texts, true).changed()];

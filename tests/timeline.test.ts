@@ -183,7 +183,7 @@ test("whatever happened when, every event has its place, no page more than a hun
 function lookupOf(t: TestContext, events: readonly ArchiveEvent[]): EventLookup {
   const catalogue = openDatabase(IN_MEMORY);
   t.after(() => catalogue.close());
-  const nothing = { articles: [], linked: [], moved: [], review: { open: [], settled: 0 } };
+  const nothing = { articles: [], linked: [], moved: [] };
   fillCatalogue(catalogue, { ...nothing, events }, headOf);
   return new EventLookup(catalogue, new Readings());
 }

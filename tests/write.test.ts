@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import fc from "fast-check";
-import type { FrontMatter, MarkdownArticle, SourceText } from "../src/model.ts";
-import { AddressBook } from "../src/write/address-book.ts";
+import type { FrontMatter, SourceText } from "../src/model.ts";
+import { foldPlace } from "../src/text/fold.ts";
+import { newPlace, type TakenPlaces } from "../src/write/address-book.ts";
 import { formatArticleFile, parseArticleFile } from "../src/write/article-file.ts";
 import { readArticles } from "../src/write/article-folder.ts";
 import { carryOut, planWrite } from "../src/write/article-writing.ts";
 import type { ImportedArticle } from "../src/write/imported-article.ts";
-import { matchSources } from "../src/write/source-match.ts";
 
 const PATH = "articles/2022/01/x.md";
 const front: FrontMatter = { headline: "A headline", address: "/2022/01/26/x/" };
@@ -169,88 +169,62 @@ test("two files with one address: the second is set aside and both are named", (
   assert.match(diagnostics[0]?.message ?? "", /articles\/2022\/01\/a\.md/);
 });
 
-function bookOf(
-  standing: readonly MarkdownArticle[],
-  sources: Record<string, string>,
-): AddressBook {
-  const digests = Object.entries(sources).map(([name, sha256]) => ({ name, sha256 }));
-  return new AddressBook(standing, [], matchSources(standing, digests));
+/** Places given so far, by address: whose they are. */
+function takenBy(
+  given: Readonly<Record<string, string>>,
+  files: readonly string[] = [],
+): TakenPlaces {
+  const folded = new Map(Object.entries(given).map(([at, holder]) => [foldPlace(at), holder]));
+  const names = new Set(files.map(foldPlace));
+  return {
+    holderOf: (address) => folded.get(foldPlace(address)),
+    isFile: (path) => names.has(foldPlace(path)),
+  };
 }
 
 function source(path: string, sha256: string): SourceText {
   return { path, sha256, text: "", encoding: "utf-8", format: "text" };
 }
 
+const FLOOD: ImportedArticle = {
+  front: { headline: "Flood" },
+  body: "",
+  shelf: "/2019/11/06/",
+  slug: "flood",
+};
+
 test("a second article of the same day and headline gets its source's hash, and a note", () => {
-  const book = new AddressBook([], [], matchSources([], []));
-  const imported: ImportedArticle = {
-    front: { headline: "Flood" },
-    body: "",
-    shelf: "/2019/11/06/",
-    slug: "flood",
-  };
-  const first = book.placeOf(source("a.txt", "aaaaaaaaaa"), imported);
-  const second = book.placeOf(source("b.txt", "bbbbbbbbbb"), imported);
-  assert.equal(first.place.address, "/2019/11/06/flood/");
-  assert.equal(first.note, undefined);
+  const first = newPlace(source("a.txt", "aaaaaaaaaa"), FLOOD, takenBy({}));
+  assert.deepEqual(first, {
+    place: { path: "articles/2019/11/flood.md", address: "/2019/11/06/flood/" },
+  });
+  const taken = takenBy({ [first.place.address]: "sources/a.txt" }, [first.place.path]);
+  const second = newPlace(source("b.txt", "bbbbbbbbbb"), FLOOD, taken);
   assert.equal(second.place.address, "/2019/11/06/flood-bbbbbb/");
   assert.match(second.note?.message ?? "", /a\.txt/);
+  const both = takenBy({ "/2019/11/06/flood/": "a", "/2019/11/06/flood-bbbbbb/": "b" });
+  const third = newPlace(source("c.txt", "bbbbbbbbcc"), FLOOD, both);
+  assert.equal(third.place.address, "/2019/11/06/flood-bbbbbbbb/");
 });
 
 test("the same headline on another day of the month keeps its address and gets another file", () => {
-  const book = new AddressBook([], [], matchSources([], []));
-  const article = { front: { headline: "Weather" }, body: "", slug: "weather" };
-  book.placeOf(source("a.txt", "aaaaaaaaaa"), { ...article, shelf: "/2019/11/06/" });
-  const second = book.placeOf(source("b.txt", "bbbbbbbbbb"), { ...article, shelf: "/2019/11/07/" });
+  const taken = takenBy({ "/2019/11/06/flood/": "sources/a.txt" }, ["articles/2019/11/flood.md"]);
+  const second = newPlace(
+    source("b.txt", "bbbbbbbbbb"),
+    { ...FLOOD, shelf: "/2019/11/07/" },
+    taken,
+  );
   assert.deepEqual(second, {
-    place: { path: "articles/2019/11/weather-bbbbbb.md", address: "/2019/11/07/weather/" },
-  });
-});
-
-test("an address once given stays with its source, whatever its headline becomes", () => {
-  const standing = {
-    path: "articles/2019/11/old.md",
-    body: "",
-    front: { headline: "Old", address: "/2019/11/06/old/", source: { file: "a.txt", sha256: "1" } },
-  };
-  const book = bookOf([standing], { "sources/a.txt": "2" });
-  const imported: ImportedArticle = {
-    front: { headline: "New" },
-    body: "",
-    shelf: "/2020/01/01/",
-    slug: "new",
-  };
-  assert.deepEqual(book.placeOf(source("a.txt", "2"), imported).place, {
-    path: standing.path,
-    address: "/2019/11/06/old/",
+    place: { path: "articles/2019/11/flood-bbbbbb.md", address: "/2019/11/07/flood/" },
   });
 });
 
 test("a name that another article has but for its case is taken: on some disks the two are one file", () => {
-  const standing = {
-    path: "articles/2019/11/Flood.md",
-    body: "",
-    front: { headline: "Flood", address: "/2019/11/06/Flood/" },
-  };
-  const imported = { front: standing.front, body: "", shelf: "/2019/11/06/", slug: "flood" };
-  assert.deepEqual(bookOf([standing], {}).placeOf(source("a.txt", "aaaaaaaaaa"), imported).place, {
+  const taken = takenBy({ "/2019/11/06/Flood/": "x" }, ["articles/2019/11/Flood.md"]);
+  assert.deepEqual(newPlace(source("a.txt", "aaaaaaaaaa"), FLOOD, taken).place, {
     path: "articles/2019/11/flood-aaaaaa.md",
     address: "/2019/11/06/flood-aaaaaa/",
   });
-});
-
-test("a file that cannot be read is never written over", () => {
-  const book = new AddressBook([], [{ path: "articles/2019/11/flood.md" }], matchSources([], []));
-  const imported: ImportedArticle = {
-    front: { headline: "Flood" },
-    body: "",
-    shelf: "/2019/11/06/",
-    slug: "flood",
-  };
-  assert.notEqual(
-    book.placeOf(source("a.txt", "abcdefabcdef"), imported).place.path,
-    "articles/2019/11/flood.md",
-  );
 });
 
 test("the copy of another article is no base: nothing is merged with it, no version is made of it", (context) => {

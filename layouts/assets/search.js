@@ -14,6 +14,8 @@ const AT_ONCE = 5;
 const STRETCH = 5000;
 /** Typing is answered when it rests this long, in milliseconds. */
 const REST = 250;
+/** For so long the list of the index's parts is taken for true; after that a site may have been published anew. */
+const TRUE_FOR = 5 * 60_000;
 
 const at = (id) => document.getElementById(id);
 const [form, input, line] = [at("search-form"), at("q"), at("search-line")];
@@ -22,8 +24,9 @@ const [more, older] = [at("search-more"), at("search-older")];
 const [filters, years, note] = [at("search-filters"), at("search-years"), at("search-note")];
 const language = document.documentElement.lang;
 
-/** The list of the index's parts, once it has been read. */
+/** The list of the index's parts, once it has been read, and when that was. */
 let parts;
+let readAt;
 /** The search that is shown: `{state, walk, shown}`. */
 let current;
 /** Counts searches, so that an answer that comes late is dropped. */
@@ -88,9 +91,14 @@ async function search(focus) {
   const isLatest = () => own === latest;
   const state = readState(location.search);
   list.setAttribute("aria-busy", "true");
+  if (performance.now() - readAt > TRUE_FOR) parts = undefined;
+  const wasRead = parts !== undefined;
   try {
     loadScript().catch(() => {}); // whoever needs it hears of it
-    parts ??= await readParts();
+    if (!wasRead) {
+      parts = await readParts();
+      readAt = performance.now();
+    }
     if (!isLatest()) return;
     if (!parts?.length) {
       tell(textOf.noIndex(parts !== undefined));
@@ -106,7 +114,11 @@ async function search(focus) {
     if (isLatest()) await drawCounts(isLatest);
     if (isLatest() && focus) focusOn(`[data-choice="${CSS.escape(focus)}"]`);
   } catch (error) {
-    if (isLatest()) showError(error);
+    if (!isLatest()) return;
+    parts = undefined;
+    // the index may have been made anew since its list was read
+    if (wasRead) search(focus);
+    else showError(error);
   } finally {
     if (isLatest()) list.setAttribute("aria-busy", "false");
   }
@@ -220,7 +232,6 @@ function focusOn(selector) {
   document.querySelector(selector)?.focus();
 }
 
-/** A site that is published meanwhile has another list of parts, so that it is read again the next time. */
 function showError(error) {
   console.error(error);
   parts = undefined;

@@ -1,6 +1,6 @@
 /** Which articles does the archive have, and in which order? Each as it was recognised, and what other pages show of it. */
 import type { DatabaseSync } from "node:sqlite";
-import type { ArchiveArticle } from "../model.ts";
+import type { ArchiveArticle, FrontMatter } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
 import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
@@ -48,6 +48,7 @@ CREATE INDEX article_by_source ON article (source) WHERE source IS NOT NULL;
 CREATE INDEX article_counts ON article (utterances, attributed);
 CREATE TABLE removal (article TEXT NOT NULL, rule TEXT NOT NULL, number INTEGER NOT NULL, example TEXT NOT NULL, PRIMARY KEY (rule, article, number)) WITHOUT ROWID;
 CREATE INDEX removal_by_article ON removal (article);
+CREATE TABLE withdrawn (path TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE printed (period TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX printed_by_anniversary ON printed (substr(period, 6), period) WHERE length(period) = 10;
 CREATE TRIGGER printed_more AFTER INSERT ON article BEGIN ${counted("NEW", "+")} END;
@@ -87,10 +88,17 @@ export interface ArticleRow {
   readonly head: ArticleHead;
 }
 
-/** Puts an article in, or what has changed of it; one that is as it was stays untouched. */
+/**
+ * Puts an article in, or what has changed of it; one that is as it was stays untouched. An article that still has its address must be put in or
+ * dropped in the same transaction: two may change theirs with each other.
+ */
 export function putArticle(database: DatabaseSync, { article, head }: ArticleRow): void {
   const { path, address, sortKey, front } = article;
   const json = JSON.stringify(article);
+  statement(
+    database,
+    "UPDATE article SET address = 'moving:' || path WHERE address = ? AND path <> ?",
+  ).run(address, path);
   const known = statement(database, "SELECT json FROM article WHERE path = ?").get(path);
   const row = [
     address,
@@ -132,8 +140,23 @@ export function dropArticle(database: DatabaseSync, path: string): void {
   statement(database, "DELETE FROM removal WHERE article = ?").run(path);
 }
 
-/** Takes addresses from articles that are about to get others: two may change theirs with each other. */
-export function freeAddresses(database: DatabaseSync, paths: Iterable<string>): void {
-  const free = statement(database, "UPDATE article SET address = 'moving:' || path WHERE path = ?");
-  for (const path of paths) free.run(path);
+/** Keeps what a withdrawn article's tombstone says, or, where there is none any more, forgets it. */
+export function putWithdrawn(
+  database: DatabaseSync,
+  path: string,
+  front: FrontMatter | undefined,
+): void {
+  if (front === undefined) statement(database, "DELETE FROM withdrawn WHERE path = ?").run(path);
+  else
+    statement(database, "INSERT OR REPLACE INTO withdrawn VALUES (?, ?)").run(
+      path,
+      JSON.stringify(front),
+    );
+}
+
+/** Returns what the tombstones of withdrawn articles say, by their Markdown files. */
+export function withdrawnArticles(database: DatabaseSync): readonly FrontMatter[] {
+  return statement(database, "SELECT json FROM withdrawn ORDER BY path")
+    .all()
+    .map((row) => JSON.parse(String(row["json"])) as FrontMatter);
 }

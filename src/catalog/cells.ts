@@ -26,13 +26,25 @@ export function touch(database: DatabaseSync, cell: string): void {
   statement(database, "INSERT INTO touched VALUES (?) ON CONFLICT DO NOTHING").run(cell);
 }
 
-/** Yields the cells that have changed, sorted. */
-export function* touchedCells(database: DatabaseSync): Generator<string> {
-  const rows = database.prepare("SELECT cell FROM touched ORDER BY cell").iterate();
-  for (const row of rows) yield String(row["cell"]);
+/** Yields the cells that have changed, sorted; of those that begin in one way, what comes after. */
+export function* touchedCells(database: DatabaseSync, beginning = ""): Generator<string> {
+  const rows = database
+    .prepare("SELECT cell FROM touched WHERE substr(cell, 1, length(?1)) = ?1 ORDER BY cell")
+    .iterate(beginning);
+  for (const row of rows) yield String(row["cell"]).slice(beginning.length);
 }
 
 /** Forgets what has changed: the site shows it. */
 export function forgetTouched(database: DatabaseSync): void {
   database.exec("DELETE FROM touched");
+}
+
+/** Returns whether a cell has changed whose name begins in a certain way. */
+export function isTouched(database: DatabaseSync, beginning: string): boolean {
+  if (!isNoting(database)) return true;
+  const row = statement(
+    database,
+    "SELECT 1 FROM touched WHERE cell >= ?1 AND substr(cell, 1, length(?1)) = ?1 LIMIT 1",
+  ).get(beginning);
+  return row !== undefined;
 }

@@ -4,17 +4,13 @@ import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
 import type { ArchiveStories } from "../story-model.ts";
-import type { ReviewList } from "../text/review-list.ts";
-import { dropArticle, freeAddresses, putArticle } from "./articles.ts";
+import { dropArticle, putArticle } from "./articles.ts";
 import { type MovedEntity, putAppearance, putEntity } from "./entities.ts";
-import { replaceRemarks } from "./remarks.ts";
-import { setState } from "./state.ts";
 import { inTransaction, statement } from "./statements.ts";
 import { putEvent, putRelations, putStory } from "./stories.ts";
 
-/** All that a build found out, before it is in the catalogue. */
-export interface Findings {
-  readonly articles: Iterable<ArchiveArticle>;
+/** What linking found, before it is in the catalogue. */
+export interface LinkedFindings {
   readonly linked: Iterable<{
     readonly entity: Entity;
     readonly appearances: readonly Appearance[];
@@ -22,22 +18,29 @@ export interface Findings {
   readonly events: Iterable<ArchiveEvent>;
   readonly moved: Iterable<MovedEntity>;
   readonly told?: ArchiveStories;
-  readonly review: ReviewList;
 }
 
-/** Puts in a whole build's findings: rows that are as they were stay untouched, and those that are not among them go. */
+/** All that a build found out of an archive that is given whole. */
+export interface Findings extends LinkedFindings {
+  readonly articles: Iterable<ArchiveArticle>;
+}
+
+/** Puts in all articles and what linking found: rows that are as they were stay untouched, and those that are not among them go. */
 export function fillCatalogue(
   database: DatabaseSync,
   found: Findings,
   headOf: (article: ArchiveArticle) => ArticleHead,
 ): void {
+  inTransaction(database, () => fillArticles(database, found.articles, headOf));
+  fillLinked(database, found);
+}
+
+/** Puts in what linking found in all articles: rows that are as they were stay untouched, and those that are not among them go. */
+export function fillLinked(database: DatabaseSync, found: LinkedFindings): void {
   inTransaction(database, () => {
-    fillArticles(database, found.articles, headOf);
     fillEntities(database, found);
     fillEvents(database, found.events);
     fillStories(database, found.told ?? { stories: [], relations: new Map() });
-    replaceRemarks(database, "all", found.review.open);
-    setState(database, "settled", String(found.review.settled));
   });
 }
 
@@ -48,14 +51,6 @@ function fillArticles(
 ): void {
   const kept = new Kept(database, "article", ["path"]);
   const rows = [...articles];
-  const addresses = new Map(rows.map(({ path, address }) => [path, address]));
-  const moving = statement(database, "SELECT path, address FROM article")
-    .all()
-    .filter((row) => addresses.get(String(row["path"])) !== row["address"]);
-  freeAddresses(
-    database,
-    moving.map((row) => String(row["path"])),
-  );
   for (const article of rows) kept.add(article.path);
   for (const row of kept.gone()) dropArticle(database, row[0] ?? "");
   for (const article of rows) putArticle(database, { article, head: headOf(article) });

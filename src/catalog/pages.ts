@@ -105,7 +105,8 @@ export function readersOf(database: DatabaseSync, cell: string): readonly string
     .map((row) => String(row["key"]));
 }
 
-/** Forgets all groups and pages: the site is made anew. */
+/** Forgets all groups and pages, and what these put into the catalogue for others: the site is made anew. */
 export function forgetPages(database: DatabaseSync): void {
-  database.exec("DELETE FROM reading; DELETE FROM page; DELETE FROM page_group;");
+  for (const table of ["reading", "page", "page_group", "index_row", "time_address", "anniversary"])
+    database.exec(`DELETE FROM ${table}`);
 }

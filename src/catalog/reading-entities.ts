@@ -14,14 +14,6 @@ export interface Naming {
   readonly last?: string;
 }
 
-/** Returns the entities of a kind, by slug. */
-export function entitiesOf(database: DatabaseSync, kind: EntityKind): readonly Entity[] {
-  const rows = statement(database, "SELECT json FROM entity WHERE kind = ? ORDER BY slug").all(
-    kind,
-  );
-  return rows.map((row) => parsed<Entity>(row));
-}
-
 /** Returns the topics right within a topic, by slug. */
 export function topicsWithin(database: DatabaseSync, slug: string): readonly Entity[] {
   const rows = statement(

@@ -2,7 +2,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
-import { stateOf } from "./state.ts";
 import { statement } from "./statements.ts";
 
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
@@ -30,9 +29,43 @@ export function replaceRemarks(
   );
 }
 
-/** Returns how many remarks on this build the editor has settled. */
-export function settledRemarks(database: DatabaseSync): number {
-  return Number(stateOf(database, "settled") ?? 0);
+/** Forgets an owner's remarks. */
+export function dropRemarks(database: DatabaseSync, owner: string): void {
+  statement(database, "DELETE FROM remark WHERE owner = ?").run(owner);
+}
+
+/** Forgets the remarks below an owner (`gone/…`) of all but those that are `kept`. */
+export function keepRemarksBelow(
+  database: DatabaseSync,
+  owner: string,
+  kept: ReadonlySet<string>,
+): void {
+  const owners = database
+    .prepare("SELECT DISTINCT owner FROM remark WHERE owner > ?1 || '/' AND owner < ?1 || '0'")
+    .all(owner)
+    .map((row) => String(row["owner"]));
+  for (const one of owners) if (!kept.has(one)) dropRemarks(database, one);
+}
+
+/** Yields the remarks of an owner and of those below it (`import` and `import/…`), by owner, in the order in which each found them. */
+export function* remarksBelow(database: DatabaseSync, owner: string): Generator<Diagnostic> {
+  const rows = database
+    .prepare(
+      "SELECT json FROM remark WHERE owner = ?1 OR (owner > ?1 || '/' AND owner < ?1 || '0') ORDER BY owner, number",
+    )
+    .iterate(owner);
+  // `replaceRemarks` wrote it
+  for (const row of rows) yield JSON.parse(String(row["json"])) as Diagnostic;
+}
+
+/** Returns the remarks of an owner, without those of the ones below it. */
+export function remarksOf(database: DatabaseSync, owner: string): readonly Diagnostic[] {
+  return (
+    statement(database, "SELECT json FROM remark WHERE owner = ? ORDER BY number")
+      .all(owner)
+      // `replaceRemarks` wrote it
+      .map((row) => JSON.parse(String(row["json"])) as Diagnostic)
+  );
 }
 
 /** Yields all remarks, by owner, in the order in which each found them. */

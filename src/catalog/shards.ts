@@ -44,18 +44,17 @@ interface ShardRow {
 
 /** Notes that an article's page is searched, or what of it is now; one that is as it was touches nothing. */
 export function noteSearched(database: DatabaseSync, { path, month, digest }: SearchedRow): void {
-  database
-    .prepare(
-      `INSERT INTO searched VALUES (?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET month = excluded.month, digest = excluded.digest
-       WHERE month <> excluded.month OR digest <> excluded.digest`,
-    )
-    .run(path, month, digest);
+  statement(
+    database,
+    `INSERT INTO searched VALUES (?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET month = excluded.month, digest = excluded.digest
+     WHERE month <> excluded.month OR digest <> excluded.digest`,
+  ).run(path, month, digest);
 }
 
 /** Notes that a page is searched no more. */
 export function forgetSearched(database: DatabaseSync, path: string): void {
-  database.prepare("DELETE FROM searched WHERE path = ?").run(path);
+  statement(database, "DELETE FROM searched WHERE path = ?").run(path);
 }
 
 /** Returns what `indexShards` asks of an archive. */
@@ -117,9 +116,21 @@ export function keepShards(
   database.exec("DELETE FROM searched_changed; COMMIT");
 }
 
-/** Notes that an article's page, by its file, has been drawn or is gone: search has to look at it. */
+/**
+ * Notes that a page, by its file, has been drawn or is gone: search has to look at it, if it is an article's, or was one before that was
+ * withdrawn.
+ */
 export function noteDue(database: DatabaseSync, path: string): void {
-  statement(database, "INSERT OR IGNORE INTO search_due VALUES (?)").run(path);
+  statement(
+    database,
+    `INSERT OR IGNORE INTO search_due SELECT ?1
+     WHERE EXISTS (SELECT 1 FROM searched WHERE path = ?1) OR EXISTS (SELECT 1 FROM article WHERE address = ?2)`,
+  ).run(path, addressOf(path));
+}
+
+/** \`2022/01/26/bridge/index.html\` → \`/2022/01/26/bridge/\`. */
+function addressOf(path: string): string {
+  return `/${path.replace(/index\.html$/, "")}`;
 }
 
 /** Returns the pages that search has to look at, sorted. */
@@ -134,7 +145,12 @@ export function forgetDue(database: DatabaseSync): void {
   database.exec("DELETE FROM search_due");
 }
 
-/** Forgets all that is known of search: another site stands than the catalogue knows. */
+/** Forgets which articles are searched: all pages are drawn anew. The indexes that stand are known all the same. */
+export function forgetAllSearched(database: DatabaseSync): void {
+  database.exec("DELETE FROM searched; DELETE FROM search_due;");
+}
+
+/** Forgets the indexes that stand: another site stands than the catalogue knows. */
 export function forgetShards(database: DatabaseSync): void {
-  database.exec("DELETE FROM searched; DELETE FROM shard; DELETE FROM search_due;");
+  database.exec("DELETE FROM shard");
 }

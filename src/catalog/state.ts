@@ -10,9 +10,22 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 /**
  * What is remembered. `shape`: a digest of all that shapes every page (layouts, settings, what stands around each page); `site`: of the
  * list of files of the site that was published last; `noting`: whether triggers note what changes; `settled`:
- * how many remarks the editor has settled.
+ * a digest of which remarks the editor lets stand; `linked`: a digest of all but the articles that linking was done by; `program`, `drawing`: what the files of the program look like, of the part
+ * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
+ * sources were imported by; `importing`: an import has begun and not ended; `annotated`: a digest of all but the texts that
+ * annotations were made by.
  */
-export type StateName = "shape" | "site" | "noting" | "settled";
+export type StateName =
+  | "shape"
+  | "site"
+  | "noting"
+  | "settled"
+  | "linked"
+  | "program"
+  | "drawing"
+  | "imported"
+  | "importing"
+  | "annotated";
 
 /** Returns a value as it was set last; undefined where it never was. */
 export function stateOf(database: DatabaseSync, name: StateName): string | undefined {

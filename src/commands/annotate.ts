@@ -1,7 +1,7 @@
 /** `backfile annotate`: texts in, one JSON object a line out; a filter for pipes of any length. */
 import { once } from "node:events";
 import { decode } from "../read/decode.ts";
-import { isFormatName } from "../read/formats.ts";
+import { isFormatName } from "../read/source-names.ts";
 import { annotateText, type TextRow } from "../single-text.ts";
 import { CliError } from "../text/cli-error.ts";
 import { daysInMonth, isZone } from "../text/dates.ts";

@@ -16,6 +16,8 @@ export interface Options {
   readonly json: boolean;
   readonly jsonl: boolean;
   readonly strict: boolean;
+  /** Tells where the time went. */
+  readonly profile: boolean;
   /** Shows what would be done, and does nothing. */
   readonly diff: boolean;
   /** Only people about whom there is a doubt. */

@@ -36,6 +36,7 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   label: { value: "TEXT", about: "what tells the namesake from the others, such as an office" },
   note: { value: "TEXT", about: "why; written down beside the decision" },
   text: { about: "on the texts named behind it, and not on the archive's articles" },
+  profile: { about: "print where the time went, by stage; kept in .backfile/profile.json, too" },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 
@@ -92,6 +93,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     json: values["json"] === true,
     jsonl: values["jsonl"] === true,
     strict: values["strict"] === true,
+    profile: values["profile"] === true,
     diff: values["diff"] === true,
     doubtful: values["doubtful"] === true,
     text: values["text"] === true,

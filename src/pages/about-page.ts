@@ -2,7 +2,6 @@
 
 import { articleFigures, removalsByRule } from "../catalog/reading-articles.ts";
 import { entityCounts } from "../catalog/reading-entities.ts";
-import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
 import type { EntityKind } from "../model.ts";
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
@@ -14,7 +13,7 @@ import { contentsOf } from "./review-page.ts";
 /** Returns the page about the archive; `text` is the editor's own (Markdown), shown first. */
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
   context.readings.note("review");
-  const open = [...remarksIn(context.database)];
+  const { open, settled } = context.review;
   return {
     kind: "about",
     address: "/about/",
@@ -23,7 +22,7 @@ export function aboutPage(context: PageContext, text: string | undefined): About
     figures: [
       ...figuresOf(context),
       { label: "Remarks to review", value: String(countToReview(open)) },
-      { label: "Remarks settled", value: String(settledRemarks(context.database)) },
+      { label: "Remarks settled", value: String(settled) },
     ],
     thresholds: thresholdsOf(context.settings.thresholds),
     removals: removalsByRule(context.database),

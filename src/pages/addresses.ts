@@ -1,5 +1,5 @@
 /** Which articles and free pages want an address that the site cannot give them? Stage 6. */
-import type { Diagnostic, FreeText, MarkdownArticle } from "../model.ts";
+import type { Diagnostic, FreeText, FrontMatter } from "../model.ts";
 
 /**
  * Returns a line, of severity `set-aside`, for each article and free page whose address is a page of the
@@ -9,8 +9,8 @@ import type { Diagnostic, FreeText, MarkdownArticle } from "../model.ts";
  *     /people/ → "the address /people/ belongs to the site itself; give the article another `address`"
  */
 export function addressFaults(
-  articles: readonly MarkdownArticle[],
-  freeTexts: readonly FreeText[],
+  articles: readonly { readonly path: string; readonly front: Pick<FrontMatter, "address"> }[],
+  freeTexts: readonly Pick<FreeText, "file" | "slug">[],
 ): readonly Diagnostic[] {
   const wishes: readonly Wish[] = [
     ...articles.map(({ path, front }) => ({

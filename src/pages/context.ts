@@ -4,6 +4,7 @@ import type { Appearance, CitedQuotation, CitedSentence } from "../model.ts";
 import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../page-parts.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
+import type { ReviewList } from "../text/review-list.ts";
 import { ArticleLookup } from "./article-lookup.ts";
 import { EventLookup } from "./event-lookup.ts";
 import { NameLookup } from "./name-lookup.ts";
@@ -21,16 +22,19 @@ export class PageContext {
   readonly database: Database;
   readonly settings: ArchiveSettings;
   readonly wordings: Wordings;
+  /** What waits for the editor. */
+  readonly review: ReviewList;
   readonly readings: Readings;
   readonly articles: ArticleLookup;
   readonly names: NameLookup;
   readonly print: PrintLookup;
   readonly events: EventLookup;
 
-  constructor(database: Database, settings: ArchiveSettings, wordings: Wordings) {
+  constructor(database: Database, told: Pick<PageContext, "settings" | "wordings" | "review">) {
     this.database = database;
-    this.settings = settings;
-    this.wordings = wordings;
+    this.settings = told.settings;
+    this.wordings = told.wordings;
+    this.review = told.review;
     this.readings = new Readings();
     this.articles = new ArticleLookup(database, this.readings);
     this.names = new NameLookup(database, this.readings);

@@ -4,7 +4,7 @@ import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
 import { putAnniversary, putTimeAddresses } from "../catalog/stories.ts";
 import { storySlugs } from "../catalog/told.ts";
-import type { Entity, EntityKind, FreeText, FrontMatter, MarkdownArticle } from "../model.ts";
+import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
 import { daysInMonth } from "../text/dates.ts";
 import { aboutPage } from "./about-page.ts";
@@ -28,7 +28,7 @@ import { topicPages } from "./topic-pages.ts";
 /** Pages that are text and nothing else. */
 export interface PlainTexts {
   readonly freeTexts: readonly FreeText[];
-  readonly withdrawn: readonly MarkdownArticle[];
+  readonly withdrawn: readonly FrontMatter[];
 }
 
 /** One kind of group of pages. A group's key is the kind's name, and, where there are several groups, `/` and the part that tells it. */
@@ -188,7 +188,7 @@ function isAbout({ slug }: FreeText): boolean {
 
 function* textPages({ freeTexts, withdrawn }: PlainTexts): Generator<FreePage> {
   for (const free of freeTexts) if (!isAbout(free)) yield freePage(free);
-  for (const { front } of withdrawn) yield tombstone(front);
+  for (const front of withdrawn) yield tombstone(front);
   yield NOT_FOUND;
 }
 

@@ -39,7 +39,7 @@ export class PrintLookup {
 
   /** Returns how many articles were printed in a year, month or on a day; of the empty period, how many there are in all. */
   printedIn(period: string): number {
-    this.#readings.note(`printed/${period}`);
+    this.#readings.note(period === "" ? "articles" : `printed/${period}`);
     return printedIn(this.#database, period);
   }
 

@@ -1,6 +1,5 @@
 /** What waits for an editor, and what is to be typed about it? Stage 6: the review list. */
 import { pathOfSource } from "../catalog/reading-articles.ts";
-import { remarksIn, settledRemarks } from "../catalog/remarks.ts";
 import type { Diagnostic } from "../model.ts";
 import type { ReviewEntry, ReviewPage } from "../page-model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
@@ -21,7 +20,7 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
   context.readings.note("review");
   // which article was made of which source
   context.readings.note("articles");
-  const open = [...remarksIn(context.database)];
+  const { open, settled } = context.review;
   const parts = reviewParts(open);
   const pageCount = Math.max(1, Math.ceil(open.length / MOST_ON_A_PAGE));
   const contents = contentsOf(parts);
@@ -33,7 +32,7 @@ export function* reviewPages(context: PageContext): Generator<ReviewPage> {
       title: page === 0 ? TITLE : `${TITLE}, page ${page + 1}`,
       total: countToReview(open),
       notes: open.length - countToReview(open),
-      settled: settledRemarks(context.database),
+      settled,
       contents,
       page: page + 1,
       pages: Array.from({ length: pageCount }, (_, index) => ({

@@ -20,8 +20,8 @@ interface KeyedChange {
   readonly change: Change;
 }
 
-/** Some 25 MB; what is more goes to the disk. */
-const MOST_IN_MEMORY = 100_000;
+/** Some 20 MB; what is more goes to the disk. */
+const MOST_IN_MEMORY = 50_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a file that an editor named may hold them
 const CONTROLS = /[\u0000-\u001f]/g;
 

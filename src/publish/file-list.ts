@@ -1,5 +1,12 @@
 /** Which files does a site's list name, with which hashes? Stage 9: reads the parts that are asked for, a few at a time. */
-import { type ListEntry, type ListPart, parseList, partFile, sha256Of } from "./list-parts.ts";
+import {
+  hashInText,
+  type ListEntry,
+  type ListPart,
+  parseList,
+  partFile,
+  sha256Of,
+} from "./list-parts.ts";
 import { pathKey } from "./site-paths.ts";
 
 /** What is wrong with a part of a list. */
@@ -17,23 +24,28 @@ export interface PartSource {
   readonly onFault: (fault: ListFault) => void;
 }
 
-/** Parts kept at hand: 2 MB of text. What is asked for next mostly stands near what was asked for last. */
-const PARTS_KEPT = 64;
+/** Parts kept at hand, some 35 MB: pages may come in another order than that of the list. */
+const PARTS_KEPT = 1000;
 
-/** A part that was read, with what its entries are sorted by. */
-interface ReadPart extends ListPart {
-  readonly keys: readonly string[];
+/** A part as it was read. */
+interface ReadPart {
+  /** Where it is as the list above says, and so in the form that `formatList` gives. */
+  readonly text?: string;
+  /** Where it had to be taken to pieces. */
+  readonly list?: ListPart;
 }
 
 /** The list of a site's files. */
 export class FileList {
-  readonly #root: ReadPart;
+  readonly #root: ListPart;
+  readonly #levels: number;
   readonly #source: PartSource;
   readonly #kept = new Map<string, ReadPart>();
 
   constructor(root: ListPart, source: PartSource) {
-    this.#root = withKeys(root);
+    this.#root = root;
     this.#source = source;
+    this.#levels = this.#levelOf(root);
   }
 
   /** The topmost part. */
@@ -41,21 +53,28 @@ export class FileList {
     return this.#root;
   }
 
+  /** How many levels of parts there are above those that list files. */
+  get levels(): number {
+    return this.#levels;
+  }
+
   /** Returns the SHA-256 that the list has for a path; `undefined` if it is not in the list. */
   hashOf(path: string): string | undefined {
     const key = pathKey(path);
-    let part = this.#root;
-    for (;;) {
-      const entry = part.entries[lastUpTo(part.keys, key)];
-      if (entry === undefined) return undefined;
-      if (part.of === "files") return entry.path === path ? entry.sha256 : undefined;
-      part = this.#part(entry);
+    let part: ReadPart = { list: this.#root };
+    for (let level = this.#levels; level > 0; level -= 1) {
+      const below = lastUpTo(listOf(part).entries, key);
+      if (below === undefined) return undefined;
+      part = this.#part(below, level > 1);
     }
+    if (part.text !== undefined) return hashInText(part.text, path);
+    const entry = lastUpTo(listOf(part).entries, key);
+    return entry?.path === path ? entry.sha256 : undefined;
   }
 
   /** Returns the part that an entry stands for. */
   part(entry: ListEntry): ListPart {
-    return this.#part(entry);
+    return listOf(this.#part(entry, true));
   }
 
   /**
@@ -76,42 +95,47 @@ export class FileList {
     }
   }
 
-  #part(entry: ListEntry): ReadPart {
-    const kept = this.#kept.get(entry.sha256);
+  /** What is taken to pieces is kept so only where it is asked for by many: above the parts that list files. */
+  #part(entry: ListEntry, isWhole: boolean): ReadPart {
+    const kept = this.#kept.get(entry.sha256) ?? this.#read(entry);
+    const list = kept.list ?? (isWhole ? listOf(kept) : undefined);
+    const part = list?.of === "parts" ? { list } : kept;
     // what was asked for last stays longest
     this.#kept.delete(entry.sha256);
-    const part = kept ?? this.#read(entry);
     this.#kept.set(entry.sha256, part);
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > PARTS_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    return part;
+    return list === undefined ? part : { ...part, list };
   }
 
   #read({ sha256 }: ListEntry): ReadPart {
     const path = partFile(sha256);
     const text = this.#source.read(path);
+    if (text !== undefined && sha256Of(text) === sha256) return { text };
     const list = parseList(text);
-    const isAsListed = text !== undefined && sha256Of(text) === sha256;
-    if (list === undefined) this.#source.onFault({ path, found: "nothing" });
-    else if (!isAsListed) this.#source.onFault({ path, found: "other" });
+    this.#source.onFault({ path, found: list === undefined ? "nothing" : "other" });
     // one that was altered may name parts around in a circle
-    const isSafe = list?.of === "files" || isAsListed;
-    return withKeys(list !== undefined && isSafe ? list : { of: "files", entries: [] });
+    return { list: list?.of === "files" ? list : { of: "files", entries: [] } };
+  }
+
+  #levelOf({ of, entries: [first] }: ListPart): number {
+    return of === "files" || first === undefined ? 0 : 1 + this.#levelOf(this.part(first));
   }
 }
 
-function withKeys(part: ListPart): ReadPart {
-  return { ...part, keys: part.entries.map(({ path }) => pathKey(path)) };
+/** A part that is as the list above says was made by `formatList`. */
+function listOf({ list, text }: ReadPart): ListPart {
+  return list ?? parseList(text) ?? { of: "files", entries: [] };
 }
 
-/** Returns the index of the last key that is not behind the one given, or of the first where all are. */
-function lastUpTo(keys: readonly string[], key: string): number {
+/** Returns the last entry that is not behind the key, or the first where all are. */
+function lastUpTo(entries: readonly ListEntry[], key: string): ListEntry | undefined {
   let low = 0;
-  let high = keys.length;
+  let high = entries.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if ((keys[middle] ?? "") <= key) low = middle;
+    if (pathKey(entries[middle]?.path ?? "") <= key) low = middle;
     else high = middle;
   }
-  return low;
+  return entries[low];
 }

@@ -1,6 +1,5 @@
 /** How is a list of files cut into parts that stay small, and the same whatever was changed in which order? Stage 9. */
 import { hash } from "node:crypto";
-import { z } from "zod";
 import { LIST_PARTS, pathKey } from "./site-paths.ts";
 
 /** A file with its SHA-256; or a part of the list, by the first file in it and the SHA-256 of its own text. */
@@ -15,8 +14,8 @@ export interface ListPart {
   readonly entries: readonly ListEntry[];
 }
 
-const hashes = z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/));
-const schema = z.union([z.strictObject({ files: hashes }), z.strictObject({ parts: hashes })]);
+const SHA_256_LENGTH = 64;
+const SHA_256 = /^[0-9a-f]{64}$/;
 
 /**
  * Returns whether a part begins with this path. A list is cut before each path whose SHA-256 begins with eight
@@ -35,15 +34,23 @@ export function partFile(sha256: string): string {
 
 /** Returns what a list's text, or that of a part, says; `undefined` if it is none, or absent. */
 export function parseList(text: string | undefined): ListPart | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const list = schema.parse(JSON.parse(text));
-    if ("files" in list) return { of: "files", entries: sorted(list.files) };
-    return { of: "parts", entries: sorted(list.parts) };
-  } catch {
-    // no JSON and JSON of another shape mean the same: it lists nothing
-    return undefined;
-  }
+  const list = text === undefined ? undefined : parseObject(text);
+  const [of, ...more] = Object.keys(list ?? {});
+  if ((of !== "files" && of !== "parts") || more.length > 0) return undefined;
+  const hashes: unknown = list?.[of];
+  if (typeof hashes !== "object" || hashes === null) return undefined;
+  const entries = Object.entries(hashes).map(([path, sha256]) => ({ path, sha256 }));
+  return entries.every(isEntry) ? { of, entries: sorted(entries) } : undefined;
+}
+
+/**
+ * Returns the hash that a text made by `formatList` has for a path, without reading the rest of it; `undefined` if
+ * the path is not in it.
+ */
+export function hashInText(text: string, path: string): string | undefined {
+  const line = `\n${JSON.stringify(path)}: "`;
+  const at = text.indexOf(line);
+  return at === -1 ? undefined : text.slice(at + line.length, at + line.length + SHA_256_LENGTH);
 }
 
 /**
@@ -61,10 +68,29 @@ export function sha256Of(content: string | Uint8Array): string {
   return hash("sha256", content);
 }
 
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    // an object of JSON is a record of whatever stands in it
+    return isObject ? (value as Readonly<Record<string, unknown>>) : undefined;
+  } catch {
+    // no JSON and JSON of another shape mean the same: it lists nothing
+    return undefined;
+  }
+}
+
+function isEntry(entry: { readonly path: string; readonly sha256: unknown }): entry is ListEntry {
+  return typeof entry.sha256 === "string" && SHA_256.test(entry.sha256);
+}
+
 /** A program that writes JSON anew may have put names that are numbers first. */
-function sorted(hashesByPath: Readonly<Record<string, string>>): readonly ListEntry[] {
-  return Object.entries(hashesByPath)
-    .map(([path, sha256]) => ({ path, sha256, key: pathKey(path) }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ path, sha256 }) => ({ path, sha256 }));
+function sorted(entries: readonly ListEntry[]): readonly ListEntry[] {
+  const keys = new Map(entries.map((entry) => [entry, pathKey(entry.path)]));
+  const keyOf = (entry: ListEntry): string => keys.get(entry) ?? "";
+  const isSorted = entries.every((entry, index) => {
+    const before = entries[index - 1];
+    return before === undefined || keyOf(before) < keyOf(entry);
+  });
+  return isSorted ? entries : entries.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }

@@ -63,13 +63,7 @@ class Update {
   run(): void {
     const root: ListPart = this.#parts.former?.root ?? { of: "files", entries: [] };
     this.#advance();
-    this.#merge(root.entries, this.#levelOf(root), undefined);
-  }
-
-  #levelOf({ of, entries: [first] }: ListPart): number {
-    if (of === "files" || first === undefined) return 0;
-    const part = this.#parts.former?.part(first);
-    return part === undefined ? 1 : 1 + this.#levelOf(part);
+    this.#merge(root.entries, this.#parts.former?.levels ?? 0, undefined);
   }
 
   /** `end` is where the entries behind these begin. */

@@ -1,5 +1,13 @@
 /** How do staged files come into the place of the old ones, though the process may be killed at it? Stage 9. */
-import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, unlinkSync } from "node:fs";
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  unlinkSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { readLines } from "./line-file.ts";
 import { FIRST_SITE, type Stage, stagedPath } from "./staged-file.ts";
@@ -32,15 +40,17 @@ export function placeFiles(folder: string, output: string): void {
 function remove(output: string, path: string): void {
   try {
     unlinkSync(join(output, path));
-  } catch {
+  } catch (error) {
+    const standing = lstatSync(join(output, path), { throwIfNoEntry: false });
     // it is gone already, or somebody has put a folder of his own there
+    if (standing !== undefined && !standing.isDirectory()) throw error;
   }
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     try {
       rmdirSync(join(output, folder));
-    } catch {
-      // something is left in it, or it is gone
-      return;
+    } catch (error) {
+      // one that is gone was the first to go; else something is left in it
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") return;
     }
   }
 }

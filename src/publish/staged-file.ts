@@ -30,7 +30,7 @@ const FOLDERS_KNOWN = 1000;
 export function stagedPath({ folder, isFirst }: Stage, path: string): string {
   if (isFirst) return join(folder, FIRST_SITE, path);
   const name = sha256Of(path);
-  return join(folder, "files", name.slice(0, 2), name.slice(2));
+  return join(folder, "files", name.slice(0, 1), name.slice(1));
 }
 
 /** Puts files on a stage. */

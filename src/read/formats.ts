@@ -35,29 +35,8 @@ const FORMATS: readonly FormatAdapter[] = [
   mhtml,
 ];
 
-/** By its name a file may be of a format; what it is its first characters say. */
-const ENDING = /\.(?:html?|xhtml|mht|mhtml|xml|nitf|rss|atom|rdf|json|warc|warc\.gz)$/i;
-const PAGE = /\.(?:x?html?|mht(?:ml)?)$/i;
+/** In so many characters a file says what it is. */
 const OPENING = 65_536;
-/** How many times `thresholds.sourceBytes` a file may have that holds many articles: exports, feeds, crawls. */
-const MANY = 10;
-const CRAWL = 100;
-
-/** Returns whether a file's name is that of a format which can be read. */
-export function isFormatName(name: string): boolean {
-  return ENDING.test(name);
-}
-
-/** Returns whether a file of that name holds one article at the most: a plain text or a saved page. */
-export function isSingleName(name: string): boolean {
-  return PAGE.test(name) || !isFormatName(name);
-}
-
-/** Returns the most bytes that a file may have: a page as many as a text, an export 10 times and a crawl 100 times as many. */
-export function mostBytesOf(name: string, sourceBytes: number): number {
-  if (/\.warc(?:\.gz)?$/i.test(name)) return CRAWL * sourceBytes;
-  return isSingleName(name) ? sourceBytes : MANY * sourceBytes;
-}
 
 /**
  * Returns the articles in a file of a format. A file with several gives each a name (`item`) and a hash of its own, of its

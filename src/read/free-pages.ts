@@ -31,10 +31,16 @@ function freeTextOf(name: string, written: string): FreeText {
   const heading = TITLE.exec(body)?.groups?.["title"]?.trim();
   return {
     file: `pages/${name}`,
-    slug: slugOf(named) || `page-${hashOf(named)}`,
+    slug: freePageSlug(name),
     title: heading ?? titleIn(front) ?? named,
     text: body.replace(TITLE, ""),
   };
+}
+
+/** Returns the slug of a free page by the name of its file: `About us.md` is `about-us`. */
+export function freePageSlug(name: string): string {
+  const named = basename(name, ".md");
+  return slugOf(named) || `page-${hashOf(named)}`;
 }
 
 /** Other programs' pages have front matter; a rule of three hyphens alone is none. */

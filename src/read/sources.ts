@@ -1,29 +1,16 @@
 /** Which source texts lie in the content folder, and what does each say? Stage 1. */
 import { createHash } from "node:crypto";
-import {
-  type Dirent,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from "node:fs";
-import { join, sep } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic, SourceText } from "../model.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
-import { CliError } from "../text/cli-error.ts";
-import { diskError, onDisk } from "../text/disk-error.ts";
-import { byCodeUnits } from "../text/fold.ts";
+import { SOURCES_FOLDER as FOLDER, walkSources } from "./content-walk.ts";
 import { decode } from "./decode.ts";
-import { isFormatName, isSingleName, mostBytesOf, readFormat } from "./formats.ts";
+import { readFormat } from "./formats.ts";
+import { type Listing, listingRemarks, unreadableSource } from "./source-listing.ts";
+import { isFormatName, isSingleName, mostBytesOf } from "./source-names.ts";
 import { splitSource } from "./split.ts";
 
-const FOLDER = "sources";
-const TEXT_FILE = /\.(?:txt|text)$/i;
-const PAGE_FILE = /^(?<page>.+)\.x?html?$/i;
-/** In the browser's language: the endings that Windows knows for such folders. */
-const OF_PAGE =
-  /^(?:[._]files|_archivos|-Dateien|_fichiers|_bestanden|_file|-filer|_tiedostot|_pliki|_soubory|_elemei|_ficheiros|_arquivos|_dosyalar|_datoteke|_fitxers|_failid|_fails|_bylos|_fajlovi|_fitxategiak)$/i;
 /** What an article may have where `archive.yml` says nothing else. */
 const SOURCE_BYTES = 5_000_000;
 
@@ -52,32 +39,34 @@ export interface SourceReading {
  * @throws CliError if there is no folder `sources/`, or it cannot be read.
  */
 export function listSources(contentFolder: string, settings: ArchiveSettings): SourceList {
-  const root = join(contentFolder, FOLDER);
-  if (!isFolder(root)) {
-    throw new CliError(
-      `no folder ${root}: expected the article texts there, as .txt files; create it and put them in`,
-    );
-  }
-  const realRoot = onDisk(root, () => realpathSync(root));
-  const walk: Walk = { root, realRoot, found: [], others: [], diagnostics: [] };
-  walkEntries(
-    walk,
-    "",
-    onDisk(root, () => readdirSync(root, { withFileTypes: true })),
-  );
   const paths: string[] = [];
-  for (const path of walk.found.sort()) {
-    // what goes away or may not be looked at is told of when it is read
-    const size = statsOf(join(root, path))?.size ?? 0;
-    const limit = mostBytesOf(path, settings.thresholds.sourceBytes);
-    if (size <= limit) paths.push(path);
-    else walk.diagnostics.push(tooLarge(path, size, limit));
-  }
-  if (walk.found.length === 0) walk.diagnostics.push(noSources(root));
-  const folders = settings.publishers.map(({ folder }) => folder);
-  walk.diagnostics.push(...folders.filter((folder) => !isFolder(root, folder)).map(noFolder));
-  return { paths, diagnostics: [...walk.diagnostics, ...otherFiles(walk.others.sort())] };
+  const strays: string[] = [];
+  const listing = { links: [] as string[], locked: [] as Locked[], tooLarge: [] as Large[] };
+  let hasSources = false;
+  walkSources(contentFolder, ({ path, kind, size, cause }) => {
+    const name = path.slice(FOLDER.length + 1);
+    if (kind === "stray") strays.push(name.replace(/\/$/, ""));
+    else if (kind === "link") listing.links.push(name);
+    else if (kind === "locked") listing.locked.push({ path: name.replace(/\/$/, ""), cause });
+    else {
+      hasSources = true;
+      const limit = mostBytesOf(name, settings.thresholds.sourceBytes);
+      if (size <= limit) paths.push(name);
+      else listing.tooLarge.push({ path: name, size });
+    }
+  });
+  const [stray] = strays;
+  const found = {
+    ...listing,
+    hasSources,
+    strays: strays.length,
+    ...(stray !== undefined && { stray }),
+  };
+  return { paths: paths.sort(), diagnostics: listingRemarks(contentFolder, settings, found) };
 }
+
+type Locked = Listing["locked"][number];
+type Large = Listing["tooLarge"][number];
 
 /**
  * Returns the articles in a file at a path that `listSources` gave: decoded, each with its hash, and a text cut where
@@ -94,7 +83,7 @@ export function readSources(
   try {
     bytes = readFileSync(join(contentFolder, FOLDER, path));
   } catch (cause) {
-    return { sources: [], diagnostics: [unreadable(path, cause)] };
+    return { sources: [], diagnostics: [unreadableSource(path, cause)] };
   }
   return readBytes(path, bytes, cuts, mostBytes);
 }
@@ -150,124 +139,4 @@ export function readBytes(
 
 function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
-}
-
-/** What a walk through `sources/` has found so far. */
-interface Walk {
-  readonly root: string;
-  readonly realRoot: string;
-  readonly found: string[];
-  readonly others: string[];
-  readonly diagnostics: Diagnostic[];
-}
-
-function walkFolder(walk: Walk, folder: string): void {
-  let entries: readonly Dirent[];
-  try {
-    entries = readdirSync(join(walk.root, folder), { withFileTypes: true });
-  } catch (cause) {
-    walk.diagnostics.push(unreadable(folder, cause));
-    return;
-  }
-  walkEntries(walk, folder, entries);
-}
-
-function walkEntries(walk: Walk, folder: string, entries: readonly Dirent[]): void {
-  for (const entry of entries.toSorted((a, b) => byCodeUnits(a.name, b.name))) {
-    if (entry.name.startsWith(".")) continue;
-    const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isDirectory() && isOfPage(entry.name, entries)) walk.others.push(path);
-    else if (entry.isDirectory()) walkFolder(walk, path);
-    else if (entry.isSymbolicLink() && !isFileInside(walk, path)) walk.diagnostics.push(link(path));
-    else if (isSource(entry)) walk.found.push(path);
-    else walk.others.push(path);
-  }
-}
-
-/** Whether a folder is that of a page which a browser saved beside it, with its pictures and frames: `bridge_files`. */
-function isOfPage(folder: string, entries: readonly Dirent[]): boolean {
-  return entries.some(({ name }) => {
-    const page = PAGE_FILE.exec(name)?.groups?.["page"];
-    return page !== undefined && folder.startsWith(page) && OF_PAGE.test(folder.slice(page.length));
-  });
-}
-
-function isSource(entry: Dirent): boolean {
-  const isNamed = TEXT_FILE.test(entry.name) || isFormatName(entry.name);
-  return (entry.isFile() || entry.isSymbolicLink()) && isNamed;
-}
-
-function isFileInside({ root, realRoot }: Walk, path: string): boolean {
-  if (!statsOf(join(root, path))?.isFile()) return false;
-  return realpathSync(join(root, path)).startsWith(realRoot + sep);
-}
-
-/** A link may lead to nothing, or in a circle. */
-function statsOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function unreadable(path: string, cause: unknown): Diagnostic {
-  const file = `${FOLDER}/${path}`;
-  const error = diskError(cause, file);
-  const reason = error instanceof Error ? error.message.replace(`${file}: `, "") : String(error);
-  return {
-    severity: "set-aside",
-    rule: "read/unreadable",
-    file,
-    message: `cannot be read: ${reason}`,
-  };
-}
-
-function noSources(root: string): Diagnostic {
-  return {
-    severity: "warning",
-    rule: "read/no-sources",
-    file: FOLDER,
-    message: `expected article texts as .txt files, found none; put them into ${root}`,
-  };
-}
-
-function noFolder(folder: string): Diagnostic {
-  return {
-    severity: "warning",
-    rule: "read/no-publisher-folder",
-    file: "archive.yml",
-    message: `there is no folder ${FOLDER}/${folder}, so that no article names its publisher; write \`folder\` as it is called below ${FOLDER}/`,
-  };
-}
-
-function isFolder(...path: readonly string[]): boolean {
-  return statsOf(join(...path))?.isDirectory() ?? false;
-}
-
-function link(path: string): Diagnostic {
-  return {
-    severity: "warning",
-    rule: "read/link",
-    file: `${FOLDER}/${path}`,
-    message: "a link to a folder, to nothing or out of sources/ is not followed; copy the texts in",
-  };
-}
-
-function tooLarge(path: string, size: number, limit: number): Diagnostic {
-  return {
-    severity: "set-aside",
-    rule: "read/too-large",
-    file: `${FOLDER}/${path}`,
-    message: `${size} bytes, expected at most ${limit}; split it, or raise thresholds.sourceBytes in archive.yml`,
-    settle: `sourceBytes: ${size}`,
-  };
-}
-
-function otherFiles(paths: readonly string[]): Diagnostic[] {
-  const [first] = paths;
-  if (first === undefined) return [];
-  const others = paths.length === 1 ? "" : ` and ${paths.length - 1} more`;
-  const message = `not a source: expected names ending in .txt, .html, .xml, .json, .warc and the like${others}; save what is an article as plain text, under a name ending in .txt`;
-  return [{ severity: "note", rule: "read/not-a-source", file: `${FOLDER}/${first}`, message }];
 }

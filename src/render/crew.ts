@@ -116,10 +116,12 @@ class Worker {
     }
   }
 
+  /** One that has nothing to do goes by itself, and leaves its compiled code to the next. */
   end(): void {
     this.#process.removeAllListeners();
     this.#process.on("error", () => {});
-    this.#process.kill();
+    if (this.#process.connected && this.given === 0) this.#process.disconnect();
+    else this.#process.kill();
   }
 
   #hear(result: BatchResult): void {

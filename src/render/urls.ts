@@ -12,12 +12,12 @@ export type Linker = (address: string) => string;
  * Queries and fragments stay as they are. Throws on an address that does not begin with one slash.
  */
 export function relativeTo(page: string): Linker {
-  const own = pathOf(page).split("/");
+  const own = pathOf(page);
   return (address) => {
     const path = pathOf(address);
     const suffix = address.slice(path.length);
-    if (path === pathOf(page) && suffix.startsWith("#")) return suffix;
-    return relativePath(own, path.split("/")) + suffix;
+    if (path === own && suffix.startsWith("#")) return suffix;
+    return relativePath(own, path) + suffix;
   };
 }
 
@@ -83,14 +83,24 @@ function pathOf(address: string): string {
   return end === -1 ? address : address.slice(0, end);
 }
 
-/** `own` and `other` are paths split at slashes: the last part is a file, or empty for a folder. */
-function relativePath(own: readonly string[], other: readonly string[]): string {
-  let shared = 0;
-  const folders = Math.min(own.length, other.length) - 1;
-  while (shared < folders && own[shared] === other[shared]) shared++;
-  const up = "../".repeat(own.length - 1 - shared);
-  const down = other.slice(shared).join("/");
-  if (up === "" && (down === "" || down.split("/")[0]?.includes(":") || down.startsWith("/")))
-    return `./${down}`;
-  return up + down;
+/** Both are paths from the root; what stands behind the last slash is a file, or empty for a folder. */
+function relativePath(own: string, other: string): string {
+  const shared = sharedFolders(own, other);
+  let up = "";
+  for (let at = own.indexOf("/", shared); at !== -1; at = own.indexOf("/", at + 1)) up += "../";
+  const down = other.slice(shared);
+  if (up !== "") return up + down;
+  const [first = ""] = down.split("/", 1);
+  // neither a scheme nor a host, and not nothing
+  return first === "" || first.includes(":") ? `./${down}` : down;
 }
+
+/** The length of the folders that both paths begin with, the last slash included. */
+function sharedFolders(own: string, other: string): number {
+  let end = 0;
+  for (let at = 0; at < own.length && own.charCodeAt(at) === other.charCodeAt(at); at++)
+    if (own.charCodeAt(at) === SLASH) end = at + 1;
+  return end;
+}
+
+const SLASH = 0x2f;

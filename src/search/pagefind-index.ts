@@ -88,43 +88,48 @@ export async function closePagefind(): Promise<void> {
 const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\b/;
 const SHARED = /^(?:pagefind\.js|wasm\..*)$/;
 const ENTRY = "pagefind-entry.json";
+const SCRIPT = "pagefind.js";
+/** By one name in every language, so that a page can ask for it before it has read an entry. */
+const WASM = "wasm.pagefind";
 
 function divided(
   files: readonly { readonly path: string; readonly content: Uint8Array }[],
   name: string,
 ): PagefindFiles {
-  const own: IndexFile[] = [];
-  const shared: IndexFile[] = [];
-  const wasm = new Set<string>();
-  for (const { path, content } of files) {
-    if (UNUSED.test(path)) continue;
-    if (SHARED.test(path)) shared.push({ path, bytes: content });
-    else if (path === ENTRY)
-      own.push({ path: `${name}/${path}`, bytes: sharingWasm(content, wasm) });
-    else own.push({ path: `${name}/${path}`, bytes: content });
-  }
+  const entry = entryOf(files);
+  const own = files
+    .filter(({ path }) => path !== ENTRY && !UNUSED.test(path) && !SHARED.test(path))
+    .map(({ path, content }) => ({ path: `${name}/${path}`, bytes: content }));
+  const shared = files.flatMap(({ path, content }) => {
+    if (path === SCRIPT) return { path, bytes: content };
+    return path === `wasm.${entry.wasm}.pagefind` ? { path: WASM, bytes: content } : [];
+  });
   return {
-    own: own.sort(byPath),
-    shared: shared.filter(({ path }) => !path.startsWith("wasm.") || wasm.has(path)).sort(byPath),
+    own: [...own, { path: `${name}/${ENTRY}`, bytes: entry.bytes }].sort(byPath),
+    shared: shared.sort(byPath),
   };
 }
 
 /**
- * Returns an index's entry file in which the wasm is that of the folder above; notes its file. Pagefind's
+ * Returns an index's entry file in which the wasm is that of the folder above, and whose that is now. Pagefind's
  * script fetches `<folder>/wasm.<name>.pagefind` with the name that stands here, and a browser takes the
  * steps out of such an address before it asks for it, so that all indexes share one in its cache.
  */
-function sharingWasm(content: Uint8Array, wasm: Set<string>): Uint8Array {
+function entryOf(files: readonly { readonly path: string; readonly content: Uint8Array }[]): {
+  readonly bytes: Uint8Array;
+  readonly wasm: string;
+} {
+  const content = files.find(({ path }) => path === ENTRY)?.content ?? new Uint8Array();
   // Pagefind's own file, whose form belongs to the version that package.json fixes
   const entry = JSON.parse(Buffer.from(content).toString("utf8")) as {
     readonly languages: Readonly<Record<string, { wasm?: string | null }>>;
   };
+  let wasm = "unknown";
   for (const language of Object.values(entry.languages)) {
-    const file = `wasm.${language.wasm ?? "unknown"}`;
-    wasm.add(`${file}.pagefind`);
-    language.wasm = `of/../../${file}`;
+    wasm = language.wasm ?? wasm;
+    language.wasm = "of/../../wasm";
   }
-  return Buffer.from(JSON.stringify(entry));
+  return { bytes: Buffer.from(JSON.stringify(entry)), wasm };
 }
 
 function byPath(a: IndexFile, b: IndexFile): number {

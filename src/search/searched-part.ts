@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { visibleText } from "../text/invisible.ts";
 
+const MARK = "data-pagefind-";
 /** What Pagefind is to read; the marks are its own: `data-pagefind-body`, `-filter`, `-meta`, `-sort`. */
 const SEARCHED = /\sdata-pagefind-(?!ignore)/;
 const IGNORED = /\sdata-pagefind-ignore="all"/;
@@ -28,6 +29,7 @@ export function searchedDigest(html: string): string {
 }
 
 function withoutIgnored(element: string): string {
+  if (!element.includes(`${MARK}ignore`)) return element;
   let text = "";
   let from = 0;
   for (const [start, end] of elementsWith(element, IGNORED) ?? []) {
@@ -69,7 +71,7 @@ function elementsWith(
       if (depth > 0) continue;
       places.push([open.start, end]);
       open = undefined;
-    } else if (close === "" && wanted.test(attributes)) {
+    } else if (close === "" && attributes.includes(MARK) && wanted.test(attributes)) {
       if (VOID.test(name)) places.push([match.index, end]);
       else open = { name, start: match.index };
       depth = 1;

@@ -1,6 +1,7 @@
-/** How is a site indexed, or its index left as it stands, where nothing is known of the build before? Stage 8. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+/** How is a site indexed where nothing is known of the build before, and how are its pages read? Stage 8. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { onDisk } from "../text/disk-error.ts";
 import { indexShards, type StandingShards } from "./index-shards.ts";
 import type { IndexFile } from "./pagefind-index.ts";
 import { archiveOf } from "./searched-archive.ts";
@@ -47,7 +48,7 @@ export async function writeSearchIndex(
 ): Promise<readonly string[]> {
   const written: string[] = [];
   await indexSite(articles, {
-    htmlOf: (path) => readFileSync(join(folder, path), "utf8"),
+    htmlOf: pagesIn(folder),
     language,
     write({ path, bytes }) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -59,14 +60,10 @@ export async function writeSearchIndex(
   return written;
 }
 
-/** Yields the files of the index that stands in a site's folder, for a build that leaves it as it is; none where there is none. */
-export function* standingIndex(folder: string): Generator<IndexFile> {
-  const root = join(folder, "pagefind");
-  if (!existsSync(root)) return;
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  for (const file of files.sort()) {
-    yield { path: relative(folder, file).split(sep).join("/"), bytes: readFileSync(file) };
-  }
+/** Returns what reads the pages of the site in a folder; that throws a `CliError` where the disk refuses. */
+export function pagesIn(folder: string): (path: string) => string {
+  return (path) => {
+    const file = join(folder, path);
+    return onDisk(file, () => readFileSync(file, "utf8"));
+  };
 }

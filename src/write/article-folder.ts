@@ -116,8 +116,8 @@ export function readImported(
   return "front" in read ? read : { ...read, file: importedPath(path) };
 }
 
-/** What the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
-function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
+/** Returns what the last import wrote above a file's body; its copy is always whole, whatever became of the file. */
+export function importedFront(contentFolder: string, path: string): FrontMatter | undefined {
   const read = readImported(contentFolder, path);
   return read !== undefined && "front" in read ? read.front : undefined;
 }
@@ -134,7 +134,10 @@ function markdownFilesBelow(contentFolder: string, folder: string): string[] {
     .sort();
 }
 
-function sharedAddresses(articles: readonly MarkdownArticle[]): Diagnostic[] {
+/** Returns a remark on each article that has the address of another one before it. */
+export function sharedAddresses(
+  articles: readonly { readonly path: string; readonly front: Pick<FrontMatter, "address"> }[],
+): readonly Diagnostic[] {
   const holders = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const { path, front } of articles) {

@@ -9,7 +9,7 @@ import { suppliedHeadline } from "../text/supplied-headline.ts";
 /** Names less sure than this are not put into the editor's lists; nobody has ruled on them then. */
 const LISTED_CONFIDENCE = 0.5;
 
-/** A source's Markdown file before an address is given. */
+/** A source's Markdown file before an address is given and its lists are filled. */
 export interface ImportedArticle {
   readonly front: Omit<FrontMatter, "address">;
   readonly body: string;
@@ -26,9 +26,8 @@ export interface ImportedArticle {
 export function importedArticle(
   source: SourceText,
   article: Article,
-  found: { readonly annotations: Annotations; readonly language: string },
+  language: string,
 ): ImportedArticle {
-  const { annotations } = found;
   const printed = (span: Span | undefined): string | undefined =>
     span && source.text.slice(span.start, span.end);
   const headline = article.headline?.text ?? suppliedHeadline(openingWords(source.text, article));
@@ -43,11 +42,7 @@ export function importedArticle(
     agency: article.byline?.agency ?? article.dateline?.agency ?? source.stated?.agency,
     standfirst: printed(article.standfirst),
     section: printed(section) ?? source.stated?.section,
-    language: found.language === "und" ? undefined : found.language,
-    people: namesOf(annotations.people).filter((name) => !isLoneSurname(name)),
-    organisations: namesOf(annotations.organisations),
-    places: namesOf(annotations.places),
-    topics: annotations.topics.map((topic) => topic.label),
+    language: language === "und" ? undefined : language,
     original: source.stated?.original,
     keywords: source.stated?.keywords,
     source: dropAbsent({ file: source.path, item: source.item, sha256: source.sha256 }),
@@ -72,6 +67,18 @@ export function importedArticle(
     shelf: shelfOf(article.published?.value),
     slug: slugOf(headline) || `article-${source.sha256.slice(0, 8)}`,
   };
+}
+
+/** Returns the lists that import fills: who and what is recognised in an article, but what is too unsure. Empty ones are absent. */
+export function listsOf(
+  annotations: Annotations,
+): Pick<FrontMatter, "people" | "organisations" | "places" | "topics"> {
+  return dropAbsent({
+    people: namesOf(annotations.people).filter((name) => !isLoneSurname(name)),
+    organisations: namesOf(annotations.organisations),
+    places: namesOf(annotations.places),
+    topics: annotations.topics.map((topic) => topic.label),
+  });
 }
 
 /** The headline as printed, where folding its white space has changed it. */

@@ -1,41 +1,17 @@
-/** Which article files has an editor renamed since the last import? Stage 3. */
-import { existsSync, readdirSync } from "node:fs";
-import { join, relative } from "node:path";
-import { onDisk } from "../text/disk-error.ts";
+/** Under which name is the copy kept of an article whose file its editor has renamed? Stage 3. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { importedPath } from "./article-copies.ts";
-import { parseArticleFile } from "./article-file.ts";
-import type { Standing } from "./source-match.ts";
-import { readIfThere } from "./whole-files.ts";
 
 /**
- * Returns the articles that stand under another name than import gave them, each with the name under which its copy
- * is kept: a copy without a file belongs to the file without a copy that has its address. By new path.
+ * Returns the name that an article's file had at the last import, if it has no copy under its own; `stranded` are copies of its address
+ * whose files are gone, and the first that is there still is its.
  */
-export function renamedArticles(
+export function formerName(
   contentFolder: string,
-  standing: readonly Standing[],
-): ReadonlyMap<string, string> {
-  const folder = join(contentFolder, importedPath(""));
-  const withoutCopy = standing.filter(({ path }) => !existsSync(join(folder, path)));
-  if (withoutCopy.length === 0 || !existsSync(folder)) return new Map();
-  const there = new Set(standing.map(({ path }) => path));
-  const byAddress = new Map<string, string>();
-  for (const path of filesBelow(folder)) {
-    if (there.has(path) || existsSync(join(contentFolder, path))) continue;
-    const copy = parseArticleFile(readIfThere(join(folder, path)) ?? "", path);
-    if ("front" in copy) byAddress.set(copy.front.address, path);
-  }
-  return new Map(
-    withoutCopy.flatMap(({ path, front }) => {
-      const from = byAddress.get(front.address);
-      return from === undefined ? [] : [[path, from] as const];
-    }),
-  );
-}
-
-function filesBelow(folder: string): readonly string[] {
-  return onDisk(folder, () => readdirSync(folder, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".md"))
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-    .sort();
+  path: string,
+  stranded: () => readonly string[],
+): string | undefined {
+  const hasCopy = (name: string): boolean => existsSync(join(contentFolder, importedPath(name)));
+  return hasCopy(path) ? undefined : stranded().find(hasCopy);
 }

@@ -176,7 +176,7 @@ test("the newest part alone is asked while it has enough, and older ones when th
   assert.deepEqual(shown, [...shown].sort().reverse());
   assert.match(await status(page), /^52 articles with “ferry” in 1971–2024 so far/);
   const wasm = new Set(asked.filter((path) => path.includes("wasm")));
-  assert.deepEqual([...wasm], ["/courier/pagefind/wasm.en.pagefind"]);
+  assert.deepEqual([...wasm], ["/courier/pagefind/wasm.pagefind"]);
   assert.deepEqual(
     asked.filter((path) => /worker/.test(path)),
     [],
@@ -290,6 +290,25 @@ test("an archive from right to left is searched in its own script, without a fau
     violations.map(({ id }) => id),
     [],
   );
+  await page.context().close();
+});
+
+test("a site that is published anew while its search page stands open is searched as it is now", async () => {
+  await makeSite("renewed", fixture.site);
+  const { page } = await open("../renewed/search/?q=bridge", { mayComplain: true });
+  assert.equal(await status(page), "6 articles with “bridge”.");
+  rmSync(folder.at("renewed/pagefind"), { recursive: true });
+  const [path, html] = articlePage("1971", 0);
+  await indexSite([{ path, date: "1971-05-01" }], {
+    htmlOf: () => html,
+    language: "en",
+    write: (file) => put(join("renewed", file.path), file.bytes),
+    onProgress() {},
+  });
+  await page.fill("#q", "sails");
+  await page.waitForURL(/q=sails/);
+  await settle(page);
+  assert.equal(await status(page), "1 article with “sails”.");
   await page.context().close();
 });
 

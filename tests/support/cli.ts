@@ -7,6 +7,9 @@ const PROGRAM = fileURLToPath(new URL("../../bin/backfile.js", import.meta.url))
 /** Longer than any test's run on a slow machine; a program that waits for ever fails its test. */
 const PATIENCE = 300_000;
 
+/** A copy's code stands at an address of its own; its compiled code would stay in the cache for ever. */
+const UNCACHED = { NODE_DISABLE_COMPILE_CACHE: "1" };
+
 /** How the program is run. */
 export interface CliOptions {
   /** The working directory. */
@@ -114,7 +117,7 @@ export function startCli(args: readonly string[], options: CliOptions): RunningC
 function start(args: readonly string[], { cwd, env, program }: CliOptions) {
   return spawn(process.execPath, [program?.start ?? PROGRAM, ...args], {
     cwd,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...(program && UNCACHED), ...env },
     timeout: PATIENCE,
   });
 }

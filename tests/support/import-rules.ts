@@ -20,11 +20,23 @@ const MODELS = [
   "page-time",
   "page-model",
 ];
-const BASE = [...MODELS, "text", "words"];
+const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
   "pipeline",
+  "prepared-archive",
+  "drawn-site",
+  "searched-site",
+  "site-ledger",
   "archive-import",
+  "content-survey",
+  "standing-articles",
+  "source-intake",
+  "matched-sources",
+  "source-import",
+  "source-remarks",
+  "import-tally",
+  "known-annotations",
   "one-source",
   "single-text",
   "usable-articles",
@@ -35,6 +47,22 @@ const MAPS = [
   "topic-trial",
   "review-archive",
 ];
+/** What an import is made of. */
+const IMPORT_MAPS = [
+  "catalog",
+  "content-survey",
+  "standing-articles",
+  "source-intake",
+  "matched-sources",
+  "source-import",
+  "source-remarks",
+  "import-tally",
+  "known-annotations",
+  "one-source",
+  "usable-articles",
+];
+const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -47,6 +75,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["page-subjects", ["model", "page-parts"]],
   ["page-time", ["page-parts"]],
   ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
+  ["stage-clock", []],
   ["text", ["model", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
@@ -55,10 +84,26 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
-  ["archive-import", [...BASE, ...STAGES, "one-source", "archive-import"]],
+  ["prepared-archive", [...BASE, ...STAGES, ...IMPORT_MAPS, ...PREPARING, "pages"]],
+  ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
+  ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
+  ["site-ledger", [...BASE, ...STAGES, "catalog", "verify", "prepared-archive"]],
+  ["archive-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  // the survey loads next to nothing
+  ["content-survey", ["catalog", "read"]],
+  ["standing-articles", [...BASE, ...STAGES, "catalog", "usable-articles"]],
+  ["source-intake", [...BASE, ...STAGES, "catalog"]],
+  ["matched-sources", [...BASE, ...STAGES, "catalog"]],
+  ["source-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  ["source-remarks", [...BASE, ...STAGES, "catalog", "source-intake"]],
+  ["import-tally", [...BASE, ...STAGES, "catalog"]],
+  ["known-annotations", [...BASE, ...STAGES, "catalog"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
-  ["usable-articles", [...BASE, ...STAGES, "pages"]],
-  ["annotated-articles", [...BASE, ...STAGES, "archive-import", "usable-articles"]],
+  ["usable-articles", [...BASE, ...STAGES, "catalog", "pages"]],
+  [
+    "annotated-articles",
+    [...BASE, ...STAGES, "catalog", "archive-import", "known-annotations", "usable-articles"],
+  ],
   ["linked-archive", [...BASE, ...STAGES]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],

@@ -60,13 +60,13 @@ function archiveOf(told: readonly Told[]): PageContext {
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },
   );
-  fillCatalogue(
-    catalogue,
-    { articles, linked, events: [], moved: [], review: { open: [], settled: 0 } },
-    headOf,
-  );
+  fillCatalogue(catalogue, { articles, linked, events: [], moved: [] }, headOf);
   const word = (): string => "told";
-  return new PageContext(catalogue, SETTINGS, { time: word, speaker: word });
+  return new PageContext(catalogue, {
+    settings: SETTINGS,
+    wordings: { time: word, speaker: word },
+    review: { open: [], settled: 0 },
+  });
 }
 
 /** Returns the pages of a kind of group of such an archive: `entity/place/` are those of places. */

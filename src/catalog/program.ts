@@ -1,0 +1,69 @@
+/** Which version of the program is at work? What it recognised as another one is of no use. */
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import type { DatabaseSync } from "node:sqlite";
+import { fileURLToPath } from "node:url";
+import { byCodeUnits } from "../text/fold.ts";
+import { setState, stateOf } from "./state.ts";
+
+const SOURCE = fileURLToPath(new URL("..", import.meta.url));
+/** What decides what an article is and what is recognised in it. */
+const PARTS = ["read", "parse", "write", "recognise", "text", "words"];
+/** Its libraries stand there. */
+const PACKAGE = fileURLToPath(new URL("../../package.json", import.meta.url));
+const ELEVENTY = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
+const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
+const CODE = /\.(?:ts|js|json)$/;
+const LENGTH = 16;
+
+/**
+ * Returns a digest of the program that reads, parses, writes and recognises, sixteen hexadecimal digits: the same as long as its
+ * files hold the same. They are read only if their sizes and times are not those that the catalogue remembers.
+ */
+export function programVersion(database: DatabaseSync): string {
+  const code = PARTS.flatMap((part) => codeBelow(`${SOURCE}${part}`));
+  return versionOf(database, "program", [PACKAGE, ...code]);
+}
+
+/** Returns such a digest of the whole program and its layouts: what decides how pages look, too. */
+export function siteVersion(database: DatabaseSync): string {
+  const shown = readdirSync(LAYOUTS, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort(byCodeUnits);
+  return versionOf(database, "drawing", [PACKAGE, ELEVENTY, ...codeBelow(SOURCE), ...shown]);
+}
+
+function versionOf(
+  database: DatabaseSync,
+  name: "program" | "drawing",
+  files: readonly string[],
+): string {
+  const looks = digestOf(
+    files.map((path) => {
+      const { size, mtimeMs } = statSync(path);
+      return `${path} ${size} ${mtimeMs}`;
+    }),
+  );
+  const [known, version] = (stateOf(database, name) ?? "").split(" ");
+  if (known === looks && version !== undefined) return version;
+  const fresh = digestOf([
+    process.versions.node,
+    ...files.flatMap((path) => [path.slice(SOURCE.length), readFileSync(path)]),
+  ]);
+  setState(database, name, `${looks} ${fresh}`);
+  return fresh;
+}
+
+function codeBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && CODE.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort(byCodeUnits);
+}
+
+function digestOf(parts: readonly (string | Uint8Array)[]): string {
+  const digest = createHash("sha256");
+  for (const part of parts) digest.update(part).update("\0");
+  return digest.digest("hex").slice(0, LENGTH);
+}

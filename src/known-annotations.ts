@@ -1,0 +1,60 @@
+/** What is recognised in a document, without recognising any twice? Between import, which fills lists by it, and the later stages. */
+
+import { hash } from "node:crypto";
+import { annotationsOf, keepAnnotations } from "./catalog/annotations.ts";
+import { programVersion } from "./catalog/program.ts";
+import type { Database } from "./catalog/statements.ts";
+import type { Annotations, NewsDocument, TopicDefinition } from "./model.ts";
+import { readingOf } from "./recognise/reading.ts";
+import { recognise } from "./recognise/recognise.ts";
+import { builtInTopics, findTopics } from "./recognise/topics/topics.ts";
+
+/** Annotations, and the key that stands for all that they depend on. */
+export interface KeyedAnnotations {
+  readonly key: string;
+  readonly annotations: Annotations;
+}
+
+/** Recognises documents of one archive, with its topics, as far as they are not known. */
+export class KnownAnnotations {
+  /** Stands for all that annotations depend on but the document. */
+  readonly basis: string;
+  readonly #database: Database;
+  readonly #topics: readonly TopicDefinition[];
+  readonly #hasOwnTopics: boolean;
+
+  constructor(database: Database, topics: readonly TopicDefinition[]) {
+    this.#database = database;
+    const own = digestOf(topics);
+    this.#hasOwnTopics = own !== digestOf(builtInTopics());
+    // compiled once for each list
+    this.#topics = this.#hasOwnTopics ? topics : builtInTopics();
+    this.basis = hash("sha256", `${programVersion(database)} ${own}`);
+  }
+
+  /** Returns what is recognised in the document of an article, which may be known already; `path` is its Markdown file. */
+  of(document: NewsDocument, path: string | undefined): KeyedAnnotations {
+    const key = hash("sha256", `${this.basis} ${JSON.stringify(document)}`);
+    const known = path === undefined ? undefined : annotationsOf(this.#database, path, key);
+    return { key, annotations: known ?? recognise(document, this.#topics) };
+  }
+
+  /** Returns annotations with the topics that ship, by which import fills lists, whatever topics the archive has. */
+  asListed(document: NewsDocument, { annotations }: KeyedAnnotations): Annotations {
+    if (!this.#hasOwnTopics) return annotations;
+    const { sentences, people } = annotations;
+    const reading = readingOf(document, sentences);
+    const topics = findTopics(reading, { people, topics: builtInTopics() });
+    return { ...annotations, topics };
+  }
+
+  /** Keeps annotations for the stages that follow import. */
+  keep(path: string, made: KeyedAnnotations): void {
+    keepAnnotations(this.#database, path, made);
+  }
+}
+
+/** What a topic's page says of it beside its name does not decide where it is found. */
+function digestOf(topics: readonly TopicDefinition[]): string {
+  return hash("sha256", JSON.stringify(topics.map(({ scope: _, code: __, ...rest }) => rest)));
+}

@@ -1,0 +1,135 @@
+/** How does an archive come to be ready to be drawn? Stages 1 to 5 for what has changed, and what pages look up. */
+import { hash } from "node:crypto";
+import { join } from "node:path";
+import { changedArticles } from "./annotated-articles.ts";
+import { type ImportReport, importChanged, type Progress } from "./archive-import.ts";
+import { dropArticle, putArticle, putWithdrawn, withdrawnArticles } from "./catalog/articles.ts";
+import { isTouched, touch } from "./catalog/cells.ts";
+import { openDatabase } from "./catalog/database.ts";
+import { digestOfKinds } from "./catalog/files.ts";
+import { fillLinked } from "./catalog/fill.ts";
+import { printedIn } from "./catalog/periods.ts";
+import { siteVersion } from "./catalog/program.ts";
+import { allArticles } from "./catalog/reading-articles.ts";
+import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
+import { setState, stateOf } from "./catalog/state.ts";
+import { type Database, inTransaction } from "./catalog/statements.ts";
+import { surveyContent } from "./content-survey.ts";
+import { importRemarks } from "./import-tally.ts";
+import { type LinkedBy, linkedArchive } from "./linked-archive.ts";
+import type { Diagnostic } from "./model.ts";
+import { PageContext } from "./pages/context.ts";
+import { headOf } from "./pages/entries.ts";
+import type { PlainTexts } from "./pages/groups.ts";
+import { readDecisions } from "./read/decisions.ts";
+import { readFreePages } from "./read/free-pages.ts";
+import { readSettings } from "./read/settings.ts";
+import { readTopics } from "./read/topic-files.ts";
+import { explainSpeaker } from "./recognise/quotations/quotations.ts";
+import { explainTime } from "./recognise/times/times.ts";
+import { builtInTopics } from "./recognise/topics/topics.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
+import { StageClock } from "./stage-clock.ts";
+import { reviewList } from "./text/review-list.ts";
+import { usableFreePages } from "./usable-articles.ts";
+
+/** An archive read, recognised and linked. */
+export interface PreparedSite {
+  readonly content: string;
+  readonly imported: ImportReport;
+  readonly settings: ArchiveSettings;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly context: PageContext;
+  readonly texts: PlainTexts;
+  readonly articles: number;
+}
+
+/** Stages 1 to 5 for what has changed, and what pages look up: an archive that is ready to be drawn. */
+export function prepareSite(
+  content: string,
+  progress: Progress,
+  clock = StageClock.stopped(),
+): PreparedSite {
+  const database = openDatabase(catalogueOf(content));
+  try {
+    clock.stage("survey", () => surveyContent(content, database));
+    const counts = clock.stage("import", () => importChanged(content, database, progress));
+    const settings = readSettings(content);
+    const decisions = readDecisions(content);
+    const { topics, diagnostics } = readTopics(content, builtInTopics());
+    clock.stage("recognise", () =>
+      annotateChanged(content, database, { settings, topics, progress }),
+    );
+    clock.stage("link", () => {
+      if (isLinkDue(database)) linkAll(database, { settings, topics, decisions });
+    });
+    replaceRemarks(database, "read/topics", diagnostics);
+    noteSettled(database, decisions.settled);
+    const review = reviewList([...remarksIn(database)], decisions.settled);
+    const imported = reviewList([...importRemarks(database)], decisions.settled).open;
+    const wordings = { time: explainTime, speaker: explainSpeaker };
+    const context = new PageContext(database, { settings, wordings, review });
+    return {
+      content,
+      imported: { ...counts, diagnostics: imported },
+      settings,
+      diagnostics: review.open,
+      context,
+      texts: {
+        freeTexts: usableFreePages(database, readFreePages(content)),
+        withdrawn: withdrawnArticles(database),
+      },
+      articles: printedIn(database, ""),
+    };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** The pages of the review list change with what the editor lets stand, too. */
+function noteSettled(database: Database, settled: ReadonlySet<string>): void {
+  const digest = hash("sha256", [...settled].sort().join(" "));
+  if (stateOf(database, "settled") === digest) return;
+  setState(database, "settled", digest);
+  touch(database, "review");
+}
+
+/** Stage 4 for what has changed: what is recognised comes into the catalogue. */
+function annotateChanged(
+  content: string,
+  database: Database,
+  options: Parameters<typeof changedArticles>[2],
+): void {
+  inTransaction(database, () => {
+    for (const { path, article, withdrawn } of changedArticles(content, database, options)) {
+      putWithdrawn(database, path, withdrawn?.front);
+      if (article === undefined) dropArticle(database, path);
+      else putArticle(database, { article, head: headOf(article) });
+    }
+  });
+}
+
+/** Returns the file of an archive's catalogue. */
+export function catalogueOf(content: string): string {
+  return join(content, ".backfile", "catalog.db");
+}
+
+/** What decides what linking finds, beside the articles. */
+const RULING_KINDS = ["settings", "decisions", "person", "place", "topic"];
+
+/** Whether an article, or what the editor has laid down, or the program has changed since all was linked. */
+function isLinkDue(database: Database): boolean {
+  const digest = digestOfKinds(database, RULING_KINDS);
+  const basis = hash("sha256", `${siteVersion(database)} ${digest}`);
+  if (stateOf(database, "linked") === basis && !isTouched(database, "article/")) return false;
+  setState(database, "linked", basis);
+  return true;
+}
+
+/** Stage 5. */
+function linkAll(database: Database, by: LinkedBy): void {
+  const { remarks, entities, ...linked } = linkedArchive([...allArticles(database)], by);
+  fillLinked(database, { ...linked, linked: entities });
+  replaceRemarks(database, "link", remarks);
+}

@@ -1,0 +1,64 @@
+/** Is a site that was rebuilt after each of many edits, byte for byte, the one that a build from nothing makes? */
+import assert from "node:assert/strict";
+import { cpSync, existsSync, rmSync } from "node:fs";
+import { test } from "node:test";
+import { type BuildReport, buildSite } from "../src/pipeline.ts";
+import type { FreshFolder } from "./support/fresh-folder.ts";
+import { Chooser, editAtRandom } from "./support/random-edits.ts";
+import { sampleArchive } from "./support/sample-archive.ts";
+
+const SILENT = { start() {}, step() {}, done() {} };
+const OPTIONS = { progress: SILENT, search: true };
+const ROUNDS = 10;
+const EDITS_IN_A_ROUND = 20;
+const COMPARED: ReadonlySet<number> = new Set([2, 6, 9]);
+
+/** What a build keeps of itself and would find again by itself. */
+const CATALOGUE = "content/.backfile/catalog.db";
+
+function build(folder: FreshFolder, output: string): Promise<BuildReport> {
+  return buildSite(folder.at("content"), folder.at(output), OPTIONS);
+}
+
+/** The files that the two sites do not have alike. */
+function differences(folder: FreshFolder, clean: string): readonly string[] {
+  const files = new Set([...folder.files("_site"), ...folder.files(clean)]);
+  const textOf = (path: string) => (existsSync(folder.at(path)) ? folder.read(path) : undefined);
+  return [...files].filter((file) => textOf(`_site/${file}`) !== textOf(`${clean}/${file}`));
+}
+
+async function assertAsFromNothing(folder: FreshFolder, told: readonly string[]): Promise<void> {
+  const clean = `clean-${told.length}`;
+  cpSync(folder.at(CATALOGUE), folder.at("catalogue"));
+  rmSync(folder.at(CATALOGUE));
+  await build(folder, clean);
+  cpSync(folder.at("catalogue"), folder.at(CATALOGUE));
+  assert.deepEqual(differences(folder, clean), [], told.join("\n"));
+  rmSync(folder.at(clean), { recursive: true });
+}
+
+test("after two hundred edits, decisions and moves the site is the one that a build from nothing makes", async (t) => {
+  const folder = sampleArchive(t);
+  const chooser = new Chooser(20_221_126);
+  await build(folder, "_site");
+  const told: string[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (let edit = 0; edit < EDITS_IN_A_ROUND; edit++)
+      told.push(editAtRandom(folder.at("content"), chooser));
+    await build(folder, "_site");
+    if (COMPARED.has(round)) await assertAsFromNothing(folder, told);
+  }
+});
+
+test("an edit of one article draws a part of the pages, and none draws none", async (t) => {
+  const folder = sampleArchive(t);
+  const { pages: all } = await build(folder, "_site");
+  assert.equal((await build(folder, "_site")).pages, 0);
+  const [file = ""] = folder.files("content/articles");
+  folder.write(
+    `content/articles/${file}`,
+    `${folder.read(`content/articles/${file}`)}\n\nThat was all.\n`,
+  );
+  const { pages } = await build(folder, "_site");
+  assert.ok(pages > 0 && pages < all / 5, `${pages} of ${all} pages`);
+});
