@@ -6,7 +6,7 @@ import type { Page, SiteFrame } from "../../../src/page-model.ts";
 import { PageContext } from "../../../src/pages/context.ts";
 import { siteFrame } from "../../../src/pages/frame.ts";
 import { SitePlan } from "../../../src/pages/plan.ts";
-import { prepareSite } from "../../../src/pipeline.ts";
+import { catalogueOf, prepareSite } from "../../../src/prepared-archive.ts";
 import { openSite } from "../../../src/publish/site.ts";
 import { stagedPath } from "../../../src/publish/staged-file.ts";
 import { readSettings } from "../../../src/read/settings.ts";
@@ -32,9 +32,13 @@ export function fillCatalogue(content: string): void {
 
 /** Opens the catalogue of an archive. */
 export function openCatalogue(content: string): FullCatalogue {
-  const database = openDatabase(join(content, ".backfile", "catalog.db"));
-  const words = { time: explainTime, speaker: explainSpeaker };
-  const context = new PageContext(database, readSettings(content), words);
+  const database = openDatabase(catalogueOf(content));
+  const context = new PageContext(database, {
+    settings: readSettings(content),
+    wordings: { time: explainTime, speaker: explainSpeaker },
+    // its pages are of a kind that nobody draws
+    review: { open: [], settled: 0 },
+  });
   database.exec("BEGIN");
   forgetPages(database);
   const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
