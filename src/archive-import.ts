@@ -1,6 +1,5 @@
 /** What becomes of all sources of an archive? Stages 1 to 3, for what has changed, and what import then writes. */
 
-import { join } from "node:path";
 import { countChangedArticles } from "./catalog/article-files.ts";
 import { openDatabase } from "./catalog/database.ts";
 import { forgetChanges, takeChanges } from "./catalog/files.ts";
@@ -9,6 +8,7 @@ import { programVersion } from "./catalog/program.ts";
 import { countDueFiles } from "./catalog/sources.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
+import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
 import { KnownAnnotations } from "./known-annotations.ts";
@@ -40,12 +40,9 @@ export interface ImportReport extends ImportCounts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Where the catalogue lies below the content folder. */
-const CATALOGUE = join(".backfile", "catalog.db");
-
 /** Stages 1 to 3 for an archive: surveys it, imports what has changed, and returns what was done with all that should be known. */
 export function importArchive(content: string, progress: Progress): ImportReport {
-  const database = openDatabase(join(content, CATALOGUE));
+  const database = openDatabase(catalogueOf(content));
   try {
     surveyContent(content, database);
     const counts = importChanged(content, database, progress);
@@ -61,7 +58,7 @@ export function previewArchive(
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
 ): ImportReport {
-  return previewed(join(content, CATALOGUE), (database) => {
+  return previewed(catalogueOf(content), (database) => {
     surveyContent(content, database);
     const counts = runImport(content, database, { progress, onPlan, isWriting: false });
     return { ...counts, diagnostics: [...importRemarks(database)] };

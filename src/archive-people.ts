@@ -1,8 +1,8 @@
 /** Who is in the archive as its Markdown files and decisions stand now? For `backfile person`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import type { Progress } from "./archive-import.ts";
-import { linkArchive } from "./link/link.ts";
 import type { LinkedEntity } from "./link/linked-entity.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";

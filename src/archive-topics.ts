@@ -1,8 +1,8 @@
 /** Which topics has the archive as its files stand now, and where are they? For `backfile topic`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import type { Progress } from "./archive-import.ts";
-import { linkArchive } from "./link/link.ts";
 import type { LinkedEntity } from "./link/linked-entity.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";

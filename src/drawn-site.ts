@@ -29,6 +29,8 @@ export interface DrawingOptions {
   readonly progress: Progress;
   /** Drawing processes at most; as many as suit the machine where it is not said. */
   readonly workers?: number | undefined;
+  /** Whether every page is drawn, whatever is known: files of the site may have been altered or lost. */
+  readonly again?: boolean | undefined;
   /** Told where the time goes. */
   readonly clock?: StageClock | undefined;
 }
@@ -52,7 +54,7 @@ export async function drawSite(
   const { database } = context;
   const frame = siteFrame(context);
   const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
-  const isStanding = isKnown(database, writer);
+  const isStanding = options.again !== true && isKnown(database, writer);
   const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   database.exec("BEGIN");
   try {
@@ -77,6 +79,7 @@ export async function drawSite(
     const { clock = StageClock.stopped() } = options;
     const changes = await clock.stage("publish", () => writer.commit());
     setState(database, "shape", shape);
+    setState(database, "drawn", siteVersion(database));
     setState(database, "site", changes.digest);
     forgetTouched(database);
     noteChanges(database, true);

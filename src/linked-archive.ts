@@ -1,13 +1,11 @@
 /** What do an archive's articles say together: who is who, what belongs to which topic, which tell one story? Stage 5, whole. */
 import type { ArchiveEvent } from "./event-model.ts";
-import { findEvents } from "./link/events.ts";
-import { linkArchive } from "./link/link.ts";
 import type { ArchiveLinks } from "./link/linked-entity.ts";
-import { copiesIn } from "./link/near-duplicates.ts";
-import { recurringPhrases } from "./link/recurring-phrases.ts";
-import { type LinkedStories, linkStories } from "./link/stories.ts";
+import { linkArchive } from "./linked-names/archive-links.ts";
+import { storiesTogether } from "./linked-stories.ts";
 import type { ArchiveArticle, Diagnostic } from "./model.ts";
 import type { ArchiveSettings, ArchiveTopics, Decisions } from "./settings-model.ts";
+import type { ArchiveStories } from "./story-model.ts";
 
 /** What the editor has laid down that linking obeys. */
 export interface LinkedBy {
@@ -18,7 +16,7 @@ export interface LinkedBy {
 
 /** All that articles say together. */
 export interface LinkedArchive extends Pick<ArchiveLinks, "entities" | "moved"> {
-  readonly told: LinkedStories;
+  readonly told: ArchiveStories;
   readonly events: readonly ArchiveEvent[];
   /** For the review list: copies, names, stories, phrases that might be topics. */
   readonly remarks: readonly Diagnostic[];
@@ -29,23 +27,16 @@ export function linkedArchive(
   articles: readonly ArchiveArticle[],
   { settings, topics, decisions }: LinkedBy,
 ): LinkedArchive {
-  const { names, stories } = decisions;
-  const links = linkArchive(articles, settings.thresholds, { names, topics });
-  const copies = copiesIn(articles);
-  const told = linkStories(articles, links.entities, {
-    copies: copies.map(({ copy }) => copy),
-    rulings: stories,
+  const links = linkArchive(articles, settings.thresholds, { names: decisions.names, topics });
+  const { events, remarks, ...told } = storiesTogether(articles, links.entities, {
+    decisions,
+    topics,
   });
   return {
     entities: links.entities,
     moved: links.moved,
     told,
-    events: findEvents(articles),
-    remarks: [
-      ...copies.map(({ remark }) => remark),
-      ...links.remarks,
-      ...told.remarks,
-      ...recurringPhrases(articles, topics),
-    ],
+    events,
+    remarks: [...links.remarks, ...remarks],
   };
 }

@@ -7,18 +7,20 @@ import {
 } from "./archive-import.ts";
 import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
+import { type BuildSummary, keepSummary } from "./catalog/state.ts";
+import { catalogueOf } from "./catalogue-file.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
 import { SitePlan } from "./pages/plan.ts";
-import { catalogueOf, type PreparedSite, prepareSite } from "./prepared-archive.ts";
+import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
 import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
 import { StageClock } from "./stage-clock.ts";
-import { reviewList } from "./text/review-list.ts";
+import { countToReview, reviewList } from "./text/review-list.ts";
 import { readArticles } from "./write/article-folder.ts";
 import type { WritePlan } from "./write/article-writing.ts";
 
@@ -104,13 +106,20 @@ export async function buildSite(
   }
 }
 
+function weightOf(
+  diagnostics: readonly Diagnostic[],
+): Pick<BuildSummary, "toReview" | "isDoubtful"> {
+  const isDoubtful = diagnostics.some(({ severity }) => severity !== "note");
+  return { toReview: countToReview(diagnostics), isDoubtful };
+}
+
 async function buildOnce(
   content: string,
   output: string,
   options: BuildOptions,
 ): Promise<BuildReport> {
   const log = new BuildLog();
-  const writer = await openSite(output);
+  const writer = await openSite(output, { isSuspect: options.again === true });
   let prepared: PreparedSite | undefined;
   try {
     const { progress, clock = StageClock.stopped() } = options;
@@ -131,6 +140,7 @@ async function buildOnce(
       : undefined;
     if (searched !== undefined) log.countBytes(searched.bytes);
     const all = together(changes, searched);
+    keepSummary(context.database, { articles, ...weightOf(diagnostics) });
     writeLastBuild(content, log.end(all.digest));
     return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {

@@ -1,26 +1,29 @@
 /** How does an archive come to be ready to be drawn? Stages 1 to 5 for what has changed, and what pages look up. */
 import { hash } from "node:crypto";
-import { join } from "node:path";
 import { changedArticles } from "./annotated-articles.ts";
 import { type ImportReport, importChanged, type Progress } from "./archive-import.ts";
 import { dropArticle, putArticle, putWithdrawn, withdrawnArticles } from "./catalog/articles.ts";
-import { isTouched, touch } from "./catalog/cells.ts";
+import { touch } from "./catalog/cells.ts";
 import { openDatabase } from "./catalog/database.ts";
-import { digestOfKinds } from "./catalog/files.ts";
-import { fillLinked } from "./catalog/fill.ts";
+import { forgetChanges } from "./catalog/files.ts";
 import { printedIn } from "./catalog/periods.ts";
 import { siteVersion } from "./catalog/program.ts";
-import { allArticles } from "./catalog/reading-articles.ts";
+import { articleAt } from "./catalog/reading-articles.ts";
 import { remarksIn, replaceRemarks } from "./catalog/remarks.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
+import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { importRemarks } from "./import-tally.ts";
-import { type LinkedBy, linkedArchive } from "./linked-archive.ts";
+import type { LinkedBy } from "./linked-archive.ts";
+import { removeSightings, writeSightings } from "./linked-names/facts.ts";
+import { linkNames } from "./linked-names/linked-names.ts";
+import { linkStories, removeStoryFacts, writeStoryFacts } from "./linked-stories.ts";
 import type { Diagnostic } from "./model.ts";
 import { PageContext } from "./pages/context.ts";
 import { headOf } from "./pages/entries.ts";
 import type { PlainTexts } from "./pages/groups.ts";
+import type { FileKind } from "./read/content-walk.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
 import { readSettings } from "./read/settings.ts";
@@ -60,13 +63,12 @@ export function prepareSite(
     clock.stage("recognise", () =>
       annotateChanged(content, database, { settings, topics, progress }),
     );
-    clock.stage("link", () => {
-      if (isLinkDue(database)) linkAll(database, { settings, topics, decisions });
-    });
+    clock.stage("link", () => linkChanged(database, { settings, topics, decisions }));
     replaceRemarks(database, "read/topics", diagnostics);
     noteSettled(database, decisions.settled);
     const review = reviewList([...remarksIn(database)], decisions.settled);
     const imported = reviewList([...importRemarks(database)], decisions.settled).open;
+    forgetChanges(database, ...OTHER_KINDS);
     const wordings = { time: explainTime, speaker: explainSpeaker };
     const context = new PageContext(database, { settings, wordings, review });
     return {
@@ -87,6 +89,16 @@ export function prepareSite(
   }
 }
 
+/** Files of which import makes no use; the stages after it have read them. */
+const OTHER_KINDS: readonly FileKind[] = [
+  "settings",
+  "decisions",
+  "page",
+  "person",
+  "place",
+  "topic",
+];
+
 /** The pages of the review list change with what the editor lets stand, too. */
 function noteSettled(database: Database, settled: ReadonlySet<string>): void {
   const digest = hash("sha256", [...settled].sort().join(" "));
@@ -104,32 +116,35 @@ function annotateChanged(
   inTransaction(database, () => {
     for (const { path, article, withdrawn } of changedArticles(content, database, options)) {
       putWithdrawn(database, path, withdrawn?.front);
-      if (article === undefined) dropArticle(database, path);
-      else putArticle(database, { article, head: headOf(article) });
+      if (article === undefined) {
+        dropArticle(database, path);
+        removeSightings(database, path);
+        removeStoryFacts(database, path);
+      } else {
+        putArticle(database, { article, head: headOf(article) });
+        writeSightings(database, article);
+        writeStoryFacts(database, article);
+      }
     }
   });
 }
 
-/** Returns the file of an archive's catalogue. */
-export function catalogueOf(content: string): string {
-  return join(content, ".backfile", "catalog.db");
+/** Stage 5 for what has changed: who is who, and what articles tell together. */
+function linkChanged(database: Database, { settings, topics, decisions }: LinkedBy): void {
+  const { thresholds } = settings;
+  const { names } = decisions;
+  inTransaction(database, () => {
+    const what = isProgramNew(database) ? "all" : "touched";
+    linkNames(database, { thresholds, topics, names }, what);
+    const articleOf = (path: string) => articleAt(database, path);
+    linkStories(database, { topics, decisions, articleOf });
+  });
 }
 
-/** What decides what linking finds, beside the articles. */
-const RULING_KINDS = ["settings", "decisions", "person", "place", "topic"];
-
-/** Whether an article, or what the editor has laid down, or the program has changed since all was linked. */
-function isLinkDue(database: Database): boolean {
-  const digest = digestOfKinds(database, RULING_KINDS);
-  const basis = hash("sha256", `${siteVersion(database)} ${digest}`);
-  if (stateOf(database, "linked") === basis && !isTouched(database, "article/")) return false;
-  setState(database, "linked", basis);
+/** Whether what was linked before was linked by another version of the program. */
+function isProgramNew(database: Database): boolean {
+  const version = siteVersion(database);
+  if (stateOf(database, "linked") === version) return false;
+  setState(database, "linked", version);
   return true;
-}
-
-/** Stage 5. */
-function linkAll(database: Database, by: LinkedBy): void {
-  const { remarks, entities, ...linked } = linkedArchive([...allArticles(database)], by);
-  fillLinked(database, { ...linked, linked: entities });
-  replaceRemarks(database, "link", remarks);
 }

@@ -1,8 +1,8 @@
 /** What waits for the editor of an archive as it stands now? For `backfile review`, without a build. */
 import { annotateArticles } from "./annotated-articles.ts";
 import { type Progress, previewArchive } from "./archive-import.ts";
-import { duplicateRemarks } from "./link/near-duplicates.ts";
 import { linkedArchive } from "./linked-archive.ts";
+import { duplicateRemarks } from "./linked-stories.ts";
 import type { Diagnostic } from "./model.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";

@@ -88,8 +88,9 @@ function keptIn(
   matches: readonly TopicMatch[],
   topics: ArchiveTopics,
 ): readonly TopicMatch[] {
-  if (front === undefined) return matches;
-  return applyTopicList({ front, ...(imported && { imported }) }, matches, topics).kept;
+  if (front?.topics === undefined) return matches;
+  const lists = { listed: front.topics, ...(imported && { imported: imported.topics ?? [] }) };
+  return applyTopicList(lists, matches, topics).kept;
 }
 
 function lacking(

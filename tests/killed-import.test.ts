@@ -17,7 +17,7 @@ function source(headline: string, people: readonly string[], news: string): stri
   return `${headline}\n\n4 March 2019\n\n${paragraphs.join("\n\n")}\n`;
 }
 
-const CATALOGUE = ".backfile/import.db";
+const CATALOGUE = ".backfile/catalog.db";
 const ARTICLES = "content/articles/2019/03";
 
 test("wherever an import is killed, the next one comes to the end that it would have come to", (t) => {

@@ -2,16 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { blocksUnder, linkBlocks } from "../src/link/blocks.ts";
 import type { ArchiveLinks } from "../src/link/linked-entity.ts";
 import { blockOf } from "../src/link/name-forms.ts";
-import { linkPeople } from "../src/link/people.ts";
-import { Rulings } from "../src/link/rulings.ts";
-import { sightingsIn } from "../src/link/sightings.ts";
-import { unknownArticles } from "../src/link/unknown-articles.ts";
+import { linkArchive } from "../src/linked-names/archive-links.ts";
 import type { ArchiveArticle } from "../src/model.ts";
-import type { NameRulings } from "../src/settings-model.ts";
-import { NONE, THRESHOLDS } from "./support/link-settings.ts";
+import type { NameRulings, Thresholds } from "../src/settings-model.ts";
+import { NO_NAMES, NO_TOPICS, NONE, THRESHOLDS } from "./support/link-settings.ts";
 
 const at = "decisions.yml:3";
 
@@ -51,6 +47,14 @@ function articleOf(sketch: string, index: number, confidence = 0.9): ArchiveArti
     },
     sortKey: String(20200000000000 + index),
   };
+}
+
+function linkPeople(
+  articles: readonly ArchiveArticle[],
+  thresholds: Thresholds,
+  person: NameRulings,
+): ArchiveLinks {
+  return linkArchive(articles, thresholds, { names: { ...NO_NAMES, person }, topics: NO_TOPICS });
 }
 
 function linked(sketches: readonly string[], rulings: Partial<NameRulings> = {}): ArchiveLinks {
@@ -352,13 +356,12 @@ test("a ruling on a name that no article has is named with its line and the near
 });
 
 test("a ruling on an article that there is not is named with its line and the nearest path", () => {
-  const paths = ["articles/2020/000.md", "articles/2020/001.md"];
   const apart = [
     { name: "Ada Quist", articles: ["articles/2020/00.md", "articles/2020/001.md"], at },
   ];
-  const names = { person: { ...NONE, apart }, organisation: NONE, place: NONE };
+  const { remarks } = linked(["Ada Quist", "Ada Quist"], { apart });
   assert.deepEqual(
-    unknownArticles(paths, names).map(({ file, line, message }) => ({ file, line, message })),
+    remarks.map(({ file, line, message }) => ({ file, line, message })),
     [
       {
         file: "decisions.yml",
@@ -424,24 +427,6 @@ test("property: an article about somebody else changes nobody, and addresses sta
       assert.deepEqual(others, before.entities);
       assert.equal(new Set(slugs(after)).size, after.entities.length);
       for (const { from } of after.moved) assert.ok(!slugs(after).includes(from), from);
-    }),
-    RUNS,
-  );
-});
-
-test("property: linking the touched blocks alone gives what linking everything gives", () => {
-  fc.assert(
-    fc.property(someNames, someNames, someRulings, fc.nat(), (before, added, some, gone) => {
-      const rulings = new Rulings({ ...NONE, ...some });
-      const blockOfName = blocksUnder(rulings);
-      const all = articlesOf([...before, ...added]);
-      const removed = gone % before.length;
-      const former = all.slice(0, before.length).flatMap(sightingsIn);
-      const now = all.filter((_, index) => index !== removed).flatMap(sightingsIn);
-      const changed = [...all.slice(before.length), ...all.slice(removed, removed + 1)];
-      const touched = new Set(changed.flatMap(sightingsIn).map(({ name }) => blockOfName(name)));
-      const people = linkBlocks(former, rulings);
-      assert.deepEqual(linkBlocks(now, rulings, { people, touched }), linkBlocks(now, rulings));
     }),
     RUNS,
   );

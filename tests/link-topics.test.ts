@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryPair, pairNamed } from "../src/link/entity-topics.ts";
-import { type EditorRulings, linkArchive } from "../src/link/link.ts";
-import { recurringPhrases } from "../src/link/recurring-phrases.ts";
+import { phrasedArticle, recurringPhrases } from "../src/link/recurring-phrases.ts";
+import { type EditorRulings, linkArchive } from "../src/linked-names/archive-links.ts";
 import type { ArchiveArticle, FrontMatter, TopicDefinition } from "../src/model.ts";
 import { parseTopicFile } from "../src/read/topic-files.ts";
 import { overlaidTopics } from "../src/read/topic-overlay.ts";
@@ -128,7 +128,7 @@ test("the address of a topic that was replaced leads to the one in its place", (
   assert.deepEqual(rows, ["boats: boats, 1, page"]);
   assert.deepEqual(
     links.moved.map(({ kind, from, to }) => `${kind} ${from} ${to}`),
-    ["topic ships boats", "topic punts boats"],
+    ["topic punts boats", "topic ships boats"],
   );
 });
 
@@ -293,7 +293,7 @@ const EELS = ["quiet", "muddy", "famous", "ruined", "painted", "borrowed"].map((
 );
 
 test("a phrase that recurs is proposed with its count, its sentences and the command that takes it up", () => {
-  const remarks = recurringPhrases(EELS, rulings().topics);
+  const remarks = recurringPhrases(EELS.map(phrasedArticle), rulings().topics);
   assert.deepEqual(
     remarks.map(({ about }) => about),
     ["eel traps"],
@@ -310,13 +310,15 @@ test("a phrase that recurs is proposed with its count, its sentences and the com
 
 test("phrases of topics, names, and what is in too few articles are not proposed", () => {
   const known = rulings({ eels: "phrases: [eel trap]" });
-  assert.deepEqual(recurringPhrases(EELS, known.topics), []);
-  assert.deepEqual(recurringPhrases(EELS.slice(0, 4), rulings().topics), []);
+  assert.deepEqual(recurringPhrases(EELS.map(phrasedArticle), known.topics), []);
+  assert.deepEqual(recurringPhrases(EELS.slice(0, 4).map(phrasedArticle), rulings().topics), []);
 });
 
 test("proposals do not depend on the order of the articles", () => {
   const abouts = (articles: readonly ArchiveArticle[]) =>
-    recurringPhrases(articles, rulings().topics).map(({ about, weight }) => `${about} ${weight}`);
+    recurringPhrases(articles.map(phrasedArticle), rulings().topics).map(
+      ({ about, weight }) => `${about} ${weight}`,
+    );
   assert.deepEqual(abouts(EELS.toReversed()), abouts(EELS));
 });
 
@@ -327,7 +329,7 @@ test("thirty phrases are proposed at most, and a hostile text takes no long time
   const eight = Array.from({ length: 26 }, (_, index) =>
     article("H", index < 5 ? body : `Nothing at all ${index}.`),
   );
-  assert.equal(recurringPhrases(eight, rulings().topics).length, 30);
+  assert.equal(recurringPhrases(eight.map(phrasedArticle), rulings().topics).length, 30);
   const long = article("H", "eel ".repeat(25_000));
-  assert.deepEqual(recurringPhrases([long, long], rulings().topics), []);
+  assert.deepEqual(recurringPhrases([long, long].map(phrasedArticle), rulings().topics), []);
 });

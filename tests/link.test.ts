@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
-import { linkArchive } from "../src/link/link.ts";
 import type { LinkedEntity } from "../src/link/linked-entity.ts";
-import { slugsFor } from "../src/link/slugs.ts";
+import { groupWithin, slugGroup, slugsInGroup } from "../src/link/slugs.ts";
+import { linkArchive } from "../src/linked-names/archive-links.ts";
 import type { Annotations, ArchiveArticle, FrontMatter, Person, Span } from "../src/model.ts";
+import { groupBy } from "../src/text/grouping.ts";
 import { NO_RULINGS, NO_TOPICS, THRESHOLDS } from "./support/link-settings.ts";
 
 interface Sketch {
@@ -129,10 +130,38 @@ test("a name that fits two people is one more person, however often it is printe
 
 test("no two names of a kind have one slug, even where one ends like the other's hash", () => {
   const hash = createHash("sha256").update("Ada quist").digest("hex").slice(0, 8);
-  const slugs = slugsFor(["Ada Quist", "Ada quist", `Ada Quist ${hash}`, "阿", "Ada Quist"], "x");
-  assert.equal(slugs.size, 4);
-  assert.equal(new Set(slugs.values()).size, 4, [...slugs.values()].join(" "));
+  const names = ["Ada Quist", "Ada quist", `Ada Quist ${hash}`, "阿", "X"];
+  const groups = groupBy(names, (key) => slugGroup({ key }, "x"));
+  const rules = {
+    fallback: "x",
+    isReserved: () => false,
+    isGroup: (slug: string) => groups.has(slug),
+  };
+  const slugs = new Map(
+    [...groups].flatMap(([group, keys]) => [
+      ...slugsInGroup(
+        group,
+        keys.map((key) => ({ key })),
+        rules,
+      ),
+    ]),
+  );
+  assert.equal(slugs.size, 5);
+  assert.equal(new Set(slugs.values()).size, 5, [...slugs.values()].join(" "));
   assert.equal(slugs.get("Ada Quist"), "ada-quist");
+  assert.equal(slugs.get(`Ada Quist ${hash}`), `ada-quist-${hash}`);
+  assert.equal(groupWithin(`ada-quist-${hash}`), "ada-quist", "whose address it might have been");
+});
+
+test("plain letters that are fixed for somebody, or reserved, are nobody else's", () => {
+  const rules = { fallback: "x", isReserved: () => false, isGroup: () => false };
+  const wishes = [{ key: "Ada Quist" }, { key: "Another", fixed: "ada-quist" }];
+  const slugs = slugsInGroup("ada-quist", wishes, rules);
+  assert.equal(slugs.get("Another"), "ada-quist");
+  assert.match(slugs.get("Ada Quist") ?? "", /^ada-quist-[0-9a-f]{8}$/);
+  const isReserved = (slug: string): boolean => slug === "ada-quist";
+  const free = slugsInGroup("ada-quist", [{ key: "Ada Quist" }], { ...rules, isReserved });
+  assert.match(free.get("Ada Quist") ?? "", /^ada-quist-[0-9a-f]{8}$/);
 });
 
 test("a surname alone names nobody in the archive", () => {

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { type ComparedArticle, duplicateRemarks } from "../src/link/near-duplicates.ts";
+import type { ComparedArticle } from "../src/link/near-duplicates.ts";
 import { sharedRuns, shingle } from "../src/link/shingles.ts";
+import { duplicateRemarks } from "../src/linked-stories.ts";
 
 function compared(path: string, text: string): ComparedArticle {
   return {

@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
-import { fillCatalogue } from "../src/catalog/fill.ts";
 import type { Entity } from "../src/model.ts";
 import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { SitePlan } from "../src/pages/plan.ts";
 import { readSettings } from "../src/read/settings.ts";
+import { fillCatalogue } from "./support/filled-catalogue.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
 function person(slug: string, hasPage: boolean): Entity {

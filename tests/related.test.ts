@@ -1,13 +1,13 @@
 /** Are related articles those that share what is rare, the nearest first, each with its reason? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LinkedStories } from "../src/link/stories.ts";
 import { daysBetween, rangeLabel, timeBetween } from "../src/pages/time-between.ts";
+import type { ArchiveStories } from "../src/story-model.ts";
 import { fileOf, type NamedArticle, storiesOf, strangers } from "./support/named-archive.ts";
 
 const OTHERS = strangers(60);
 
-function relatedOf({ relations }: LinkedStories, slug: string) {
+function relatedOf({ relations }: Pick<ArchiveStories, "relations">, slug: string) {
   return (relations.get(fileOf(slug)) ?? []).map(({ article, copy, shared }) => ({
     slug: article.replace(/^articles\/|\.md$/g, ""),
     copy,

@@ -1,7 +1,7 @@
 /** Which organisations and places are named, which are one in the archive, and do the editor's rulings hold? Stages 4 and 5. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkArchive } from "../src/link/link.ts";
+import { linkArchive } from "../src/linked-names/archive-links.ts";
 import type { ArchiveArticle, Entity, EntityKind } from "../src/model.ts";
 import { recognise } from "../src/recognise/recognise.ts";
 import type { NameRulings, Thresholds } from "../src/settings-model.ts";

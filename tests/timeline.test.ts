@@ -3,7 +3,6 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
-import { fillCatalogue } from "../src/catalog/fill.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
@@ -18,6 +17,7 @@ import {
 } from "../src/pages/timeline-plan.ts";
 import { shelvesOf } from "../src/pages/timeline-shelves.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
+import { fillCatalogue } from "./support/filled-catalogue.ts";
 
 const PRINTED = { first: 2018, last: 2022 };
 

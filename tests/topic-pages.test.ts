@@ -1,36 +1,16 @@
 /** Do topics show the articles of the topics within them, when they filled the paper, and where to begin? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { LinkedEntity } from "../src/link/linked-entity.ts";
-import { withWiderTopics } from "../src/link/wider-topics.ts";
-import type { Appearance, TopicDefinition } from "../src/model.ts";
+import { linkArchive } from "../src/linked-names/archive-links.ts";
+import type { ArchiveArticle, TopicDefinition } from "../src/model.ts";
 import type { ArticleEntry } from "../src/page-parts.ts";
 import { type Beginning, startHere } from "../src/pages/start-here.ts";
+import type { TopicFile } from "../src/settings-model.ts";
+import { NO_NAMES, NO_TOPICS, THRESHOLDS } from "./support/link-settings.ts";
+import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 function definition(id: string, broader?: string): TopicDefinition {
   return { id, label: id, phrases: [], ...(broader !== undefined && { broader }) };
-}
-
-function topic(slug: string, articles: readonly string[], broader?: string): LinkedEntity {
-  const appearances = articles.map(
-    (article): Appearance => ({
-      kind: "topic",
-      slug,
-      article,
-      printed: slug,
-      mentions: [],
-      sentences: [],
-      roles: [],
-      quotations: [],
-      byEditor: false,
-    }),
-  );
-  const entity = { kind: "topic", slug, name: slug, variants: [], reason: "told" } as const;
-  const hasPage = articles.length >= 3;
-  return {
-    entity: { ...entity, hasPage, ...(broader !== undefined && { broader }) },
-    appearances,
-  };
 }
 
 const DEFINITIONS = [
@@ -43,56 +23,77 @@ const DEFINITIONS = [
 /** What a topic's file says that says nothing. */
 const NO_KEYS = { add: [], without: [], replaces: [], remove: false, lines: new Map() };
 
-function archiveOf(definitions: readonly TopicDefinition[]) {
-  return { definitions, files: new Map() };
+/** The topics that are in articles, with the ids of their topics, and those that they lie within. */
+function linkedTopics(
+  articles: readonly (readonly string[])[],
+  definitions: readonly TopicDefinition[],
+  { least, files = new Map() }: { least: number; files?: ReadonlyMap<string, TopicFile> },
+) {
+  const topics = { ...NO_TOPICS, definitions, files };
+  const thresholds = { ...THRESHOLDS, topicArticles: least };
+  return linkArchive(articles.map(articleOf), thresholds, { names: NO_NAMES, topics }).entities;
+}
+
+function articleOf(topics: readonly string[], index: number): ArchiveArticle {
+  const address = `/${index}/`;
+  return {
+    path: `articles/${index}.md`,
+    address,
+    front: { headline: "H", address },
+    body: "",
+    document: { text: "", language: "en", blocks: [] },
+    annotations: {
+      ...NOTHING_RECOGNISED,
+      topics: topics.map((id) => ({ id, label: id, score: 1, because: [] })),
+    },
+    sortKey: String(index),
+  };
 }
 
 test("a topic above others has a page where they are in enough articles together", () => {
-  const topics = [
-    topic("football", ["a", "b"], "ball-games"),
-    topic("tennis", ["b", "c"], "ball-games"),
-  ];
-  const all = withWiderTopics(topics, archiveOf(DEFINITIONS), 3);
+  const articles = [["football"], ["football", "tennis"], ["tennis"]];
   assert.deepEqual(
-    all.map(({ entity }) => `${entity.slug} ${entity.hasPage} ${entity.reason}`),
+    linkedTopics(articles, DEFINITIONS, { least: 3 }).map(
+      ({ entity }) => `${entity.slug} ${entity.hasPage} ${entity.reason}`,
+    ),
     [
-      "football false told",
-      "tennis false told",
       "ball-games true topics within it are in 3 articles",
+      "football false in 2 articles",
       "sport true topics within it are in 3 articles",
+      "tennis false in 2 articles",
     ],
   );
-  assert.deepEqual(withWiderTopics(topics, archiveOf(DEFINITIONS), 4).length, 2);
+  assert.equal(linkedTopics(articles, DEFINITIONS, { least: 4 }).length, 2);
 });
 
 test("a topic above others keeps the note of its file, though no article is about it alone", () => {
-  const topics = [topic("football", ["a", "b"], "ball-games")];
   const files = new Map([
     ["ball-games", { ...NO_KEYS, slug: "ball-games", note: "Of all clubs." }],
   ]);
-  const all = withWiderTopics(topics, { definitions: DEFINITIONS, files }, 2);
   assert.deepEqual(
-    all.map(({ entity }) => [entity.slug, entity.note]),
+    linkedTopics([["football"], ["football"]], DEFINITIONS, { least: 2, files }).map(
+      ({ entity }) => [entity.slug, entity.note],
+    ),
     [
-      ["football", undefined],
       ["ball-games", "Of all clubs."],
+      ["football", undefined],
       ["sport", undefined],
     ],
   );
 });
 
 test("a topic with few articles of its own gets its page by those of the topics within it", () => {
-  const topics = [topic("ball-games", ["a"], "sport"), topic("tennis", ["b", "c"], "ball-games")];
-  const [own] = withWiderTopics(topics, archiveOf(DEFINITIONS), 3);
-  assert.equal(own?.entity.hasPage, true);
-  assert.equal(own?.entity.reason, "in 3 articles, with the topics within it");
+  const articles = [["ball-games"], ["tennis"], ["tennis"]];
+  const [own] = linkedTopics(articles, DEFINITIONS, { least: 3 });
+  assert.equal(own?.entity.slug, "ball-games");
+  assert.equal(own.entity.hasPage, true);
+  assert.equal(own.entity.reason, "in 3 articles, with the topics within it");
 });
 
 test("topics that lie within each other in a circle do not run for ever", () => {
   const circle = [definition("a", "b"), definition("b", "a")];
-  const all = withWiderTopics([topic("a", ["1", "2", "3"], "b")], archiveOf(circle), 3);
   assert.deepEqual(
-    all.map(({ entity }) => entity.slug),
+    linkedTopics([["a"], ["a"], ["a"]], circle, { least: 3 }).map(({ entity }) => entity.slug),
     ["a", "b"],
   );
 });

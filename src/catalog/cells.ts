@@ -38,13 +38,3 @@ export function* touchedCells(database: DatabaseSync, beginning = ""): Generator
 export function forgetTouched(database: DatabaseSync): void {
   database.exec("DELETE FROM touched");
 }
-
-/** Returns whether a cell has changed whose name begins in a certain way. */
-export function isTouched(database: DatabaseSync, beginning: string): boolean {
-  if (!isNoting(database)) return true;
-  const row = statement(
-    database,
-    "SELECT 1 FROM touched WHERE cell >= ?1 AND substr(cell, 1, length(?1)) = ?1 LIMIT 1",
-  ).get(beginning);
-  return row !== undefined;
-}

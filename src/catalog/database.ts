@@ -1,6 +1,6 @@
 /** Where does the catalogue lie, and is what lies there of use? The database file: opened, made anew where it is older or damaged. */
 import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { CliError } from "../text/cli-error.ts";
@@ -29,6 +29,11 @@ export function openDatabase(file: string): DatabaseSync {
     removeDatabase(file);
     return begun(opened(file));
   });
+}
+
+/** Returns whether there is a catalogue in a file. */
+export function isThere(file: string): boolean {
+  return existsSync(file);
 }
 
 /** Deletes a catalogue with the files that SQLite keeps beside it. */

@@ -13,7 +13,7 @@ const within = (row: "OLD" | "NEW"): string =>
 /** Of an appearance, `quotations` and `roles` are how many of them it has. `moved`: an address that a ruling took away, and the slug that it leads to. */
 export const ENTITY_TABLES = `
 CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
-CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article)) WITHOUT ROWID;
+CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
 CREATE INDEX appearance_by_article ON appearance (article, kind, slug);
 CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former)) WITHOUT ROWID;
 CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE kind = 'topic';

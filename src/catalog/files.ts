@@ -274,12 +274,3 @@ function hashOf(path: string): string | undefined {
     return undefined;
   }
 }
-
-/** Returns a digest of all files of some kinds. */
-export function digestOfKinds(database: DatabaseSync, kinds: readonly string[]): string {
-  const marks = kinds.map(() => "?").join(", ");
-  const rows = database
-    .prepare(`SELECT path, sha256 FROM file WHERE kind IN (${marks}) ORDER BY path`)
-    .all(...kinds);
-  return createHash("sha256").update(JSON.stringify(rows)).digest("hex");
-}

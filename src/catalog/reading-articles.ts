@@ -4,12 +4,6 @@ import type { ArchiveArticle } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
 import { statement } from "./statements.ts";
 
-/** Yields every article, oldest first. */
-export function* allArticles(database: DatabaseSync): Generator<ArchiveArticle> {
-  const rows = database.prepare("SELECT json FROM article ORDER BY sort_key, address").iterate();
-  for (const row of rows) yield parsed<ArchiveArticle>(row);
-}
-
 /** Yields the Markdown files of all articles, oldest first. */
 export function* articlePaths(database: DatabaseSync): Generator<string> {
   const rows = database.prepare("SELECT path FROM article ORDER BY sort_key, address").iterate();

@@ -140,6 +140,14 @@ export function pagesDue(database: DatabaseSync): readonly string[] {
     .map((row) => String(row["path"]));
 }
 
+/** Returns whether search has something to look at, or shards to index again. */
+export function isSearchDue(database: DatabaseSync): boolean {
+  const row = database
+    .prepare("SELECT 1 FROM search_due UNION ALL SELECT 1 FROM searched_changed LIMIT 1")
+    .get();
+  return row !== undefined;
+}
+
 /** Takes it that search has looked at all pages that were due. */
 export function forgetDue(database: DatabaseSync): void {
   database.exec("DELETE FROM search_due");

@@ -10,7 +10,9 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 /**
  * What is remembered. `shape`: a digest of all that shapes every page (layouts, settings, what stands around each page); `site`: of the
  * list of files of the site that was published last; `noting`: whether triggers note what changes; `settled`:
- * a digest of which remarks the editor lets stand; `linked`: a digest of all but the articles that linking was done by; `program`, `drawing`: what the files of the program look like, of the part
+ * a digest of which remarks the editor lets stand; `linked`: the version of the program
+ * that linked; `drawn`: the version of the program that drew the site that
+ * stands; `summary`: what the last build had to tell; `program`, `drawing`: what the files of the program look like, of the part
  * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
  * sources were imported by; `importing`: an import has begun and not ended; `annotated`: a digest of all but the texts that
  * annotations were made by.
@@ -21,6 +23,8 @@ export type StateName =
   | "noting"
   | "settled"
   | "linked"
+  | "drawn"
+  | "summary"
   | "program"
   | "drawing"
   | "imported"
@@ -37,4 +41,25 @@ export function stateOf(database: DatabaseSync, name: StateName): string | undef
 export function setState(database: DatabaseSync, name: StateName, value: string | undefined): void {
   if (value === undefined) statement(database, "DELETE FROM state WHERE name = ?").run(name);
   else statement(database, "INSERT OR REPLACE INTO state VALUES (?, ?)").run(name, value);
+}
+
+/** What a build has to tell of an archive that has not changed. */
+export interface BuildSummary {
+  readonly articles: number;
+  /** Remarks that want looking at. */
+  readonly toReview: number;
+  /** Whether anything was set aside or is doubtful. */
+  readonly isDoubtful: boolean;
+}
+
+/** Keeps what a build had to tell. */
+export function keepSummary(database: DatabaseSync, summary: BuildSummary): void {
+  setState(database, "summary", JSON.stringify(summary));
+}
+
+/** Returns what the last build had to tell; undefined where it did not come to its end. */
+export function summaryOf(database: DatabaseSync): BuildSummary | undefined {
+  const summary = stateOf(database, "summary");
+  // `keepSummary` wrote it
+  return summary === undefined ? undefined : (JSON.parse(summary) as BuildSummary);
 }

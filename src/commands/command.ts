@@ -10,6 +10,8 @@ export interface Options {
   readonly port: number;
   /** Drawing processes at most; absent where it is left to the machine. */
   readonly workers?: number;
+  /** Draws every page, whatever is known of those that stand. */
+  readonly again: boolean;
   /** Builds pages alone; the search stays as it stands. */
   readonly "no-search": boolean;
   readonly quiet: boolean;

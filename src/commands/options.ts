@@ -25,6 +25,9 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     value: "N",
     about: "processes that draw pages beside this one (default: the machine's cores less one)",
   },
+  again: {
+    about: "draw and index everything again, as after files of the site were altered or lost",
+  },
   "no-search": {
     about: "leave the search as it stands; the next build without it indexes what has changed",
   },
@@ -88,6 +91,7 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     site: text("site", ""),
     port: portOf(text("port", "8080")),
     ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
+    again: values["again"] === true,
     "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
     json: values["json"] === true,

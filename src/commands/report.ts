@@ -43,7 +43,11 @@ function printSome(list: readonly Diagnostic[], most: number): void {
 
 /** Prints how many remarks wait for the editor, and where they are listed; nothing where none does. */
 export function printReviewHint(diagnostics: readonly Diagnostic[]): void {
-  const count = countToReview(diagnostics);
+  printReviewCount(countToReview(diagnostics));
+}
+
+/** Prints that so many remarks wait for the editor; nothing for none. */
+export function printReviewCount(count: number): void {
   if (count === 0) return;
   print(`${counted(count, "remark")} to review: see \`backfile review\` or /about/review/`);
 }

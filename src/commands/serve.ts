@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
 import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
 import { isAsImported } from "../write/article-writing.ts";
-import { printBuild } from "./build.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
 import { type ServedSite, serveSite } from "./serve-site.ts";
 import { watchFolders } from "./watch-folders.ts";
+import { printBuild } from "./whole-build.ts";
 
 /** The command `serve`. */
 export const serveCommand: Command = {

@@ -1,8 +1,7 @@
 /** Do the roles of two sightings speak for one person, or against it? Stage 5. */
-import { foldName } from "../text/fold.ts";
+import { byCodeUnits, foldName } from "../text/fold.ts";
 import words from "../words/link.json" with { type: "json" };
 import regions from "../words/regions.json" with { type: "json" };
-import type { Sighting } from "./sightings.ts";
 
 const WORLDS: ReadonlyMap<string, string> = new Map(
   Object.entries(words.worlds).flatMap(([world, nouns]) =>
@@ -45,34 +44,34 @@ export function contradict(a: string, b: string): boolean {
   return CONTRADICTIONS.has(`${a} ${b}`);
 }
 
-/** Returns the worlds that an article's titles for a person name. */
-export function worldsOf({ appearance }: Sighting): ReadonlySet<string> {
-  return new Set(appearance.roles.flatMap(({ title }) => worldOf(title) ?? []));
+/** Returns the worlds that an article's titles for a person name, in the order of the titles. */
+export function worldsOf(titles: readonly string[]): readonly string[] {
+  return [...new Set(titles.flatMap((title) => worldOf(title) ?? []))];
 }
 
 /** Returns whether somebody goes by one name as what the titles say: a pope, a singer; "al-Dur" is a family. */
-export function goesByOneName({ name, appearance, confidence }: Sighting): boolean {
+export function goesByOneName(
+  name: string,
+  titles: readonly string[],
+  confidence: number,
+): boolean {
   return (
     confidence >= 0.5 &&
     ONE_WORD.test(name) &&
-    appearance.roles.some(({ title }) => titleWords(title).some((word) => ONE_NAME.has(word)))
+    titles.some((title) => titleWords(title).some((word) => ONE_NAME.has(word)))
   );
 }
 
 /**
- * Returns the offices that tell who somebody is: titles of three words or more, or with a country, each as its sorted
- * words without "former". "President" alone is many people's; "Norlandish President" is one's at a time.
+ * Returns the offices that tell who somebody is, sorted: titles of three words or more, or with a country, each as its
+ * sorted words without "former". "President" alone is many people's; "Norlandish President" is one's at a time.
  */
-export function tellingOffices(sightings: readonly Sighting[]): ReadonlySet<string> {
-  const titles = new Set(
-    sightings.flatMap(({ appearance }) => appearance.roles).map(({ title }) => title),
-  );
-  return new Set(
-    [...titles].flatMap((title) => {
-      const found = titleWords(title).filter((word) => !FORMER.has(word));
-      const isTelling =
-        found.length >= 3 || (found.length === 2 && found.some((word) => COUNTRY_WORDS.has(word)));
-      return isTelling ? found.toSorted().join(" ") : [];
-    }),
-  );
+export function tellingOffices(titles: readonly string[]): readonly string[] {
+  const offices = titles.flatMap((title) => {
+    const found = titleWords(title).filter((word) => !FORMER.has(word));
+    const isTelling =
+      found.length >= 3 || (found.length === 2 && found.some((word) => COUNTRY_WORDS.has(word)));
+    return isTelling ? found.toSorted().join(" ") : [];
+  });
+  return [...new Set(offices)].sort(byCodeUnits);
 }

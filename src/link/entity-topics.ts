@@ -1,5 +1,5 @@
 /** Which two countries is an article about, and which organisations lead articles? Stage 5. */
-import type { Appearance, ArchiveArticle, Span } from "../model.ts";
+import type { ArchiveArticle, Span } from "../model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { ledeOf } from "../text/lede.ts";
@@ -106,28 +106,46 @@ export function pairNamed(slug: string): Pick<CountryPair, "slug" | "label"> | u
 const AND = "-and-";
 let bySlug: ReadonlyMap<string, string> | undefined;
 
+/** What mentions of an organisation say of its part in an article; the bits of several names of one add up. */
+const IN_LEDE = 1;
+const BEHIND_LEDE = 2;
+const IS_OUTLET = 4;
+const IN_HEADLINE = 8;
+const HEADLINE_IS_SUPPLIED = 16;
+
+/** Returns what an organisation's mentions in an article say of whether it leads the article, as bits for `leadsBy`. */
+export function leadOf(article: ArchiveArticle, mentions: readonly Span[]): number {
+  const { document, annotations } = article;
+  if (document.headline === undefined) return 0;
+  const { text, headline, blocks } = document;
+  const lede = ledeOf(blocks, annotations.sentences);
+  const [from = 0, to = 0] = [lede[0]?.start, lede.at(-1)?.end];
+  const isInLede = mentions.some(({ start }) => start >= from && start < to);
+  const printed = mentions.map(({ start, end }) => text.slice(start, end));
+  if (hasSuppliedHeadline(document)) {
+    const isBehind = mentions.some(({ start }) => start >= to);
+    const isOutlet = printed.some((one) => OUTLETS.has(one));
+    return (
+      HEADLINE_IS_SUPPLIED |
+      (isInLede ? IN_LEDE : 0) |
+      (isBehind ? BEHIND_LEDE : 0) |
+      (isOutlet ? IS_OUTLET : 0)
+    );
+  }
+  const title = spaced(text.slice(headline.start, headline.end));
+  const isInHeadline = printed.some((one) => title.includes(spaced(one)));
+  return (isInLede ? IN_LEDE : 0) | (isInHeadline ? IN_HEADLINE : 0);
+}
+
 /**
- * Returns in how many articles an organisation stands both in the headline, in capitals or not, and in the lede, so that they are about
- * it. Where the opening words stand in for a headline that the source lacks, it must stand in the lede and come back; and it is no
- * newspaper or agency, which such a text cites.
+ * Returns whether an article is led by the organisation whose mentions say these bits: it stands both in the headline, in
+ * capitals or not, and in the lede, so that the article is about it. Where the opening words stand in for a headline that
+ * the source lacks, it must stand in the lede and come back; and it is no newspaper or agency, which such a text cites.
  */
-export function articlesLed(
-  appearances: readonly Appearance[],
-  articles: ReadonlyMap<string, ArchiveArticle>,
-): number {
-  return appearances.filter(({ article, mentions }) => {
-    const { document, annotations } = articles.get(article) ?? {};
-    if (document?.headline === undefined || annotations === undefined) return false;
-    const { text, headline, blocks } = document;
-    const lede = ledeOf(blocks, annotations.sentences);
-    const [from = 0, to = 0] = [lede[0]?.start, lede.at(-1)?.end];
-    if (!mentions.some(({ start }) => start >= from && start < to)) return false;
-    const printed = mentions.map(({ start, end }) => text.slice(start, end));
-    if (hasSuppliedHeadline(document))
-      return mentions.some(({ start }) => start >= to) && !printed.some((one) => OUTLETS.has(one));
-    const title = spaced(text.slice(headline.start, headline.end));
-    return printed.some((one) => title.includes(spaced(one)));
-  }).length;
+export function leadsBy(bits: number): boolean {
+  if ((bits & IN_LEDE) === 0) return false;
+  if ((bits & HEADLINE_IS_SUPPLIED) === 0) return (bits & IN_HEADLINE) !== 0;
+  return (bits & BEHIND_LEDE) !== 0 && (bits & IS_OUTLET) === 0;
 }
 
 const OUTLETS: ReadonlySet<string> = new Set(organisations.outlets.split("|"));

@@ -4,6 +4,7 @@ import type { ArchiveArticle, Sentence, Span, Timex } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dayOf } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
 import { type CalendarPlace, calendarPlace, orderOf } from "../text/time-values.ts";
 import words from "../words/event-words.json" with { type: "json" };
 import { outlookInEnglish, type TimeInSentence } from "./event-clauses.ts";
@@ -14,55 +15,62 @@ const LONGEST_SENTENCE = 700;
 /** A shorter one says nothing. */
 const FEWEST_WORDS = 4;
 
-/**
- * Returns what happened, or was to happen, at times that articles state, oldest first, each with all sentences that tell of it.
- * A time that does not say when something happened gives none: durations, sets, datelines, quarters of business years, captions,
- * tables. Of languages other than English days alone are taken. The order of the articles does not matter.
- */
-export function findEvents(articles: readonly ArchiveArticle[]): readonly ArchiveEvent[] {
-  const byValue = new Map<string, { readonly place: CalendarPlace; reports: EventReport[] }>();
-  const oldestFirst = articles.toSorted(
-    (a, b) => byCodeUnits(a.sortKey, b.sortKey) || byCodeUnits(a.address, b.address),
-  );
-  for (const article of oldestFirst) {
-    for (const { place, value, report } of reportsIn(article)) {
-      const known = byValue.get(value);
-      if (known === undefined) byValue.set(value, { place, reports: [report] });
-      else known.reports.push(report);
-    }
-  }
-  return [...byValue]
-    .sort(([a, { place: one }], [b, { place: other }]) => {
-      return (
-        byCodeUnits(one.first, other.first) ||
-        byCodeUnits(other.last, one.last) ||
-        byCodeUnits(a, b)
-      );
-    })
-    .flatMap(([value, { place, reports }]) =>
-      groupReports(reports, place.grain === "day").map((group) => ({
-        period: place.period,
-        value,
-        outlook: group[0].outlook,
-        reports: group,
-      })),
-    );
-}
-
-interface Placed {
-  readonly place: CalendarPlace;
-  /** Without the time of day. */
+/** What one article tells of a time. */
+export interface TimedReport {
+  /** TIMEX3, without a time of day. */
   readonly value: string;
   readonly report: EventReport;
 }
 
-function reportsIn(article: ArchiveArticle): readonly Placed[] {
+/**
+ * Returns what happened, or was to happen, at times that articles state, oldest first, each with all sentences that tell of it.
+ * The order of the articles does not matter.
+ */
+export function findEvents(articles: readonly ArchiveArticle[]): readonly ArchiveEvent[] {
+  const oldestFirst = articles.toSorted(
+    (a, b) => byCodeUnits(a.sortKey, b.sortKey) || byCodeUnits(a.address, b.address),
+  );
+  const byValue = groupBy(oldestFirst.flatMap(reportsIn), ({ value }) => value);
+  return [...byValue]
+    .map(([value, reports]) => ({ value, reports, place: calendarPlace(value) }))
+    .sort((a, b) => {
+      return (
+        byCodeUnits(a.place?.first ?? "", b.place?.first ?? "") ||
+        byCodeUnits(b.place?.last ?? "", a.place?.last ?? "") ||
+        byCodeUnits(a.value, b.value)
+      );
+    })
+    .flatMap(({ value, reports }) =>
+      eventsAt(
+        value,
+        reports.map(({ report }) => report),
+      ),
+    );
+}
+
+/** Returns the events of one time by all reports of it, in the order of their articles' times. */
+export function eventsAt(value: string, reports: readonly EventReport[]): readonly ArchiveEvent[] {
+  const place = calendarPlace(value);
+  if (place === undefined) return [];
+  return groupReports(reports, place.grain === "day").map((group) => ({
+    period: place.period,
+    value,
+    outlook: group[0].outlook,
+    reports: group,
+  }));
+}
+
+/**
+ * Returns what an article tells of times that it states, in the order of its text. A time that does not say when something happened gives
+ * nothing: durations, sets, datelines, quarters of business years, captions, tables. Of languages other than English days alone are taken.
+ */
+export function reportsIn(article: ArchiveArticle): readonly TimedReport[] {
   const { document, annotations, front } = article;
   const published =
     front.published === undefined ? undefined : calendarPlace(dayOf(front.published));
   const finder = new SentenceFinder(document, annotations.sentences);
   const setting = { article, finder, published };
-  const found = new Map<string, Placed>();
+  const found = new Map<string, TimedReport>();
   for (const timex of annotations.times) {
     const placed = isOfType(timex) ? placedReport(timex, setting) : undefined;
     if (placed === undefined) continue;
@@ -72,7 +80,7 @@ function reportsIn(article: ArchiveArticle): readonly Placed[] {
   return [...found.values()];
 }
 
-function placedReport(timex: Timex, setting: Setting): Placed | undefined {
+function placedReport(timex: Timex, setting: Setting): TimedReport | undefined {
   const { article, finder } = setting;
   const place = calendarPlace(timex.value);
   const around = finder.at(timex.start);
@@ -83,7 +91,7 @@ function placedReport(timex: Timex, setting: Setting): Placed | undefined {
   if (outlook === undefined) return undefined;
   const value = place.grain === "day" ? dayOf(timex.value) : timex.value;
   const span: Span = { start: timex.start, end: timex.end };
-  return { place, value, report: { article: article.path, sentence, span, outlook } };
+  return { value, report: { article: article.path, sentence, span, outlook } };
 }
 
 interface Setting {

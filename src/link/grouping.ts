@@ -5,9 +5,9 @@ import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 
 /** Returns the different forms of a name, the most frequent first, then the longest. */
-export function formsByFrequency(names: Iterable<string>): string[] {
-  return [...groupBy(names, (name) => name)]
-    .map(([form, times]) => ({ form, times: times.length }))
+export function formsByFrequency(counts: ReadonlyMap<string, number>): string[] {
+  return [...counts]
+    .map(([form, times]) => ({ form, times }))
     .sort(
       (a, b) => b.times - a.times || b.form.length - a.form.length || byCodeUnits(a.form, b.form),
     )
@@ -55,7 +55,6 @@ function byPlace(a: CitedSentence, b: CitedSentence): number {
 }
 
 /** Returns `one article` or `3 articles`. */
-export function countedArticles(appearances: readonly { readonly article: string }[]): string {
-  const articles = new Set(appearances.map(({ article }) => article)).size;
+export function countedArticles(articles: number): string {
   return articles === 1 ? "one article" : `${articles} articles`;
 }

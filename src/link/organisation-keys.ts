@@ -16,7 +16,7 @@ const LEGAL_FORMS: ReadonlySet<string> = new Set(
  *
  *     organisationKey("The Tern Dredging Co., Ltd.")  // "tern dredging"
  */
-function organisationKey(name: string): string {
+export function organisationKey(name: string): string {
   const words = foldName(name)
     .replaceAll("&", " and ")
     .replace(/[.,]/g, "")
@@ -45,47 +45,34 @@ function usualKey(key: string): string {
   return usualKeys().get(key) ?? key;
 }
 
-/** Which full name the letters of an organisation stand for, by their keys. */
-export interface Acronyms {
-  /** Returns the key under which a name goes in an article: the full name's where its letters are explained. */
-  keyIn(name: string, article: string): string;
-}
-
 /**
- * Returns what the archive's articles explain, as `Port Ellis Harbour Board (PEHB)` does. An explanation holds in its own
- * article, and in all others unless another article gives the same letters another full name; then, as without one, they
- * stand for what the world's press means by them, if it means anything.
+ * Returns the key under which a name goes. An explanation of its letters, as in `Port Ellis Harbour Board (PEHB)`, holds in
+ * its own article, and in all others unless another article gives the same letters another full name; then, as without
+ * one, they stand for what the world's press means by them, if it means anything.
+ *
+ * @param here The full name's key where the article itself explains the letters; else empty.
+ * @param claims The full names' keys that the archive's articles give to these letters.
  */
-export function acronymsOf(articles: readonly ArchiveArticle[]): Acronyms {
-  const claimed = new Map<string, Set<string>>();
-  const explained = new Map<string, string>();
-  for (const article of articles) {
-    for (const { letters, full } of explanationsIn(article)) {
-      claimed.set(letters, (claimed.get(letters) ?? new Set()).add(full));
-      explained.set(`${article.path}\n${letters}`, full);
-    }
-  }
-  return {
-    keyIn(name, article) {
-      const key = organisationKey(name);
-      const here = explained.get(`${article}\n${key}`);
-      if (here !== undefined) return here;
-      const [only, another] = claimed.get(key) ?? [];
-      return only !== undefined && another === undefined ? only : usualKey(key);
-    },
-  };
+export function keyInArchive(name: string, here: string, claims: readonly string[]): string {
+  if (here !== "") return here;
+  const [only, another] = claims;
+  return only !== undefined && another === undefined ? only : usualKey(organisationKey(name));
 }
 
 const LETTERS_BEHIND = /^ ?\((?:the )?(?<letters>\p{Lu}[\p{L}.&-]{1,9})[),;]/u;
 const REACH = 20;
 
-function explanationsIn({ document: { text }, annotations }: ArchiveArticle) {
+/** Returns what an article explains: the key of letters and that of the full name before them. */
+export function explanationsIn({
+  document: { text },
+  annotations,
+}: ArchiveArticle): readonly (readonly [letters: string, full: string])[] {
   return annotations.organisations.flatMap(({ mentions }) =>
     mentions.flatMap(({ start, end }) => {
       const letters = LETTERS_BEHIND.exec(text.slice(end, end + REACH))?.groups?.["letters"];
       const full = text.slice(start, end);
       if (letters === undefined || !areInitialsOf(letters, full)) return [];
-      return [{ letters: organisationKey(letters), full: usualKey(organisationKey(full)) }];
+      return [[organisationKey(letters), usualKey(organisationKey(full))] as const];
     }),
   );
 }

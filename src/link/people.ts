@@ -1,134 +1,89 @@
-/** Which people does the archive know? Stage 5: all articles → people, as the editor has ruled. */
-import type { ArchiveArticle, Entity } from "../model.ts";
-import type { AuthorityRecord, NameRulings, Thresholds } from "../settings-model.ts";
+/** Which people are in a block of the archive? Stage 5: units → people, as the editor has ruled. */
+import type { AuthorityRecord } from "../settings-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
-import { blocksUnder, linkBlocks, type PeopleByBlock } from "./blocks.ts";
-import { countedArticles, onePerArticle } from "./grouping.ts";
-import type { ArchiveLinks, LinkedEntity, MovedEntity } from "./linked-entity.ts";
-import { type NamedPerson, namePeople } from "./naming.ts";
-import { peopleRemarks } from "./people-remarks.ts";
-import { Rulings } from "./rulings.ts";
-import { type Sighting, sightingsIn } from "./sightings.ts";
+import { groupBy } from "../text/grouping.ts";
+import { Blocks } from "./blocks.ts";
+import { contradict } from "./callings.ts";
+import { type Cluster, clustersOf, officesOf } from "./clusters.ts";
+import { formerOf } from "./former.ts";
+import type { Identity, IdentityFacts, LinkedBlock } from "./identity.ts";
+import { blockOf } from "./name-forms.ts";
+import { formsOf, type NamedPerson, namePeople } from "./naming.ts";
+import type { Rulings } from "./rulings.ts";
+import type { SightingReader, Unit } from "./units.ts";
+
+/** What the editor has ruled on a block's names. */
+export interface PeopleRulings {
+  readonly rulings: Rulings;
+  /** Whether a ruling joins, renames or fixes a name of the block: then it is said whom it held without. */
+  readonly isRuled: boolean;
+}
 
 /**
- * Returns the archive's people. Two sightings are one person when their first and last names agree and the names between
- * are compatible with the fullest form seen ("J." with "James"), and what they do does not contradict; never by a surname
- * or a role alone, and never through a chain. The editor's rulings go before all that. What is doubtful is a remark.
- *
- * Every build links every article: `linkBlocks` can take blocks that nothing has touched from before, which is of use once
- * the catalogue keeps what it knew.
+ * Returns the people of one block (see `blockOf`; blocks that a ruling speaks of together are one). Two units are one
+ * person when their first and last names agree and the names between are compatible with the fullest form seen ("J." with
+ * "James"), and what they do does not contradict; never by a surname or a role alone, and never through a chain. The
+ * editor's rulings go before all that.
  */
 export function linkPeople(
-  articles: readonly ArchiveArticle[],
-  thresholds: Thresholds,
-  nameRulings: NameRulings,
-): ArchiveLinks {
-  const rulings = new Rulings(nameRulings);
-  const seen = articles.flatMap(sightingsIn);
-  const sightings = seen.filter(({ name }) => !rulings.isNobody(name));
-  const blocks = linkBlocks(sightings, rulings);
-  const people = namePeople([...blocks.values()].flat(), rulings);
-  const unknown = rulings.unknownNames(new Set(seen.map(({ name }) => name)));
-  return {
-    entities: people.map((person) => entityOf(person, thresholds)),
-    remarks: [...unknown, ...peopleRemarks(people, thresholds, rulings)],
-    moved: movedBy(rulings, { sightings, blocks, people }),
-  };
-}
-
-function entityOf(person: NamedPerson, thresholds: Thresholds): LinkedEntity {
-  const { cluster, name, slug, label } = person;
-  const { sightings, ruled } = cluster;
-  const record = ruled?.record;
-  const forms = [...sightings.map((sighting) => sighting.name), ...(record?.variants ?? [])];
-  const entity: Entity = {
-    kind: "person",
-    slug,
-    name,
-    variants: [...new Set(forms)].filter((form) => form !== name).sort(byCodeUnits),
-    ...(record === undefined ? judge(sightings, thresholds) : RECORDED),
-    ...(label !== undefined && { label }),
-    ...(record !== undefined && recordFields(record)),
-  };
-  const appearances = onePerArticle(sightings.map(({ appearance }) => appearance));
-  return { entity, appearances: appearances.map((appearance) => ({ ...appearance, slug })) };
-}
-
-const RECORDED: Pick<Entity, "hasPage" | "reason"> = {
-  hasPage: true,
-  reason: "has an authority record",
-};
-
-function recordFields(record: AuthorityRecord): Partial<Entity> {
-  const { born, died, note, sameAs } = record;
-  const years =
-    born === undefined && died === undefined ? undefined : `${born ?? ""}–${died ?? ""}`;
-  const label = record.label ?? years;
-  return {
-    ...(label !== undefined && { label }),
-    ...(note !== undefined && { note }),
-    ...(sameAs.length > 0 && { sameAs }),
-  };
-}
-
-function judge(
-  sightings: readonly Sighting[],
-  thresholds: Thresholds,
-): Pick<Entity, "hasPage" | "reason"> {
-  const likely = new Set(
-    sightings
-      .filter(({ confidence }) => confidence >= thresholds.personLikely)
-      .map(({ appearance }) => appearance.article),
-  ).size;
-  const surest = sightings.reduce((most, { confidence }) => Math.max(most, confidence), 0);
-  const speaks = sightings.some(({ appearance }) => appearance.quotations.some(({ sure }) => sure));
-  const counted = `named in ${countedArticles(sightings.map(({ appearance }) => appearance))}`;
-  if (sightings.some(({ appearance }) => appearance.byEditor))
-    return { hasPage: true, reason: "put here by the editor" };
-  if (surest >= thresholds.personSure)
-    return { hasPage: true, reason: `${counted}, surely a person` };
-  if (likely >= thresholds.personArticles)
-    return { hasPage: true, reason: `${counted}, probably a person` };
-  if (speaks) return { hasPage: true, reason: `${counted}, and quoted` };
-  return { hasPage: false, reason: `${counted}, and not surely a person` };
-}
-
-// ------------------------------------------------------------------ addresses that rulings took away
-
-interface LinkedPeople {
-  readonly sightings: readonly Sighting[];
-  readonly blocks: PeopleByBlock;
-  readonly people: readonly NamedPerson[];
-}
-
-/** Links the parts of the archive that rulings speak of without those that join, and says where its addresses are now. */
-function movedBy(rulings: Rulings, { sightings, blocks, people }: LinkedPeople): MovedEntity[] {
-  const names = rulings.together().flat();
-  if (names.length === 0) return [];
-  const blockOfName = blocksUnder(rulings);
-  const ruled = new Set(names.map(blockOfName));
+  units: readonly Unit[],
+  { rulings, isRuled }: PeopleRulings,
+  reader: SightingReader,
+): LinkedBlock {
+  const kept = units.filter(({ name }) => !rulings.isNobody(name));
+  const people = namePeople(clustersOf(kept, rulings, reader), rulings);
+  const identities = people.map(identityOf);
+  if (!isRuled) return { identities };
   const without = rulings.unjoined();
-  const affected = sightings.filter(({ name }) => ruled.has(blockOfName(name)));
-  const untouched = [...blocks]
-    .filter(([block]) => !ruled.has(block))
-    .flatMap(([, those]) => those);
-  const former = namePeople(
-    [...untouched, ...[...linkBlocks(affected, without).values()].flat()],
+  const parts = new Blocks(without, blockOf);
+  const apart = groupBy(kept, ({ name }) => parts.rootOf(blockOf(name)));
+  const before = namePeople(
+    [...apart.values()].flatMap((those) => clustersOf(those, without, reader)),
     without,
   );
-  const taken = new Set(people.map(({ slug }) => slug));
-  const now = new Map<string, string>();
-  for (const { cluster, slug } of people) {
-    for (const sighting of cluster.sightings) now.set(placeOf(sighting), slug);
-  }
-  return former
-    .flatMap(({ cluster, slug }): MovedEntity[] => {
-      const to = cluster.sightings.map((sighting) => now.get(placeOf(sighting))).find(Boolean);
-      return taken.has(slug) || to === undefined ? [] : [{ kind: "person", from: slug, to }];
-    })
-    .sort((a, b) => byCodeUnits(a.from, b.from));
+  const held = before.map(({ key, cluster: { units: its, seen } }) => ({
+    key,
+    units: its,
+    ...(seen !== undefined && { seen }),
+  }));
+  return { identities, former: formerOf(held, identities) };
 }
 
-function placeOf({ name, appearance }: Sighting): string {
-  return `${appearance.article}\n${name}`;
+function identityOf({ cluster, name, key, label }: NamedPerson): Identity {
+  const record = cluster.ruled?.record;
+  const forms = [...formsOf(cluster), ...(record?.variants ?? [])];
+  const its = record === undefined ? undefined : (record.label ?? yearsOfLife(record));
+  const told = its ?? label;
+  const about: IdentityFacts = {
+    name,
+    variants: [...new Set(forms)].filter((form) => form !== name).sort(byCodeUnits),
+    ...(record !== undefined && { recorded: true, rest: fieldsOf(record) }),
+    ...(told !== undefined && { label: told }),
+    ...(cluster.ruled !== undefined && { ruled: true }),
+    ...(cluster.seen !== undefined && { split: true }),
+    ...(hasContradiction(cluster) && { contradicts: true }),
+    offices: officesOf(cluster.units),
+  };
+  return {
+    key,
+    ...(record !== undefined && { fixed: record.slug }),
+    units: cluster.seen === undefined ? cluster.units : [],
+    ...(cluster.seen !== undefined && { seen: cluster.seen }),
+    about,
+  };
+}
+
+function yearsOfLife({ born, died }: AuthorityRecord): string | undefined {
+  return born === undefined && died === undefined ? undefined : `${born ?? ""}–${died ?? ""}`;
+}
+
+function fieldsOf({ note, sameAs }: AuthorityRecord) {
+  return { ...(note !== undefined && { note }), ...(sameAs.length > 0 && { sameAs }) };
+}
+
+/** Whether roles of one who is shown as one look like two people's. */
+function hasContradiction({ units, seen }: Cluster): boolean {
+  if (seen !== undefined) return false;
+  const worlds = new Set(units.flatMap(({ parts }) => parts.flatMap((part) => part.worlds)));
+  return [...worlds].some((one) => [...worlds].some((other) => contradict(one, other)));
 }

@@ -45,14 +45,27 @@ const STOPS: ReadonlySet<string> = new Set(
 );
 const JOINING: ReadonlySet<string> = new Set(stops.joining.split(" "));
 
-/** Returns the words of all articles. One pass over the text. */
-export function readWords(articles: readonly ArchiveArticle[]): ReadWords {
+/** What must be known of an article to count the phrases in it. */
+export interface PhraseFacts {
+  /** Its words that can be part of one, in lower case; empty wherever a phrase must end. */
+  readonly words: readonly string[];
+  /** Where each starts in its text. */
+  readonly starts: readonly number[];
+  /** Index of the first word behind headline and standfirst. */
+  readonly headEnd: number;
+  /** The names in it, as printed. */
+  readonly names: readonly string[];
+}
+
+/** Returns the words of all articles as numbers. */
+export function readWords(articles: readonly PhraseFacts[]): ReadWords {
   const idOf = new Map<string, number>();
   const words: string[] = [];
   const counts: number[] = [];
   const last: number[] = [];
-  const read = articles.map((article, index) => {
+  const read = articles.map(({ words: own, starts, headEnd }, index) => {
     const number = (word: string): number => {
+      if (word === "") return -1;
       let id = idOf.get(word);
       if (id === undefined) {
         id = words.length;
@@ -65,7 +78,7 @@ export function readWords(articles: readonly ArchiveArticle[]): ReadWords {
       last[id] = index;
       return id;
     };
-    return wordsOf(article, number);
+    return { ids: Int32Array.from(own, number), starts: Int32Array.from(starts), headEnd };
   });
   const common =
     articles.length < FEWEST_ARTICLES ? Number.POSITIVE_INFINITY : articles.length * COMMON_SHARE;
@@ -82,9 +95,10 @@ export function readWords(articles: readonly ArchiveArticle[]): ReadWords {
   };
 }
 
-function wordsOf(article: ArchiveArticle, number: (word: string) => number): ArticleWords {
+/** Returns what must be known of an article to count the phrases in it. One pass over the text. */
+export function phraseFactsOf(article: ArchiveArticle): PhraseFacts {
   const { text, language, dateline } = article.document;
-  const ids: number[] = [];
+  const words: string[] = [];
   const starts: number[] = [];
   const nouns = CAPITAL_NOUNS.test(language);
   const taken = new SpanWalker(takenBy(article));
@@ -101,17 +115,23 @@ function wordsOf(article: ArchiveArticle, number: (word: string) => number): Art
       const isName = !isCaseless && CAPITAL.test(word);
       const isPart =
         !isName && !NO_PART.test(word) && taken.over(start, start + word.length) === undefined;
-      if (behind !== start || !isPart) endPhrase(ids, starts, start);
+      if (behind !== start || !isPart) endPhrase(words, starts, start);
       if (isPart && !(dateline && start < dateline.end && start >= dateline.start)) {
-        ids.push(number(word.toLowerCase()));
+        words.push(word.toLowerCase());
         starts.push(start);
       }
       behind = text.charAt(start + word.length) === " " ? start + word.length + 1 : -1;
     }
-    endPhrase(ids, starts, end);
-    if (part !== "body") headEnd = ids.length;
+    endPhrase(words, starts, end);
+    if (part !== "body") headEnd = words.length;
   }
-  return { ids: Int32Array.from(ids), starts: Int32Array.from(starts), headEnd };
+  return { words, starts, headEnd, names: namesIn(article) };
+}
+
+function namesIn({ annotations, front }: ArchiveArticle): readonly string[] {
+  const { people, organisations, places } = annotations;
+  const names = [...people, ...organisations, ...places].map(({ name }) => name);
+  return front.dateline === undefined ? names : [...names, front.dateline];
 }
 
 /** As headlines in capitals, or with a capital on nearly every word: there it makes no name. */
@@ -120,9 +140,9 @@ function hasMostlyCapitals(headline: string): boolean {
   return words.filter((word) => CAPITAL.test(word)).length > words.length * CASELESS_SHARE;
 }
 
-function endPhrase(ids: number[], starts: number[], at: number): void {
-  if (ids.length === 0 || ids.at(-1) === -1) return;
-  ids.push(-1);
+function endPhrase(words: string[], starts: number[], at: number): void {
+  if (words.length === 0 || words.at(-1) === "") return;
+  words.push("");
   starts.push(at);
 }
 

@@ -6,7 +6,7 @@ import { byCodeUnits, foldName } from "../text/fold.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { slugOf } from "../text/slug.ts";
 import { countPhrases, LONGEST_PHRASE, type PhraseCount } from "./phrase-counts.ts";
-import { type ReadWords, readWords } from "./phrase-words.ts";
+import { type PhraseFacts, phraseFactsOf, type ReadWords, readWords } from "./phrase-words.ts";
 
 /** A list that an editor reads to its end. */
 const MOST_PROPOSED = 30;
@@ -25,13 +25,15 @@ const LEAST_SALIENT = 0.25;
  * Ranked by C-value over articles (Frantzi, Ananiadou and Mima 2000), which takes off what a phrase owes to longer ones
  * that hold it, times how much its words keep to each other (normalised pointwise mutual information, Bouma 2009), times
  * the share of its articles that are about it. Names, roles, dates, phrases of topics and words that fit anything are no part of
- * a phrase; nor, in languages that capitalise nothing but names, is a word with a capital.
+ * a phrase; nor, in languages that capitalise nothing but names, is a word with a capital. Of a large archive a part is looked at:
+ * `whole` is how many articles there are.
  */
 export function recurringPhrases(
-  articles: readonly ArchiveArticle[],
-  topics: ArchiveTopics,
+  articles: readonly PhrasedArticle[],
+  topics: Pick<ArchiveTopics, "definitions">,
+  whole: number = articles.length,
 ): readonly Diagnostic[] {
-  const read = readWords(articles);
+  const read = readWords(articles.map(({ facts }) => facts));
   const least = Math.max(LEAST_ARTICLES, Math.ceil(articles.length * LEAST_SHARE));
   const most = Math.max(FEW_ARTICLES, articles.length * MOST_SHARE);
   const known = knownPhrases(topics);
@@ -43,7 +45,38 @@ export function recurringPhrases(
     .sort((a, b) => b.score - a.score || byCodeUnits(a.text, b.text));
   return withoutParts(scored)
     .slice(0, MOST_PROPOSED)
-    .map((phrase) => remark(phrase, read, articles));
+    .map((phrase) => remark(phrase, read, { articles, whole }));
+}
+
+/** An article of which the phrases are counted. */
+export interface PhrasedArticle {
+  /** Its Markdown file. */
+  readonly path: string;
+  readonly facts: PhraseFacts;
+  /** Returns the sentence around a place in its text; asked for of few. */
+  readonly citeAt: (start: number) => CitedSentence | undefined;
+}
+
+/** Returns an article as its phrases are counted. */
+export function phrasedArticle(article: ArchiveArticle): PhrasedArticle {
+  return {
+    path: article.path,
+    facts: phraseFactsOf(article),
+    citeAt: (start) => sentenceAt(article, start),
+  };
+}
+
+/** Returns the sentence around a place in an article's text. */
+export function sentenceAt(
+  { document, annotations }: Pick<ArchiveArticle, "document" | "annotations">,
+  start: number,
+): CitedSentence | undefined {
+  return new SentenceFinder(document, annotations.sentences).cite({ start, end: start });
+}
+
+/** Returns all that decides what topics already say, for telling whether it is still the same. */
+export function knownPhrasesText(topics: Pick<ArchiveTopics, "definitions">): string {
+  return [...knownPhrases(topics)].sort().join("\n");
 }
 
 interface Proposed extends PhraseCount {
@@ -51,7 +84,7 @@ interface Proposed extends PhraseCount {
 }
 
 /** Labels and phrases of all topics, those that speak against one too. */
-function knownPhrases({ definitions }: ArchiveTopics): ReadonlySet<string> {
+function knownPhrases({ definitions }: Pick<ArchiveTopics, "definitions">): ReadonlySet<string> {
   return new Set(
     definitions.flatMap(({ label, phrases, against = [] }) =>
       [label, ...phrases, ...against].map((one) => singular(foldName(one))),
@@ -60,13 +93,8 @@ function knownPhrases({ definitions }: ArchiveTopics): ReadonlySet<string> {
 }
 
 /** Names and the words side by side in them, folded: in a headline in capitals recognition may have passed one over. */
-function partsOfNames(articles: readonly ArchiveArticle[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { annotations, front } of articles) {
-    const { people, organisations, places } = annotations;
-    for (const { name } of [...people, ...organisations, ...places]) names.add(name);
-    if (front.dateline !== undefined) names.add(front.dateline);
-  }
+function partsOfNames(articles: readonly PhrasedArticle[]): ReadonlySet<string> {
+  const names = new Set(articles.flatMap(({ facts }) => facts.names));
   const parts = new Set<string>();
   for (const name of names) {
     const words = foldName(name).split(" ");
@@ -100,7 +128,7 @@ function withoutParts(sorted: readonly Proposed[]): readonly Proposed[] {
 function remark(
   phrase: Proposed,
   read: ReadWords,
-  articles: readonly ArchiveArticle[],
+  { articles, whole }: { readonly articles: readonly PhrasedArticle[]; readonly whole: number },
 ): Diagnostic {
   const { text, articles: count, salient } = phrase;
   const found = examplesOf(phrase, read, articles);
@@ -114,7 +142,7 @@ function remark(
     ...(first !== undefined && { article: first.path }),
     about: text,
     weight: count,
-    message: `\`${text}\` stands in ${count} articles, and ${salient} of them are about it; it may be a topic. ${shown.join(" · ")}`,
+    message: `\`${text}\` stands in ${count} articles${whole > articles.length ? ` of the ${articles.length} that were looked at` : ""}, and ${salient} of them are about it; it may be a topic. ${shown.join(" · ")}`,
     settle: `backfile topic add ${shellWord(text)} ${shellWord(text)}`,
   };
 }
@@ -128,7 +156,7 @@ interface Example {
 function examplesOf(
   { places }: PhraseCount,
   { articles: texts }: ReadWords,
-  articles: readonly ArchiveArticle[],
+  articles: readonly PhrasedArticle[],
 ): readonly Example[] {
   const last = places.length - 1;
   const chosen = [...new Set([0, last >> 1, last])].slice(0, EXAMPLES);
@@ -136,9 +164,7 @@ function examplesOf(
     const { article, at } = places[index] ?? { article: -1, at: 0 };
     const one = articles[article];
     if (one === undefined) return [];
-    const start = texts[article]?.starts[at] ?? 0;
-    const finder = new SentenceFinder(one.document, one.annotations.sentences);
-    const sentence = finder.cite({ start, end: start });
+    const sentence = one.citeAt(texts[article]?.starts[at] ?? 0);
     return sentence === undefined ? [] : [{ path: one.path, sentence }];
   });
 }

@@ -2,7 +2,6 @@
 import type { Diagnostic } from "../model.ts";
 import type { AuthorityRecord, NameRulings } from "../settings-model.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
-import { nearestWord } from "../text/nearest.ts";
 
 /** Names that the editor holds to be one, and what is known of the one who bears them. */
 export interface RuledOne {
@@ -14,13 +13,19 @@ export interface RuledOne {
 /** A namesake whom the editor has told from the others. */
 export type RuledApart = NameRulings["apart"][number];
 
+/** A ruling on single articles: whose name it is there. */
+export interface SingleRuling {
+  readonly id: string;
+  readonly apart?: RuledApart;
+  readonly one?: RuledOne;
+}
+
 /** The rulings on names of one kind, looked up by name as printed; case, accents and spaces do not count. */
 export class Rulings {
   readonly #rulings: NameRulings;
   readonly #none: ReadonlySet<string>;
   readonly #one = new Map<string, RuledOne>();
-  readonly #apart = new Map<string, RuledApart>();
-  readonly #recorded = new Map<string, RuledOne>();
+  readonly #single: ReadonlyMap<string, SingleRuling>;
   readonly #different = new Map<string, Set<string>>();
   readonly #renamed: ReadonlyMap<string, string>;
 
@@ -31,9 +36,16 @@ export class Rulings {
     for (const { names } of inOneOrder(rulings.same)) this.#join(names);
     for (const record of rulings.records) this.#record(record);
     for (const { names } of rulings.different) this.#part(names);
-    for (const ruled of rulings.apart) {
-      for (const article of ruled.articles) this.#apart.set(keyOf(ruled.name, article), ruled);
-    }
+    this.#single = new Map(
+      [
+        ...rulings.apart.map((apart): SingleRuling => ({ id: apartId(apart), apart })),
+        ...rulings.records.flatMap((record): SingleRuling | [] =>
+          record.articles === undefined
+            ? []
+            : { id: recordId(record), one: { name: record.name, record } },
+        ),
+      ].map((ruling) => [ruling.id, ruling] as const),
+    );
   }
 
   /** Returns whether nobody has the name. */
@@ -46,14 +58,9 @@ export class Rulings {
     return this.#one.get(foldName(name));
   }
 
-  /** Returns whom a record that is about some articles alone means by a name in one of them. */
-  recorded(name: string, article: string): RuledOne | undefined {
-    return this.#recorded.get(keyOf(name, article));
-  }
-
-  /** Returns the ruling by which the bearer of a name in an article is another one than elsewhere. */
-  apart(name: string, article: string): RuledApart | undefined {
-    return this.#apart.get(keyOf(name, article));
+  /** Returns what a ruling on single articles says, by the id that `placesRuled` gives it. */
+  single(id: string): SingleRuling | undefined {
+    return this.#single.get(id);
   }
 
   /** Returns whether two names are never one's. */
@@ -87,25 +94,8 @@ export class Rulings {
     return new Rulings({ ...this.#rulings, same: [], renamed: [], records: [] });
   }
 
-  /** Returns a remark on each name ruled on that is not among those printed, with the nearest one. */
-  unknownNames(printed: Iterable<string>): readonly Diagnostic[] {
-    const known = new Map([...printed].sort(byCodeUnits).map((name) => [foldName(name), name]));
-    return this.#namesUsed()
-      .filter(({ names }) => !names.some((name) => known.has(foldName(name))))
-      .map(({ names: [name = ""], at }) => {
-        const near = known.get(nearestWord(foldName(name), [...known.keys()]) ?? "");
-        const hint = near === undefined ? "correct it or take the line out" : `perhaps ${near}?`;
-        return {
-          severity: "warning",
-          rule: "link/unknown-name",
-          ...placeOf(at),
-          about: name,
-          message: `expected a name that an article has, found ${name}; ${hint}`,
-        };
-      });
-  }
-
-  #namesUsed(): readonly { readonly names: readonly string[]; readonly at: string }[] {
+  /** Returns the names that each line or record speaks of, any of which articles should have. */
+  namesUsed(): readonly { readonly names: readonly string[]; readonly at: string }[] {
     const { same, different, apart, none, renamed, records } = this.#rulings;
     return [
       ...[...same, ...different].flatMap(({ names, at }) =>
@@ -131,15 +121,7 @@ export class Rulings {
   }
 
   #record(record: AuthorityRecord): void {
-    const names = [record.name, ...record.variants];
-    if (record.articles === undefined) {
-      this.#join(names, record);
-      return;
-    }
-    const ruled: RuledOne = { name: record.name, record };
-    for (const article of record.articles) {
-      for (const name of names) this.#recorded.set(keyOf(name, article), ruled);
-    }
+    if (record.articles === undefined) this.#join([record.name, ...record.variants], record);
   }
 
   #part(names: readonly string[]): void {
@@ -162,11 +144,46 @@ function inOneOrder(same: NameRulings["same"]): NameRulings["same"] {
   );
 }
 
-function keyOf(name: string, article: string): string {
-  return `${article}\n${foldName(name)}`;
+function apartId({ name, articles: [first = ""] }: RuledApart): string {
+  return `apart ${foldName(name)} ${first}`;
 }
 
-/** `decisions.yml:12` taken apart. */
+function recordId({ slug }: AuthorityRecord): string {
+  return `record ${slug}`;
+}
+
+/** A name in an article that a ruling on single articles is about. */
+export interface RuledPlace {
+  readonly article: string;
+  /** As `foldName` has it. */
+  readonly folded: string;
+  /** Of the ruling; the same as long as its name and its first article are. */
+  readonly id: string;
+}
+
+/** Returns where rulings on single articles hold; a record goes before a line of the decisions. */
+export function placesRuled({ apart, records }: NameRulings): readonly RuledPlace[] {
+  const places = [
+    ...apart.flatMap((ruling) =>
+      ruling.articles.map((article) => ({
+        article,
+        folded: foldName(ruling.name),
+        id: apartId(ruling),
+      })),
+    ),
+    ...records.flatMap((record) =>
+      (record.articles ?? []).flatMap((article) =>
+        [record.name, ...record.variants].map((name) => ({
+          article,
+          folded: foldName(name),
+          id: recordId(record),
+        })),
+      ),
+    ),
+  ];
+  return [...new Map(places.map((one) => [`${one.article}\n${one.folded}`, one])).values()];
+}
+
 /** Returns the file and line of a ruling, from `decisions.yml:12`. */
 export function placeOf(at: string): Pick<Diagnostic, "file" | "line"> {
   const { file = at, line } = /^(?<file>.*?)(?::(?<line>\d+))?$/s.exec(at)?.groups ?? {};

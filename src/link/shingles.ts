@@ -22,10 +22,14 @@ const WORD =
  * Linear in the length of the text.
  */
 export function shingle(text: string): Shingled {
-  const hashes = Array.from(text.normalize("NFKC").toLowerCase().match(WORD) ?? [], hashOf);
+  const words = text.normalize("NFKC").toLowerCase().match(WORD) ?? [];
+  const hashes = Uint32Array.from(words, hashOf);
   const runs = new Uint32Array(hashes.length === 0 ? 0 : Math.max(1, hashes.length - RUN + 1));
   for (let at = 0; at < runs.length; at++) {
-    runs[at] = hashes.slice(at, at + RUN).reduce(mixed, 0) >>> 0;
+    const end = Math.min(at + RUN, hashes.length);
+    let hash = 0;
+    for (let next = at; next < end; next++) hash = mixed(hash, hashes[next] ?? 0);
+    runs[at] = hash;
   }
   const whole = `${hashes.reduce(mixed, 1) >>> 0}-${hashes.reduce(mixed, 2) >>> 0}`;
   return { runs: distinct(runs.sort()), words: hashes.length, whole };

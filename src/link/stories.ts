@@ -1,127 +1,71 @@
-/** Which stories does an archive tell, and which articles belong beside each other? Stage 5: after names are linked. */
+/** What is said of articles that tell one story? Stage 5: its address, its members and what they share. */
 import { createHash } from "node:crypto";
-import type { ArchiveArticle, Diagnostic } from "../model.ts";
-import type { StoryRulings } from "../settings-model.ts";
-import type { ArchiveStories, Story, StoryMember, TextCopy } from "../story-model.ts";
-import { byCodeUnits } from "../text/fold.ts";
+import type { Story, StoryMember } from "../story-model.ts";
 import { slugOf } from "../text/slug.ts";
-import { Copies } from "./copies.ts";
-import type { LinkedEntity } from "./linked-entity.ts";
-import { type Profiles, profilesOf } from "./profiles.ts";
-import { relationsOf } from "./related.ts";
-import { likenessOf, toldTraits } from "./shared-traits.ts";
-import { type StoryGroup, storyGroups } from "./story-groups.ts";
-import { RuledGroups } from "./story-rulings.ts";
+import { toldTraits } from "./likeness.ts";
+import type { Candidate, StoryGroup } from "./story-groups.ts";
+import type { CountedTrait } from "./traits.ts";
 
 /** Fewer texts are no story, unless the editor says so. */
 const FEWEST_TEXTS = 3;
 /** Members after the first whose addresses lead to their story, for an article that is found later may come to stand before them. */
 const MOST_OTHER_SLUGS = 3;
 
-/** What linking finds of articles that belong together. */
-export interface LinkedStories extends ArchiveStories {
-  /** Lines of the editor's that do nothing. */
-  readonly remarks: readonly Diagnostic[];
+/** An article as a story tells of it. */
+export interface Teller {
+  /** Its Markdown file. */
+  readonly path: string;
+  readonly address: string;
+  /** The same for all articles that have one text. */
+  readonly text: string;
+  readonly counted: readonly CountedTrait[];
+  /** Put here by the editor's line. */
+  readonly byEditor: boolean;
 }
 
-/**
- * Returns the stories of an archive and, for each article, those that are related. Articles without a day of publication are in no story
- * unless the editor has put them there; they may be related to others. The order of the articles given does not matter.
- */
-export function linkStories(
-  articles: readonly ArchiveArticle[],
-  entities: readonly LinkedEntity[],
-  known: { readonly copies: Iterable<TextCopy>; readonly rulings: StoryRulings },
-): LinkedStories {
-  const copies = new Copies(known.copies);
-  const profiles = profilesOf(articles, entities);
-  const ruled = new RuledGroups(
-    known.rulings,
-    profiles.articles.map(({ path }) => path),
-  );
-  const stories = storyGroups(profiles, ruled)
-    .map((group) => storyOf(group, { profiles, ruled, copies }))
-    .filter(
-      ({ members }) => members.some(({ byEditor }) => byEditor) || texts(members) >= FEWEST_TEXTS,
-    )
-    .sort((a, b) => byCodeUnits(a.slug, b.slug));
-  const storyIndex = new Map(
-    stories.flatMap(({ members }, index) =>
-      members.map(({ article }) => [article, index] as const),
-    ),
-  );
-  return {
-    stories,
-    relations: relationsOf(profiles, { copies, storyOf: storyIndex }),
-    remarks: ruled.idleLines(new Set(storyIndex.keys())),
-  };
-}
-
-function storyOf(
+/** Returns the story of a group; undefined where too few texts tell it. `title`: what the editor calls a story of these Markdown files. */
+export function storyOf(
   { members, sharesOf }: StoryGroup,
-  {
-    profiles,
-    ruled,
-    copies,
-  }: { readonly profiles: Profiles; readonly ruled: RuledGroups; readonly copies: Copies },
-): Story {
-  const ordered = [...dated(members, profiles), ...undated(members, profiles)];
+  known: {
+    readonly teller: (article: number) => Teller | undefined;
+    readonly titleOf: (paths: ReadonlySet<string>) => string | undefined;
+  },
+): Story | undefined {
   const texts = new Map<string, string>();
-  const told = ordered.flatMap((row): StoryMember[] => {
-    const profile = profiles.articles[row];
-    if (profile === undefined) return [];
-    const { path } = profile;
-    const text = copies.textOf(path);
+  const slugs: string[] = [];
+  const told = members.flatMap((member): StoryMember[] => {
+    const teller = known.teller(member.article);
+    if (teller === undefined) return [];
+    const { path, address, text, counted, byEditor } = teller;
     const copyOf = texts.get(text);
     if (copyOf === undefined) texts.set(text, path);
-    return [
-      {
-        article: path,
-        shared: toldTraits(sharesOf(row), profiles),
-        byEditor: ruled.isRuled(row),
-        ...(copyOf !== undefined && { copyOf }),
-      },
-    ];
+    slugs.push(storySlug(address));
+    const shared = toldTraits(sharesOf(member), counted);
+    return [{ article: path, shared, byEditor, ...(copyOf !== undefined && { copyOf }) }];
   });
-  const [first = "", ...others] = ordered.map((row) =>
-    storySlug(profiles.articles[row]?.address ?? ""),
-  );
-  const title = ruled.titleOf(new Set(told.map(({ article }) => article)));
+  if (!told.some(({ byEditor }) => byEditor) && texts.size < FEWEST_TEXTS) return undefined;
+  const [slug = "", ...others] = slugs;
+  const title = known.titleOf(new Set(told.map(({ article }) => article)));
   return {
-    slug: first,
+    slug,
     otherSlugs: others.slice(0, MOST_OTHER_SLUGS),
     ...(title !== undefined && { title }),
-    central: centralOf(ordered, { profiles, sharesOf }),
+    central: known.teller(centralOf(members, sharesOf))?.path ?? "",
     members: told,
   };
 }
 
 /** Of equals the earliest. */
-function centralOf(
-  rows: readonly number[],
-  { profiles, sharesOf }: { readonly profiles: Profiles } & Pick<StoryGroup, "sharesOf">,
-): string {
+function centralOf(members: readonly Candidate[], sharesOf: StoryGroup["sharesOf"]): number {
   let central = -1;
   let most = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const likeness = likenessOf(sharesOf(row));
+  for (const member of members) {
+    const likeness = sharesOf(member).reduce((sum, { weight }) => sum + weight, 0);
     if (likeness <= most) continue;
-    central = row;
+    central = member.article;
     most = likeness;
   }
-  return profiles.articles[central]?.path ?? "";
-}
-
-function dated(rows: readonly number[], { articles }: Profiles): readonly number[] {
-  return rows.filter((row) => articles[row]?.day !== undefined);
-}
-
-function undated(rows: readonly number[], { articles }: Profiles): readonly number[] {
-  return rows.filter((row) => articles[row]?.day === undefined);
-}
-
-function texts(members: readonly StoryMember[]): number {
-  return members.filter(({ copyOf }) => copyOf === undefined).length;
+  return central;
 }
 
 /** An address as import gives it; put on one line, no two of them are alike. */

@@ -1,19 +1,39 @@
-/** Which articles tell one story? Stage 5: groups around a common centre, in the order of time. */
-import { neighboursOf, type Profile, type Profiles } from "./profiles.ts";
-import { isTelling, likenessOf, type Share } from "./shared-traits.ts";
-import type { RuledGroups } from "./story-rulings.ts";
+/** Which articles of one branch tell one story? Stage 5: groups around a common centre. */
+import { isTelling, type Share } from "./likeness.ts";
+import type { Vector } from "./traits.ts";
+
+/** An article that may be in a story. */
+export interface Candidate {
+  readonly article: number;
+  readonly time: number;
+  /** In days since 1970; absent where it is not stated. */
+  readonly day?: number;
+  readonly vector: Vector;
+  /** How much it is like those near by, all together. */
+  readonly density: number;
+  /** The articles most like it. */
+  readonly near: ReadonlySet<number>;
+}
+
+/** What the editor has laid down. */
+export interface Parting {
+  /** Whether an article was put together with others, and never leaves them. */
+  readonly isRuled: (article: number) => boolean;
+  /** Whether it is to give way to one that is kept apart from it. */
+  readonly yields: (article: number) => boolean;
+  /** Whether it may be with these. */
+  readonly mayJoin: (article: number, others: ReadonlySet<number>) => boolean;
+}
 
 /** A story that nothing was printed of for so many days is over. */
-const WINDOW_DAYS = 14;
+export const WINDOW_DAYS = 14;
 /** An article that comes at the end of the window must be so much more like the story. */
-const FADING = 0.4;
+export const FADING = 0.4;
 /** Further than so many days from the middle of a story, likeness to it counts the less: half after so many more. */
 const MIDDLE_DAYS = 30;
 const HALF_DAYS = 60;
 /** Cosine of an article with the centre of the others. */
-const LEAST_LIKENESS = 0.22;
-/** Of the articles that have a trait, so many are looked at on either side, those nearest in time. */
-const MOST_HOLDERS = 120;
+const LEAST_LIKENESS = 0.25;
 /** Two may be alike by chance: a centre is that of three. */
 const FEWEST = 3;
 /** How often the members are held against the centre that they have come to have. */
@@ -21,153 +41,132 @@ const ROUNDS = 2;
 
 /** Articles around their centre. */
 export interface StoryGroup {
-  /** Rows of the profiles, rising. */
-  readonly members: readonly number[];
+  /** In the order of time, those without a day last. */
+  readonly members: readonly Candidate[];
   /** What a member has in common with the others. */
-  readonly sharesOf: (row: number) => readonly Share[];
+  readonly sharesOf: (member: Candidate) => readonly Share[];
 }
 
 /**
- * Returns the groups of two articles and more. Single-pass clustering with a time window, as in the first studies of topic detection and tracking
- * (Allan et al. 1998; Yang, Pierce and Carbonell 1998): in the order of time, each article that has a day joins the story
- * whose centre (the mean of the profiles) it is most like, if it is enough so, and else begins one. A group is
- * never held together by single links, and ends after some months: in two rounds, who is not like the centre of the others leaves, and who has stayed alone,
- * or with one other, may join a story whose centre has become clear since.
- * What the editor has ruled to be together is one group from the beginning, undated articles included, and is never parted; of
- * articles that are to be apart the one named first comes first.
+ * Returns the groups of two articles and more in a branch. From its root, where articles are thickest, outwards in time each joins if it is enough like the centre
+ * (the mean of the vectors); in two rounds, who is not like the centre of the others leaves, and who has stayed alone
+ * may join. Around what is left over, from the thickest place of it, further groups form in the same way. What the editor has put together begins one and is never parted.
  */
-export function storyGroups(profiles: Profiles, ruled: RuledGroups): readonly StoryGroup[] {
-  const clusters = new Clusters(profiles, ruled);
-  const free = profiles.articles.keys().filter((row) => !ruled.isRuled(row) && !ruled.isAlone(row));
-  const inOrder = [...free].sort((a, b) => Number(ruled.yields(a)) - Number(ruled.yields(b)));
-  for (const row of inOrder) clusters.place(row);
-  for (let round = 0; round < ROUNDS; round++) {
-    clusters.dropOutliers();
-    clusters.gather();
+export function storyGroups(
+  branch: readonly Candidate[],
+  root: number,
+  ruled: Parting,
+): readonly StoryGroup[] {
+  const together = branch.filter(({ article }) => ruled.isRuled(article));
+  const first = branch.filter(({ article }) => article === root && !ruled.yields(root));
+  let left = branch.filter(({ day, article }) => day !== undefined || ruled.isRuled(article));
+  const groups: StoryGroup[] = [];
+  let seeds: readonly Candidate[] = together.length > 0 ? together : first;
+  if (seeds.length === 0) seeds = thickest(left, ruled);
+  while (seeds.length > 0) {
+    const group = grown(seeds, left, ruled);
+    const taken = new Set([...group.members.keys(), ...seeds.map(({ article }) => article)]);
+    left = left.filter(({ article }) => !taken.has(article));
+    if (group.members.size > 1) groups.push(asGroup(group));
+    seeds = thickest(left, ruled);
   }
-  clusters.dropOutliers();
-  return clusters.groups();
+  return groups;
 }
 
-class Clusters {
-  readonly #profiles: Profiles;
-  readonly #ruled: RuledGroups;
-  #clusters: Cluster[];
-  /** Rows that have left their story and have no other yet. */
-  #dropped: number[] = [];
-  readonly #clusterOf = new Map<number, Cluster>();
-
-  constructor(profiles: Profiles, ruled: RuledGroups) {
-    this.#profiles = profiles;
-    this.#ruled = ruled;
-    this.#clusters = ruled.groups.map((rows) => this.#begin(rows, "ruled"));
+/** The article among those left over that is most like those near by, if any of these is left over too; one that is to give way comes last. */
+function thickest(left: readonly Candidate[], ruled: Parting): readonly Candidate[] {
+  const numbers = new Set(left.map(({ article }) => article));
+  let best: Candidate | undefined;
+  for (const one of left) {
+    const isFirst = best !== undefined && ruled.yields(best.article) && !ruled.yields(one.article);
+    if (best !== undefined && !isFirst)
+      if (ruled.yields(one.article) !== ruled.yields(best.article) || !isThicker(one, best))
+        continue;
+    for (const other of one.near) {
+      if (!numbers.has(other)) continue;
+      best = one;
+      break;
+    }
   }
+  return best === undefined ? [] : [best];
+}
 
-  /** Puts an article into the story that it is most like, or begins one with it. */
-  place(row: number): void {
-    const day = this.#profiles.articles[row]?.day;
-    if (day !== undefined && !this.#join(row, day)) this.#clusters.push(this.#begin([row]));
-  }
+/** Returns whether articles lie thicker around one than around another; of equals, by their numbers, so that an even row breaks somewhere. */
+export function isThicker(
+  one: Pick<Candidate, "article" | "density">,
+  other: Pick<Candidate, "article" | "density">,
+): boolean {
+  return (
+    one.density > other.density || (one.density === other.density && one.article > other.article)
+  );
+}
 
-  /** Parts the smallest groups, and looks for a story for each of their articles and of those that were dropped. */
-  gather(): void {
-    const loose = new Set(
-      this.#clusters.filter(
-        ({ rows }) => rows.size < FEWEST && ![...rows].some((row) => this.#ruled.isRuled(row)),
-      ),
+function grown(seeds: readonly Candidate[], branch: readonly Candidate[], ruled: Parting): Cluster {
+  const cluster = new Cluster(ruled.isRuled(seeds[0]?.article ?? -1) ? "ruled" : "time");
+  for (const seed of seeds) cluster.add(seed);
+  const from = seeds[0]?.day ?? 0;
+  const order = branch
+    .filter(({ article }) => !cluster.members.has(article))
+    .sort(
+      (a, b) =>
+        Number(ruled.yields(a.article)) - Number(ruled.yields(b.article)) ||
+        Math.abs((a.day ?? 0) - from) - Math.abs((b.day ?? 0) - from) ||
+        a.time - b.time ||
+        a.article - b.article,
     );
-    this.#clusters = this.#clusters.filter((cluster) => !loose.has(cluster));
-    const rows = [...this.#dropped, ...[...loose].flatMap((cluster) => [...cluster.rows])];
-    for (const row of rows) this.#clusterOf.delete(row);
-    this.#dropped = rows
-      .sort((a, b) => a - b)
-      .filter((row) => !this.#join(row, this.#profiles.articles[row]?.day));
+  const gather = (): void => {
+    for (const one of order)
+      if (!cluster.members.has(one.article) && mayJoin(one, cluster, ruled)) cluster.add(one);
+  };
+  gather();
+  for (let round = 0; round < ROUNDS; round++) {
+    dropOutliers(cluster, ruled);
+    gather();
   }
+  dropOutliers(cluster, ruled);
+  return cluster;
+}
 
-  dropOutliers(): void {
-    for (const cluster of this.#clusters) {
-      for (const row of [...cluster.rows]) {
-        if (cluster.rows.size < FEWEST) break;
-        const profile = this.#profiles.articles[row];
-        if (profile === undefined || this.#ruled.isRuled(row)) continue;
-        const shares = cluster.sharesAsMember(profile);
-        if (likenessOf(shares) < LEAST_LIKENESS || !isTelling(shares, this.#profiles))
-          this.#drop(row, profile, cluster);
-      }
-    }
-  }
+function mayJoin(one: Candidate, cluster: Cluster, ruled: Parting): boolean {
+  if (one.day === undefined) return false;
+  const gap = cluster.daysTo(one.day);
+  if (gap > WINDOW_DAYS || !ruled.mayJoin(one.article, cluster.numbers())) return false;
+  const shares = cluster.sharesWith(one.vector);
+  const fading = (1 - (FADING * gap) / WINDOW_DAYS) * cluster.presenceOn(one.day);
+  return total(shares) * fading >= LEAST_LIKENESS && isTelling(shares);
+}
 
-  #drop(row: number, profile: Profile, cluster: Cluster): void {
-    cluster.remove(row, profile);
-    this.#clusterOf.delete(row);
-    this.#dropped.push(row);
+function dropOutliers(cluster: Cluster, ruled: Parting): void {
+  for (const one of inOrder([...cluster.members.values()])) {
+    if (cluster.members.size < FEWEST) return;
+    if (ruled.isRuled(one.article)) continue;
+    const shares = cluster.sharesAsMember(one.vector);
+    if (total(shares) < LEAST_LIKENESS || !isTelling(shares)) cluster.remove(one);
   }
+}
 
-  /** Adds an article to the story that it is most like, of equals to the one that began first, if there is any that it is enough like. */
-  #join(row: number, day: number | undefined): boolean {
-    const profile = this.#profiles.articles[row];
-    if (profile === undefined || day === undefined) return false;
-    let best: Cluster | undefined;
-    let most = LEAST_LIKENESS;
-    for (const cluster of this.#around(row, day)) {
-      const gap = cluster.daysTo(day);
-      if (gap > WINDOW_DAYS || !this.#ruled.mayJoin(row, cluster.rows)) continue;
-      const shares = cluster.sharesWith(profile);
-      const likeness =
-        likenessOf(shares) * (1 - (FADING * gap) / WINDOW_DAYS) * cluster.presenceOn(day);
-      if (likeness < most + (best === undefined ? 0 : TINY)) continue;
-      if (!isTelling(shares, this.#profiles)) continue;
-      best = cluster;
-      most = likeness;
-    }
-    if (best === undefined) return false;
-    best.add(row, profile);
-    this.#clusterOf.set(row, best);
-    return true;
-  }
+function asGroup(cluster: Cluster): StoryGroup {
+  return {
+    members: inOrder([...cluster.members.values()]),
+    sharesOf: ({ vector }) => cluster.sharesAsMember(vector),
+  };
+}
 
-  groups(): readonly StoryGroup[] {
-    const { articles } = this.#profiles;
-    return this.#clusters
-      .filter(({ rows }) => rows.size > 1)
-      .map((cluster) => ({
-        members: [...cluster.rows].sort((a, b) => a - b),
-        sharesOf: (row) => {
-          const profile = articles[row];
-          return profile === undefined ? [] : cluster.sharesAsMember(profile);
-        },
-      }));
-  }
-
-  #begin(rows: readonly number[], by: "time" | "ruled" = "time"): Cluster {
-    const cluster = new Cluster(by);
-    for (const row of rows) {
-      const profile = this.#profiles.articles[row];
-      if (profile !== undefined) cluster.add(row, profile);
-      this.#clusterOf.set(row, cluster);
-    }
-    return cluster;
-  }
-
-  /** The stories of articles near by that have a trait of the article's, those that began first before others. */
-  #around(row: number, day: number): ReadonlySet<Cluster> {
-    const near = new Set<number>();
-    for (const { rows } of neighboursOf(row, this.#profiles, MOST_HOLDERS))
-      for (const other of rows) {
-        const its = this.#profiles.articles[other]?.day;
-        if (its === undefined || Math.abs(day - its) <= WINDOW_DAYS) near.add(other);
-      }
-    const sorted = [...near].sort((a, b) => a - b);
-    return new Set(sorted.flatMap((other) => this.#clusterOf.get(other) ?? []));
-  }
+function inOrder(members: readonly Candidate[]): readonly Candidate[] {
+  return members.toSorted(
+    (a, b) =>
+      Number(a.day === undefined) - Number(b.day === undefined) ||
+      a.time - b.time ||
+      a.article - b.article,
+  );
 }
 
 /** What rounding leaves of nothing. */
 const TINY = 1e-9;
 
-/** Articles and the sum of their profiles. */
+/** Articles and the sum of their vectors. */
 class Cluster {
-  readonly rows = new Set<number>();
+  readonly members = new Map<number, Candidate>();
   readonly #by: "time" | "ruled";
   readonly #sum = new Map<number, number>();
   readonly #days: number[] = [];
@@ -178,17 +177,21 @@ class Cluster {
     this.#by = by;
   }
 
-  add(row: number, profile: Profile): void {
-    this.rows.add(row);
-    this.#change(profile, 1);
-    if (profile.day !== undefined) this.#days.push(profile.day);
+  add(one: Candidate): void {
+    this.members.set(one.article, one);
+    this.#change(one.vector, 1);
+    if (one.day !== undefined) this.#days.push(one.day);
   }
 
-  remove(row: number, profile: Profile): void {
-    this.rows.delete(row);
-    this.#change(profile, -1);
-    const at = profile.day === undefined ? -1 : this.#days.indexOf(profile.day);
+  remove(one: Candidate): void {
+    this.members.delete(one.article);
+    this.#change(one.vector, -1);
+    const at = one.day === undefined ? -1 : this.#days.indexOf(one.day);
     if (at >= 0) this.#days.splice(at, 1);
+  }
+
+  numbers(): ReadonlySet<number> {
+    return new Set(this.members.keys());
   }
 
   /** How far a day is from the nearest one of the story. */
@@ -206,40 +209,46 @@ class Cluster {
   }
 
   /** What an article that is no member has in common with the centre. */
-  sharesWith(profile: Profile): readonly Share[] {
-    return this.#shares(profile, false);
+  sharesWith(vector: Vector): readonly Share[] {
+    return this.#shares(vector, false);
   }
 
   /** What a member has in common with the centre of the others. */
-  sharesAsMember(profile: Profile): readonly Share[] {
-    return this.#shares(profile, true);
+  sharesAsMember(vector: Vector): readonly Share[] {
+    return this.#shares(vector, true);
   }
 
-  #shares({ traits, weights }: Profile, isMember: boolean): readonly Share[] {
+  #shares({ ids, weights }: Vector, isMember: boolean): readonly Share[] {
     const raw: Share[] = [];
     let dot = 0;
     let own = 0;
-    for (let at = 0; at < traits.length; at++) {
-      const trait = traits[at] ?? -1;
-      const weight = weights[at] ?? 0;
-      const sum = this.#sum.get(trait) ?? 0;
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? -1;
+      const signed = weights[at] ?? 0;
+      const weight = Math.abs(signed);
+      const sum = this.#sum.get(id) ?? 0;
       dot += weight * sum;
       own += weight * weight;
-      raw.push({ trait, weight: weight * (isMember ? sum - weight : sum) });
+      const share = weight * (isMember ? sum - weight : sum);
+      if (share > TINY) raw.push({ id, weight: share, isCommon: signed < 0 });
     }
     const square = isMember ? this.#square - 2 * dot + own : this.#square;
     if (square < TINY) return [];
-    return raw
-      .filter(({ weight }) => weight > TINY)
-      .map(({ trait, weight }) => ({ trait, weight: weight / Math.sqrt(square) }));
+    const length = Math.sqrt(square);
+    return raw.map((share) => ({ ...share, weight: share.weight / length }));
   }
 
-  #change({ traits, weights }: Profile, sign: 1 | -1): void {
-    for (const [at, trait] of traits.entries()) {
-      const before = this.#sum.get(trait) ?? 0;
-      const after = before + sign * (weights[at] ?? 0);
-      this.#sum.set(trait, after);
+  #change({ ids, weights }: Vector, sign: 1 | -1): void {
+    for (let at = 0; at < ids.length; at++) {
+      const id = ids[at] ?? -1;
+      const before = this.#sum.get(id) ?? 0;
+      const after = before + sign * Math.abs(weights[at] ?? 0);
+      this.#sum.set(id, after);
       this.#square += after * after - before * before;
     }
   }
+}
+
+function total(shares: readonly Share[]): number {
+  return shares.reduce((sum, { weight }) => sum + weight, 0);
 }

@@ -4,21 +4,21 @@ import type { Ruled, StoryRulings } from "../settings-model.ts";
 import { placeOf } from "./rulings.ts";
 import { unknownArticle } from "./unknown-articles.ts";
 
-/** The rulings on stories, by the rows of the articles that there are. */
+/** The rulings on stories, by the numbers of the articles that there are. */
 export class RuledGroups {
-  /** Rows that are together, rising; each row in one group. */
+  /** Numbers of articles that are together, rising; each in one group. */
   readonly groups: readonly (readonly number[])[];
   readonly #rulings: StoryRulings;
-  readonly #rows: ReadonlyMap<string, number>;
+  readonly #numberOf: (path: string) => number | undefined;
   readonly #ruled: ReadonlySet<number>;
   readonly #alone = new Set<number>();
   readonly #yielding = new Set<number>();
   readonly #apart = new Map<number, Set<number>>();
 
-  /** @param paths Markdown files of the archive's articles, by row. */
-  constructor(rulings: StoryRulings, paths: readonly string[]) {
+  /** @param numberOf The number of the article in a Markdown file, if there is one. */
+  constructor(rulings: StoryRulings, numberOf: (path: string) => number | undefined) {
     this.#rulings = rulings;
-    this.#rows = new Map(paths.map((path, row) => [path, row]));
+    this.#numberOf = numberOf;
     this.groups = joined(rulings.together.map(({ articles }) => this.#rowsOf(articles)));
     this.#ruled = new Set(this.groups.flat());
     for (const { articles } of rulings.apart) this.#part(articles);
@@ -55,25 +55,50 @@ export class RuledGroups {
     return line?.title;
   }
 
-  /** Returns a remark on each article that there is not, and on each title whose articles are in no story. */
-  idleLines(inStories: ReadonlySet<string>): readonly Diagnostic[] {
-    const paths = [...this.#rows.keys()];
+  /** Returns by article what the editor's lines say of it, in a form that is another one whenever something else follows from them. */
+  effects(): ReadonlyMap<number, string> {
+    const heads = new Map(this.groups.flatMap((group) => group.map((one) => [one, group[0]])));
+    const titled = new Map<number, number>();
+    for (const [index, { articles, title }] of this.#rulings.together.entries())
+      if (title !== undefined)
+        for (const one of this.#rowsOf(articles)) if (!titled.has(one)) titled.set(one, index);
+    const all = new Set([...heads.keys(), ...this.#apart.keys(), ...titled.keys()]);
+    return new Map(
+      [...all].map((one) => {
+        const line = titled.get(one);
+        const title = line === undefined ? undefined : [line, this.#rulings.together[line]?.title];
+        const apart = [...(this.#apart.get(one) ?? [])].sort((a, b) => a - b);
+        const ruling = [heads.get(one), this.isAlone(one), this.yields(one), apart, title];
+        return [one, JSON.stringify(ruling)];
+      }),
+    );
+  }
+
+  /**
+   * Returns a remark on each article that there is not, and on each title whose articles are in no story. `pathsLike`: the Markdown files that may be
+   * meant by one that there is not.
+   */
+  idleLines(known: {
+    readonly isInStory: (path: string) => boolean;
+    readonly pathsLike: (path: string) => readonly string[];
+  }): readonly Diagnostic[] {
     const { together, apart } = this.#rulings;
+    const isThere = (path: string): boolean => this.#numberOf(path) !== undefined;
     const unknown = [...together, ...apart].flatMap(({ articles, at }) =>
       articles
-        .filter((path) => !this.#rows.has(path))
-        .map((path) => unknownArticle(path, at, paths)),
+        .filter((path) => !isThere(path))
+        .map((path) => unknownArticle(path, at, known.pathsLike(path))),
     );
     const untold = together.flatMap(({ title, articles, at }) => {
-      const idle = title !== undefined && !articles.some((path) => inStories.has(path));
-      const known = articles.find((path) => this.#rows.has(path));
-      return idle && known !== undefined ? noStory(title, known, at) : [];
+      const idle = title !== undefined && !articles.some(known.isInStory);
+      const first = articles.find(isThere);
+      return idle && first !== undefined ? noStory(title, first, at) : [];
     });
     return [...unknown, ...untold];
   }
 
   #rowsOf(paths: readonly string[]): readonly number[] {
-    return [...new Set(paths.flatMap((path) => this.#rows.get(path) ?? []))];
+    return [...new Set(paths.flatMap((path) => this.#numberOf(path) ?? []))];
   }
 
   #part(paths: readonly string[]): void {

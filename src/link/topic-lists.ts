@@ -1,5 +1,4 @@
 /** What does an article's list of topics leave of what was recognised, and what does it add? Stage 5. */
-import type { ArchiveArticle } from "../model.ts";
 import type { ArchiveTopics } from "../settings-model.ts";
 import { foldName } from "../text/fold.ts";
 import { slugOf } from "../text/slug.ts";
@@ -13,6 +12,12 @@ export interface ListedTopic {
   readonly id?: string;
   /** As the list has it. */
   readonly name: string;
+}
+
+/** An article's list of topics as it is, and as import had written it. */
+export interface TopicLists {
+  readonly listed?: readonly string[];
+  readonly imported?: readonly string[];
 }
 
 /** Returns which topic a name in a list means: by its label, the label that it shipped with, its id, or a former id. */
@@ -35,17 +40,16 @@ export function listedTopic(name: string, { names }: ArchiveTopics): ListedTopic
  * - what the editor has taken out of the archive is in no article.
  */
 export function applyTopicList<T extends { readonly id: string }>(
-  { front, imported }: Pick<ArchiveArticle, "front" | "imported">,
+  { listed, imported }: TopicLists,
   recognised: readonly T[],
   topics: ArchiveTopics,
 ): { readonly kept: readonly T[]; readonly added: readonly ListedTopic[] } {
   const found = recognised.filter(({ id }) => !topics.removed.has(id));
-  if (front.topics === undefined) return { kept: found, added: [] };
+  if (listed === undefined) return { kept: found, added: [] };
   const wanted = new Map(
-    front.topics.map((name) => listedTopic(name, topics)).map((one) => [one.key, one] as const),
+    listed.map((name) => listedTopic(name, topics)).map((one) => [one.key, one] as const),
   );
-  const listedByImport =
-    imported && new Set((imported.topics ?? []).map((name) => listedTopic(name, topics).key));
+  const listedByImport = imported && new Set(imported.map((name) => listedTopic(name, topics).key));
   const kept = found.filter(
     ({ id }) => wanted.has(id) || (listedByImport !== undefined && !listedByImport.has(id)),
   );

@@ -1,65 +1,60 @@
 /** Which topics hold articles only through the topics within them? Stage 5: they have pages, too. */
-import type { Entity, TopicDefinition } from "../model.ts";
+import type { Entity } from "../model.ts";
 import type { ArchiveTopics } from "../settings-model.ts";
-import type { LinkedEntity } from "./linked-entity.ts";
-import { topicFacts } from "./topics.ts";
+import { topicFields } from "./topics.ts";
 
-/**
- * Returns topics with the wider ones that they lie within. A wider topic whose own articles and those of all topics within it
- * are enough has a page; where no article is about it by itself, it is added, without appearances: pages put its articles together.
- *
- * @param least In how many articles a topic gets a page.
- */
-export function withWiderTopics(
-  topics: readonly LinkedEntity[],
-  { definitions, files }: Pick<ArchiveTopics, "definitions" | "files">,
-  least: number,
-): readonly LinkedEntity[] {
-  const byId = new Map(definitions.map((topic) => [topic.id, topic]));
-  const held = new Map<string, Set<string>>();
-  for (const { entity, appearances } of topics) {
-    for (const id of widerThan(entity, byId)) {
-      const articles = held.get(id) ?? new Set();
-      for (const { article } of appearances) articles.add(article);
-      held.set(id, articles);
-    }
+/** The topics that topics lie within. */
+export class WiderTopics {
+  readonly #topics: Pick<ArchiveTopics, "definitions" | "files">;
+  readonly #broader: ReadonlyMap<string, string | undefined>;
+  readonly #known = new Map<string, ReadonlySet<string>>();
+  readonly #wide: ReadonlySet<string>;
+
+  constructor(topics: Pick<ArchiveTopics, "definitions" | "files">) {
+    this.#topics = topics;
+    this.#broader = new Map(topics.definitions.map(({ id, broader }) => [id, broader]));
+    this.#wide = new Set(topics.definitions.flatMap(({ broader }) => broader ?? []));
   }
-  const known = topics.map((topic): LinkedEntity => {
-    const { entity, appearances } = topic;
-    const articles = held.get(entity.slug);
-    if (articles === undefined || entity.hasPage) return topic;
-    const all = new Set([...articles, ...appearances.map(({ article }) => article)]);
-    const reason = `in ${all.size} articles, with the topics within it`;
-    return all.size < least ? topic : { ...topic, entity: { ...entity, hasPage: true, reason } };
-  });
-  const slugs = new Set(topics.map(({ entity }) => entity.slug));
-  const added = [...held].flatMap(([id, articles]): LinkedEntity[] => {
-    const topic = byId.get(id);
-    if (slugs.has(id) || topic === undefined || articles.size < least) return [];
-    const entity: Entity = {
+
+  /**
+   * Returns the wider topics in which an article about these topics is counted, one that it is about itself among them. A
+   * topic that nothing lies within is none.
+   */
+  holding(slugs: Iterable<string>): ReadonlySet<string> {
+    return new Set([...slugs].flatMap((slug) => [...this.#within(slug)]));
+  }
+
+  /** Returns whether topics lie within one. */
+  isWide(id: string): boolean {
+    return this.#wide.has(id);
+  }
+
+  /** Returns a wider topic that no article is about by itself, with its page. */
+  entity(id: string, articles: number): Entity | undefined {
+    const topic = this.#topics.definitions.find((one) => one.id === id);
+    if (topic === undefined) return undefined;
+    return {
       kind: "topic",
       slug: id,
       name: topic.label,
       variants: [],
       hasPage: true,
-      reason: `topics within it are in ${articles.size} articles`,
-      ...topicFacts(topic, files.get(id)),
+      reason: `topics within it are in ${articles} articles`,
+      ...topicFields(topic, this.#topics.files.get(id)),
     };
-    return [{ entity, appearances: [] }];
-  });
-  return [...known, ...added];
-}
-
-/** The topics that a topic lies within, the nearest first; an editor's circle ends where it began. */
-function widerThan(
-  { slug, broader }: Entity,
-  byId: ReadonlyMap<string, TopicDefinition>,
-): ReadonlySet<string> {
-  const wider = new Set<string>();
-  let id = broader;
-  while (id !== undefined && id !== slug && !wider.has(id)) {
-    wider.add(id);
-    id = byId.get(id)?.broader;
   }
-  return wider;
+
+  /** The topics that a topic lies within, the nearest first; an editor's circle ends where it began. */
+  #within(slug: string): ReadonlySet<string> {
+    const known = this.#known.get(slug);
+    if (known !== undefined) return known;
+    const wider = new Set<string>(this.isWide(slug) ? [slug] : []);
+    let id = this.#broader.get(slug);
+    while (id !== undefined && id !== slug && !wider.has(id)) {
+      wider.add(id);
+      id = this.#broader.get(id);
+    }
+    this.#known.set(slug, wider);
+    return wider;
+  }
 }

@@ -69,6 +69,12 @@ export interface SiteWriter {
   discard(): Promise<void>;
 }
 
+/** How a site is opened. */
+interface OpenOptions {
+  /** Whether files may stand there with other bytes than its list says: all that are given are then compared with the files themselves. @default false */
+  readonly isSuspect?: boolean;
+}
+
 /**
  * Opens a site for changes, after it has finished or undone what a killed build left. Files that are neither written
  * nor removed cost nothing. Throws a `CliError` if `output` holds anything and was not made by backfile, if
@@ -80,10 +86,13 @@ export interface SiteWriter {
  *
  * Proof against a process that is killed at any moment; not against a machine that loses power.
  */
-export async function openSite(output: string): Promise<SiteWriter> {
+export async function openSite(
+  output: string,
+  { isSuspect = false }: OpenOptions = {},
+): Promise<SiteWriter> {
   const { places, manifest } = beginStaging(output);
   try {
-    return new StagedSite(places, manifest);
+    return new StagedSite(places, manifest, isSuspect);
   } catch (error) {
     undoStaging(places);
     throw error;
@@ -93,6 +102,7 @@ export async function openSite(output: string): Promise<SiteWriter> {
 class StagedSite implements SiteWriter {
   readonly digest: string | undefined;
   readonly stage: Stage;
+  readonly #isSuspect: boolean;
   readonly #places: SitePlaces;
   readonly #former: FileList | undefined;
   readonly #log: ChangeLog;
@@ -100,7 +110,8 @@ class StagedSite implements SiteWriter {
   readonly #counts = { written: 0, unchanged: 0, removed: 0, bytes: 0 };
   #isKept: ((path: string) => boolean) | undefined;
 
-  constructor(places: SitePlaces, manifest: SiteManifest | undefined) {
+  constructor(places: SitePlaces, manifest: SiteManifest | undefined, isSuspect: boolean) {
+    this.#isSuspect = isSuspect;
     this.#places = places;
     this.digest = manifest?.list;
     this.stage = { folder: places.next, isFirst: manifest === undefined };
@@ -183,11 +194,12 @@ class StagedSite implements SiteWriter {
     this.#counts.bytes += file.bytes;
   }
 
-  /** A file that somebody has altered or deleted is written again, as far as its size tells. */
+  /** A file that somebody has altered or deleted is written again, as far as its size tells, or, where the site is suspect, its bytes. */
   #isAsItStands(path: string, { sha256, bytes }: StagedFile): boolean {
     if (this.standing(path) !== sha256) return false;
     const stat = lstatSync(join(this.#places.output, path), { throwIfNoEntry: false });
-    return stat?.isFile() === true && stat.size === bytes;
+    if (stat?.isFile() !== true || stat.size !== bytes) return false;
+    return !this.#isSuspect || this.standingText(path) !== undefined;
   }
 
   /** Returns the topmost part of the new list, when all others are staged and what is to be done is noted. */

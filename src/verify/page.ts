@@ -55,7 +55,7 @@ function unlisted({ site, path, line }: ListedPage): readonly Finding[] {
     finding(
       `${site.folder}/${path}`,
       "file-missing",
-      `expected the page of ${line.address}, found none; build or copy the site again`,
+      `expected the page of ${line.address}, found none; copy the site again, or build it with --again`,
     ),
   ];
 }
@@ -68,7 +68,7 @@ function withdrawnFaults({ site, path, isChanged }: ListedPage, pieces: Pieces):
       finding(
         file,
         "withdrawn-text",
-        `expected nothing of the withdrawn article, found ${opening(first.words)} as ${pieceName(first)}; build or copy the site again`,
+        `expected nothing of the withdrawn article, found ${opening(first.words)} as ${pieceName(first)}; copy the site again, or build it with --again`,
       ),
     ];
   }
@@ -171,7 +171,7 @@ function otherText(
       : altered === undefined || altered === "end"
         ? "expected the words of which the ledger has the SHA-256, found fewer"
         : `expected other words by the ledger, found ${opening(altered.words)} as ${pieceName(altered)}`;
-  return finding(file, "page-text", `${where}; build or copy the site again`);
+  return finding(file, "page-text", `${where}; copy the site again, or build it with --again`);
 }
 
 function inWords({ expected, found }: PieceDifference): string {
@@ -188,7 +188,7 @@ function otherLine(file: string, { address }: LedgerLine): Finding {
   return finding(
     file,
     "ledger-line",
-    `expected the text that the ledger states of ${address}, found that of its Markdown; the ledger was altered, build or copy the site again`,
+    `expected the text that the ledger states of ${address}, found that of its Markdown; the ledger was altered, copy the site again, or build it with --again`,
   );
 }
 
@@ -196,7 +196,7 @@ function notRebuilt(file: string): Finding {
   return finding(
     file,
     "source-not-rebuilt",
-    "expected its pieces to make up the source's characters, found others; build or copy the site again",
+    "expected its pieces to make up the source's characters, found others; copy the site again, or build it with --again",
   );
 }
 
@@ -204,7 +204,7 @@ function otherBytes(file: string): Finding {
   return finding(
     file,
     "file-changed",
-    "expected the page as it was built, found its article's words in a page that was altered; build or copy the site again",
+    "expected the page as it was built, found its article's words in a page that was altered; copy the site again, or build it with --again",
   );
 }
 

@@ -130,7 +130,7 @@ function missing({ folder }: PublishedSite, path: string): Finding {
   return finding(
     `${folder}/${path}`,
     "file-missing",
-    `expected the file that ${FILE_LIST} lists, found none that can be read; build or copy the site again`,
+    `expected the file that ${FILE_LIST} lists, found none that can be read; copy the site again, or build it with --again`,
   );
 }
 
@@ -138,7 +138,7 @@ function otherBytes({ folder }: PublishedSite, path: string, sha256: string): Fi
   return finding(
     `${folder}/${path}`,
     "file-changed",
-    `expected SHA-256 ${sha256}, found other bytes; build or copy the site again`,
+    `expected SHA-256 ${sha256}, found other bytes; copy the site again, or build it with --again`,
   );
 }
 
@@ -146,7 +146,7 @@ function noLine({ folder }: PublishedSite, path: string): Finding {
   return finding(
     `${folder}/${path}`,
     "no-ledger-line",
-    "expected a line of the ledger on this article, found none; build or copy the site again",
+    "expected a line of the ledger on this article, found none; copy the site again, or build it with --again",
   );
 }
 
@@ -167,7 +167,7 @@ function badLines(
       ...finding(
         `${folder}/${file}`,
         "ledger-line",
-        `expected a line on one article, found ${found}; build or copy the site again`,
+        `expected a line on one article, found ${found}; copy the site again, or build it with --again`,
       ),
       line: number,
     };
@@ -178,7 +178,7 @@ function extra({ folder }: PublishedSite, path: string): Finding {
   return finding(
     `${folder}/${path}`,
     "extra-file",
-    `expected only what ${FILE_LIST} lists, found a page that says it is the archive's; delete it, or build the site again`,
+    `expected only what ${FILE_LIST} lists, found a page that says it is the archive's; delete it, or build the site with --again`,
   );
 }
 

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
-import { linkPeople } from "../../src/link/people.ts";
+import { linkArchive } from "../../src/linked-names/archive-links.ts";
 import type { ArchiveArticle } from "../../src/model.ts";
 import { parseArticle } from "../../src/parse/parse.ts";
 import { languageOf } from "../../src/recognise/language.ts";
@@ -15,7 +15,7 @@ import { recognise } from "../../src/recognise/recognise.ts";
 import { builtInTopics } from "../../src/recognise/topics/topics.ts";
 import { documentOfSource } from "../../src/text/document.ts";
 import { foldName } from "../../src/text/fold.ts";
-import { NONE as NO_RULINGS, THRESHOLDS } from "../support/link-settings.ts";
+import { NO_RULINGS, THRESHOLDS } from "../support/link-settings.ts";
 import labels from "./linking-labels.json" with { type: "json" };
 
 const { corpus = "" } = parseArgs({ options: { corpus: { type: "string" } } }).values;
@@ -57,7 +57,8 @@ function linkedSightings(): ReadonlyMap<string, string> {
     const row = sighting.slice(0, sighting.indexOf(" "));
     rowsOf.set(row, [...(rowsOf.get(row) ?? []), sighting]);
   }
-  for (const { entity, appearances } of linkPeople(articles, THRESHOLDS, NO_RULINGS).entities) {
+  for (const { entity, appearances } of linkArchive(articles, THRESHOLDS, NO_RULINGS).entities) {
+    if (entity.kind !== "person") continue;
     const forms = new Set([entity.name, ...entity.variants].map(foldName));
     for (const { article } of appearances) {
       for (const sighting of rowsOf.get(article) ?? []) {

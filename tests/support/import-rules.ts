@@ -24,6 +24,8 @@ const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
 const MAPS = [
   "pipeline",
+  "standing-site",
+  "catalogue-file",
   "prepared-archive",
   "drawn-site",
   "searched-site",
@@ -42,6 +44,8 @@ const MAPS = [
   "usable-articles",
   "annotated-articles",
   "linked-archive",
+  "linked-stories",
+  "linked-names",
   "archive-people",
   "archive-topics",
   "topic-trial",
@@ -50,6 +54,7 @@ const MAPS = [
 /** What an import is made of. */
 const IMPORT_MAPS = [
   "catalog",
+  "catalogue-file",
   "content-survey",
   "standing-articles",
   "source-intake",
@@ -61,7 +66,13 @@ const IMPORT_MAPS = [
   "one-source",
   "usable-articles",
 ];
-const PREPARING = ["archive-import", "annotated-articles", "linked-archive"];
+const PREPARING = [
+  "archive-import",
+  "annotated-articles",
+  "linked-archive",
+  "linked-names",
+  "linked-stories",
+];
 const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
@@ -84,6 +95,9 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
+  ["catalogue-file", []],
+  // what sees that there is nothing to do loads next to nothing
+  ["standing-site", ["catalog", "catalogue-file", "content-survey", "publish"]],
   ["prepared-archive", [...BASE, ...STAGES, ...IMPORT_MAPS, ...PREPARING, "pages"]],
   ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
   ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
@@ -104,7 +118,10 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
     "annotated-articles",
     [...BASE, ...STAGES, "catalog", "archive-import", "known-annotations", "usable-articles"],
   ],
-  ["linked-archive", [...BASE, ...STAGES]],
+  ["linked-archive", [...BASE, ...STAGES, "linked-stories", "linked-names"]],
+  ["linked-stories", [...BASE, "link", "catalog", "linked"]],
+  ["linked", [...BASE, "link", "catalog", "linked"]],
+  ["linked-names", [...BASE, "link", "catalog", "linked-names"]],
   ["archive-people", [...BASE, ...STAGES, ...MAPS]],
   ["archive-topics", [...BASE, ...STAGES, ...MAPS]],
   ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],

@@ -1,5 +1,5 @@
 /** What does an editor lay down for linking who has laid down nothing? For tests and measurements. */
-import type { EditorRulings } from "../../src/link/link.ts";
+import type { EditorRulings } from "../../src/linked-names/archive-links.ts";
 import type {
   ArchiveTopics,
   Decisions,

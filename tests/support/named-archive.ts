@@ -1,9 +1,9 @@
 /** What does linking make of articles of which a test says whom they name? */
 import type { LinkedEntity } from "../../src/link/linked-entity.ts";
-import { copiesIn } from "../../src/link/near-duplicates.ts";
-import { type LinkedStories, linkStories } from "../../src/link/stories.ts";
+import { storiesTogether } from "../../src/linked-stories.ts";
 import type { Appearance, ArchiveArticle, EntityKind } from "../../src/model.ts";
 import type { StoryRulings } from "../../src/settings-model.ts";
+import type { ArchiveStories } from "../../src/story-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
 import { NOTHING_RECOGNISED } from "./news-document.ts";
@@ -29,14 +29,17 @@ export function fileOf(slug: string): string {
 export function storiesOf(
   named: readonly NamedArticle[],
   rulings: StoryRulings = NO_STORY_RULINGS,
-): LinkedStories {
-  const articles = named.map(articleOf);
-  const copies = copiesIn(articles).map(({ copy }) => copy);
-  return linkStories(articles, entitiesOf(named), { copies, rulings });
+): ReturnType<typeof storiesTogether> {
+  return storiesTogether(named.map(articleOf), entitiesOf(named), {
+    decisions: { stories: rulings },
+    topics: { definitions: [] },
+  });
 }
 
 /** Returns the slugs of the articles of each story. */
-export function slugsOf({ stories }: LinkedStories): readonly (readonly string[])[] {
+export function slugsOf({
+  stories,
+}: Pick<ArchiveStories, "stories">): readonly (readonly string[])[] {
   return stories.map(({ members }) =>
     members.map(({ article }) => article.replace(/^articles\/|\.md$/g, "")),
   );

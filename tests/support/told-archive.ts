@@ -1,7 +1,6 @@
 /** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
 import type { DatabaseSync } from "node:sqlite";
 import { IN_MEMORY, openDatabase } from "../../src/catalog/database.ts";
-import { fillCatalogue } from "../../src/catalog/fill.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
 import type { IndexPage, Page } from "../../src/page-model.ts";
 import { PageContext } from "../../src/pages/context.ts";
@@ -10,6 +9,7 @@ import { SitePlan } from "../../src/pages/plan.ts";
 import type { ArchiveSettings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
+import { fillCatalogue } from "./filled-catalogue.ts";
 import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** An article that names one person, or one place or organisation. */

@@ -1,13 +1,13 @@
-/** How do a whole build's findings come into the catalogue? Rows that differ, and no others. */
+/** How does a test fill a catalogue with what it wants to have been found? */
 import type { DatabaseSync } from "node:sqlite";
-import type { ArchiveEvent } from "../event-model.ts";
-import type { Appearance, ArchiveArticle, Entity } from "../model.ts";
-import type { ArticleHead } from "../page-parts.ts";
-import type { ArchiveStories } from "../story-model.ts";
-import { dropArticle, putArticle } from "./articles.ts";
-import { type MovedEntity, putAppearance, putEntity } from "./entities.ts";
-import { inTransaction, statement } from "./statements.ts";
-import { putEvent, putRelations, putStory } from "./stories.ts";
+import { dropArticle, putArticle } from "../../src/catalog/articles.ts";
+import { type MovedEntity, putAppearance, putEntity } from "../../src/catalog/entities.ts";
+import { inTransaction, statement } from "../../src/catalog/statements.ts";
+import { putEvent, putRelations, putStory } from "../../src/catalog/stories.ts";
+import type { ArchiveEvent } from "../../src/event-model.ts";
+import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
+import type { ArticleHead } from "../../src/page-parts.ts";
+import type { ArchiveStories } from "../../src/story-model.ts";
 
 /** What linking found, before it is in the catalogue. */
 export interface LinkedFindings {
@@ -35,8 +35,8 @@ export function fillCatalogue(
   fillLinked(database, found);
 }
 
-/** Puts in what linking found in all articles: rows that are as they were stay untouched, and those that are not among them go. */
-export function fillLinked(database: DatabaseSync, found: LinkedFindings): void {
+/** What linking found in all articles. */
+function fillLinked(database: DatabaseSync, found: LinkedFindings): void {
   inTransaction(database, () => {
     fillEntities(database, found);
     fillEvents(database, found.events);

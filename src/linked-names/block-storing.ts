@@ -1,0 +1,209 @@
+/** What of a block differs from what was kept of it? Writes that, and notes the addresses, articles and heads that it touches. */
+
+import {
+  dropFormer,
+  dropIdentity,
+  type FormerRow,
+  formerWhere,
+  type IdentityRow,
+  identitiesWhere,
+  putFormer,
+  putIdentity,
+} from "../catalog/identities.ts";
+import { addTask, dropTask } from "../catalog/link-tasks.ts";
+import { replaceSplits } from "../catalog/splits.ts";
+import { type Database, statement } from "../catalog/statements.ts";
+import { setUnitIdentity, type UnitId, type UnitRow, unitsOfIdentity } from "../catalog/units.ts";
+import type { Former, Identity, LinkedBlock } from "../link/identity.ts";
+import { slugGroup } from "../link/slugs.ts";
+import type { Unit } from "../link/units.ts";
+import type { EntityKind } from "../model.ts";
+import { baseOf, type Linking } from "./linking.ts";
+
+/** All that is linked together. */
+export interface Block {
+  readonly kind: EntityKind;
+  /** Every base and link key in it; those of units that are gone, too. */
+  readonly bases: readonly string[];
+  readonly units: readonly UnitRow[];
+  /** Whether a ruling joins, renames, fixes or keeps apart a name in it. */
+  readonly isRuled: boolean;
+}
+
+/** Puts a block as it is linked now in the place of what was kept of it. */
+export function storeBlock(linking: Linking, block: Block, linked: LinkedBlock): void {
+  storeIdentities(linking, block, linked.identities);
+  storeFormer(linking, block, linked.former ?? []);
+  storeSplits(linking, block, linked.identities);
+  const keys = new Map(
+    linked.identities.flatMap(({ key, units }) => units.map((unit) => [idOf(unit), key] as const)),
+  );
+  for (const unit of block.units) giveUnit(linking, block.kind, unit, keys.get(idOf(unit)));
+}
+
+function idOf({ name, manner, ruling }: UnitId): string {
+  return [name, manner, ruling].join("\n");
+}
+
+/** A base that an identity's block has as long as it is as it is. */
+function homeOf({ blocks }: Linking, kind: EntityKind, units: readonly Unit[]): string {
+  const bases = units.map((unit) => baseOf(kind, unit)).sort();
+  const [first = ""] = bases;
+  return kind === "person" ? blocks.person.rootOf(first) : first;
+}
+
+function storeIdentities(
+  linking: Linking,
+  { kind, bases, isRuled }: Block,
+  identities: readonly Identity[],
+): void {
+  const { database } = linking;
+  // a ruling that is another may change what is said of everybody beside it
+  const isForced = bases.filter((base) => dropTask(database, `ruled ${kind}`, base)).length > 0;
+  const before = new Map(
+    identitiesWhere(database, kind, "base", bases).map((row) => [row.key, row]),
+  );
+  for (const identity of identities) {
+    const row = rowOf(linking, kind, { identity, isRuled });
+    const former = before.get(row.key);
+    before.delete(row.key);
+    if (isForced) addTask(database, `head ${kind}`, row.key);
+    if (former !== undefined && isSame(former, row)) continue;
+    putIdentity(database, kind, row);
+    addTask(database, `group ${kind}`, row.group);
+    if (former !== undefined) addTask(database, `group ${kind}`, former.group);
+    addTask(database, `head ${kind}`, row.key);
+    noteName(linking, kind, [row.name, former?.name]);
+  }
+  for (const gone of before.values()) {
+    // another block may take up the key, and the address may be another then
+    noteArticlesOf(database, kind, gone.key);
+    dropIdentity(database, kind, gone.key);
+    addTask(database, `group ${kind}`, gone.group);
+    addTask(database, `head ${kind}`, gone.key);
+    if (gone.slug !== undefined) addTask(database, `gone ${kind}`, gone.slug);
+    noteName(linking, kind, [gone.name]);
+  }
+}
+
+function noteName(
+  { database }: Linking,
+  kind: EntityKind,
+  names: readonly (string | undefined)[],
+): void {
+  if (kind !== "person") return;
+  for (const name of names) if (name !== undefined) addTask(database, "namesakes", name);
+}
+
+function rowOf(
+  linking: Linking,
+  kind: EntityKind,
+  { identity, isRuled }: { readonly identity: Identity; readonly isRuled: boolean },
+): Omit<IdentityRow, "slug"> {
+  const { key, fixed, units, seen = [], about } = identity;
+  const its = units.length > 0 ? units : seen.map(({ name }) => ({ ...NO_UNIT, name }));
+  return {
+    key,
+    base: homeOf(linking, kind, its),
+    group: slugGroup({ key, ...(fixed !== undefined && { fixed }) }, kind),
+    ...(fixed !== undefined && { fixed }),
+    isRuled,
+    name: about.name,
+    about: JSON.stringify(about),
+  };
+}
+
+const NO_UNIT: Unit = { name: "", manner: "", ruling: "", parts: [], sightings: 0, first: "" };
+
+function isSame(a: IdentityRow, b: Omit<IdentityRow, "slug">): boolean {
+  return (
+    a.base === b.base &&
+    a.group === b.group &&
+    a.fixed === b.fixed &&
+    a.isRuled === b.isRuled &&
+    a.name === b.name &&
+    a.about === b.about
+  );
+}
+
+function storeFormer(linking: Linking, { kind, bases }: Block, those: readonly Former[]): void {
+  const { database } = linking;
+  const before = new Map(formerWhere(database, kind, "base", bases).map((row) => [row.key, row]));
+  for (const { key, target, units } of those) {
+    const kept = before.get(key);
+    before.delete(key);
+    const base = homeOf(linking, kind, units);
+    const row: FormerRow = {
+      key,
+      base,
+      group: slugGroup({ key }, kind),
+      ...(target !== undefined && { target }),
+      ...(kept?.slug !== undefined && { slug: kept.slug }),
+      ...(kept?.shown !== undefined && { shown: kept.shown }),
+    };
+    if (kept !== undefined && kept.base === base && kept.target === target) continue;
+    putFormer(database, kind, row);
+    addTask(database, `group ${kind}`, row.group);
+    addTask(database, `moved ${kind}`, key);
+  }
+  for (const { key, group, shown } of before.values()) {
+    dropFormer(database, kind, key);
+    addTask(database, `group ${kind}`, group);
+    if (shown !== undefined)
+      statement(database, "DELETE FROM moved WHERE kind = ? AND former = ?").run(kind, shown);
+  }
+}
+
+function storeSplits(
+  linking: Linking,
+  { kind, bases }: Block,
+  identities: readonly Identity[],
+): void {
+  const { database } = linking;
+  const splits = identities.flatMap(({ key, seen = [] }) =>
+    seen.map(({ article, position, confidence, speaks, byEditor, appearance }) => ({
+      ...{ article, position, key, confidence, speaks, byEditor },
+      ...(appearance !== undefined && { json: JSON.stringify(appearance) }),
+    })),
+  );
+  const [first = ""] = bases.toSorted();
+  const base = kind === "person" ? linking.blocks.person.rootOf(first) : first;
+  for (const { article, key } of replaceSplits(database, kind, bases, { base, splits })) {
+    addTask(database, "article", article);
+    addTask(database, `head ${kind}`, key);
+  }
+}
+
+/** Gives a unit to an identity, or to nobody. Articles of a new unit are looked at anyway. */
+function giveUnit(
+  { database }: Linking,
+  kind: EntityKind,
+  unit: UnitRow,
+  key: string | undefined,
+): void {
+  if (unit.identity === key && !unit.isNew) return;
+  setUnitIdentity(database, kind, unit, key);
+  if (!unit.isNew) noteArticles(database, kind, unit);
+}
+
+/** Notes all articles in which somebody is. */
+export function noteArticlesOf(database: Database, kind: EntityKind, key: string): void {
+  for (const unit of unitsOfIdentity(database, kind, key)) noteArticles(database, kind, unit);
+  statement(
+    database,
+    "INSERT OR IGNORE INTO link_task SELECT 'article', article FROM split INDEXED BY split_by_key WHERE kind = ? AND key = ?",
+  ).run(kind, key);
+}
+
+/** Notes all articles in which a unit is. */
+function noteArticles(
+  database: Database,
+  kind: EntityKind,
+  { name, manner, ruling }: UnitId,
+): void {
+  statement(
+    database,
+    `INSERT OR IGNORE INTO link_task SELECT 'article', article FROM sighting
+     WHERE kind = ? AND name = ? AND manner = ? AND ruling = ?`,
+  ).run(kind, name, manner, ruling);
+}
