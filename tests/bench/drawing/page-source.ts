@@ -2,11 +2,12 @@
 import { join } from "node:path";
 import { openDatabase } from "../../../src/catalog/database.ts";
 import { forgetPages } from "../../../src/catalog/pages.ts";
+import { catalogueOf } from "../../../src/catalogue-file.ts";
 import type { Page, SiteFrame } from "../../../src/page-model.ts";
 import { PageContext } from "../../../src/pages/context.ts";
 import { siteFrame } from "../../../src/pages/frame.ts";
 import { SitePlan } from "../../../src/pages/plan.ts";
-import { catalogueOf, prepareSite } from "../../../src/prepared-archive.ts";
+import { prepareSite } from "../../../src/prepared-archive.ts";
 import { openSite } from "../../../src/publish/site.ts";
 import { stagedPath } from "../../../src/publish/staged-file.ts";
 import { readSettings } from "../../../src/read/settings.ts";
