@@ -1,0 +1,39 @@
+/**
+ * What does the program's own render and write stage cost? `node program-draw.ts prepare CONTENT LISTS` fills a catalogue and writes the
+ * page data for all others; `… catalogue CONTENT OUTPUT` draws the site from the catalogue; `… lists LISTS OUTPUT` from page data.
+ */
+import type { Page } from "../../../src/page-model.ts";
+import { kindOf, linesIn, readFrame, writePageLists } from "./page-lists.ts";
+import {
+  drawSite,
+  fillCatalogue,
+  openCatalogue,
+  type WrittenPage,
+  writtenPage,
+} from "./page-source.ts";
+
+const [mode = "", from = "", to = ""] = process.argv.slice(2);
+if (mode === "prepare") {
+  fillCatalogue(from);
+  const catalogue = openCatalogue(from);
+  writePageLists(to, catalogue.pages(), catalogue.frame);
+  catalogue.close();
+} else if (mode === "catalogue") {
+  const catalogue = openCatalogue(from);
+  await drawSite(drawnPages(catalogue.pages()), catalogue.frame, to);
+  catalogue.close();
+} else {
+  await drawSite(pagesOfLists(from), readFrame(from), to);
+}
+
+function* drawnPages(pages: Iterable<Page>): Generator<WrittenPage> {
+  for (const page of pages) if (kindOf(page) !== undefined) yield writtenPage(page);
+}
+
+function* pagesOfLists(lists: string): Generator<WrittenPage> {
+  for (const json of linesIn(lists)) {
+    // written by `writePageLists`
+    const { kind, address } = JSON.parse(json) as Page;
+    yield { kind, address, json };
+  }
+}
