@@ -62,7 +62,7 @@ function opened(file: string): DatabaseSync {
   try {
     // proof against a killed process, which is what builds are; after a loss of power it may have to be made anew
     database.exec(
-      "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY;",
+      "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; PRAGMA temp_store = FILE;",
     );
     // one build at a time: the lock is taken now and kept
     database.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN IMMEDIATE; COMMIT;");
