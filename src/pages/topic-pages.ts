@@ -95,7 +95,9 @@ function narrowerOf(
 ): readonly NarrowerTopic[] {
   return topicsWithin(slug, context)
     .map((narrower) => {
-      const inside = articles.filter(({ through }) => through.includes(narrower));
+      const inside = articles.filter(({ through }) =>
+        through.some(({ slug: one }) => one === narrower.slug),
+      );
       const alone = inside.filter(({ isOwn, through }) => !isOwn && through.length === 1);
       return { ...context.names.link(narrower), count: inside.length, alone: alone.length };
     })

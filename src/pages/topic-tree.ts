@@ -9,7 +9,7 @@ export interface TopicArticle {
   readonly appearance: Appearance;
   /** Whether the article has the topic itself. */
   readonly isOwn: boolean;
-  /** Topics right within this one that the article has, or through which it has one further within. */
+  /** Topics right within this one that the article has, or through which it has one further within. Tell them by slug: each is read anew. */
   readonly through: readonly Entity[];
 }
 
