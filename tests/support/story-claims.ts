@@ -143,7 +143,7 @@ export function walkStoryRows(trail: Trail): void {
   for (const row of trail.all(".story-rows > .entry")) {
     const link = row.querySelector(".headline a");
     const page = trail.site.pages.get(trail.place(link).pathname) ?? "";
-    const [, title = ""] = /<h1><bdi>(.*?)<\/bdi>/.exec(page) ?? [];
+    const [, title = ""] = /<h1><bdi[^>]*>(.*?)<\/bdi>/.exec(page) ?? [];
     const template = trail.document.createElement("p");
     template.innerHTML = title;
     trail.expect("title of a story", wordsOf(template), wordsOf(link));
