@@ -106,7 +106,7 @@ export interface NarrowerTopic extends CountedLink {
 
 /** A topic that stands in the same articles more often than chance has it. */
 export interface KindredTopic extends CountedLink {
-  /** How many times as often as in the archive as a whole. */
+  /** About how many times as often as in the archive as a whole: to within the square root of two. */
   readonly lift: number;
 }
 

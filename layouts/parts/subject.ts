@@ -63,7 +63,7 @@ export function drawPeaks(peaks: readonly Peak[], name: string, frame: Frame): H
     return html`${index > 0 && ", "}<span class="peak-of">${label} <span class="count">${withCommas(peak.count)} of ${withCommas(peak.printed)}</span></span>`;
   });
   const unit = (peaks[0]?.period.length ?? 0) > 4 ? "month" : "year";
-  return html`<p class="apparatus peaks"><b>Turning points:</b> ${items}. A ${unit} is one when <bdi>${name}</bdi> has four articles or more in it, and twice its usual share of all that was printed.</p>
+  return html`<p class="apparatus peaks"><b>Turning points:</b> ${items}. A ${unit} is one when <bdi>${name}</bdi> has four articles or more in it, and about twice its usual share of all that was printed.</p>
 `;
 }
 
@@ -89,13 +89,13 @@ export function drawKindred(kindred: readonly KindredTopic[], frame: Frame): Htm
     "Next to it",
     kindred,
     frame,
-    ({ lift }) => html`${times(lift)} times as often as elsewhere`,
+    ({ lift }) => html`about ${times(lift)} times as often as elsewhere`,
   );
 }
 
-/** Two figures: `1.4`, `12`. */
+/** No finer than the figure is: `1.5`, `4`, `12`. */
 function times(lift: number): string {
-  return lift < 10 ? String(Math.round(lift * 10) / 10) : String(Math.round(lift));
+  return String(lift < 3 ? Math.round(lift * 2) / 2 : Math.round(lift));
 }
 
 function capitalised(words: string): string {

@@ -8,7 +8,8 @@ import type { PageContext } from "./context.ts";
 /** A topic that shares fewer articles, or a smaller part of them, is next to another by chance. */
 const FEWEST_SHARED = 3;
 const LEAST_PART = 0.02;
-const LEAST_LIFT = 1.2;
+/** Both figures of the archive are rounded, so that the true lift may be less by the square root of two: never less than 1. */
+const LEAST_LIFT = 1.5;
 
 /** Of so many articles, what one alone names is typical of that one. */
 const MANY_ARTICLES = 10;
@@ -40,7 +41,7 @@ export function typicalNames(
 }
 
 /**
- * Returns the topics that stand in some articles more often than in the archive as a whole, by how many times as often (lift); those in three of
+ * Returns the topics that stand in some articles more often than in the archive as a whole, by about how many times as often (lift: to within the square root of two, and more often for certain); those in three of
  * them or more, and in one of fifty.
  *
  * @param but Slugs that are left out.

@@ -154,14 +154,14 @@ function forHugo(value: unknown, link: Linker, key = ""): unknown {
   if (isSentence(value)) made["pieces"] = piecesOf(value);
   if ("period" in value && "count" in value) made["m"] = monthNumber(String(value.period));
   if ("lift" in value)
-    made["beneath"] = `${figure(Number(value.lift))} times as often as elsewhere`;
+    made["beneath"] = `about ${figure(Number(value.lift))} times as often as elsewhere`;
   if ("alone" in value && Number(value.alone) > 0)
     made["beneath"] = `${Number(value.alone).toLocaleString("en")} of them through it alone`;
   return made;
 }
 
 function figure(lift: number): string {
-  return String(lift < 10 ? Math.round(lift * 10) / 10 : Math.round(lift));
+  return String(lift < 3 ? Math.round(lift * 2) / 2 : Math.round(lift));
 }
 
 interface Sentence {
