@@ -7,6 +7,7 @@ import {
   eventsOnAnniversary,
   eventsToldBy,
   eventsWithin,
+  keptShelves,
   lastEvents,
   type PeriodCount,
   type ToldEvent,
@@ -48,6 +49,12 @@ export class EventLookup {
   deeds(): readonly PeriodCount[] {
     this.#readings.note("events");
     return eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
+  }
+
+  /** Returns the years, decades and centuries of the timeline, as they were kept before. */
+  shelves(): readonly string[] {
+    this.#readings.note("shelves");
+    return keptShelves(this.#database);
   }
 
   /** Returns what happened, or was expected, at a time or within it, in the order of time. */
