@@ -11,6 +11,9 @@ const LEAST_PART = 0.02;
 /** Both figures of the archive are rounded, so that the true lift may be less by the square root of two: never less than 1. */
 const LEAST_LIFT = 1.5;
 
+/** Two figures that are rounded to powers of the square root of two may be off by so much together. */
+const ROUNDING = Math.SQRT2;
+
 /** Of so many articles, what one alone names is typical of that one. */
 const MANY_ARTICLES = 10;
 
@@ -29,7 +32,7 @@ export function typicalNames(
     .filter(([, count]) => count >= least)
     .map(([slug, count]) => {
       const total = Math.max(context.names.total(kind, slug), count);
-      const isTypical = count * all > total * paths.length;
+      const isTypical = count * all > total * paths.length * ROUNDING;
       const weight = isTypical ? likelihoodRatio(count, paths.length, total, all) : 0;
       return { link: { ...context.names.link({ kind, slug }), count }, weight };
     })
