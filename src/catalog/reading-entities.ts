@@ -140,14 +140,13 @@ export function namingOf(
   kind: EntityKind,
   slugs: readonly string[],
 ): Naming {
-  const row = database
-    .prepare(
-      `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
+  const row = statement(
+    database,
+    `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
          min(nullif(day, '')) AS first, max(nullif(day, '')) AS last
        FROM appearance JOIN article ON article.path = appearance.article
        WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
-    )
-    .get(kind, ...slugs);
+  ).get(kind, ...slugs);
   return {
     count: Number(row?.["count"] ?? 0),
     quotations: Number(row?.["quotations"] ?? 0),

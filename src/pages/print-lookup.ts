@@ -14,12 +14,14 @@ import type { Database } from "../catalog/statements.ts";
 import { anniversaries } from "../catalog/stories.ts";
 import { periodAddress } from "./page-addresses.ts";
 import type { Readings } from "./readings.ts";
+import { Recent } from "./recent.ts";
 import { rounded } from "./rounded.ts";
 
 /** The years, months and days of an archive. */
 export class PrintLookup {
   readonly #database: Database;
   readonly #readings: Readings;
+  readonly #has = new Recent<boolean>();
 
   constructor(database: Database, readings: Readings) {
     this.#database = database;
@@ -34,7 +36,7 @@ export class PrintLookup {
   /** Returns whether a day, month or year (`2022-01`) has an article. */
   hasPeriod(period: string): boolean {
     this.#readings.note(`has/${period}`);
-    return printedIn(this.#database, period) > 0;
+    return this.#has.get(period, () => printedIn(this.#database, period) > 0);
   }
 
   /** Returns how many articles were printed in a year, month or on a day; of the empty period, how many there are in all. */
