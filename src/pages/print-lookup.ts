@@ -22,6 +22,7 @@ export class PrintLookup {
   readonly #database: Database;
   readonly #readings: Readings;
   readonly #has = new Recent<boolean>();
+  #anniversaries: ReadonlyMap<string, number> | undefined;
 
   constructor(database: Database, readings: Readings) {
     this.#database = database;
@@ -90,13 +91,19 @@ export class PrintLookup {
   /** Returns the days of the calendar that have pages, in its order. */
   anniversaryDays(): readonly string[] {
     this.#readings.note("anniversary-days");
-    return [...anniversaries(this.#database).keys()];
+    return [...this.#anniversaryCounts().keys()];
   }
 
   /** Returns how much there is of each day of the calendar that has a page. */
   anniversaryCounts(): ReadonlyMap<string, number> {
     this.#readings.note("anniversary-counts");
-    return anniversaries(this.#database);
+    return this.#anniversaryCounts();
+  }
+
+  /** They are put into the catalogue before the first page that asks for them is made. */
+  #anniversaryCounts(): ReadonlyMap<string, number> {
+    this.#anniversaries ??= anniversaries(this.#database);
+    return this.#anniversaries;
   }
 
   /** Returns the year, month or day with articles before and after one of the same length. */
