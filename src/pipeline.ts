@@ -15,7 +15,6 @@ import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
 import { pageOf, SitePlan } from "./pages/plan.ts";
 import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
-import { BuildLog, writeLastBuild } from "./publish/build-report.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
@@ -118,19 +117,12 @@ async function buildOnce(
   output: string,
   options: BuildOptions,
 ): Promise<BuildReport> {
-  const log = new BuildLog();
   const writer = await openSite(output, { isSuspect: options.again === true });
   let prepared: PreparedSite | undefined;
   try {
     const { progress, clock = StageClock.stopped() } = options;
-    log.begin("import");
     prepared = prepareSite(content, progress, clock);
-    log.count("articles", prepared.articles);
-    log.begin("render");
     const { pages, changes } = await drawSite(prepared, writer, options);
-    log.count("pages", pages);
-    log.countBytes(changes.bytes);
-    if (options.search) log.begin("search");
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;
     const searched = options.search
@@ -138,10 +130,9 @@ async function buildOnce(
           searchSite(context.database, output, { language, progress }),
         )
       : undefined;
-    if (searched !== undefined) log.countBytes(searched.bytes);
+    if (searched !== undefined) clock.note("search", { bytes: searched.bytes });
     const all = together(changes, searched);
     keepSummary(context.database, { articles, ...weightOf(diagnostics) });
-    writeLastBuild(content, log.end(all.digest));
     return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();

@@ -1,10 +1,9 @@
 /** Where does a build's time go? Counts by stage what a meter reads; whoever has a clock brings the meter. */
 
-/** What a meter reads: milliseconds since any moment, milliseconds of this process's CPU, its peak memory in bytes. */
+/** What a meter reads: milliseconds since any moment, milliseconds of this process's CPU. */
 export interface Reading {
   readonly wall: number;
   readonly cpu: number;
-  readonly memory: number;
 }
 
 /** What a stage says of its own work; what is said twice is added up. */
@@ -23,8 +22,6 @@ export interface StageTime extends Required<StageWork> {
   readonly wall: number;
   /** CPU of this process. */
   readonly cpu: number;
-  /** The peak memory of this process, in bytes, when the stage last ended; it only ever rises. */
-  readonly memory: number;
 }
 
 /** A stage of which the numbers still rise. */
@@ -121,16 +118,15 @@ export class StageClock {
     if (stage === undefined) return;
     stage.wall += now.wall - last.wall;
     stage.cpu += now.cpu - last.cpu;
-    stage.memory = now.memory;
   }
 
   #stageOf(name: string): Open {
     const known = this.#stages.get(name);
     if (known !== undefined) return known;
-    const stage = { stage: name, wall: 0, cpu: 0, memory: 0, count: 0, bytes: 0, workers: 0 };
+    const stage = { stage: name, wall: 0, cpu: 0, count: 0, bytes: 0, workers: 0 };
     this.#stages.set(name, stage);
     return stage;
   }
 }
 
-const STILL: Reading = { wall: 0, cpu: 0, memory: 0 };
+const STILL: Reading = { wall: 0, cpu: 0 };

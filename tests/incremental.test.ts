@@ -1,6 +1,6 @@
 /** Is a site that was rebuilt after each of many edits, byte for byte, the one that a build from nothing makes? */
 import assert from "node:assert/strict";
-import { cpSync, existsSync, rmSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { type BuildReport, buildSite } from "../src/pipeline.ts";
 import type { FreshFolder } from "./support/fresh-folder.ts";
@@ -61,4 +61,34 @@ test("an edit of one article draws a part of the pages, and none draws none", as
   );
   const { pages } = await build(folder, "_site");
   assert.ok(pages > 0 && pages < all / 5, `${pages} of ${all} pages`);
+});
+
+test("a catalogue that is damaged is made anew, and the site is as it was", async (t) => {
+  const folder = sampleArchive(t);
+  await build(folder, "_site");
+  const before = folder.files("_site").map((file) => folder.read(`_site/${file}`));
+  const bytes = readFileSync(folder.at(CATALOGUE));
+  for (let at = bytes.length >> 2; at < bytes.length - PAGE; at += PAGE)
+    bytes.fill(0x99, at, at + 500);
+  for (const damaged of [bytes, Buffer.from("no database")]) {
+    writeFileSync(folder.at(CATALOGUE), damaged);
+    const [file = ""] = folder.files("content/articles");
+    // so that there is something to do
+    utimesSync(folder.at(`content/articles/${file}`), 0, 0);
+    await build(folder, "_site");
+    const after = folder.files("_site").map((one) => folder.read(`_site/${one}`));
+    assert.deepEqual(after, before);
+  }
+});
+
+/** Of SQLite, in bytes. */
+const PAGE = 4096;
+
+test("a page that somebody has altered is drawn again where that is asked for", async (t) => {
+  const folder = sampleArchive(t);
+  await build(folder, "_site");
+  const page = folder.read("_site/index.html");
+  folder.write("_site/index.html", page.replace("</title>", "</titel>"));
+  await buildSite(folder.at("content"), folder.at("_site"), { ...OPTIONS, again: true });
+  assert.equal(folder.read("_site/index.html"), page);
 });

@@ -7,11 +7,11 @@ import { type Reading, StageClock } from "../src/stage-clock.ts";
 
 /** A meter that a test moves on. */
 function handMeter() {
-  let reading: Reading = { wall: 5, cpu: 3, memory: 1 };
+  let reading: Reading = { wall: 5, cpu: 3 };
   return {
     read: () => reading,
     pass(wall: number, cpu = wall): void {
-      reading = { wall: reading.wall + wall, cpu: reading.cpu + cpu, memory: reading.memory + 1 };
+      reading = { wall: reading.wall + wall, cpu: reading.cpu + cpu };
     },
   };
 }
@@ -82,18 +82,18 @@ test("what stages note is added up", () => {
 });
 
 test("the table has a line a stage, and one for all", () => {
-  const stage = { wall: 2000, cpu: 1000, workers: 500, count: 1000, bytes: 3e6, memory: 4e8 };
+  const stage = { wall: 2000, cpu: 1000, workers: 500, count: 1000, bytes: 3e6 };
   const lines = profileTable([
     { ...stage, stage: "draw" },
-    { ...stage, stage: "a longer name", count: 0, memory: 5e8 },
+    { ...stage, stage: "a longer name", count: 0 },
   ]).split("\n");
   assert.deepEqual(
     lines.map((line) => line.trim().split(/\s{2,}/)),
     [
-      ["stage", "wall s", "CPU s", "others' CPU s", "count", "CPU ms each", "MB", "peak MB"],
-      ["draw", "2.0", "1.0", "0.5", "1000", "1.50", "3.0", "400"],
-      ["a longer name", "2.0", "1.0", "0.5", "0", "3.0", "500"],
-      ["all", "4.0", "2.0", "1.0", "0", "6.0", "500"],
+      ["stage", "wall s", "CPU s", "others' CPU s", "count", "CPU ms each", "MB"],
+      ["draw", "2.0", "1.0", "0.5", "1000", "1.50", "3.0"],
+      ["a longer name", "2.0", "1.0", "0.5", "0", "3.0"],
+      ["all", "4.0", "2.0", "1.0", "0", "6.0"],
     ],
   );
   assert.equal(new Set(lines.map(({ length }) => length)).size, 1, "its columns are aligned");

@@ -5,7 +5,6 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readlinkSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { BuildLog, readLastBuild, writeLastBuild } from "../src/publish/build-report.ts";
 import { openPublishedSite } from "../src/publish/published-site.ts";
 import { openSite } from "../src/publish/site.ts";
 import { FILE_LIST, isListFile, MANIFEST } from "../src/publish/site-paths.ts";
@@ -223,32 +222,6 @@ test("a site that is being put in place, or was when its build was killed, is no
   }
   folder.write("_site.journal", `{"state":"writing","pid":${process.ppid}}\n`);
   assert.equal([...openPublishedSite(folder.at("_site")).listed()].length, 1);
-});
-
-test("what a build did stands in the content folder, by stage, and in no site", (t) => {
-  const folder = freshFolder(t);
-  const log = new BuildLog();
-  assert.throws(() => log.count("articles", 1));
-  log.begin("import");
-  log.count("articles", 2);
-  log.begin("render");
-  log.countProcessor(3);
-  log.begin("import");
-  log.count("articles", 3);
-  log.countBytes(17);
-  const report = log.end("5f1c");
-  assert.deepEqual(
-    report.stages.map(({ stage, counts, bytes }) => ({ stage, counts, bytes })),
-    [
-      { stage: "import", counts: { articles: 5 }, bytes: 17 },
-      { stage: "render", counts: {}, bytes: undefined },
-    ],
-  );
-  assert.ok(report.processorSeconds >= 3 && report.memory > 1_000_000);
-  assert.equal(readLastBuild(folder.path), undefined);
-  writeLastBuild(folder.path, report);
-  assert.deepEqual(readLastBuild(folder.path), report);
-  assert.deepEqual(folder.files(), [".backfile/last-build.json"]);
 });
 
 test("what backfile did not write is carried over: files, links, empty folders", async (t) => {

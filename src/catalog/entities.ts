@@ -68,7 +68,7 @@ export function putAppearance(database: DatabaseSync, appearance: Appearance): v
  * another story or tell of other events; and the days, months and years in which these were printed.
  */
 export function touchListsOfTouchedArticles(database: DatabaseSync): void {
-  const changed = ["article", "names", "member", "told"]
+  const changed = ["entry", "names", "member", "told"]
     .map(
       (cell) =>
         `SELECT substr(cell, ${cell.length + 2}) AS path FROM touched WHERE cell >= '${cell}/' AND cell < '${cell}0'`,

@@ -10,7 +10,7 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 /**
  * What is remembered. `shape`: a digest of all that shapes every page (layouts, settings, what stands around each page); `site`: of the
  * list of files of the site that was published last; `noting`: whether triggers note what changes; `settled`:
- * a digest of which remarks the editor lets stand; `linked`: the version of the program
+ * a digest of which remarks the editor lets stand; `shelves`: the years, decades and centuries of the timeline; `linked`: the version of the program
  * that linked; `drawn`: the version of the program that drew the site that
  * stands; `summary`: what the last build had to tell; `program`, `drawing`: what the files of the program look like, of the part
  * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
@@ -23,6 +23,7 @@ export type StateName =
   | "noting"
   | "settled"
   | "linked"
+  | "shelves"
   | "drawn"
   | "summary"
   | "program"

@@ -3,7 +3,8 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Relation, Story } from "../story-model.ts";
 import { calendarPlace } from "../text/time-values.ts";
-import { IF_NOTING } from "./cells.ts";
+import { IF_NOTING, touch } from "./cells.ts";
+import { setState, stateOf } from "./state.ts";
 import { statement } from "./statements.ts";
 
 const noted = (name: string, table: string, cells: (row: "OLD" | "NEW") => string): string => `
@@ -202,4 +203,18 @@ export function putAnniversary(database: DatabaseSync, day: string, count: numbe
 export function anniversaries(database: DatabaseSync): ReadonlyMap<string, number> {
   const rows = statement(database, "SELECT day, count FROM anniversary ORDER BY day").all();
   return new Map(rows.map((row) => [String(row["day"]), Number(row["count"])]));
+}
+
+/** Keeps which years, decades and centuries the timeline has. */
+export function putShelves(database: DatabaseSync, shelves: readonly string[]): void {
+  const json = JSON.stringify(shelves);
+  if (stateOf(database, "shelves") === json) return;
+  setState(database, "shelves", json);
+  touch(database, "shelves");
+}
+
+/** Returns which years, decades and centuries the timeline has. */
+export function keptShelves(database: DatabaseSync): readonly string[] {
+  // `putShelves` wrote it
+  return JSON.parse(stateOf(database, "shelves") ?? "[]") as string[];
 }

@@ -8,8 +8,9 @@ export const buildCommand: Command = {
   name: "build",
   summary: "build the site: import, recognise, link, draw, index, publish",
   description: `Imports what is new in content/sources/, recognises people, quotations, dates and topics in the
-Markdown articles, draws all pages, indexes them for search, and puts the new site in place of the old
-in one step. An article that cannot be used is set aside and named, here and on the about page.`,
+Markdown articles, draws the pages that this changes, indexes them for search, and puts them in place when all
+are ready. What has not changed since the last build is left alone; --again makes everything anew. An article
+that cannot be used is set aside and named, here and on the about page.`,
   options: [
     "content",
     "output",

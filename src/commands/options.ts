@@ -39,7 +39,9 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   label: { value: "TEXT", about: "what tells the namesake from the others, such as an office" },
   note: { value: "TEXT", about: "why; written down beside the decision" },
   text: { about: "on the texts named behind it, and not on the archive's articles" },
-  profile: { about: "print where the time went, by stage; kept in .backfile/profile.json, too" },
+  profile: {
+    about: "print where the time went, by stage; .backfile/last-build.json has it always",
+  },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
 

@@ -1,56 +1,64 @@
-/** How is it shown and kept where a build's time went? For `build --profile`. */
+/** How is it kept and shown where a build's time went? */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Reading, StageClock, StageTime } from "../stage-clock.ts";
 import { onDisk } from "../text/disk-error.ts";
 
-/** The profile of the last build with `--profile`, in the archive's folder. */
-const PROFILE = join(".backfile", "profile.json");
+/** What the last build that had something to do did, in the archive's folder: seconds are others each time, so no site holds them. */
+const LAST_BUILD = join(".backfile", "last-build.json");
 
-/** Reads this process's clock, its CPU and its peak memory. */
+/** Reads this process's clock and its CPU. */
 export function readMeter(): Reading {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  return {
-    wall: performance.now(),
-    cpu: (userCPUTime + systemCPUTime) / 1000,
-    memory: maxRSS * 1024,
-  };
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now(), cpu: (user + system) / 1000 };
 }
 
-/** Prints a build's stages as a table on standard error, and writes them as JSON to `.backfile/profile.json`. */
+/** Writes what each stage of a build did (milliseconds, counts, bytes) to `.backfile/last-build.json`. */
 export function keepProfile(content: string, clock: StageClock): void {
-  const stages = [...clock.report(), outside(clock)];
-  process.stderr.write(`${profileTable(stages)}\n`);
-  const file = join(content, PROFILE);
+  const file = join(content, LAST_BUILD);
+  const report = { unit: "ms, bytes", peakMemory: peakMemory(), stages: stagesOf(clock) };
   onDisk(file, () => {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify({ unit: "ms, bytes", stages }, null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   });
+}
+
+/** Prints the same as a table on standard error. */
+export function printProfile(clock: StageClock): void {
+  const peak = (peakMemory() / 1e6).toFixed(0);
+  process.stderr.write(`${profileTable(stagesOf(clock))}\nthis process had ${peak} MB at most\n`);
+}
+
+function peakMemory(): number {
+  return process.resourceUsage().maxRSS * 1024;
+}
+
+function stagesOf(clock: StageClock): readonly StageTime[] {
+  return [...clock.report(), outside(clock)];
 }
 
 /** The start of the program, and what no stage counted. */
 function outside(clock: StageClock): StageTime {
-  const { wall, cpu, memory } = readMeter();
+  const { wall, cpu } = readMeter();
   const counted = totalOf(clock.report());
   return {
     ...counted,
     stage: "start and the rest",
     wall: wall - counted.wall,
     cpu: cpu - counted.cpu,
-    memory,
     count: 0,
     bytes: 0,
     workers: 0,
   };
 }
 
-const HEAD = ["stage", "wall s", "CPU s", "others' CPU s", "count", "CPU ms each", "MB", "peak MB"];
+const HEAD = ["stage", "wall s", "CPU s", "others' CPU s", "count", "CPU ms each", "MB"];
 
 /**
  * Returns stages as a table with a line for all of them; columns are parted by two spaces and aligned.
  *
- *     stage      wall s  CPU s  others' CPU s  count  CPU ms each  MB  peak MB
- *     recognise    12.1   11.8              0  10000         1.18   0      412
+ *     stage      wall s  CPU s  others' CPU s  count  CPU ms each  MB
+ *     recognise    12.1   11.8              0  10000         1.18   0
  */
 export function profileTable(stages: readonly StageTime[]): string {
   const rows = [HEAD, ...stages.map(rowOf), rowOf({ ...totalOf(stages), stage: "all" })];
@@ -66,7 +74,7 @@ export function profileTable(stages: readonly StageTime[]): string {
     .join("\n");
 }
 
-function rowOf({ stage, wall, cpu, workers, count, bytes, memory }: StageTime): string[] {
+function rowOf({ stage, wall, cpu, workers, count, bytes }: StageTime): string[] {
   const each = count === 0 ? "" : ((cpu + workers) / count).toFixed(2);
   return [
     stage,
@@ -76,7 +84,6 @@ function rowOf({ stage, wall, cpu, workers, count, bytes, memory }: StageTime): 
     String(count),
     each,
     (bytes / 1e6).toFixed(1),
-    (memory / 1e6).toFixed(0),
   ];
 }
 
@@ -91,6 +98,5 @@ function totalOf(stages: readonly StageTime[]): StageTime {
     bytes: sum("bytes"),
     // articles and pages do not add up
     count: 0,
-    memory: Math.max(0, ...stages.map(({ memory }) => memory)),
   };
 }

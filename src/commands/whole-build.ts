@@ -3,7 +3,7 @@ import { type BuildReport, buildSite } from "../pipeline.ts";
 import { StageClock } from "../stage-clock.ts";
 import type { Options } from "./command.ts";
 import { printImport } from "./import.ts";
-import { keepProfile, readMeter } from "./profile.ts";
+import { keepProfile, printProfile, readMeter } from "./profile.ts";
 import { terminalProgress } from "./progress.ts";
 import { counted, exitCodeFor, printReviewHint } from "./report.ts";
 
@@ -17,7 +17,8 @@ export async function runWholeBuild(options: Options): Promise<number> {
     workers: options.workers,
     clock,
   });
-  if (options.profile) keepProfile(options.content, clock);
+  keepProfile(options.content, clock);
+  if (options.profile) printProfile(clock);
   if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
   else printBuild(report, options);
   return exitCodeFor(report.diagnostics, options.strict);

@@ -7,6 +7,7 @@ import {
   eventsOnAnniversary,
   eventsToldBy,
   eventsWithin,
+  keptShelves,
   lastEvents,
   type PeriodCount,
   type ToldEvent,
@@ -55,6 +56,12 @@ export class EventLookup {
     this.#readings.note("events");
     this.#deeds ??= eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
     return this.#deeds;
+  }
+
+  /** Returns the years, decades and centuries of the timeline, as they were kept before. */
+  shelves(): readonly string[] {
+    this.#readings.note("shelves");
+    return keptShelves(this.#database);
   }
 
   /** Returns what happened, or was expected, at a time or within it, in the order of time. */

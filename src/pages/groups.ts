@@ -2,7 +2,7 @@
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
-import { putAnniversary, putTimeAddresses } from "../catalog/stories.ts";
+import { putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
 import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
@@ -53,10 +53,18 @@ const ONE = [""];
 /** The kinds of groups, in the order in which they are made: what one puts into the catalogue only later ones read. */
 export const GROUP_KINDS: readonly GroupKind[] = [
   {
+    kind: "shelves",
+    all: () => ONE,
+    make(_, context) {
+      putShelves(context.database, timelineShelves(context));
+      return [];
+    },
+  },
+  {
     kind: "shelf",
-    all: timelineShelves,
+    all: ({ events }) => events.shelves(),
     begotten(name, rest, context) {
-      if (name === "years") return timelineShelves(context);
+      if (name === "years") return context.events.shelves();
       return name === "events" && rest !== "" ? [shelfPeriod(rest, context.events.printed())] : [];
     },
     make(period, context) {

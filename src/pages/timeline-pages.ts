@@ -14,7 +14,7 @@ import {
   planShelf,
   timeAddresses,
 } from "./timeline-plan.ts";
-import { shelfHeads, shelfPeriod, shelvesOf } from "./timeline-shelves.ts";
+import { shelfHead, shelfHeads, shelfPeriod, shelvesOf } from "./timeline-shelves.ts";
 
 /** Fewer events make no timeline. */
 const FEWEST = 3;
@@ -58,9 +58,13 @@ export function timelineShelf(period: string, context: PageContext): ShelfPages 
     .filter((event) => shelfPeriod(event.period, printed) === period);
   const [shelf] = shelvesOf(own, printed);
   if (shelf === undefined) return { pages: [], addresses: new Map() };
-  const heads = shelfHeads(events.deeds(), printed);
-  const index = heads.findIndex((head) => head.period === period);
-  const planned = planShelf(shelf, { previous: heads[index - 1], next: heads[index + 1] });
+  const shelves = events.shelves();
+  const index = shelves.indexOf(period);
+  const headAt = (at: number) => {
+    const beside = shelves[at];
+    return beside === undefined ? undefined : shelfHead(beside);
+  };
+  const planned = planShelf(shelf, { previous: headAt(index - 1), next: headAt(index + 1) });
   return { pages: planned.map((page) => drawn(page, context)), addresses: timeAddresses(planned) };
 }
 

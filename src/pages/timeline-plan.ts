@@ -36,6 +36,9 @@ export interface WholeTimeline {
   readonly events: readonly ArchiveEvent[];
 }
 
+/** What a link to a shelf says. */
+type ShelfName = Pick<ShelfHead, "name" | "part">;
+
 /** Returns the first page of the archive's timeline; nothing where nothing happened. */
 export function planRoot({
   shelves,
@@ -53,7 +56,7 @@ export function planRoot({
 /** Returns the pages of a year, a decade or a century of the archive's timeline, between its neighbours. */
 export function planShelf(
   shelf: EventShelf,
-  beside: { readonly previous?: ShelfHead | undefined; readonly next?: ShelfHead | undefined },
+  beside: { readonly previous?: ShelfName | undefined; readonly next?: ShelfName | undefined },
 ): readonly PlannedPage[] {
   const [head, ...inner] = shelfPages(shelf, addressOf(shelf), { name: "Timeline", address: ROOT });
   if (head === undefined) return [];
@@ -61,11 +64,11 @@ export function planShelf(
   return [...paged({ ...head, ...(previous && { previous }), ...(next && { next }) }), ...inner];
 }
 
-function linkTo(shelf: ShelfHead | undefined): Link | undefined {
+function linkTo(shelf: ShelfName | undefined): Link | undefined {
   return shelf && { name: shelf.name, address: addressOf(shelf) };
 }
 
-function addressOf({ part }: ShelfHead): string {
+function addressOf({ part }: ShelfName): string {
   return `${ROOT}${part}/`;
 }
 

@@ -83,7 +83,12 @@ function firstDay(period: string): string {
 }
 
 function shelfOf(period: string, count: number): ShelfHead {
+  return { ...shelfHead(period), count };
+}
+
+/** Returns what a shelf is called and where it stands, by its period. */
+export function shelfHead(period: string): Omit<ShelfHead, "count"> {
   const name = calendarPlace(period)?.label ?? period;
   const scale = period.length === 4 ? "year" : period.length === 3 ? "decade" : "century";
-  return { period, scale, name, part: name.replaceAll(" ", "-"), count };
+  return { period, scale, name, part: name.replaceAll(" ", "-") };
 }
