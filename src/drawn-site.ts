@@ -16,7 +16,7 @@ import { type LedgerEntry, ledgerFiles } from "./publish/ledger.ts";
 import type { SiteChanges, SiteWriter } from "./publish/site.ts";
 import { stagedPath } from "./publish/staged-file.ts";
 import { readAssets } from "./render/assets.ts";
-import { type DrawnPage, type PageText, pageText } from "./render/batch.ts";
+import type { DrawnPage } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
@@ -106,7 +106,7 @@ async function drawPages(
   { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
 ): Promise<readonly DrawnPage[]> {
   const drawn: DrawnPage[] = [];
-  const pages = clock.each("page data", pageTexts(plan));
+  const pages = clock.each("page data", plan.changed());
   const onDrawn = (page: DrawnPage): void => {
     drawn.push(page);
     writer.adopt(page.path, page);
@@ -125,10 +125,6 @@ async function drawPages(
   clock.note("draw", { workers: costs.cpu });
   progress.done();
   return drawn;
-}
-
-function* pageTexts(plan: SitePlan): Generator<PageText> {
-  for (const page of plan.changed()) yield pageText(page);
 }
 
 function* ledgerEntries(

@@ -13,7 +13,7 @@ import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
-import { SitePlan } from "./pages/plan.ts";
+import { pageOf, SitePlan } from "./pages/plan.ts";
 import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
@@ -67,7 +67,7 @@ export function sitePages(prepared: PreparedSite): {
 /** Yields all pages of a site, whatever is known of those that were drawn before. */
 export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
   forgetPages(context.database);
-  return new SitePlan(context, texts, true).changed();
+  return new SitePlan(context, texts, true).changed().map(pageOf);
 }
 
 /** How a build is done. */

@@ -1,6 +1,7 @@
 /** Does the bench see it when two do not draw the same, and does it give Hugo the same text? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { pageText } from "../src/render/batch.ts";
 import { tableOf } from "./bench/costs/table.ts";
 import { annotatedMarkdown } from "./bench/drawing/annotated-markdown.ts";
 import { compareSites, sizeOf } from "./bench/drawing/equal-work.ts";
@@ -43,7 +44,11 @@ test("Hugo's Markdown has the marks as elements, the notes as blocks, and no mar
 test("sites are compared page by page, and a missing one is seen", async (t) => {
   const folder = freshFolder(t);
   folder.write("lists/.keep", "");
-  const { drawn } = writePageLists(folder.at("lists"), [article, person, chapter], site);
+  const { drawn } = writePageLists(
+    folder.at("lists"),
+    [article, person, chapter].map(pageText),
+    site,
+  );
   assert.deepEqual(readCounts(folder.at("lists")).drawn, drawn);
   assert.equal([...pagesIn(folder.at("lists"))].length, [...linesIn(folder.at("lists"))].length);
   for (const { address } of pagesIn(folder.at("lists"))) {

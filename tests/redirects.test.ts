@@ -5,7 +5,7 @@ import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
 import type { Entity } from "../src/model.ts";
 import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
-import { SitePlan } from "../src/pages/plan.ts";
+import { pageOf, SitePlan } from "../src/pages/plan.ts";
 import { readSettings } from "../src/read/settings.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
@@ -45,7 +45,7 @@ test("a former address leads to the page now, else to the index, and gives way t
     review: { open: [], settled: 0 },
   });
   const texts = { freeTexts: [], withdrawn: [] };
-  const pages = [...new SitePlan(context, texts, true).changed()];
+  const pages = [...new SitePlan(context, texts, true).changed().map(pageOf)];
   const redirects = pages.filter(({ kind }) => kind === "redirect");
   assert.deepEqual(
     redirects.map((page) => [page.address, page.kind === "redirect" && page.to.address]),

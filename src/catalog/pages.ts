@@ -2,6 +2,8 @@
 import type { DatabaseSync } from "node:sqlite";
 import { statement } from "./statements.ts";
 
+const READING_BY_CELL = "CREATE INDEX IF NOT EXISTS reading_by_cell ON reading (cell);";
+
 /**
  * A group is made as a whole: an article's page, or all pages of a person. \`reading\`: which cells it has read, as numbers. \`page\`: its pages,
  * with the digest of what each was given.
@@ -9,7 +11,7 @@ import { statement } from "./statements.ts";
 export const PAGE_TABLES = `
 CREATE TABLE page_group (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE);
 CREATE TABLE reading (page_group INTEGER NOT NULL, cell INTEGER NOT NULL, PRIMARY KEY (page_group, cell)) WITHOUT ROWID;
-CREATE INDEX reading_by_cell ON reading (cell);
+${READING_BY_CELL}
 CREATE TABLE page (address TEXT NOT NULL, page_group INTEGER NOT NULL, kind TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (address, page_group)) WITHOUT ROWID;
 CREATE INDEX page_by_group ON page (page_group);
 `;
@@ -39,7 +41,7 @@ export interface KnownPage {
 }
 
 /** Returns the pages of a group as they were made last, by address. */
-export function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
+function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
   const rows = statement(
     database,
     `SELECT address, kind, digest FROM page JOIN page_group ON page_group.id = page.page_group
@@ -57,42 +59,62 @@ export function pagesAt(database: DatabaseSync, address: string): number {
   return Number(row?.["count"]);
 }
 
-/** Keeps what a group was made from and into; one without pages is forgotten, but what it read is kept if it may have some later. */
+/**
+ * Keeps what a group was made from and into; one without pages is forgotten, but what it read is kept if it may have some later. Returns the pages
+ * that it had before.
+ */
 export function putGroup(
   database: DatabaseSync,
   key: string,
   made: { readonly cells: Iterable<string>; readonly pages: readonly KnownPage[] },
-): void {
-  const id = groupId(database, key);
-  const known = new Map(pagesOfGroup(database, key).map((page) => [page.address, page]));
+): readonly KnownPage[] {
+  const { id, isNew } = groupOf(database, key);
+  const before = isNew ? [] : pagesOfGroup(database, key);
+  const known = new Map(before.map((page) => [page.address, page]));
   const put = statement(
     database,
     "INSERT INTO page VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET kind = excluded.kind, digest = excluded.digest",
   );
   for (const { address, kind, digest } of made.pages) {
-    const before = known.get(address);
+    const { digest: lastDigest, kind: lastKind } = known.get(address) ?? {};
     known.delete(address);
-    if (before?.digest !== digest || before.kind !== kind) put.run(address, id, kind, digest);
+    if (lastDigest !== digest || lastKind !== kind) put.run(address, id, kind, digest);
   }
   for (const address of known.keys())
     statement(database, "DELETE FROM page WHERE address = ? AND page_group = ?").run(address, id);
-  statement(database, "DELETE FROM reading WHERE page_group = ?").run(id);
-  const read = statement(database, "INSERT OR IGNORE INTO reading VALUES (?, ?)");
-  for (const cell of made.cells) read.run(id, cellNumber(cell));
+  if (!isNew) statement(database, "DELETE FROM reading WHERE page_group = ?").run(id);
+  // all at once: one by one, most of the time would go into calling the database
+  const cells = [...made.cells].map(cellNumber);
+  statement(database, "INSERT OR IGNORE INTO reading SELECT ?, value FROM json_each(?)").run(
+    id,
+    JSON.stringify(cells),
+  );
+  return before;
 }
 
-/** Forgets a group, its pages and what it read. */
-export function dropGroup(database: DatabaseSync, key: string): void {
-  const id = groupId(database, key);
+/** Forgets a group, its pages and what it read. Returns the pages that it had. */
+export function dropGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
+  const before = pagesOfGroup(database, key);
+  const id = knownGroup(database, key);
+  if (id === undefined) return before;
   statement(database, "DELETE FROM page WHERE page_group = ?").run(id);
   statement(database, "DELETE FROM reading WHERE page_group = ?").run(id);
   statement(database, "DELETE FROM page_group WHERE id = ?").run(id);
+  return before;
 }
 
-function groupId(database: DatabaseSync, key: string): number {
-  statement(database, "INSERT OR IGNORE INTO page_group (key) VALUES (?)").run(key);
+function groupOf(database: DatabaseSync, key: string): { id: number | bigint; isNew: boolean } {
+  const id = knownGroup(database, key);
+  if (id !== undefined) return { id, isNew: false };
+  const { lastInsertRowid } = statement(database, "INSERT INTO page_group (key) VALUES (?)").run(
+    key,
+  );
+  return { id: lastInsertRowid, isNew: true };
+}
+
+function knownGroup(database: DatabaseSync, key: string): number | undefined {
   const row = statement(database, "SELECT id FROM page_group WHERE key = ?").get(key);
-  return Number(row?.["id"]);
+  return row === undefined ? undefined : Number(row["id"]);
 }
 
 /** Returns the groups that have read a cell. */
@@ -105,8 +127,17 @@ export function readersOf(database: DatabaseSync, cell: string): readonly string
     .map((row) => String(row["key"]));
 }
 
-/** Forgets all groups and pages, and what these put into the catalogue for others: the site is made anew. */
+/**
+ * Forgets all groups and pages, and what these put into the catalogue for others: the site is made anew. Which groups have read a cell can be asked
+ * again after `indexReadings`: the index of all is made at one go in a fraction of the time that it takes row by row.
+ */
 export function forgetPages(database: DatabaseSync): void {
   for (const table of ["reading", "page", "page_group", "index_row", "time_address", "anniversary"])
     database.exec(`DELETE FROM ${table}`);
+  database.exec("DROP INDEX IF EXISTS reading_by_cell");
+}
+
+/** Makes the index of the cells that groups have read, where there is none. */
+export function indexReadings(database: DatabaseSync): void {
+  database.exec(READING_BY_CELL);
 }

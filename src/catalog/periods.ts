@@ -27,9 +27,10 @@ export function pathsIn(database: DatabaseSync, period: string): readonly string
 export function extentOfPrint(
   database: DatabaseSync,
 ): { readonly first: string; readonly last: string } | undefined {
+  // one by one each is found at an end of the index; both at once are found by reading all of it
   const row = statement(
     database,
-    "SELECT min(day) AS first, max(day) AS last FROM article WHERE day > ''",
+    "SELECT (SELECT min(day) FROM article WHERE day > '') AS first, (SELECT max(day) FROM article WHERE day > '') AS last",
   ).get();
   return row?.["first"] == null
     ? undefined

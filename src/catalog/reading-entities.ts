@@ -78,18 +78,31 @@ export function appearancesIn(database: DatabaseSync, article: string): readonly
   return rows.map((row) => parsed<Appearance>(row));
 }
 
-/** Returns which entities of a kind appear in an article, by slug. */
+/** Returns the people who speak in an article, by slug. */
+export function speakersIn(database: DatabaseSync, article: string): readonly Appearance[] {
+  const rows = statement(
+    database,
+    "SELECT json FROM appearance WHERE article = ? AND kind = 'person' AND quotations > 0 ORDER BY slug",
+  ).all(article);
+  return rows.map((row) => parsed<Appearance>(row));
+}
+
+/** Returns the slugs of the entities that appear in an article, by kind and in their order. */
 export function namesIn(
   database: DatabaseSync,
   article: string,
-  kind: EntityKind,
-): readonly string[] {
-  return statement(
+): ReadonlyMap<string, readonly string[]> {
+  const rows = statement(
     database,
-    "SELECT slug FROM appearance WHERE article = ? AND kind = ? ORDER BY slug",
-  )
-    .all(article, kind)
-    .map((row) => String(row["slug"]));
+    "SELECT kind, slug FROM appearance WHERE article = ? ORDER BY kind, slug",
+  ).all(article);
+  const names = new Map<string, string[]>();
+  for (const { kind, slug } of rows) {
+    const ofKind = names.get(String(kind));
+    if (ofKind === undefined) names.set(String(kind), [String(slug)]);
+    else ofKind.push(String(slug));
+  }
+  return names;
 }
 
 /** Returns in how many articles of a year, month or day each entity of a kind appears, by slug. */
@@ -127,14 +140,13 @@ export function namingOf(
   kind: EntityKind,
   slugs: readonly string[],
 ): Naming {
-  const row = database
-    .prepare(
-      `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
+  const row = statement(
+    database,
+    `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
          min(nullif(day, '')) AS first, max(nullif(day, '')) AS last
        FROM appearance JOIN article ON article.path = appearance.article
        WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
-    )
-    .get(kind, ...slugs);
+  ).get(kind, ...slugs);
   return {
     count: Number(row?.["count"] ?? 0),
     quotations: Number(row?.["quotations"] ?? 0),

@@ -5,7 +5,7 @@ import type { ArticleEntry, CountedLink, PersonHere, TopicHere } from "../page-p
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
-import { documentOfMarkdown } from "../text/document.ts";
+import { bodyStartOf } from "../text/document.ts";
 import { utterancesOf } from "../text/utterances.ts";
 import { versionsHere } from "./article-versions.ts";
 import type { PageContext } from "./context.ts";
@@ -38,7 +38,7 @@ interface Beside {
 function articlePage(article: ArchiveArticle, context: PageContext, beside: Beside): ArticlePage {
   const { front, document } = article;
   const appearances = context.names.appearancesIn(article.path);
-  const { bodyStart } = documentOfMarkdown(front, article.body);
+  const bodyStart = bodyStartOf(front);
   const utterances = utterancesOf(document, article.annotations.quotations);
   const speakers = speakerLinks(article.annotations.people, appearances, context);
   const places = appearances.filter(({ kind }) => kind === "place");

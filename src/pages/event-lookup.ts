@@ -18,15 +18,21 @@ import type { ArchiveEvent, EventReport } from "../event-model.ts";
 import type { Appearance } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { Readings } from "./readings.ts";
+import { Recent } from "./recent.ts";
 import type { PrintedYears } from "./timeline-shelves.ts";
 
 /** Sentences of articles: their anchors by the article's file. */
 export type SentencePlaces = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** Articles of which it is kept what they tell. */
+const MOST_TOLD = 10_000;
+
 /** The events of an archive by time and by article. What was only said stands in no timeline. */
 export class EventLookup {
   readonly #database: Database;
   readonly #readings: Readings;
+  readonly #told = new Recent<readonly ToldEvent[]>(MOST_TOLD);
+  #deeds: readonly PeriodCount[] | undefined;
 
   constructor(database: Database, readings: Readings) {
     this.#database = database;
@@ -48,7 +54,8 @@ export class EventLookup {
   /** Returns how many events there are of each day, month, year, decade and century by itself; what was only said is not counted. */
   deeds(): readonly PeriodCount[] {
     this.#readings.note("events");
-    return eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
+    this.#deeds ??= eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
+    return this.#deeds;
   }
 
   /** Returns the years, decades and centuries of the timeline, as they were kept before. */
@@ -112,8 +119,8 @@ export class EventLookup {
   toldBy(sentences: SentencePlaces): readonly ArchiveEvent[] {
     const told = new Map<string, ToldEvent>();
     for (const path of sentences.keys()) {
-      for (const one of eventsToldBy(this.#database, path))
-        if (one.event.outlook !== "said") told.set(one.key, one);
+      const events = this.#told.get(path, () => eventsToldBy(this.#database, path));
+      for (const one of events) if (one.event.outlook !== "said") told.set(one.key, one);
     }
     return [...told.values()]
       .sort(inOrderOfTime)

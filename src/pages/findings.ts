@@ -74,10 +74,9 @@ function nearTo({ article, mentions }: Appearance, context: PageContext): readon
   if (paragraphs.length === 0) return [];
   const starts = new Set(paragraphs.map(({ start }) => start));
   return context.names
-    .appearancesIn(article)
-    .flatMap(({ kind, quotations }) => (kind === "person" ? quotations : []))
-    .filter(({ start }) => starts.has(start))
-    .map((quotation) => context.quotationEntry(article, quotation).address);
+    .spokenIn(article)
+    .filter(({ quotation }) => starts.has(quotation.start))
+    .map(({ quotation }) => context.quotationEntry(article, quotation).address);
 }
 
 /** Returns what people say in articles: article by article in the order given, in the order of each text, at most so many. */
@@ -96,13 +95,8 @@ export function quotationsIn(
 
 function spokenInOrder(path: string, context: PageContext): readonly QuotationEntry[] {
   if (context.articles.spokenSpans(path).length === 0) return [];
-  return context.names
-    .appearancesIn(path)
-    .filter(({ kind }) => kind === "person")
-    .flatMap((appearance) => {
-      const entries = context.quotations(appearance);
-      return appearance.quotations.map(({ start }, index) => ({ start, entry: entries[index] }));
-    })
-    .sort((a, b) => a.start - b.start)
-    .flatMap(({ entry }) => entry ?? []);
+  return context.names.spokenIn(path).map(({ slug, quotation }) => ({
+    ...context.quotationEntry(path, quotation),
+    speaker: context.names.link({ kind: "person", slug }),
+  }));
 }

@@ -11,11 +11,12 @@ import {
   type Naming,
   namesIn,
   namingOf,
+  speakersIn,
   tallyIn,
   topicsWithin,
 } from "../catalog/reading-entities.ts";
 import type { Database } from "../catalog/statements.ts";
-import type { Appearance, Entity, EntityKind } from "../model.ts";
+import type { Appearance, CitedQuotation, Entity, EntityKind } from "../model.ts";
 import type { CountedLink, Link } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { entityAddress } from "./page-addresses.ts";
@@ -23,12 +24,20 @@ import type { Readings } from "./readings.ts";
 import { Recent } from "./recent.ts";
 import { rounded } from "./rounded.ts";
 
+/** What somebody says in an article. */
+export interface SpokenHere {
+  /** The speaker's. */
+  readonly slug: string;
+  readonly quotation: CitedQuotation;
+}
+
 /** The people, organisations, places and topics of an archive. */
 export class NameLookup {
   readonly #database: Database;
   readonly #readings: Readings;
   readonly #entities = new Recent<Entity | undefined>();
-  readonly #names = new Recent<readonly string[]>();
+  readonly #names = new Recent<ReadonlyMap<string, readonly string[]>>();
+  readonly #spoken = new Recent<readonly SpokenHere[]>();
 
   constructor(database: Database, readings: Readings) {
     this.#database = database;
@@ -47,6 +56,12 @@ export class NameLookup {
   appearancesIn(path: string): readonly Appearance[] {
     if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
     return appearancesIn(this.#database, path);
+  }
+
+  /** Returns what known people say in an article, in the order of its text. */
+  spokenIn(path: string): readonly SpokenHere[] {
+    if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+    return this.#spoken.get(path, () => spokenIn(speakersIn(this.#database, path)));
   }
 
   /** Returns the topics right within a topic, by slug. */
@@ -88,8 +103,8 @@ export class NameLookup {
     const counts = new Map<string, number>();
     for (const path of articles) {
       if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
-      const slugs = this.#names.get(`${kind}/${path}`, () => namesIn(this.#database, path, kind));
-      for (const slug of slugs) counts.set(slug, (counts.get(slug) ?? 0) + 1);
+      const names = this.#names.get(path, () => namesIn(this.#database, path));
+      for (const slug of names.get(kind) ?? []) counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
     return counts;
   }
@@ -168,4 +183,10 @@ export class NameLookup {
     this.#readings.note(`appearances/person/${slug}`);
     return coverageOf(this.#database, "person", slug);
   }
+}
+
+function spokenIn(speakers: readonly Appearance[]): readonly SpokenHere[] {
+  return speakers
+    .flatMap(({ slug, quotations }) => quotations.map((quotation) => ({ slug, quotation })))
+    .sort((a, b) => a.quotation.start - b.quotation.start);
 }

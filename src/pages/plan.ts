@@ -2,17 +2,22 @@
 import { hash } from "node:crypto";
 import { touchedCells } from "../catalog/cells.ts";
 import { touchListsOfTouchedArticles } from "../catalog/entities.ts";
-import {
-  dropGroup,
-  type KnownPage,
-  pagesAt,
-  pagesOfGroup,
-  putGroup,
-  readersOf,
-} from "../catalog/pages.ts";
+import { dropGroup, indexReadings, pagesAt, putGroup, readersOf } from "../catalog/pages.ts";
 import type { Page } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { GROUP_KINDS, type GroupKind, type PlainTexts } from "./groups.ts";
+
+/** A page's data written out, with their digest. */
+export interface MadePage extends Pick<Page, "kind" | "address"> {
+  /** The page as JSON, on one line. */
+  readonly json: string;
+  readonly digest: string;
+}
+
+/** Returns the data of a page that was made. */
+export function pageOf({ json }: MadePage): Page {
+  return JSON.parse(json) as Page;
+}
 
 /** What a build has to draw. */
 export class SitePlan {
@@ -32,11 +37,12 @@ export class SitePlan {
   }
 
   /** Yields the pages that differ from those that were drawn last, and keeps in the catalogue what they were made from. */
-  *changed(): Generator<Page> {
+  *changed(): Generator<MadePage> {
     for (const kind of GROUP_KINDS) {
       if (!this.#isWhole) this.#absorb();
       for (const part of this.#partsOf(kind)) yield* this.#make(kind, part);
     }
+    indexReadings(this.#context.database);
   }
 
   /** Returns the addresses at which there is no page any more, once `changed` has come to its end. */
@@ -58,22 +64,22 @@ export class SitePlan {
     return [...(this.#stale.get(kind) ?? [])].sort();
   }
 
-  *#make({ kind, make }: GroupKind, part: string): Generator<Page> {
+  *#make({ kind, make }: GroupKind, part: string): Generator<MadePage> {
     const { database } = this.#context;
     const key = `${kind}/${part}`;
     const { result, cells } = this.#context.readings.during(() => {
       const made = make(part, this.#context, this.#texts);
-      return made && [...made];
+      return made && Array.from(made, written);
     });
-    const before = new Map(pagesOfGroup(database, key).map((page) => [page.address, page]));
-    const pages = (result ?? []).map((page) => ({ page, digest: digestOf(page) }));
-    if (result === undefined) dropGroup(database, key);
-    else putGroup(database, key, { cells, pages: pages.map(knownPage) });
-    for (const { page, digest } of pages) {
+    const pages = result ?? [];
+    const last =
+      result === undefined ? dropGroup(database, key) : putGroup(database, key, { cells, pages });
+    const before = new Map(last.map((page) => [page.address, page]));
+    for (const page of pages) {
       const known = before.get(page.address);
       before.delete(page.address);
       if (known === undefined) this.#taken.push(page.address);
-      if (known?.digest !== digest) yield page;
+      if (known?.digest !== page.digest) yield page;
     }
     for (const address of before.keys()) this.#gone.add(address);
   }
@@ -104,10 +110,8 @@ export class SitePlan {
   }
 }
 
-function knownPage({ page, digest }: { readonly page: Page; readonly digest: string }): KnownPage {
-  return { address: page.address, kind: page.kind, digest };
-}
-
-function digestOf(page: Page): string {
-  return hash("sha256", JSON.stringify(page), "base64url").slice(0, 22);
+function written(page: Page): MadePage {
+  const json = JSON.stringify(page);
+  const digest = hash("sha256", json, "base64url").slice(0, 22);
+  return { address: page.address, kind: page.kind, json, digest };
 }

@@ -14,12 +14,15 @@ import type { Database } from "../catalog/statements.ts";
 import { anniversaries } from "../catalog/stories.ts";
 import { periodAddress } from "./page-addresses.ts";
 import type { Readings } from "./readings.ts";
+import { Recent } from "./recent.ts";
 import { rounded } from "./rounded.ts";
 
 /** The years, months and days of an archive. */
 export class PrintLookup {
   readonly #database: Database;
   readonly #readings: Readings;
+  readonly #has = new Recent<boolean>();
+  #anniversaries: ReadonlyMap<string, number> | undefined;
 
   constructor(database: Database, readings: Readings) {
     this.#database = database;
@@ -34,7 +37,7 @@ export class PrintLookup {
   /** Returns whether a day, month or year (`2022-01`) has an article. */
   hasPeriod(period: string): boolean {
     this.#readings.note(`has/${period}`);
-    return printedIn(this.#database, period) > 0;
+    return this.#has.get(period, () => printedIn(this.#database, period) > 0);
   }
 
   /** Returns how many articles were printed in a year, month or on a day; of the empty period, how many there are in all. */
@@ -88,13 +91,19 @@ export class PrintLookup {
   /** Returns the days of the calendar that have pages, in its order. */
   anniversaryDays(): readonly string[] {
     this.#readings.note("anniversary-days");
-    return [...anniversaries(this.#database).keys()];
+    return [...this.#anniversaryCounts().keys()];
   }
 
   /** Returns how much there is of each day of the calendar that has a page. */
   anniversaryCounts(): ReadonlyMap<string, number> {
     this.#readings.note("anniversary-counts");
-    return anniversaries(this.#database);
+    return this.#anniversaryCounts();
+  }
+
+  /** They are put into the catalogue before the first page that asks for them is made. */
+  #anniversaryCounts(): ReadonlyMap<string, number> {
+    this.#anniversaries ??= anniversaries(this.#database);
+    return this.#anniversaries;
   }
 
   /** Returns the year, month or day with articles before and after one of the same length. */

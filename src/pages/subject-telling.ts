@@ -4,7 +4,7 @@ import type { CountedLink, QuotationEntry } from "../page-parts.ts";
 import type { StoryRow } from "../page-subjects.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { lastFirst, storyAt } from "./told-stories.ts";
+import { lastFirst, toldStory } from "./told-stories.ts";
 
 const MOST_SPEAKERS = 20;
 const MOST_STORIES = 12;
@@ -48,8 +48,9 @@ export function storiesAmong(paths: readonly string[], context: PageContext): re
   }
   return [...counts]
     .flatMap(([slug, count]) => {
-      const told = storyAt(slug, context);
-      return told !== undefined && count * 2 >= told.paths.length ? told : [];
+      const story = context.articles.story(slug);
+      const isAmong = story !== undefined && count * 2 >= story.members.length;
+      return isAmong ? toldStory(story, context) : [];
     })
     .sort(lastFirst)
     .slice(0, MOST_STORIES)

@@ -72,7 +72,7 @@ export function sideOf(shelf: ShelfHead, printed: PrintedYears): "earlier" | "ne
 
 /** Returns the shelf that an event of a period stands on. */
 export function shelfPeriod(period: string, { first, last }: PrintedYears): string {
-  const year = Number(firstDay(period).slice(0, 4));
+  const year = Number(period.slice(0, 4).padEnd(4, "0"));
   if (period.length === 2 || year < first - NEAR - DECADES) return period.slice(0, 2);
   const isNear = year >= first - NEAR && year <= last + NEAR;
   return isNear ? period.slice(0, 4) : period.slice(0, 3);

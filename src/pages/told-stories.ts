@@ -52,7 +52,8 @@ export function storyAddress(slug: string): string {
   return `/stories/${slug}/`;
 }
 
-function toldStory(story: Story, context: PageContext): ToldStory {
+/** Returns a story as it is told. */
+export function toldStory(story: Story, context: PageContext): ToldStory {
   const paths = story.members.map(({ article }) => article);
   const entries = paths.map((path) => context.articles.entry(path));
   const row: StoryRow = {

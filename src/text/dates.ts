@@ -54,8 +54,14 @@ export function dateLabel(value: string, language = "en"): string {
 
 /** Returns whether a time zone is known: an IANA name or an offset such as `+03:30`. */
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(name);
+  if (zones.has(name)) return true;
+  const isKnown = IANAZone.isValidZone(name) || /^[+-](?:0\d|1[0-4]):[0-5]\d$/.test(name);
+  if (isKnown) zones.add(name);
+  return isKnown;
 }
+
+/** Those that have been asked for: every article names its zone, and a look into the tables of all takes long. */
+const zones = new Set<string>();
 
 /** Returns the time of an ISO date-time, as `21:27`; undefined where it states none. */
 export function timeLabel(value: string): string | undefined {

@@ -16,9 +16,14 @@ export function documentOfSource(text: string, article: Article, language: strin
   };
 }
 
+/** Returns where `plainText(body)` starts in the text of a Markdown article's document (UTF-16 units). */
+export function bodyStartOf({ headline, standfirst }: FrontMatter): number {
+  return headline.length + 2 + (standfirst === undefined ? 0 : standfirst.length + 2);
+}
+
 /**
  * Returns the document of a Markdown article: headline, standfirst and the plain text of the body, parted
- * by empty lines. `bodyStart` is where `plainText(body)` starts in its text (UTF-16 units).
+ * by empty lines. `bodyStart`: see `bodyStartOf`.
  */
 export function documentOfMarkdown(
   front: FrontMatter,
@@ -30,7 +35,7 @@ export function documentOfMarkdown(
     front.standfirst === undefined
       ? undefined
       : { start: headline.end + 2, end: headline.end + 2 + front.standfirst.length };
-  const bodyStart = (standfirst ?? headline).end + 2;
+  const bodyStart = bodyStartOf(front);
   const parsed = parseMarkdown(body);
   const blocks = parsed.map(({ kind, start, end }) => ({
     kind,

@@ -80,7 +80,9 @@ export function readArticle(contentFolder: string, path: string): MarkdownArticl
   }
   const read = parseArticleFile(text, path);
   if ("severity" in read) return read;
-  const imported = importedFront(contentFolder, path);
+  const copy = readIfThere(join(contentFolder, importedPath(path)));
+  // what nobody has edited says what import wrote
+  const imported = copy === text ? read.front : importedFront(contentFolder, path);
   if (imported === undefined) return read;
   const { refused } = readMemory(contentFolder, { path });
   return { ...read, imported: withRefused(imported, refused) };

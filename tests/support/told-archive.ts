@@ -5,7 +5,7 @@ import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
 import type { IndexPage, Page } from "../../src/page-model.ts";
 import { PageContext } from "../../src/pages/context.ts";
 import { headOf } from "../../src/pages/entries.ts";
-import { SitePlan } from "../../src/pages/plan.ts";
+import { pageOf, SitePlan } from "../../src/pages/plan.ts";
 import type { ArchiveSettings } from "../../src/settings-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
@@ -72,7 +72,8 @@ function archiveOf(told: readonly Told[]): PageContext {
 /** Returns the pages of a kind of group of such an archive: `entity/place/` are those of places. */
 export function pagesTold(told: readonly Told[], group: string): readonly Page[] {
   const context = archiveOf(told);
-  const pages = [...new SitePlan(context, { freeTexts: [], withdrawn: [] }, true).changed()];
+  const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
+  const pages = [...plan.changed().map(pageOf)];
   const addresses = new Set(addressesOfGroups(context.database, group));
   return pages.filter(({ address }) => addresses.has(address));
 }

@@ -2,6 +2,7 @@
 import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, SiteFrame } from "../../../src/page-model.ts";
+import type { PageText } from "../../../src/render/batch.ts";
 import { PAGE_KINDS, type PageKind } from "./page-kinds.ts";
 
 /** How many pages there are of each kind, and how many there are of kinds that nobody draws. */
@@ -13,7 +14,7 @@ export interface PageCounts {
 /** Writes page data into a folder and returns how many pages there are. */
 export function writePageLists(
   folder: string,
-  pages: Iterable<Page>,
+  pages: Iterable<PageText>,
   frame: SiteFrame,
 ): PageCounts {
   writeFileSync(join(folder, "frame.json"), JSON.stringify(frame));
@@ -27,7 +28,7 @@ export function writePageLists(
       continue;
     }
     drawn[kind] += 1;
-    writeSync(file, `${JSON.stringify(page)}\n`);
+    writeSync(file, `${page.json}\n`);
   }
   closeSync(file);
   const counts = { drawn, leftOut };

@@ -13,7 +13,7 @@ import { stagedPath } from "../../../src/publish/staged-file.ts";
 import { readSettings } from "../../../src/read/settings.ts";
 import { explainSpeaker } from "../../../src/recognise/quotations/quotations.ts";
 import { explainTime } from "../../../src/recognise/times/times.ts";
-import { type PageText, pageText } from "../../../src/render/batch.ts";
+import type { PageText } from "../../../src/render/batch.ts";
 import { PageLists, PageView } from "../../../src/render/page-lists.ts";
 import { renderPages } from "../../../src/render/renderer.ts";
 
@@ -21,7 +21,7 @@ import { renderPages } from "../../../src/render/renderer.ts";
 export interface FullCatalogue {
   readonly frame: SiteFrame;
   /** Makes all pages, as a build does to which no page is known. */
-  pages(): Iterable<Page>;
+  pages(): Iterable<WrittenPage>;
   /** Keeps what it has noted of the pages that were made. */
   close(): void;
 }
@@ -55,11 +55,6 @@ export function openCatalogue(content: string): FullCatalogue {
 
 /** A page as it goes to the drawing: its data written out. */
 export type WrittenPage = PageText;
-
-/** Returns a page's data written out. */
-export function writtenPage(page: Page): WrittenPage {
-  return pageText(page);
-}
 
 /** The render and write stages as a build runs them: the site stands in `output` when this returns. */
 export async function drawSite(

@@ -4,13 +4,7 @@
  */
 import type { Page } from "../../../src/page-model.ts";
 import { kindOf, linesIn, readFrame, writePageLists } from "./page-lists.ts";
-import {
-  drawSite,
-  fillCatalogue,
-  openCatalogue,
-  type WrittenPage,
-  writtenPage,
-} from "./page-source.ts";
+import { drawSite, fillCatalogue, openCatalogue, type WrittenPage } from "./page-source.ts";
 
 const [mode = "", from = "", to = ""] = process.argv.slice(2);
 if (mode === "prepare") {
@@ -26,8 +20,8 @@ if (mode === "prepare") {
   await drawSite(pagesOfLists(from), readFrame(from), to);
 }
 
-function* drawnPages(pages: Iterable<Page>): Generator<WrittenPage> {
-  for (const page of pages) if (kindOf(page) !== undefined) yield writtenPage(page);
+function* drawnPages(pages: Iterable<WrittenPage>): Generator<WrittenPage> {
+  for (const page of pages) if (kindOf(page) !== undefined) yield page;
 }
 
 function* pagesOfLists(lists: string): Generator<WrittenPage> {
