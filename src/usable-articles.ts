@@ -7,7 +7,7 @@ import {
   nextStirredPlace,
   setStatus,
 } from "./catalog/article-files.ts";
-import { remarksBelow, replaceRemarks } from "./catalog/remarks.ts";
+import { remarksOf, replaceRemarks } from "./catalog/remarks.ts";
 import type { Database } from "./catalog/statements.ts";
 import type { ArchiveArticle, Diagnostic, FreeText, MarkdownArticle } from "./model.ts";
 import { addressFaults } from "./pages/addresses.ts";
@@ -114,7 +114,7 @@ export function usableFreePages(
   database: Database,
   freeTexts: readonly FreeText[],
 ): readonly FreeText[] {
-  return freeTexts.filter(({ file }) => remarksBelow(database, placeOwner(file)).next().done);
+  return freeTexts.filter(({ file }) => remarksOf(database, placeOwner(file)).length === 0);
 }
 
 /** Returns an article with its text as recognisers and comparisons read it. */
