@@ -1,6 +1,6 @@
 /** Does a published site hold what it says, and what its Markdown says where that is at hand? Reads the site alone. */
-import { createHash } from "node:crypto";
 import { isLedgerFile } from "../publish/ledger.ts";
+import { sha256Of } from "../publish/list-parts.ts";
 import type { ListDifference, PublishedSite } from "../publish/published-site.ts";
 import { FILE_LIST, LEDGER } from "../publish/site-paths.ts";
 import { ledgerFile } from "../text/ledger-file.ts";
@@ -23,7 +23,7 @@ export function verifySite(site: PublishedSite, articles?: ArticlesAtHand): Site
     const sheet = book.sheet(file);
     findings.push(...badLines(site, file, sheet));
     for (const [path, line] of sheet.lines) {
-      const page = checkPage({ site, path, line, isChanged: isChanged(site, path) }, articles);
+      const page = checkPage({ site, path, line, isChanged: listed.changed.has(path) }, articles);
       findings.push(...page.findings);
       if (line.withdrawn === true) continue;
       counts.pages += 1;
@@ -40,6 +40,8 @@ interface ListedFiles {
   readonly count: number;
   /** The files of the ledger. */
   readonly ledger: readonly string[];
+  /** Those that hold other bytes than the list says. */
+  readonly changed: ReadonlySet<string>;
   readonly findings: readonly Finding[];
 }
 
@@ -47,6 +49,7 @@ interface ListedFiles {
 function checkListed(site: PublishedSite, book: LedgerBook): ListedFiles {
   const findings: Finding[] = [];
   const ledger: string[] = [];
+  const changed = new Set<string>();
   let count = 0;
   for (const { path, sha256 } of site.listed()) {
     count += 1;
@@ -59,15 +62,11 @@ function checkListed(site: PublishedSite, book: LedgerBook): ListedFiles {
     const isArticle = path.endsWith(".html") && isArticlePage(bytes.toString("utf8"));
     const hasLine = (): boolean => book.lineOf(path) !== undefined;
     if (isArticle && !hasLine()) findings.push(noLine(site, path));
-    if (!isFileOf(bytes, sha256) && !hasLine()) findings.push(otherBytes(site, path, sha256));
+    if (isFileOf(bytes, sha256)) continue;
+    changed.add(path);
+    if (!hasLine()) findings.push(otherBytes(site, path, sha256));
   }
-  return { count, ledger, findings };
-}
-
-function isChanged(site: PublishedSite, path: string): boolean {
-  const sha256 = site.hashOf(path);
-  const bytes = sha256 === undefined ? undefined : site.read(path);
-  return sha256 !== undefined && bytes !== undefined && !isFileOf(bytes, sha256);
+  return { count, ledger, changed, findings };
 }
 
 function isFileOf(bytes: Buffer, sha256: string): boolean {
@@ -187,10 +186,6 @@ function withUnixLines(bytes: Buffer): Buffer {
   return bytes.includes("\r\n")
     ? Buffer.from(bytes.toString("latin1").replaceAll("\r\n", "\n"), "latin1")
     : bytes;
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function finding(file: string, rule: string, message: string): Finding {
