@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync, writeFileSync, writeSync }
 import { join } from "node:path";
 import type { Page, SiteFrame } from "../../../src/page-model.ts";
 import type { PageText } from "../../../src/render/batch.ts";
+import { listOf } from "../../../src/render/page-lists.ts";
 import { PAGE_KINDS, type PageKind } from "./page-kinds.ts";
 
 /** How many pages there are of each kind, and how many there are of kinds that nobody draws. */
@@ -38,8 +39,8 @@ export function writePageLists(
 
 /** Returns the list that a page belongs to, as templates are fed; `undefined` for a kind that nobody draws. */
 export function kindOf({ kind }: Pick<Page, "kind">): PageKind | undefined {
-  if (kind === "topic" || kind === "place" || kind === "organisation") return "subject";
-  return PAGE_KINDS.find((drawn) => drawn === kind);
+  const list = listOf(kind);
+  return PAGE_KINDS.find((drawn) => drawn === list);
 }
 
 /** Returns the frame of all pages. */
