@@ -22,15 +22,9 @@ const MODELS = [
 ];
 const BASE = [...MODELS, "stage-clock", "text", "words"];
 const STAGES = ["read", "parse", "write", "recognise", "link", "render", "search", "publish"];
-const MAPS = [
-  "pipeline",
-  "standing-site",
+/** What an import is made of, beside the catalogue. */
+const IMPORT_MAPS = [
   "catalogue-file",
-  "prepared-archive",
-  "drawn-site",
-  "searched-site",
-  "site-ledger",
-  "archive-import",
   "content-survey",
   "standing-articles",
   "source-intake",
@@ -40,8 +34,18 @@ const MAPS = [
   "import-tally",
   "known-annotations",
   "one-source",
-  "single-text",
   "usable-articles",
+];
+const MAPS = [
+  ...IMPORT_MAPS,
+  "pipeline",
+  "standing-site",
+  "prepared-archive",
+  "drawn-site",
+  "searched-site",
+  "site-ledger",
+  "archive-import",
+  "single-text",
   "annotated-articles",
   "linked-archive",
   "linked-stories",
@@ -50,21 +54,6 @@ const MAPS = [
   "archive-topics",
   "topic-trial",
   "review-archive",
-];
-/** What an import is made of. */
-const IMPORT_MAPS = [
-  "catalog",
-  "catalogue-file",
-  "content-survey",
-  "standing-articles",
-  "source-intake",
-  "matched-sources",
-  "source-import",
-  "source-remarks",
-  "import-tally",
-  "known-annotations",
-  "one-source",
-  "usable-articles",
 ];
 const PREPARING = [
   "archive-import",
@@ -98,17 +87,17 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["catalogue-file", []],
   // what sees that there is nothing to do loads next to nothing
   ["standing-site", ["catalog", "catalogue-file", "content-survey", "publish"]],
-  ["prepared-archive", [...BASE, ...STAGES, ...IMPORT_MAPS, ...PREPARING, "pages"]],
+  ["prepared-archive", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS, ...PREPARING, "pages"]],
   ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
   ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
   ["site-ledger", [...BASE, ...STAGES, "catalog", "verify", "prepared-archive"]],
-  ["archive-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  ["archive-import", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS]],
   // the survey loads next to nothing
   ["content-survey", ["catalog", "read"]],
   ["standing-articles", [...BASE, ...STAGES, "catalog", "usable-articles"]],
   ["source-intake", [...BASE, ...STAGES, "catalog"]],
   ["matched-sources", [...BASE, ...STAGES, "catalog"]],
-  ["source-import", [...BASE, ...STAGES, ...IMPORT_MAPS]],
+  ["source-import", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS]],
   ["source-remarks", [...BASE, ...STAGES, "catalog", "source-intake"]],
   ["import-tally", [...BASE, ...STAGES, "catalog"]],
   ["known-annotations", [...BASE, ...STAGES, "catalog"]],
