@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { parseArticle } from "../src/parse/parse.ts";
 import { annotateText } from "../src/single-text.ts";
 import { articleAt, yearsOf } from "./bench/archive/article.ts";
-import { Chance } from "./bench/archive/chance.ts";
 import { writeArchive } from "./bench/archive/writing.ts";
+import { Chance } from "./support/chance.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
 const PLAN = { articles: 10_000, seed: 7 };

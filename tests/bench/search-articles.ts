@@ -2,6 +2,7 @@
  * What would the pages of a large archive hold, as far as search is concerned? Invented and seeded: an article of 250
  * words out of 60,000, its topics and places, as often as Zipf's law has it; printed evenly over the years.
  */
+import { seeded } from "../support/chance.ts";
 
 /** An article to invent. */
 export interface InventedArticle {
@@ -95,15 +96,4 @@ function sentence(random: () => number): string {
 /** A rank r is drawn in proportion to 1/r. */
 function rankOf(random: () => number, many: number): number {
   return Math.min(many - 1, Math.floor((many + 1) ** random()) - 1);
-}
-
-/** mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

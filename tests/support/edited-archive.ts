@@ -1,6 +1,7 @@
 /** What does an archive look like that is edited at random? Articles that share names, words, times and whole texts, and changes to them; seeded. */
 import type { ArchiveArticle, EntityKind, Sentence, Span, Timex } from "../../src/model.ts";
 import type { StoryRulings } from "../../src/settings-model.ts";
+import { seeded } from "./chance.ts";
 
 /** An article with whom it names: kind and slug, and where. */
 export interface EditedArticle {
@@ -247,14 +248,4 @@ function sentencesOf(text: string, from: number): readonly Sentence[] {
     start: from + index + (words.length - words.trimStart().length),
     end: from + index + words.length,
   }));
-}
-
-function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), state | 1);
-    value ^= value + Math.imul(value ^ (value >>> 7), value | 61);
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

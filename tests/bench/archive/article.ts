@@ -1,7 +1,7 @@
 /** What does article number so-and-so of the invented paper say? The same for each seed, by itself, in any order. */
 import { dateLabel } from "../../../src/text/dates.ts";
+import { Chance } from "../../support/chance.ts";
 import { bodyOf, type Person, personOn, reporterOf, subjectBy, townBy } from "./cast.ts";
-import { Chance } from "./chance.ts";
 import { type Subject, WORDS } from "./words.ts";
 
 /** An archive that can be made. */

@@ -1,5 +1,5 @@
 /** Who and what is in the invented archive: its people with their offices, its towns, its bodies? */
-import { type Chance, fixedBelow } from "./chance.ts";
+import { type Chance, fixedBelow } from "../../support/chance.ts";
 import { type Subject, WORDS } from "./words.ts";
 
 /** Somebody who is named. */

@@ -2,17 +2,12 @@
 
 /** A source of choices. */
 export class Chance {
-  #state: number;
+  /** Returns a number from 0 to 1, without 1. */
+  readonly next: () => number;
 
   /** Starts the row of choices that belongs to these numbers, such as a seed and an article's place. */
   constructor(...of: readonly number[]) {
-    this.#state = of.reduce(mixed, 0x9e3779b9);
-  }
-
-  /** Returns a number from 0 to 1, without 1: Mulberry32 by Tommy Ettinger, public domain. */
-  next(): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    return finished(this.#state) / 4294967296;
+    this.next = seeded(of.reduce(mixed, 0x9e3779b9));
   }
 
   /** Returns a whole number from 0, below `end`. */
@@ -51,6 +46,15 @@ export class Chance {
         return rank - 1;
     }
   }
+}
+
+/** Returns a source of numbers from 0 to 1, without 1, the same for the same seed: Mulberry32 by Tommy Ettinger, public domain. */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    return finished(state) / 2 ** 32;
+  };
 }
 
 /** Returns a number that looks random and is always the same for these numbers, from 0, below `end`. */
