@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { type BuildReport, buildSite } from "../src/pipeline.ts";
+import { Chooser } from "./support/chooser.ts";
 import type { FreshFolder } from "./support/fresh-folder.ts";
-import { Chooser, editAtRandom } from "./support/random-edits.ts";
+import { editAtRandom } from "./support/random-edits.ts";
 import { sampleArchive } from "./support/sample-archive.ts";
 
 const SILENT = { start() {}, step() {}, done() {} };

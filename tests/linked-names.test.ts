@@ -9,8 +9,9 @@ import { linkNames } from "../src/linked-names/linked-names.ts";
 import type { NamesLinkedBy } from "../src/linked-names/linking.ts";
 import type { ArchiveArticle, TopicDefinition } from "../src/model.ts";
 import type { AuthorityRecord, NameRulings } from "../src/settings-model.ts";
+import { Chooser } from "./support/chooser.ts";
 import { NO_NAMES, NO_TOPICS, NONE, THRESHOLDS } from "./support/link-settings.ts";
-import { articleOf, type Chance, chanceOf } from "./support/named-texts.ts";
+import { articleOf } from "./support/named-texts.ts";
 
 /** What stands in the catalogue when names are linked; `number` of a remark too, `noting` and the like not. */
 const TABLES = [
@@ -118,8 +119,8 @@ const ON_PLACES: readonly Partial<NameRulings>[] = [
   { renamed: [{ ...at(), name: "Peru", to: "Paris" }] },
 ];
 
-function someOf(lines: readonly Partial<NameRulings>[], chance: Chance): NameRulings {
-  const chosen = lines.filter(() => chance(3) === 0);
+function someOf(lines: readonly Partial<NameRulings>[], chance: Chooser): NameRulings {
+  const chosen = lines.filter(() => chance.below(3) === 0);
   return {
     same: chosen.flatMap(({ same = [] }) => same),
     different: chosen.flatMap(({ different = [] }) => different),
@@ -130,7 +131,7 @@ function someOf(lines: readonly Partial<NameRulings>[], chance: Chance): NameRul
   };
 }
 
-function someRulings(chance: Chance): NamesLinkedBy["names"] {
+function someRulings(chance: Chooser): NamesLinkedBy["names"] {
   return {
     person: someOf(ON_PEOPLE, chance),
     organisation: someOf(ON_BODIES, chance),
@@ -142,13 +143,13 @@ function someRulings(chance: Chance): NamesLinkedBy["names"] {
 function edited(
   archive: { database: DatabaseSync; articles: Map<number, ArchiveArticle> },
   by: NamesLinkedBy,
-  { chance, most }: { readonly chance: Chance; readonly most: number },
+  { chance, most }: { readonly chance: Chooser; readonly most: number },
 ): NamesLinkedBy {
   const { database, articles } = archive;
-  for (let edits = chance(6); edits > 0; edits--) {
-    const number = chance(most);
+  for (let edits = chance.below(6); edits > 0; edits--) {
+    const number = chance.below(most);
     const article = articles.get(number);
-    if (article !== undefined && chance(3) === 0) {
+    if (article !== undefined && chance.below(3) === 0) {
       articles.delete(number);
       removeSightings(database, article.path);
     } else {
@@ -157,12 +158,16 @@ function edited(
       writeSightings(database, next);
     }
   }
-  const what = chance(8);
+  const what = chance.below(8);
   if (what === 0) return { ...by, topics: by.topics === TOPICS ? OTHER_TOPICS : TOPICS };
   if (what === 1)
     return {
       ...by,
-      thresholds: { ...THRESHOLDS, personSure: 0.5 + chance(5) / 10, placeArticles: 1 + chance(4) },
+      thresholds: {
+        ...THRESHOLDS,
+        personSure: 0.5 + chance.below(5) / 10,
+        placeArticles: 1 + chance.below(4),
+      },
     };
   if (what < 4) return { ...by, names: someRulings(chance) };
   return by;
@@ -174,7 +179,7 @@ for (const { seed, most, steps } of [
   { seed: 10, most: 300, steps: 12 },
 ]) {
   test(`what has changed is linked as if from nothing: ${most} articles, seed ${seed}`, () => {
-    const chance = chanceOf(seed);
+    const chance = new Chooser(seed);
     const database = openDatabase(IN_MEMORY);
     const articles = new Map<number, ArchiveArticle>();
     let by: NamesLinkedBy = { thresholds: THRESHOLDS, topics: TOPICS, names: NO_NAMES };
@@ -200,7 +205,7 @@ for (const { seed, most, steps } of [
 }
 
 test("linking everything anew changes nothing, and writes nothing", () => {
-  const chance = chanceOf(11);
+  const chance = new Chooser(11);
   const database = openDatabase(IN_MEMORY);
   const by = { thresholds: THRESHOLDS, topics: TOPICS, names: someRulings(chance) };
   inTransaction(database, () => {
@@ -218,7 +223,7 @@ test("linking everything anew changes nothing, and writes nothing", () => {
 });
 
 test("nobody is left where no article is", () => {
-  const chance = chanceOf(12);
+  const chance = new Chooser(12);
   const database = openDatabase(IN_MEMORY);
   const by = { thresholds: THRESHOLDS, topics: TOPICS, names: { ...NO_NAMES, person: NONE } };
   const articles = Array.from({ length: 30 }, (_, number) => articleOf(number, chance));
@@ -233,7 +238,7 @@ test("nobody is left where no article is", () => {
 test("one article more about somebody in a thousand of them writes a few rows", () => {
   const database = openDatabase(IN_MEMORY);
   const by = { thresholds: THRESHOLDS, topics: TOPICS, names: NO_NAMES };
-  const chance = chanceOf(13);
+  const chance = new Chooser(13);
   const many = Array.from({ length: 20 }, (_, number) => articleOf(number, chance));
   const one = many.find(
     ({ annotations: { people, organisations } }) => people.length > 1 && organisations.length > 0,
@@ -284,7 +289,7 @@ test("where a former address leads follows the address that a record gives", () 
 
 /** Writes an article for each name, which is all that it says of people. */
 function writeNames(database: DatabaseSync, names: readonly string[]): void {
-  const chance = chanceOf(14);
+  const chance = new Chooser(14);
   for (const [number, name] of names.entries()) {
     const one = articleOf(number, chance);
     const evidence = { rule: "test", confidence: 0.9 };

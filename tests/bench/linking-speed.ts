@@ -20,8 +20,11 @@ import { inTransaction } from "../../src/catalog/statements.ts";
 import { tellingOffices, worldsOf } from "../../src/link/callings.ts";
 import { linkNames } from "../../src/linked-names/linked-names.ts";
 import type { EntityKind } from "../../src/model.ts";
+import { Chooser } from "../support/chooser.ts";
 import { NO_RULINGS, THRESHOLDS } from "../support/link-settings.ts";
-import { type Chance, chanceOf } from "../support/named-texts.ts";
+
+/** What is asked of a chooser here. */
+type Chance = Pick<Chooser, "below">;
 
 const BY = { thresholds: THRESHOLDS, ...NO_RULINGS };
 const KINDS: readonly (readonly [kind: EntityKind, each: number, names: number])[] = [
@@ -59,7 +62,7 @@ function measure(size: number): void {
   for (let from = 0; from < size; from += BATCH) {
     inTransaction(database, () => {
       for (let number = from; number < Math.min(size, from + BATCH); number++)
-        write(number, chanceOf(number), size);
+        write(number, new Chooser(number), size);
     });
   }
   const written = seconds();
@@ -92,12 +95,12 @@ function changeOne(path: string): void {
     database.prepare("SELECT COUNT(*) AS count FROM linked_article").get()?.["count"],
   );
   const start = seconds();
-  const usual: Chance = (below) => (below === of ? 7 : 0);
-  const rest = chanceOf(99);
+  const usual: Chance = { below: (below) => (below === of ? 7 : 0) };
+  const rest = new Chooser(99);
   for (const [what, chance] of [
     ["the most usual names", usual],
     ["names by chance", rest],
-    ["names by chance again", chanceOf(98)],
+    ["names by chance again", new Chooser(98)],
   ] as const) {
     const before = seconds();
     inTransaction(database, () => {
@@ -126,12 +129,12 @@ function writeArticle(
   const facts = KINDS.flatMap(([kind, each, names]) =>
     Array.from({ length: each }, () => {
       // Zipf: the name of rank r is drawn in proportion to 1 / r
-      const rank = Math.floor((of * names) ** (chance(1_000_000) / 1_000_000));
+      const rank = Math.floor((of * names) ** (chance.below(1_000_000) / 1_000_000));
       return factsOf(kind, rank, { article, chance });
     }),
   );
   const topics = Array.from({ length: 3 }, () => {
-    const rank = Math.floor(TOPICS ** (chance(1_000_000) / 1_000_000));
+    const rank = Math.floor(TOPICS ** (chance.below(1_000_000) / 1_000_000));
     return {
       id: `topic-${rank}`,
       label: `topic ${rank}`,
@@ -149,10 +152,17 @@ function factsOf(
   { article, chance }: { readonly article: string; readonly chance: Chance },
 ): SightingRow {
   const name = nameOf(kind, rank);
-  const title = kind === "person" && chance(3) === 0 ? (TITLES[rank % TITLES.length] ?? "") : "";
+  const title =
+    kind === "person" && chance.below(3) === 0 ? (TITLES[rank % TITLES.length] ?? "") : "";
   const titles = title === "" ? [] : [title];
   return {
-    ...{ kind, name, manner: "", confidence: 0.5 + chance(50) / 100, speaks: chance(4) === 0 },
+    ...{
+      kind,
+      name,
+      manner: "",
+      confidence: 0.5 + chance.below(50) / 100,
+      speaks: chance.below(4) === 0,
+    },
     offices: tellingOffices(titles),
     worlds: worldsOf(titles),
     lead: 0,

@@ -1,5 +1,6 @@
 /** Articles that name much that can be linked wrongly, made by chance: for tests of linking what has changed. */
 import type { ArchiveArticle, NamedThing, Person, Span } from "../../src/model.ts";
+import type { Chooser } from "./chooser.ts";
 import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** Namesakes, spellings, initials, lone surnames, popes, and names whose blocks are others. */
@@ -54,34 +55,22 @@ const LISTED = [
   "Ship Yards",
 ];
 
-/** What chance is asked: a number from 0 up to, and without, the one given. */
-export type Chance = (below: number) => number;
-
-/** Returns numbers that look random, the same for the same seed. */
-export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** Returns an article of so many names; another one each time that it is asked for. */
-export function articleOf(number: number, chance: Chance): ArchiveArticle {
+export function articleOf(number: number, chance: Chooser): ArchiveArticle {
   const text = new Writer();
-  const pick = (from: readonly string[]): string => from[chance(from.length)] ?? "";
+  const pick = (from: readonly string[]): string => chance.oneOf(from);
   const some = (from: readonly string[], most: number): string[] => [
-    ...new Set(Array.from({ length: chance(most + 1) }, () => pick(from))),
+    ...new Set(Array.from({ length: chance.below(most + 1) }, () => pick(from))),
   ];
-  const isOfPair = chance(4) === 0;
+  const isOfPair = chance.below(4) === 0;
   const body = pick(BODIES);
   const title = isOfPair
     ? "Norway and Peru agree"
-    : chance(3) === 0
+    : chance.below(3) === 0
       ? `${body} met`
       : "What there is";
   const headline = text.write(title);
-  const confidence = [0.3, 0.6, 0.95][chance(3)] ?? 1;
+  const confidence = [0.3, 0.6, 0.95][chance.below(3)] ?? 1;
   const people = some(PEOPLE, 4).map((sketch) => text.person(sketch, confidence));
   const organisations = some([...BODIES, body, body], 3).map((name) => text.thing(name));
   const places = some(PLACES, 3).map((place) => {
@@ -97,16 +86,16 @@ export function articleOf(number: number, chance: Chance): ArchiveArticle {
     );
   const address = `/${number}/`;
   const lists = {
-    ...(chance(6) === 0 && { topics: some(LISTED, 2) }),
-    ...(chance(8) === 0 && {
+    ...(chance.below(6) === 0 && { topics: some(LISTED, 2) }),
+    ...(chance.below(8) === 0 && {
       people: people
         .slice(1)
         .map(({ name }) => name)
-        .concat(chance(2) === 0 ? "Quist" : []),
+        .concat(chance.below(2) === 0 ? "Quist" : []),
     }),
   };
   const imported =
-    chance(3) === 0 ? { headline: title, address, topics: some(LISTED, 1) } : undefined;
+    chance.below(3) === 0 ? { headline: title, address, topics: some(LISTED, 1) } : undefined;
   return {
     path: `articles/${String(number).padStart(3, "0")}.md`,
     address,
@@ -122,7 +111,7 @@ export function articleOf(number: number, chance: Chance): ArchiveArticle {
       places,
       topics: some(TOPICS, 2).map((id) => ({ id, label: id, score: 1, because: [headline] })),
     },
-    sortKey: `20${10 + chance(9)}0${1 + chance(9)}01000000`,
+    sortKey: `20${10 + chance.below(9)}0${1 + chance.below(9)}01000000`,
   };
 }
 

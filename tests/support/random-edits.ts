@@ -1,28 +1,7 @@
 /** What may befall an archive between two builds? Edits chosen by a seed, each one that an editor might make. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-
-/** Chooses: the same choices for the same seed. */
-export class Chooser {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  /** Returns a whole number from 0 up to one less than `below` (a linear congruential generator: Knuth, The Art of Computer Programming 2, 3.3.4). */
-  below(below: number): number {
-    this.#state = (Math.imul(this.#state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((this.#state / 2 ** 32) * below);
-  }
-
-  /** Returns one of some things. Throws where there are none. */
-  oneOf<T>(things: readonly T[]): T {
-    const thing = things[this.below(things.length)];
-    if (thing === undefined) throw new Error("nothing to choose from");
-    return thing;
-  }
-}
+import type { Chooser } from "./chooser.ts";
 
 /** An edit of the content folder; says what it did. */
 type Edit = (content: string, chooser: Chooser) => string;
