@@ -117,7 +117,8 @@ async function buildOnce(
   output: string,
   options: BuildOptions,
 ): Promise<BuildReport> {
-  const writer = await openSite(output, { isSuspect: options.again === true });
+  const isSuspect = options.again === true;
+  const writer = await openSite(output, { isSuspect });
   let prepared: PreparedSite | undefined;
   try {
     const { progress, clock = StageClock.stopped() } = options;
@@ -127,7 +128,7 @@ async function buildOnce(
     const { language } = settings;
     const searched = options.search
       ? await clock.stage("search", () =>
-          searchSite(context.database, output, { language, progress }),
+          searchSite(context.database, output, { language, progress, isSuspect }),
         )
       : undefined;
     if (searched !== undefined) clock.note("search", { bytes: searched.bytes });

@@ -23,13 +23,21 @@ import { type ArticlePlace, pagesIn } from "./search/site-search.ts";
 /** Where the indexes stand in a site. */
 export const SEARCH_FOLDER = "pagefind/";
 
+/** How a site is made searchable. */
+interface SearchingOptions {
+  readonly language: string;
+  readonly progress: Progress;
+  /** Whether files of the indexes may have been altered or lost. */
+  readonly isSuspect: boolean;
+}
+
 /** Indexes what has changed of the articles on a site and puts the indexes in place. */
 export async function searchSite(
   database: Database,
   output: string,
-  { language, progress }: { readonly language: string; readonly progress: Progress },
+  { language, progress, isSuspect }: SearchingOptions,
 ): Promise<SiteChanges> {
-  const writer = await openSite(output);
+  const writer = await openSite(output, { isSuspect });
   const htmlOf = pagesIn(output);
   try {
     inTransaction(database, () => {
