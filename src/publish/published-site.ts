@@ -57,7 +57,7 @@ export function openPublishedSite(folder: string): PublishedSite {
   const root = parseList(text);
   if (root === undefined || text === undefined) {
     throw new CliError(
-      `${folder}: expected the list of its files in ${FILE_LIST}, found none that can be read; copy the site again, or build it with --again`,
+      `${folder}: expected the list of its files in ${FILE_LIST}, found none that can be read; copy the site again, or build it in another folder`,
     );
   }
   const digest = sha256Of(text);
