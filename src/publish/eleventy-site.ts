@@ -6,6 +6,7 @@ import type { LedgerFile } from "./ledger.ts";
 import { ListCutter } from "./list-cutter.ts";
 import { parseList, sha256Of } from "./list-parts.ts";
 import { formatManifest, readManifest } from "./manifest.ts";
+import { bytesIn } from "./site-file.ts";
 import { FILE_LIST, LIST_PARTS, MANIFEST, pathKey } from "./site-paths.ts";
 
 /** Writes the ledger. */
@@ -35,8 +36,7 @@ export function writeFileList(site: string, paths: Iterable<string>): void {
 }
 
 function* listedBefore(site: string): Generator<string> {
-  const read = (path: string): string | undefined =>
-    existsSync(join(site, path)) ? readFileSync(join(site, path), "utf8") : undefined;
+  const read = (path: string): string | undefined => bytesIn(site, path)?.toString("utf8");
   const root = readManifest(site)?.former ?? parseList(read(FILE_LIST));
   if (root === undefined) return;
   // a list that is damaged names what it can

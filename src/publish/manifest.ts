@@ -1,8 +1,7 @@
 /** Is a site backfile's, and which is its list of files? Stage 9: the manifest inside each site. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { type ListPart, parseList } from "./list-parts.ts";
+import { bytesIn } from "./site-file.ts";
 import { isListFile, MANIFEST } from "./site-paths.ts";
 
 /** What the manifest of a site says. */
@@ -20,12 +19,8 @@ const schema = z.strictObject({ list: z.string().regex(/^[0-9a-f]{64}$/) });
  * to be backfile's.
  */
 export function readManifest(site: string): SiteManifest | undefined {
-  try {
-    return parseManifest(readFileSync(join(site, MANIFEST), "utf8"));
-  } catch {
-    // missing and unreadable ones mean the same: nothing here is known to be ours
-    return undefined;
-  }
+  const bytes = bytesIn(site, MANIFEST);
+  return bytes && parseManifest(bytes.toString("utf8"));
 }
 
 /** `undefined` where the text is no manifest. */

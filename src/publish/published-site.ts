@@ -1,11 +1,12 @@
 /** Which files does a published site hold, and which does it say that it holds? Stage 9: reads, and writes nothing. */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
 import { FileList, type ListFault } from "./file-list.ts";
 import { type ListEntry, parseList, sha256Of } from "./list-parts.ts";
 import { readManifest } from "./manifest.ts";
+import { bytesIn } from "./site-file.ts";
 import { FILE_LIST, MANIFEST, pathKey } from "./site-paths.ts";
 import { isBeingPlaced } from "./staging.ts";
 
@@ -43,7 +44,7 @@ export function openPublishedSite(folder: string): PublishedSite {
     throw new CliError(`${folder}: no such folder; expected a site made by \`backfile build\``);
   }
   refuseHalfDone(folder);
-  const read = (path: string): Buffer | undefined => bytesAt(join(folder, path));
+  const read = (path: string): Buffer | undefined => bytesIn(folder, path);
   // some hosts and version controls write other line ends
   const textOf = (path: string): string | undefined =>
     read(path)?.toString("utf8").replaceAll("\r\n", "\n");
@@ -90,15 +91,6 @@ function refuseHalfDone(folder: string): void {
       ? `${folder}: process ${placing.pid} is putting the files of a build in place; wait for it`
       : `${folder}: a build was killed while it put its files in place; run \`backfile build\`, which finishes it`,
   );
-}
-
-function bytesAt(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    // missing and unreadable mean the same to whoever checks it
-    return undefined;
-  }
 }
 
 /** Folder by folder, in the order of the list, so that no more than a folder is in memory. */

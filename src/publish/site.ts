@@ -1,5 +1,5 @@
 /** How does a site become the next one, whole or not at all, by the files that differ? Stage 9: writes the output folder. */
-import { lstatSync, readFileSync, unlinkSync } from "node:fs";
+import { lstatSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { diskError } from "../text/disk-error.ts";
@@ -12,6 +12,7 @@ import { parseList, sha256Of } from "./list-parts.ts";
 import { type Claim, checkClaims, updateList } from "./list-update.ts";
 import { formatManifest, type SiteManifest } from "./manifest.ts";
 import { MOVED, REMOVED } from "./placing.ts";
+import { bytesIn } from "./site-file.ts";
 import { checkPath, FILE_LIST, isListFile, MANIFEST } from "./site-paths.ts";
 import { FileStager, type Stage, type StagedFile, stagedPath } from "./staged-file.ts";
 import {
@@ -126,7 +127,7 @@ class StagedSite implements SiteWriter {
 
   standingText(path: string): string | undefined {
     const listed = this.standing(path);
-    const bytes = listed === undefined ? undefined : bytesAt(join(this.#places.output, path));
+    const bytes = listed === undefined ? undefined : bytesIn(this.#places.output, path);
     return bytes !== undefined && sha256Of(bytes) === listed ? bytes.toString("utf8") : undefined;
   }
 
@@ -249,7 +250,7 @@ class StagedSite implements SiteWriter {
 
 /** Reads the list of the standing site, which must be whole, for what is not in it would never be removed. */
 function formerList(output: string, { list, former }: SiteManifest): FileList {
-  const read = (path: string): string | undefined => bytesAt(join(output, path))?.toString("utf8");
+  const read = (path: string): string | undefined => bytesIn(output, path)?.toString("utf8");
   const onFault = (): never => {
     throw new CliError(
       `${output}: expected the list of its files below ${FILE_LIST} as it was built, found another; move this folder away and build the site again`,
@@ -260,13 +261,4 @@ function formerList(output: string, { list, former }: SiteManifest): FileList {
   const root = parseList(text);
   if (root === undefined || text === undefined || sha256Of(text) !== list) return onFault();
   return new FileList(root, { read, onFault });
-}
-
-function bytesAt(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    // whatever stands in the way of reading it, it cannot be relied on
-    return undefined;
-  }
 }
