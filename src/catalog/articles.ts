@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveArticle, FrontMatter } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
 import { IF_NOTING } from "./cells.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** By the columns of the order of time, the article before and after a row of a trigger. */
 const neighbours = (row: "OLD" | "NEW"): string => `
@@ -145,5 +145,5 @@ export function putWithdrawn(
 export function withdrawnArticles(database: DatabaseSync): readonly FrontMatter[] {
   return statement(database, "SELECT json FROM withdrawn ORDER BY path")
     .all()
-    .map((row) => JSON.parse(String(row["json"])) as FrontMatter);
+    .map((row) => parsed<FrontMatter>(row));
 }
