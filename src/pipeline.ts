@@ -64,10 +64,16 @@ export function sitePages(prepared: PreparedSite): {
   };
 }
 
-/** Yields all pages of a site, whatever is known of those that were drawn before. */
-export function allPages({ context, texts }: PreparedSite): Iterable<Page> {
-  forgetPages(context.database);
-  return new SitePlan(context, texts, true).changed().map(pageOf);
+/** Returns all pages of a site. The catalogue takes no note of them: who draws them is not the next build. */
+export function allPages({ context, texts }: PreparedSite): readonly Page[] {
+  const { database } = context;
+  database.exec("BEGIN");
+  try {
+    forgetPages(database);
+    return [...new SitePlan(context, texts, true).changed().map(pageOf)];
+  } finally {
+    database.exec("ROLLBACK");
+  }
 }
 
 /** How a build is done. */

@@ -38,7 +38,7 @@ before(async (t) => {
   assert.equal(code, 0, stderr);
   const prepared = prepareSite(sampleArchive(t).at("content"), SILENT);
   context = prepared.context;
-  pages = [...allPages(prepared)];
+  pages = allPages(prepared);
   articles = new Map(
     pages.flatMap((page) => (page.kind === "article" ? [[page.address, page]] : [])),
   );

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { cpSync, existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
-import { type BuildReport, buildSite } from "../src/pipeline.ts";
+import { type BuildReport, buildSite, sitePages } from "../src/pipeline.ts";
+import { prepareSite } from "../src/prepared-archive.ts";
 import { Chooser } from "./support/chooser.ts";
 import type { FreshFolder } from "./support/fresh-folder.ts";
 import { editAtRandom } from "./support/random-edits.ts";
@@ -80,6 +81,20 @@ test("a catalogue that is damaged is made anew, and the site is as it was", asyn
     const after = folder.files("_site").map((one) => folder.read(`_site/${one}`));
     assert.deepEqual(after, before);
   }
+});
+
+test("pages that Eleventy is given by itself are drawn by the next build all the same", async (t) => {
+  const folder = sampleArchive(t);
+  await build(folder, "_site");
+  const [file = ""] = folder.files("content/articles");
+  const article = `content/articles/${file}`;
+  folder.write(article, folder.read(article).replace(/^headline: .*$/m, "headline: A new one"));
+  const prepared = prepareSite(folder.at("content"), SILENT);
+  const drawn = sitePages(prepared).pages.article.length;
+  prepared.context.database.close();
+  const { pages } = await build(folder, "_site");
+  assert.ok(drawn > 0 && pages > 0, `${pages} pages drawn`);
+  await assertAsFromNothing(folder, [file]);
 });
 
 /** Of SQLite, in bytes. */
