@@ -29,10 +29,8 @@ import {
   sampleOf,
 } from "../link/near-duplicates.ts";
 import type { Diagnostic } from "../model.ts";
+import { mostTouched } from "./touched.ts";
 
-/** So large a part of the texts is not looked up text by text. */
-const MOST_TOUCHED = 0.2;
-const FEW_TOUCHED = 50;
 /** Of the shortest text that can be nearly the same as another, so many runs of the sample are in both. */
 const LEAST_HITS = 3;
 
@@ -42,8 +40,7 @@ const LEAST_HITS = 3;
  */
 export function updateCopies(database: Database): ReadonlySet<string> {
   const written = new WrittenCopies(database);
-  const most = Math.max(FEW_TOUCHED, Math.floor(articleCount(database) * MOST_TOUCHED));
-  const touched = takeTouchedBodies(database, most);
+  const touched = takeTouchedBodies(database, mostTouched(articleCount(database)));
   if (touched === undefined) {
     makeCopies(database, written);
   } else {
