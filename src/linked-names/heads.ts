@@ -28,7 +28,6 @@ export function writeHeads(linking: Linking): void {
       const row = identityOf(database, kind, key);
       if (kind === "person") settlePerson(linking, key, row);
       if (row?.slug !== undefined) putEntity(database, headOf(linking, kind, row));
-      if (kind === "topic" && row?.slug !== undefined) addTask(database, "wider", row.slug);
     }
     for (const slug of takeTasks(database, `gone ${kind}`)) {
       if (kind === "topic") addTask(database, "wider", slug);
