@@ -199,7 +199,9 @@ function frequenciesIn(tables: NearnessTables, size: number): Frequencies {
   return {
     size,
     of: (trait) => {
-      const spread = known.get(trait) ?? roundedSpread(tables.lists.spread(trait));
+      const kept = known.get(trait);
+      if (kept !== undefined) return kept;
+      const spread = roundedSpread(tables.lists.spread(trait));
       if (known.size >= MOST_CACHED) known.clear();
       known.set(trait, spread);
       return spread;
