@@ -26,13 +26,13 @@ import { countPeople } from "./sighting-reader.ts";
 /** Says what is doubtful of one person, and notes with whom they are to be compared. */
 export function settlePerson(linking: Linking, key: string, row: IdentityRow | undefined): void {
   const { database } = linking;
-  const about = row && factsOf(row);
-  if (row === undefined || about === undefined) {
+  if (row === undefined) {
     replaceRemarks(database, `link/person/${key}`, []);
     replaceRemarks(database, `link/alike/${key}`, []);
     setLikenesses(linking, key, []);
     return;
   }
+  const about = factsOf(row);
   if (about.split === true || about.contradicts === true) addTask(database, "namesakes", row.name);
   setLikenesses(linking, key, likenessesOf(row.name, about.offices ?? []));
   const articles = articlesWith(database, "person", row.slug ?? "");
