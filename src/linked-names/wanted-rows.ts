@@ -3,6 +3,7 @@ import { type Database, statement } from "../catalog/statements.ts";
 import { onePerArticle } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
+import { groupBy } from "../text/grouping.ts";
 
 /** An appearance as the catalogue has it. */
 export interface Row {
@@ -46,13 +47,7 @@ export class WantedRows {
 
   /** Returns the rows that an article should have, by kind and slug. */
   of(article: string): ReadonlyMap<string, Row> {
-    const groups = new Map<string, SeenRow[]>();
-    for (const row of this.#seen(article)) {
-      const id = `${row.kind} ${row.slug}`;
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [row]);
-      else group.push(row);
-    }
+    const groups = groupBy(this.#seen(article), ({ kind, slug }) => `${kind} ${slug}`);
     const rows = new Map<string, Row>();
     for (const [id, group] of groups) {
       const row = joined(group);
