@@ -116,7 +116,9 @@ function settleAlike(linking: Linking, key: string, known: Map<string, LikePeopl
   ).all(key);
   const groups = likenesses.map(({ likeness }) => {
     const one = String(likeness);
-    const group = known.get(one) ?? { likeness: one, usual: mostUsual(linking, one) };
+    const kept = known.get(one);
+    if (kept !== undefined) return kept;
+    const group = { likeness: one, usual: mostUsual(linking, one) };
     if (known.size > MOST_KNOWN) known.clear();
     known.set(one, group);
     return group;
