@@ -22,6 +22,7 @@ import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
 import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
 import { StageClock } from "./stage-clock.ts";
+import { CliError } from "./text/cli-error.ts";
 import { pageDigest } from "./text/page-digest.ts";
 
 /** How a site is drawn; none of it changes a byte of it. */
@@ -53,7 +54,8 @@ export async function drawSite(
   const { context, texts, settings } = prepared;
   const { database } = context;
   const frame = siteFrame(context);
-  const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
+  const version = siteVersion(database);
+  const shape = hash("sha256", JSON.stringify([version, settings, frame]));
   const isStanding = options.again !== true && isKnown(database, writer);
   const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   database.exec("BEGIN");
@@ -65,6 +67,9 @@ export async function drawSite(
     }
     const plan = new SitePlan(context, texts, isWhole);
     const drawn = await drawPages(plan, frame, writer, options);
+    const [twice] = plan.claimedTwice();
+    if (twice !== undefined)
+      throw new CliError(`${twice}: two pages of the site want this address`);
     for (const { path, bytes } of readAssets()) writer.write(path, bytes);
     const otherSources = isWhole ? [] : withOtherSources(database, drawn, writer);
     const entries = ledgerEntries(prepared, drawn, plan.gone(), otherSources);
@@ -79,7 +84,7 @@ export async function drawSite(
     const { clock = StageClock.stopped() } = options;
     const changes = await clock.stage("publish", () => writer.commit());
     setState(database, "shape", shape);
-    setState(database, "drawn", siteVersion(database));
+    setState(database, "drawn", version);
     setState(database, "site", changes.digest);
     forgetTouched(database);
     noteChanges(database, true);

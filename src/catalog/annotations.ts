@@ -1,7 +1,7 @@
 /** What has been recognised before, and in what? So that no text is recognised twice. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Annotations, ArchiveArticle } from "../model.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /**
  * `annotation`: what import has recognised, until the article itself holds it. `annotated`: the key of the annotations that an article
@@ -21,13 +21,13 @@ export function annotationsOf(
   const kept = statement(database, "SELECT json FROM annotation WHERE article = ? AND key = ?");
   const fresh = kept.get(article, key);
   // `keepAnnotations` wrote it
-  if (fresh !== undefined) return JSON.parse(String(fresh["json"])) as Annotations;
+  if (fresh !== undefined) return parsed<Annotations>(fresh);
   const known = statement(
     database,
     "SELECT json FROM annotated JOIN article ON article.path = annotated.article WHERE annotated.article = ? AND key = ?",
   ).get(article, key);
   // an article's row holds the article
-  return known && (JSON.parse(String(known["json"])) as ArchiveArticle).annotations;
+  return known && parsed<ArchiveArticle>(known).annotations;
 }
 
 /** Keeps annotations until the article holds them. */

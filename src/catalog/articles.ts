@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveArticle, FrontMatter } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
 import { IF_NOTING } from "./cells.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** By the columns of the order of time, the article before and after a row of a trigger. */
 const neighbours = (row: "OLD" | "NEW"): string => `
@@ -99,25 +99,12 @@ export function putArticle(database: DatabaseSync, { article, head }: ArticleRow
     database,
     "UPDATE article SET address = 'moving:' || path WHERE address = ? AND path <> ?",
   ).run(address, path);
-  const known = statement(database, "SELECT json FROM article WHERE path = ?").get(path);
-  const row = [
-    address,
-    sortKey,
-    head.entry.date ?? "",
-    head.source ?? null,
-    head.utterances,
-    head.attributed,
-    JSON.stringify(head),
-    json,
-  ];
-  if (known?.["json"] === json) {
-    statement(database, "UPDATE article SET head = ? WHERE path = ? AND head IS NOT ?").run(
-      JSON.stringify(head),
-      path,
-      JSON.stringify(head),
-    );
-    return;
-  }
+  const known = statement(database, "SELECT head, json FROM article WHERE path = ?").get(path);
+  const headJson = JSON.stringify(head);
+  if (known?.["json"] === json && known["head"] === headJson) return;
+  const { entry, source, utterances, attributed } = head;
+  const day = entry.date ?? "";
+  const row = [address, sortKey, day, source ?? null, utterances, attributed, headJson, json];
   if (known === undefined) {
     statement(database, "INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)").run(path, ...row);
   } else {
@@ -158,5 +145,5 @@ export function putWithdrawn(
 export function withdrawnArticles(database: DatabaseSync): readonly FrontMatter[] {
   return statement(database, "SELECT json FROM withdrawn ORDER BY path")
     .all()
-    .map((row) => JSON.parse(String(row["json"])) as FrontMatter);
+    .map((row) => parsed<FrontMatter>(row));
 }

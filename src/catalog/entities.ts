@@ -17,7 +17,6 @@ CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NO
 CREATE INDEX appearance_by_article ON appearance (article, kind, slug);
 CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former)) WITHOUT ROWID;
 CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE kind = 'topic';
-CREATE INDEX entity_with_page ON entity (kind, slug) WHERE json_extract(json, '$.hasPage');
 CREATE TRIGGER entity_added AFTER INSERT ON entity ${IF_NOTING} BEGIN
   ${within("NEW")}
   INSERT INTO touched VALUES ('entity/' || NEW.kind || '/' || NEW.slug) ON CONFLICT DO NOTHING;

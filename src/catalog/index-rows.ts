@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 const listed = (row: "OLD" | "NEW"): string =>
   `INSERT INTO touched VALUES ('index/' || ${row}.kind) ON CONFLICT DO NOTHING;`;
@@ -53,7 +53,7 @@ export function indexRows(database: DatabaseSync, kind: EntityKind): readonly ob
     "SELECT json FROM index_row WHERE kind = ? ORDER BY sort_key, name, slug",
   )
     .all(kind)
-    .map((row) => JSON.parse(String(row["json"])) as object);
+    .map((row) => parsed<object>(row));
 }
 
 /** A name and in how many articles it is. */
@@ -72,7 +72,7 @@ export function mostNamed(
     database,
     "SELECT slug, count FROM index_row WHERE kind = ? AND has_page = 1 ORDER BY count DESC, name, slug LIMIT ?",
   ).all(kind, most);
-  return rows.map((row) => ({ slug: String(row["slug"]), count: Number(row["count"]) }));
+  return rows.map(countedSlug);
 }
 
 /** Returns the names of a kind in most articles, with a page or without one, those in most first. */
@@ -85,7 +85,11 @@ export function countsOf(
     database,
     "SELECT slug, count FROM index_row WHERE kind = ? ORDER BY count DESC, slug LIMIT ?",
   ).all(kind, most);
-  return rows.map((row) => ({ slug: String(row["slug"]), count: Number(row["count"]) }));
+  return rows.map(countedSlug);
+}
+
+function countedSlug(row: Record<string, unknown>): CountedSlug {
+  return { slug: String(row["slug"]), count: Number(row["count"]) };
 }
 
 /** Returns in how many articles of the archive a name is; 0 for one that is in none. */

@@ -5,7 +5,7 @@ import { statement } from "./statements.ts";
 const READING_BY_CELL = "CREATE INDEX IF NOT EXISTS reading_by_cell ON reading (cell);";
 
 /**
- * A group is made as a whole: an article's page, or all pages of a person. \`reading\`: which cells it has read, as numbers. \`page\`: its pages,
+ * A group is made as a whole: an article's page, or all pages of a person. `reading`: which cells it has read, as numbers. `page`: its pages,
  * with the digest of what each was given.
  */
 export const PAGE_TABLES = `

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveArticle } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** Yields the Markdown files of all articles, oldest first. */
 export function* articlePaths(database: DatabaseSync): Generator<string> {
@@ -109,9 +109,4 @@ export function removalsByRule(database: DatabaseSync): readonly {
     count: Number(row["count"]),
     example: String(row["example"]),
   }));
-}
-
-/** Every `json` column holds what was put there from a value of the type that its table is for. */
-function parsed<T>(row: Record<string, unknown>): T {
-  return JSON.parse(String(row["json"])) as T;
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Appearance, Entity, EntityKind } from "../model.ts";
 import type { MovedEntity } from "./entities.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** What an index tells of an entity. */
 export interface Naming {
@@ -194,9 +194,4 @@ export function movedEntities(database: DatabaseSync): readonly MovedEntity[] {
     .all();
   // `fill` took the three columns from such values
   return rows as unknown as readonly MovedEntity[];
-}
-
-/** Every `json` column holds what was put there from a value of the type that its table is for. */
-function parsed<T>(row: Record<string, unknown>): T {
-  return JSON.parse(String(row["json"])) as T;
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Diagnostic } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** `owner`: what made a remark and may replace it, such as `link/people` or `import/2022/a.txt`. */
 export const REMARK_TABLES = `
@@ -55,7 +55,7 @@ export function* remarksBelow(database: DatabaseSync, owner: string): Generator<
     )
     .iterate(owner);
   // `replaceRemarks` wrote it
-  for (const row of rows) yield JSON.parse(String(row["json"])) as Diagnostic;
+  for (const row of rows) yield parsed<Diagnostic>(row);
 }
 
 /** Returns the remarks of an owner, without those of the ones below it. */
@@ -64,7 +64,7 @@ export function remarksOf(database: DatabaseSync, owner: string): readonly Diagn
     statement(database, "SELECT json FROM remark WHERE owner = ? ORDER BY number")
       .all(owner)
       // `replaceRemarks` wrote it
-      .map((row) => JSON.parse(String(row["json"])) as Diagnostic)
+      .map((row) => parsed<Diagnostic>(row))
   );
 }
 
@@ -72,5 +72,5 @@ export function remarksOf(database: DatabaseSync, owner: string): readonly Diagn
 export function* remarksIn(database: DatabaseSync): Generator<Diagnostic> {
   const rows = database.prepare("SELECT json FROM remark ORDER BY owner, number").iterate();
   // `replaceRemarks` wrote it
-  for (const row of rows) yield JSON.parse(String(row["json"])) as Diagnostic;
+  for (const row of rows) yield parsed<Diagnostic>(row);
 }

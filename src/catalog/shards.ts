@@ -128,7 +128,7 @@ export function noteDue(database: DatabaseSync, path: string): void {
   ).run(path, addressOf(path));
 }
 
-/** \`2022/01/26/bridge/index.html\` → \`/2022/01/26/bridge/\`. */
+/** `2022/01/26/bridge/index.html` → `/2022/01/26/bridge/`. */
 function addressOf(path: string): string {
   return `/${path.replace(/index\.html$/, "")}`;
 }

@@ -32,3 +32,8 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
     throw error;
   }
 }
+
+/** Returns what the `json` column of a row holds: every table has there what was put in from values of one type, which the caller names. */
+export function parsed<T>(row: Record<string, unknown>): T {
+  return JSON.parse(String(row["json"])) as T;
+}

@@ -5,7 +5,7 @@ import type { Relation, Story } from "../story-model.ts";
 import { calendarPlace } from "../text/time-values.ts";
 import { IF_NOTING, touch } from "./cells.ts";
 import { setState, stateOf } from "./state.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 const noted = (name: string, table: string, cells: (row: "OLD" | "NEW") => string): string => `
 CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("NEW")} ON CONFLICT DO NOTHING; END;
@@ -90,7 +90,7 @@ export function eventsWithin(database: DatabaseSync, period: string): readonly A
     database,
     "SELECT json FROM event WHERE period >= ? AND period < ? ORDER BY first, last DESC, value, number",
   ).all(period, `${period}~`);
-  return rows.map((row) => JSON.parse(String(row["json"])) as ArchiveEvent);
+  return rows.map((row) => parsed<ArchiveEvent>(row));
 }
 
 /** Returns what happened last of which the month is known, up to the end of a year, in the order of time. */
@@ -104,7 +104,7 @@ export function lastEvents(
     `SELECT json FROM event WHERE outlook = 'happened' AND length(period) > 4 AND period < ?
      ORDER BY first DESC, last, value DESC, number DESC LIMIT ?`,
   ).all(String(year + 1).padStart(4, "0"), most);
-  return rows.map((row) => JSON.parse(String(row["json"])) as ArchiveEvent).reverse();
+  return rows.map((row) => parsed<ArchiveEvent>(row)).reverse();
 }
 
 /** How many events a day, month, year, decade or century has of its own, without what is within it. */
@@ -185,7 +185,7 @@ export function eventsOnAnniversary(database: DatabaseSync, day: string): readon
     `SELECT json FROM event WHERE length(period) = 10 AND substr(period, 6) = ?
      ORDER BY first, last DESC, value, number`,
   ).all(day);
-  return rows.map((row) => JSON.parse(String(row["json"])) as ArchiveEvent);
+  return rows.map((row) => parsed<ArchiveEvent>(row));
 }
 
 /** Puts in how much there is of a day of the calendar; of one without anything nothing is kept. */

@@ -1,7 +1,7 @@
 /** What does each article tell of which time? Reports by time, as recognised, of which linking makes events. */
 import type { DatabaseSync } from "node:sqlite";
 import type { EventReport } from "../event-model.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** `time_report`: in the order of the articles' times; `number` counts those of one article. `time_touched`: times of which the events are to be found anew. */
 export const TIME_REPORT_TABLES = `
@@ -73,5 +73,5 @@ export function reportsOfTime(database: DatabaseSync, value: string): readonly E
     "SELECT json FROM time_report WHERE value = ? ORDER BY sort_key, address, article, number",
   ).all(value);
   // `putTimeReports` wrote it
-  return rows.map((row) => JSON.parse(String(row["json"])) as EventReport);
+  return rows.map((row) => parsed<EventReport>(row));
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Relation, Story } from "../story-model.ts";
-import { statement } from "./statements.ts";
+import { parsed, statement } from "./statements.ts";
 
 /** Yields what happened when, by what articles tell, in the order of time. */
 export function* allEvents(database: DatabaseSync): Generator<ArchiveEvent> {
@@ -41,9 +41,4 @@ export function storyWith(database: DatabaseSync, slug: string): Story | undefin
 export function storyOf(database: DatabaseSync, article: string): string | undefined {
   const row = statement(database, "SELECT slug FROM story_member WHERE article = ?").get(article);
   return row === undefined ? undefined : String(row["slug"]);
-}
-
-/** Every `json` column holds what was put there from a value of the type that its table is for. */
-function parsed<T>(row: Record<string, unknown>): T {
-  return JSON.parse(String(row["json"])) as T;
 }

@@ -38,6 +38,7 @@ export class SitePlan {
 
   /** Yields the pages that differ from those that were drawn last, and keeps in the catalogue what they were made from. */
   *changed(): Generator<MadePage> {
+    if (!this.#isWhole) touchListsOfTouchedArticles(this.#context.database);
     for (const kind of GROUP_KINDS) {
       if (!this.#isWhole) this.#absorb();
       for (const part of this.#partsOf(kind)) yield* this.#make(kind, part);
@@ -87,7 +88,6 @@ export class SitePlan {
   /** Finds what is out of date by the cells that have changed since it was looked last. */
   #absorb(): void {
     const { database } = this.#context;
-    touchListsOfTouchedArticles(database);
     for (const cell of [...touchedCells(database)]) {
       if (this.#cells.has(cell)) continue;
       this.#cells.add(cell);
