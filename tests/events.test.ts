@@ -3,14 +3,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import type { ArchiveEvent } from "../src/event-model.ts";
-import { findEvents } from "../src/link/events.ts";
+import { storiesTogether } from "../src/linked-stories.ts";
 import type { ArchiveArticle } from "../src/model.ts";
 import { recognise } from "../src/recognise/recognise.ts";
 import { builtInTopics } from "../src/recognise/topics/topics.ts";
 import { sortKeyOf } from "../src/text/dates.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
 import { testCases } from "./support/golden.ts";
+import { NO_STORY_RULINGS } from "./support/named-archive.ts";
 import { type DocumentFacts, documentOf } from "./support/news-document.ts";
+
+function findEvents(articles: readonly ArchiveArticle[]): readonly ArchiveEvent[] {
+  const by = { decisions: { stories: NO_STORY_RULINGS }, topics: { definitions: [] } };
+  return storiesTogether(articles, [], by).events;
+}
 
 let number = 0;
 

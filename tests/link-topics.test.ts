@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { countryPair, pairNamed } from "../src/link/entity-topics.ts";
-import { phrasedArticle, recurringPhrases } from "../src/link/recurring-phrases.ts";
+import { phraseFactsOf } from "../src/link/phrase-words.ts";
+import { recurringPhrases, sentenceAt } from "../src/link/recurring-phrases.ts";
 import { type EditorRulings, linkArchive } from "../src/linked-names/archive-links.ts";
 import type { ArchiveArticle, FrontMatter, TopicDefinition } from "../src/model.ts";
 import { parseTopicFile } from "../src/read/topic-files.ts";
@@ -292,8 +293,21 @@ const EELS = ["quiet", "muddy", "famous", "ruined", "painted", "borrowed"].map((
   ),
 );
 
+/** What is proposed for the list of an archive of these articles, all of which are looked at. */
+function phrasesIn(
+  articles: readonly ArchiveArticle[],
+  topics: EditorRulings["topics"],
+): ReturnType<typeof recurringPhrases> {
+  const phrased = articles.map((one) => ({
+    path: one.path,
+    facts: phraseFactsOf(one),
+    citeAt: (start: number) => sentenceAt(one, start),
+  }));
+  return recurringPhrases(phrased, topics, articles.length);
+}
+
 test("a phrase that recurs is proposed with its count, its sentences and the command that takes it up", () => {
-  const remarks = recurringPhrases(EELS.map(phrasedArticle), rulings().topics);
+  const remarks = phrasesIn(EELS, rulings().topics);
   assert.deepEqual(
     remarks.map(({ about }) => about),
     ["eel traps"],
@@ -310,15 +324,13 @@ test("a phrase that recurs is proposed with its count, its sentences and the com
 
 test("phrases of topics, names, and what is in too few articles are not proposed", () => {
   const known = rulings({ eels: "phrases: [eel trap]" });
-  assert.deepEqual(recurringPhrases(EELS.map(phrasedArticle), known.topics), []);
-  assert.deepEqual(recurringPhrases(EELS.slice(0, 4).map(phrasedArticle), rulings().topics), []);
+  assert.deepEqual(phrasesIn(EELS, known.topics), []);
+  assert.deepEqual(phrasesIn(EELS.slice(0, 4), rulings().topics), []);
 });
 
 test("proposals do not depend on the order of the articles", () => {
   const abouts = (articles: readonly ArchiveArticle[]) =>
-    recurringPhrases(articles.map(phrasedArticle), rulings().topics).map(
-      ({ about, weight }) => `${about} ${weight}`,
-    );
+    phrasesIn(articles, rulings().topics).map(({ about, weight }) => `${about} ${weight}`);
   assert.deepEqual(abouts(EELS.toReversed()), abouts(EELS));
 });
 
@@ -329,7 +341,7 @@ test("thirty phrases are proposed at most, and a hostile text takes no long time
   const eight = Array.from({ length: 26 }, (_, index) =>
     article("H", index < 5 ? body : `Nothing at all ${index}.`),
   );
-  assert.equal(recurringPhrases(eight.map(phrasedArticle), rulings().topics).length, 30);
+  assert.equal(phrasesIn(eight, rulings().topics).length, 30);
   const long = article("H", "eel ".repeat(25_000));
-  assert.deepEqual(recurringPhrases([long, long].map(phrasedArticle), rulings().topics), []);
+  assert.deepEqual(phrasesIn([long, long], rulings().topics), []);
 });

@@ -136,7 +136,7 @@ export function unitsInBases(
     for (const row of rows)
       units.set(`${row["name"]}\n${row["manner"]}\n${row["ruling"]}`, unitRow(row));
   }
-  return [...units].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, unit]) => unit);
+  return [...units].sort(([a], [b]) => byCodeUnits(a, b)).map(([, unit]) => unit);
 }
 
 /** Returns the units whose sightings are all one's. */

@@ -1,10 +1,11 @@
 /** Which parts of the archive must be looked at together? Stage 5, for every kind that the editor can rule on. */
+import { groupBy } from "../text/grouping.ts";
 import type { Rulings } from "./rulings.ts";
 
 /** The blocks of one kind: names of one base are in one, and so are names that one ruling speaks of. */
 export class Blocks {
   readonly #root = new Map<string, string>();
-  readonly #members = new Map<string, string[]>();
+  readonly #members: ReadonlyMap<string, readonly string[]>;
   readonly #ruled = new Set<string>();
 
   /** @param baseOf The base of a name, such as `blockOf`. */
@@ -15,12 +16,7 @@ export class Blocks {
       const [first = "", ...others] = [...new Set(bases.map((base) => this.rootOf(base)))].sort();
       for (const other of others) this.#root.set(other, first);
     }
-    for (const base of this.#ruled) {
-      const root = this.rootOf(base);
-      const members = this.#members.get(root);
-      if (members === undefined) this.#members.set(root, [base]);
-      else members.push(base);
-    }
+    this.#members = groupBy(this.#ruled, (base) => this.rootOf(base));
   }
 
   /** Returns the base that stands for all that a base is joined with. */

@@ -3,8 +3,6 @@ import type { ArchiveEvent, EventReport, Outlook } from "../event-model.ts";
 import type { ArchiveArticle, Sentence, Span, Timex } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dayOf } from "../text/dates.ts";
-import { byCodeUnits } from "../text/fold.ts";
-import { groupBy } from "../text/grouping.ts";
 import { type CalendarPlace, calendarPlace, orderOf } from "../text/time-values.ts";
 import words from "../words/event-words.json" with { type: "json" };
 import { outlookInEnglish, type TimeInSentence } from "./event-clauses.ts";
@@ -20,32 +18,6 @@ export interface TimedReport {
   /** TIMEX3, without a time of day. */
   readonly value: string;
   readonly report: EventReport;
-}
-
-/**
- * Returns what happened, or was to happen, at times that articles state, oldest first, each with all sentences that tell of it.
- * The order of the articles does not matter.
- */
-export function findEvents(articles: readonly ArchiveArticle[]): readonly ArchiveEvent[] {
-  const oldestFirst = articles.toSorted(
-    (a, b) => byCodeUnits(a.sortKey, b.sortKey) || byCodeUnits(a.address, b.address),
-  );
-  const byValue = groupBy(oldestFirst.flatMap(reportsIn), ({ value }) => value);
-  return [...byValue]
-    .map(([value, reports]) => ({ value, reports, place: calendarPlace(value) }))
-    .sort((a, b) => {
-      return (
-        byCodeUnits(a.place?.first ?? "", b.place?.first ?? "") ||
-        byCodeUnits(b.place?.last ?? "", a.place?.last ?? "") ||
-        byCodeUnits(a.value, b.value)
-      );
-    })
-    .flatMap(({ value, reports }) =>
-      eventsAt(
-        value,
-        reports.map(({ report }) => report),
-      ),
-    );
 }
 
 /** Returns the events of one time by all reports of it, in the order of their articles' times. */

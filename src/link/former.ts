@@ -1,6 +1,6 @@
 /** Where are the sightings of those now whom a block would hold without the editor's rulings? Stage 5. */
 import type { Former, Identity } from "./identity.ts";
-import type { Seen, Unit } from "./units.ts";
+import { type Seen, type Unit, unitId } from "./units.ts";
 
 /** One whom a block would hold. */
 export interface HeldBefore {
@@ -25,10 +25,6 @@ export function formerOf(
     const target = places.map((place) => now.get(place)).find((to) => to !== undefined);
     return { key, units, ...(target !== undefined && { target }) };
   });
-}
-
-function unitId({ name, manner, ruling }: Unit): string {
-  return [name, manner, ruling].join("\n");
 }
 
 function seenId({ article, position }: Seen): string {

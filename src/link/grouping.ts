@@ -15,23 +15,23 @@ export function formsByFrequency(counts: ReadonlyMap<string, number>): string[] 
 }
 
 /**
- * Returns one appearance for each article, joining those that one article prints under several forms. All
- * that is joined stands in the order of the text, and a sentence that holds several forms stands once.
+ * Returns one appearance for all that one article has under several forms. What is joined stands in the order of
+ * the text, and a sentence that holds several forms stands once.
  */
-export function onePerArticle<T extends Omit<Appearance, "slug">>(appearances: Iterable<T>): T[] {
-  return [...groupBy(appearances, ({ article }) => article).values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    if (group.length === 1) return first;
-    return {
-      ...first,
-      mentions: group.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start),
-      sentences: joined(group.flatMap(({ sentences }) => sentences)),
-      roles: group.flatMap(({ roles }) => roles).sort((a, b) => byPlace(a.sentence, b.sentence)),
-      quotations: group.flatMap(({ quotations }) => quotations).sort((a, b) => a.start - b.start),
-      byEditor: group.every(({ byEditor }) => byEditor),
-    };
-  });
+export function joinedAppearance<T extends Omit<Appearance, "slug">>(
+  first: T,
+  others: readonly T[],
+): T {
+  if (others.length === 0) return first;
+  const group = [first, ...others];
+  return {
+    ...first,
+    mentions: group.flatMap(({ mentions }) => mentions).sort((a, b) => a.start - b.start),
+    sentences: joined(group.flatMap(({ sentences }) => sentences)),
+    roles: group.flatMap(({ roles }) => roles).sort((a, b) => byPlace(a.sentence, b.sentence)),
+    quotations: group.flatMap(({ quotations }) => quotations).sort((a, b) => a.start - b.start),
+    byEditor: group.every(({ byEditor }) => byEditor),
+  };
 }
 
 /** Each sentence once, with all its words meant. */

@@ -1,6 +1,6 @@
 /** How like are two articles, and is it enough to put them side by side? Stage 5. */
 import type { Trait } from "../story-model.ts";
-import type { CountedTrait, Vector } from "./traits.ts";
+import { type CountedTrait, KIND_ROOM, type Vector } from "./traits.ts";
 
 /** What one trait adds to a likeness. */
 export interface Share {
@@ -20,8 +20,7 @@ const LEAST_NAMES_PART = 0.25;
 const LEAST_TOLD = 0.05;
 const MOST_TOLD = 6;
 
-/** What a trait's number leaves by eight: see `traitId`. */
-const KIND_ROOM = 8;
+/** What a trait's number leaves by `KIND_ROOM`. */
 const PERSON = 0;
 const ORGANISATION = 1;
 const PLACE = 2;

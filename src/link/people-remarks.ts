@@ -1,5 +1,6 @@
 /** What about the archive's people should an editor look at? Stage 5: remarks, each with the line that settles it. */
 import type { Diagnostic } from "../model.ts";
+import { byCodeUnits } from "../text/fold.ts";
 import { nameInYaml } from "../text/yaml-name.ts";
 import { countedArticles } from "./grouping.ts";
 import { consonantsOf, type NameForm, nameForm } from "./name-forms.ts";
@@ -73,7 +74,7 @@ function mayBeOne(a: NameForm, b: NameForm, isSpelt: boolean): boolean {
 
 /** Who is in more articles first; of equals by slug. */
 function byWeight(a: Compared, b: Compared): number {
-  return b.articles - a.articles || (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0);
+  return b.articles - a.articles || byCodeUnits(a.slug, b.slug);
 }
 
 /** Whether one name is the other with a first name more: "Javad Marandi" of "Mohammad Javad Marandi". */

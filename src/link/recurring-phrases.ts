@@ -6,7 +6,7 @@ import { byCodeUnits, foldName } from "../text/fold.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { slugOf } from "../text/slug.ts";
 import { countPhrases, LONGEST_PHRASE, type PhraseCount } from "./phrase-counts.ts";
-import { type PhraseFacts, phraseFactsOf, type ReadWords, readWords } from "./phrase-words.ts";
+import { type PhraseFacts, type ReadWords, readWords } from "./phrase-words.ts";
 
 /** A list that an editor reads to its end. */
 const MOST_PROPOSED = 30;
@@ -31,7 +31,7 @@ const LEAST_SALIENT = 0.25;
 export function recurringPhrases(
   articles: readonly PhrasedArticle[],
   topics: Pick<ArchiveTopics, "definitions">,
-  whole: number = articles.length,
+  whole: number,
 ): readonly Diagnostic[] {
   const read = readWords(articles.map(({ facts }) => facts));
   const least = Math.max(LEAST_ARTICLES, Math.ceil(articles.length * LEAST_SHARE));
@@ -55,15 +55,6 @@ export interface PhrasedArticle {
   readonly facts: PhraseFacts;
   /** Returns the sentence around a place in its text; asked for of few. */
   readonly citeAt: (start: number) => CitedSentence | undefined;
-}
-
-/** Returns an article as its phrases are counted. */
-export function phrasedArticle(article: ArchiveArticle): PhrasedArticle {
-  return {
-    path: article.path,
-    facts: phraseFactsOf(article),
-    citeAt: (start) => sentenceAt(article, start),
-  };
 }
 
 /** Returns the sentence around a place in an article's text. */

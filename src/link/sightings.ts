@@ -8,8 +8,6 @@ import { applyList } from "./editor-lists.ts";
 export interface Sighting {
   readonly name: string;
   readonly confidence: number;
-  /** Sorts by the article's time. */
-  readonly sortKey: string;
   readonly appearance: Omit<Appearance, "slug">;
 }
 
@@ -23,7 +21,6 @@ export function sightingsIn(article: ArchiveArticle): Sighting[] {
     ...added.map(({ name, mentions }) => ({
       name,
       confidence: 1,
-      sortKey: article.sortKey,
       appearance: {
         kind: "person" as const,
         article: article.path,
@@ -53,7 +50,6 @@ function sightingOf(
   return {
     name: person.name,
     confidence: person.confidence,
-    sortKey: article.sortKey,
     appearance: {
       kind: "person",
       article: article.path,

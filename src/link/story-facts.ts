@@ -8,9 +8,7 @@ export type WordCount = readonly [word: string, count: number];
 
 /** What an article's text says by itself. */
 export interface StoryFacts {
-  /** Of publication, in days since 1970 in the paper's own calendar; absent where the day is not stated. */
-  readonly day?: number;
-  /** In minutes, for the order of articles; those without a day come first. */
+  /** Of publication, in minutes, for the order of articles; those without a day come first. See `dayOfTime`. */
   readonly time: number;
   readonly words: readonly WordCount[];
 }
@@ -34,7 +32,7 @@ export function storyFactsOf(article: ArchiveArticle): StoryFacts {
   if (day === undefined) return { time: UNDATED, words };
   const { hour = 0, minute = 0 } =
     /T(?<hour>\d\d):(?<minute>\d\d)/.exec(published ?? "")?.groups ?? {};
-  return { day, time: day * DAY_MINUTES + Number(hour) * 60 + Number(minute), words };
+  return { time: day * DAY_MINUTES + Number(hour) * 60 + Number(minute), words };
 }
 
 /** Returns the day of a time, in days since 1970; undefined for one that has none. */

@@ -23,7 +23,8 @@ export interface Frequencies {
 
 const KINDS: readonly Trait["kind"][] = ["person", "organisation", "place", "topic", "word"];
 const ID_BITS = 50;
-const KIND_ROOM = 8;
+/** What the number of a trait leaves by this is the place of its kind among the kinds: person, organisation, place, topic, word. */
+export const KIND_ROOM = 8;
 /** How much a trait says of what an article is about. A topic or a word is vaguer than a name. */
 const KIND_WEIGHTS: readonly number[] = [1, 1, 0.7, 0.5, 0.6];
 /** A trait that more articles than one in twenty have tells little; in a small archive, one that more than so many have. */

@@ -31,6 +31,11 @@ export interface Unit {
   readonly years?: readonly [first: string, last: string];
 }
 
+/** Returns what tells a unit from all others of its kind. */
+export function unitId({ name, manner, ruling }: Pick<Unit, "name" | "manner" | "ruling">): string {
+  return [name, manner, ruling].join("\n");
+}
+
 /** One sighting of a unit that must be looked at by itself. */
 export interface Seen {
   readonly article: string;

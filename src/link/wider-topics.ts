@@ -24,11 +24,6 @@ export class WiderTopics {
     return new Set([...slugs].flatMap((slug) => [...this.#within(slug)]));
   }
 
-  /** Returns whether topics lie within one. */
-  isWide(id: string): boolean {
-    return this.#wide.has(id);
-  }
-
   /** Returns a wider topic that no article is about by itself, with its page. */
   entity(id: string, articles: number): Entity | undefined {
     const topic = this.#topics.definitions.find((one) => one.id === id);
@@ -48,7 +43,7 @@ export class WiderTopics {
   #within(slug: string): ReadonlySet<string> {
     const known = this.#known.get(slug);
     if (known !== undefined) return known;
-    const wider = new Set<string>(this.isWide(slug) ? [slug] : []);
+    const wider = new Set<string>(this.#wide.has(slug) ? [slug] : []);
     let id = this.#broader.get(slug);
     while (id !== undefined && id !== slug && !wider.has(id)) {
       wider.add(id);

@@ -16,7 +16,7 @@ import { type Database, statement } from "../catalog/statements.ts";
 import { setUnitIdentity, type UnitId, type UnitRow, unitsOfIdentity } from "../catalog/units.ts";
 import type { Former, Identity, LinkedBlock } from "../link/identity.ts";
 import { slugGroup } from "../link/slugs.ts";
-import type { Unit } from "../link/units.ts";
+import { type Unit, unitId } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import { baseOf, type Linking } from "./linking.ts";
 
@@ -36,13 +36,11 @@ export function storeBlock(linking: Linking, block: Block, linked: LinkedBlock):
   storeFormer(linking, block, linked.former ?? []);
   storeSplits(linking, block, linked.identities);
   const keys = new Map(
-    linked.identities.flatMap(({ key, units }) => units.map((unit) => [idOf(unit), key] as const)),
+    linked.identities.flatMap(({ key, units }) =>
+      units.map((unit) => [unitId(unit), key] as const),
+    ),
   );
-  for (const unit of block.units) giveUnit(linking, block.kind, unit, keys.get(idOf(unit)));
-}
-
-function idOf({ name, manner, ruling }: UnitId): string {
-  return [name, manner, ruling].join("\n");
+  for (const unit of block.units) giveUnit(linking, block.kind, unit, keys.get(unitId(unit)));
 }
 
 /** A base that an identity's block has as long as it is as it is. */

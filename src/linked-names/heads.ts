@@ -1,22 +1,15 @@
 /** What stands at the head of each entity? A step of linking: names, pages and reasons, once its articles are counted. */
 
 import { putEntity } from "../catalog/entities.ts";
-import {
-  articlesWith,
-  hasIdentity,
-  type IdentityRow,
-  identitiesWhere,
-  identityOf,
-} from "../catalog/identities.ts";
+import { articlesWith, hasIdentity, identitiesWhere, identityOf } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
-import { type SplitRow, splitsOf } from "../catalog/splits.ts";
 import { type Database, statement } from "../catalog/statements.ts";
-import { type UnitId, unitsOfIdentity } from "../catalog/units.ts";
+import type { UnitId } from "../catalog/units.ts";
 import { leadsBy } from "../link/entity-topics.ts";
 import { countedArticles } from "../link/grouping.ts";
-import type { IdentityFacts } from "../link/identity.ts";
 import type { Entity, EntityKind } from "../model.ts";
-import { factsOf, KINDS, type Linking } from "./linking.ts";
+import { type Judged, judgedOf } from "./judged.ts";
+import { KINDS, type Linking } from "./linking.ts";
 import { settlePerson } from "./people-remarks.ts";
 import { countPeople, isListed } from "./sighting-reader.ts";
 
@@ -26,9 +19,9 @@ export function writeHeads(linking: Linking): void {
   for (const kind of KINDS) {
     for (const key of takeTasks(database, `head ${kind}`)) {
       const row = identityOf(database, kind, key);
-      if (kind === "person") settlePerson(linking, key, row);
-      if (row?.slug !== undefined) putEntity(database, headOf(linking, kind, row));
-      if (kind === "topic" && row?.slug !== undefined) addTask(database, "wider", row.slug);
+      const judged = row && judgedOf(linking, kind, row);
+      if (kind === "person") settlePerson(linking, key, judged);
+      if (judged?.row.slug !== undefined) putEntity(database, headOf(linking, kind, judged));
     }
     for (const slug of takeTasks(database, `gone ${kind}`)) {
       if (kind === "topic") addTask(database, "wider", slug);
@@ -39,30 +32,16 @@ export function writeHeads(linking: Linking): void {
   for (const id of takeTasks(database, "wider")) writeWider(linking, id);
 }
 
-/** What an identity's sightings say, as far as heads ask. */
-interface Judged {
-  readonly articles: number;
-  readonly units: readonly UnitId[];
-  readonly splits: readonly SplitRow[];
-}
-
-function headOf(linking: Linking, kind: EntityKind, row: IdentityRow): Entity {
-  const { database } = linking;
-  const { key, slug = "" } = row;
-  const about = factsOf(row);
-  const judged: Judged = {
-    articles: articlesWith(database, kind, slug),
-    units: unitsOfIdentity(database, kind, key),
-    splits: kind === "person" ? splitsOf(database, kind, key) : [],
-  };
-  const { name, variants, label, rest } = about;
+function headOf(linking: Linking, kind: EntityKind, judged: Judged): Entity {
+  const { slug = "" } = judged.row;
+  const { name, variants, label, rest } = judged.about;
   const leads = kind === "organisation" ? leadsOf(linking, slug, judged) : undefined;
   const entity: Entity = {
     kind,
     slug,
     name,
     variants,
-    ...pageOf(linking, kind, { about, judged, slug }),
+    ...pageOf(linking, kind, judged),
     ...(label !== undefined && { label }),
     ...rest,
   };
@@ -71,17 +50,10 @@ function headOf(linking: Linking, kind: EntityKind, row: IdentityRow): Entity {
 
 type Page = Pick<Entity, "hasPage" | "reason">;
 
-function pageOf(
-  linking: Linking,
-  kind: EntityKind,
-  {
-    about: { recorded },
-    judged,
-    slug,
-  }: { readonly about: IdentityFacts; readonly judged: Judged; readonly slug: string },
-): Page {
+function pageOf(linking: Linking, kind: EntityKind, judged: Judged): Page {
   const { thresholds, database } = linking;
-  const { articles, units } = judged;
+  const { articles, units, row } = judged;
+  const { recorded } = judged.about;
   const counted = `in ${countedArticles(articles)}`;
   if (kind === "topic" && recorded === true)
     return { hasPage: true, reason: `a topic of the archive's own, ${counted}` };
@@ -94,7 +66,7 @@ function pageOf(
   }[kind];
   if (articles >= least || units.some((unit) => isListed(database, kind, unit)))
     return { hasPage: true, reason: counted };
-  const all = kind === "topic" ? articlesWith(database, "wider", slug) : 0;
+  const all = kind === "topic" ? articlesWith(database, "wider", row.slug ?? "") : 0;
   if (kind === "topic" && all >= least)
     return { hasPage: true, reason: `in ${all} articles, with the topics within it` };
   return { hasPage: false, reason: counted };
@@ -154,7 +126,7 @@ function writeWider(linking: Linking, id: string): void {
   const { database, wider, thresholds } = linking;
   const [row] = identitiesWhere(database, "topic", "slug", [id]);
   if (row !== undefined) {
-    putEntity(database, headOf(linking, "topic", row));
+    putEntity(database, headOf(linking, "topic", judgedOf(linking, "topic", row)));
     return;
   }
   const articles = articlesWith(database, "wider", id);

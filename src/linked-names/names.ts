@@ -17,6 +17,7 @@ import { topicSighting } from "../link/article-facts.ts";
 import { keyInArchive } from "../link/organisation-keys.ts";
 import { placesRuled } from "../link/rulings.ts";
 import { type TopicFacts, topicsFound } from "../link/topic-facts.ts";
+import { unitId } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import type { RuledKind } from "../settings-model.ts";
 import { foldName } from "../text/fold.ts";
@@ -76,15 +77,15 @@ export function countChangedNames(linking: Linking): void {
 
 function countName(linking: Linking, kind: EntityKind, name: string): void {
   const { database } = linking;
-  const before = new Map(unitsNamed(database, kind, name).map((unit) => [idOf(unit), unit]));
+  const before = new Map(unitsNamed(database, kind, name).map((unit) => [unitId(unit), unit]));
   const folded = foldName(name);
   const counted = countUnits(database, kind, name);
   const isOther = before.size === 0 || counted.length === 0;
   // rulings on names that there are not are told with the nearest that there is; topics have none
   if (isOther && kind !== "topic") addTask(database, `spelling ${kind}`, folded);
   for (const unit of counted) {
-    const former = before.get(idOf(unit));
-    before.delete(idOf(unit));
+    const former = before.get(unitId(unit));
+    before.delete(unitId(unit));
     const base = baseOf(kind, unit);
     const link = kind === "organisation" ? linkOf(linking, unit) : base;
     noteBlocks(linking, kind, former);
@@ -95,10 +96,6 @@ function countName(linking: Linking, kind: EntityKind, name: string): void {
     noteBlocks(linking, kind, gone);
     dropUnit(database, kind, gone);
   }
-}
-
-function idOf({ manner, ruling }: Pick<UnitRow, "manner" | "ruling">): string {
-  return `${manner}\n${ruling}`;
 }
 
 function noteBlocks(

@@ -1,16 +1,9 @@
 /** What about people should an editor look at? The last but one step of linking: doubts, each kept by whom it is about. */
 
-import {
-  articlesWith,
-  type IdentityRow,
-  identitiesWhere,
-  identityOf,
-} from "../catalog/identities.ts";
+import { articlesWith, identitiesWhere, identityOf } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { splitsOf } from "../catalog/splits.ts";
 import { statement } from "../catalog/statements.ts";
-import { unitsOfIdentity } from "../catalog/units.ts";
 import {
   type Compared,
   doubtfulPerson,
@@ -20,32 +13,25 @@ import {
   namesakesRemark,
   perhapsSame,
 } from "../link/people-remarks.ts";
+import type { Judged } from "./judged.ts";
 import { factsOf, type Linking } from "./linking.ts";
 import { countPeople } from "./sighting-reader.ts";
 
-/** Says what is doubtful of one person, and notes with whom they are to be compared. */
-export function settlePerson(linking: Linking, key: string, row: IdentityRow | undefined): void {
+/** Says what is doubtful of one person, and notes with whom they are to be compared. `judged`: absent of one who is gone. */
+export function settlePerson(linking: Linking, key: string, judged: Judged | undefined): void {
   const { database } = linking;
-  const about = row && factsOf(row);
-  if (row === undefined || about === undefined) {
+  if (judged === undefined) {
     replaceRemarks(database, `link/person/${key}`, []);
     replaceRemarks(database, `link/alike/${key}`, []);
     setLikenesses(linking, key, []);
     return;
   }
+  const { row, about, articles } = judged;
   if (about.split === true || about.contradicts === true) addTask(database, "namesakes", row.name);
   setLikenesses(linking, key, likenessesOf(row.name, about.offices ?? []));
-  const articles = articlesWith(database, "person", row.slug ?? "");
+  const confidence = linking.thresholds.personSure;
   const isSure = (): boolean =>
-    about.ruled === true ||
-    countPeople(
-      database,
-      {
-        units: unitsOfIdentity(database, "person", key),
-        splits: splitsOf(database, "person", key),
-      },
-      { confidence: linking.thresholds.personSure, most: 1 },
-    ) > 0;
+    about.ruled === true || countPeople(database, judged, { confidence, most: 1 }) > 0;
   const remarks = doubtfulPerson(row.name, articles, isSure);
   replaceRemarks(database, `link/person/${key}`, remarks);
 }
@@ -116,7 +102,9 @@ function settleAlike(linking: Linking, key: string, known: Map<string, LikePeopl
   ).all(key);
   const groups = likenesses.map(({ likeness }) => {
     const one = String(likeness);
-    const group = known.get(one) ?? { likeness: one, usual: mostUsual(linking, one) };
+    const kept = known.get(one);
+    if (kept !== undefined) return kept;
+    const group = { likeness: one, usual: mostUsual(linking, one) };
     if (known.size > MOST_KNOWN) known.clear();
     known.set(one, group);
     return group;

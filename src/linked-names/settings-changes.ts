@@ -63,11 +63,12 @@ type RulingLine = readonly [line: string, names: readonly string[]];
 function noteRulings(linking: Linking, kind: RuledKind): void {
   const { database, names } = linking;
   const now = new Map(linesOf(names[kind]));
+  const json = JSON.stringify([...now]);
   const stored = linkState(database, `rulings ${kind}`);
+  if (stored === json) return;
+  setLinkState(database, `rulings ${kind}`, json);
   // `noteRulings` wrote it
   const former = new Map(JSON.parse(stored ?? "[]") as readonly RulingLine[]);
-  if (stored === JSON.stringify([...now])) return;
-  setLinkState(database, `rulings ${kind}`, JSON.stringify([...now]));
   const touched = new Set(
     [...former, ...now].flatMap(([line, its]) => (former.has(line) && now.has(line) ? [] : its)),
   );
@@ -88,14 +89,13 @@ function linesOf({ same, different, apart, none, renamed, records }: NameRulings
 }
 
 function noteRuledName({ database }: Linking, kind: RuledKind, name: string): void {
-  addTask(database, `base ${kind}`, baseOf(kind, { name, manner: "" }));
-  addTask(database, `ruled ${kind}`, baseOf(kind, { name, manner: "" }));
   const units = statement(
     database,
     "SELECT DISTINCT base FROM unit WHERE kind = ? AND folded = ?",
   ).all(kind, foldName(name));
-  for (const { base } of units) {
-    addTask(database, `base ${kind}`, String(base));
-    addTask(database, `ruled ${kind}`, String(base));
+  const bases = units.map(({ base }) => String(base));
+  for (const base of [baseOf(kind, { name, manner: "" }), ...bases]) {
+    addTask(database, `base ${kind}`, base);
+    addTask(database, `ruled ${kind}`, base);
   }
 }

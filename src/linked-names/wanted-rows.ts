@@ -1,8 +1,9 @@
 /** Which appearances should an article have, as names are linked now? From its sightings and whose they are. */
 import { type Database, statement } from "../catalog/statements.ts";
-import { onePerArticle } from "../link/grouping.ts";
+import { joinedAppearance } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
+import { groupBy } from "../text/grouping.ts";
 
 /** An appearance as the catalogue has it. */
 export interface Row {
@@ -46,13 +47,7 @@ export class WantedRows {
 
   /** Returns the rows that an article should have, by kind and slug. */
   of(article: string): ReadonlyMap<string, Row> {
-    const groups = new Map<string, SeenRow[]>();
-    for (const row of this.#seen(article)) {
-      const id = `${row.kind} ${row.slug}`;
-      const group = groups.get(id);
-      if (group === undefined) groups.set(id, [row]);
-      else group.push(row);
-    }
+    const groups = groupBy(this.#seen(article), ({ kind, slug }) => `${kind} ${slug}`);
     const rows = new Map<string, Row>();
     for (const [id, group] of groups) {
       const row = joined(group);
@@ -99,8 +94,9 @@ function joined(group: readonly SeenRow[]): Row | undefined {
   const appearances = group.map((one) => JSON.parse(one.json) as UnlinkedAppearance);
   // whoever has a fuller name in an article is not called by the shorter one
   if (kind === "person") appearances.sort((a, b) => b.printed.length - a.printed.length);
-  const [one] = onePerArticle(appearances);
-  if (one === undefined) return undefined;
+  const [its, ...others] = appearances;
+  if (its === undefined) return undefined;
+  const one = joinedAppearance(its, others);
   const counts = { quotations: one.quotations.length, roles: one.roles.length };
   return { kind, slug, ...counts, json: JSON.stringify({ ...one, slug }) };
 }

@@ -3,6 +3,7 @@ import type { NearnessTables } from "../catalog/nearness.ts";
 import { parentOf, unpackedNeighbours } from "../link/neighbours.ts";
 import { dayOfTime } from "../link/story-facts.ts";
 import type { RuledGroups } from "../link/story-rulings.ts";
+import { AtHand } from "./at-hand.ts";
 import type { NeighbourChanges } from "./neighbours.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -72,11 +73,12 @@ class Parents {
   readonly #tables: NearnessTables;
   readonly #ruled: RuledGroups;
   readonly #heads = new Map<number, number>();
-  readonly #densities = new Map<number, number | undefined>();
+  readonly #densities: AtHand<number>;
 
   constructor(tables: NearnessTables, ruled: RuledGroups) {
     this.#tables = tables;
     this.#ruled = ruled;
+    this.#densities = new AtHand(MOST_CACHED, (article) => tables.near(article)?.density);
     for (const [head = -1, ...others] of ruled.groups)
       for (const other of others) this.#heads.set(other, head);
   }
@@ -92,19 +94,10 @@ class Parents {
       { article, density: row.density, ...(day !== undefined && { day }) },
       unpackedNeighbours(row.near),
       {
-        densityOf: (other) => (this.#ruled.isAlone(other) ? undefined : this.#density(other)),
+        densityOf: (other) => (this.#ruled.isAlone(other) ? undefined : this.#densities.get(other)),
         isRuled: (other) => this.#ruled.isRuled(other),
       },
     );
-  }
-
-  #density(article: number): number | undefined {
-    const known = this.#densities.get(article);
-    if (known !== undefined) return known;
-    const density = this.#tables.near(article)?.density;
-    if (this.#densities.size >= MOST_CACHED) this.#densities.clear();
-    this.#densities.set(article, density);
-    return density;
   }
 }
 

@@ -29,10 +29,8 @@ import {
   sampleOf,
 } from "../link/near-duplicates.ts";
 import type { Diagnostic } from "../model.ts";
+import { mostTouched } from "./touched.ts";
 
-/** So large a part of the texts is not looked up text by text. */
-const MOST_TOUCHED = 0.2;
-const FEW_TOUCHED = 50;
 /** Of the shortest text that can be nearly the same as another, so many runs of the sample are in both. */
 const LEAST_HITS = 3;
 
@@ -42,8 +40,7 @@ const LEAST_HITS = 3;
  */
 export function updateCopies(database: Database): ReadonlySet<string> {
   const written = new WrittenCopies(database);
-  const most = Math.max(FEW_TOUCHED, Math.floor(articleCount(database) * MOST_TOUCHED));
-  const touched = takeTouchedBodies(database, most);
+  const touched = takeTouchedBodies(database, mostTouched(articleCount(database)));
   if (touched === undefined) {
     makeCopies(database, written);
   } else {
@@ -67,7 +64,7 @@ function makeCopies(database: Database, written: WrittenCopies): void {
   const fresh = unindexed(database);
   indexAll(
     database,
-    fresh.map((text) => ({ text, runs: sampleOf(runsOf(database, text) ?? NO_RUNS) })),
+    fresh.map((text) => ({ text, runs: sampledRuns(database, text) })),
   );
   for (const text of repeatedTexts(database)) written.writeSame(text);
   writeAllAlike(database, written);
@@ -76,14 +73,23 @@ function makeCopies(database: Database, written: WrittenCopies): void {
 
 const NO_RUNS = new Uint32Array();
 
+/** The runs by which a text finds others and is found; none of one that is too short. */
+function sampledRuns(database: Database, text: number): Uint32Array {
+  return sampleOf(runsOf(database, text) ?? NO_RUNS);
+}
+
+/** The texts that have a run; none where too many have it. */
+function holdersOf(database: Database, run: number): readonly number[] {
+  const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
+  return holders.length > MOST_TEXTS_OF_A_RUN ? [] : holders;
+}
+
 /** Puts touched texts into the index and takes out those that are gone; returns them and all that share rare runs with them, or did. */
 function sharingWith(database: Database, texts: ReadonlySet<number>): readonly number[] {
   const asked = new Set(texts);
   const ask = (text: number): void => {
-    for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
-      const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
-      if (holders.length <= MOST_TEXTS_OF_A_RUN) for (const other of holders) asked.add(other);
-    }
+    for (const run of sampledRuns(database, text))
+      for (const other of holdersOf(database, run)) asked.add(other);
   };
   for (const text of texts) ask(text);
   for (const text of texts) index(database, text);
@@ -167,7 +173,7 @@ class WrittenCopies {
 function index(database: Database, text: number): void {
   const row = statement(database, "SELECT indexed FROM body_text WHERE text = ?").get(text);
   if (row === undefined) return;
-  const isThere = bodiesWith(database, text, 1).length > 0;
+  const isThere = !isGone(database, text);
   if (isThere === (row["indexed"] === 1)) return;
   const change = statement(
     database,
@@ -175,7 +181,7 @@ function index(database: Database, text: number): void {
       ? "INSERT OR IGNORE INTO body_run VALUES (?, ?)"
       : "DELETE FROM body_run WHERE run = ? AND text = ?",
   );
-  for (const run of sampleOf(runsOf(database, text) ?? new Uint32Array())) change.run(run, text);
+  for (const run of sampledRuns(database, text)) change.run(run, text);
   statement(database, "UPDATE body_text SET indexed = ? WHERE text = ?").run(isThere ? 1 : 0, text);
 }
 
@@ -186,11 +192,9 @@ function isGone(database: Database, text: number): boolean {
 /** How many runs that not too many texts have a text shares with others. */
 function hitsOf(database: Database, text: number): ReadonlyMap<number, number> {
   const hits = new Map<number, number>();
-  for (const run of sampleOf(runsOf(database, text) ?? NO_RUNS)) {
-    const holders = textsWith(database, run, MOST_TEXTS_OF_A_RUN);
-    if (holders.length > MOST_TEXTS_OF_A_RUN) continue;
-    for (const other of holders) if (other !== text) hits.set(other, (hits.get(other) ?? 0) + 1);
-  }
+  for (const run of sampledRuns(database, text))
+    for (const other of holdersOf(database, run))
+      if (other !== text) hits.set(other, (hits.get(other) ?? 0) + 1);
   return new Map([...hits].filter(([, count]) => count >= LEAST_HITS));
 }
 

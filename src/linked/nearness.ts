@@ -11,16 +11,13 @@ import { makeProfiles, updateProfiles } from "./profiles.ts";
 import { Relations } from "./relations.ts";
 import { makeStories, updateStories } from "./stories.ts";
 import { Surroundings } from "./surroundings.ts";
+import { mostTouched } from "./touched.ts";
 
 /** What has changed besides facts and names, which the tables know themselves. */
 export interface NearnessChanges {
   /** Markdown files of articles that have another text in common with others than before. */
   readonly copies: Iterable<string>;
 }
-
-/** So large a part of the archive is not looked at article by article. */
-const MOST_TOUCHED = 0.2;
-const FEW_TOUCHED = 50;
 
 /**
  * Brings stories, relations and the remarks on lines about stories up to date with facts, names, copies and rulings. What is touched is looked at
@@ -32,8 +29,7 @@ export function updateNearness(
   { copies }: NearnessChanges,
 ): void {
   const tables = new NearnessTables(database);
-  const most = Math.max(FEW_TOUCHED, Math.floor(tables.size() * MOST_TOUCHED));
-  const touched = tables.takeTouched(most);
+  const touched = tables.takeTouched(mostTouched(tables.size()));
   const numberOf = (path: string): number | undefined => {
     const number = hashOf(path);
     return tables.fact(number) === undefined ? undefined : number;

@@ -17,6 +17,7 @@ import {
 import type { EntityKind, Span } from "../model.ts";
 import type { Trait } from "../story-model.ts";
 import { hashOf } from "../text/number-hash.ts";
+import { AtHand } from "./at-hand.ts";
 
 /** An article's vector and when it was printed. */
 export interface Standing {
@@ -195,16 +196,8 @@ function moved(
 
 /** Spreads by their steps, the common ones kept at hand. */
 function frequenciesIn(tables: NearnessTables, size: number): Frequencies {
-  const known = new Map<number, number>();
-  return {
-    size,
-    of: (trait) => {
-      const spread = known.get(trait) ?? roundedSpread(tables.lists.spread(trait));
-      if (known.size >= MOST_CACHED) known.clear();
-      known.set(trait, spread);
-      return spread;
-    },
-  };
+  const spreads = new AtHand(MOST_CACHED, (trait) => roundedSpread(tables.lists.spread(trait)));
+  return { size, of: (trait) => spreads.get(trait) ?? 0 };
 }
 
 /** Makes the profiles, spreads, vectors and lists of all articles anew. */

@@ -5,23 +5,27 @@ import { type Database, statement } from "../catalog/statements.ts";
 import { putRelations } from "../catalog/stories.ts";
 import { sharesOf, toldTraits } from "../link/likeness.ts";
 import { type Alike, relationsOf } from "../link/related.ts";
+import { AtHand } from "./at-hand.ts";
 import { countedOf } from "./profiles.ts";
 import { Surroundings } from "./surroundings.ts";
 
 /** Articles kept at hand: some 300 bytes each. */
-const MOST_KNOWN = 50_000;
+const MOST_HEADS = 50_000;
+
+type Head = Pick<Alike, "article" | "text" | "story">;
 
 /** Writes beside which articles each of these is shown, where it differs; rows of articles that are gone go. */
 export class Relations {
   readonly #database: Database;
   readonly #tables: NearnessTables;
   readonly #surroundings: Surroundings;
-  readonly #known = new Map<number, Pick<Alike, "article" | "text" | "story">>();
+  readonly #heads: AtHand<Head>;
 
   constructor(database: Database, tables: NearnessTables) {
     this.#database = database;
     this.#tables = tables;
     this.#surroundings = new Surroundings(tables, "some");
+    this.#heads = new AtHand(MOST_HEADS, (article) => this.#head(article));
   }
 
   /** Writes the row of an article. */
@@ -31,7 +35,7 @@ export class Relations {
     if (profile === undefined || own === undefined) return;
     const { path } = profile;
     const relations = relationsOf(
-      this.#head(article) ?? { text: path },
+      this.#heads.get(article) ?? { text: path },
       copiesOf(this.#database, path),
       this.#alike(article, () => countedOf(profile)),
     );
@@ -46,7 +50,7 @@ export class Relations {
 
   *#alike(article: number, counted: () => ReturnType<typeof countedOf>): Generator<Alike> {
     for (const near of this.#surroundings.near(article)) {
-      const head = this.#head(near.article);
+      const head = this.#heads.get(near.article);
       if (head === undefined) continue;
       yield {
         ...head,
@@ -60,21 +64,16 @@ export class Relations {
     }
   }
 
-  #head(article: number): Pick<Alike, "article" | "text" | "story"> | undefined {
-    const known = this.#known.get(article);
-    if (known !== undefined) return known;
+  #head(article: number): Head | undefined {
     const path = this.#tables.path(article);
     if (path === undefined) return undefined;
     const row = statement(this.#database, "SELECT slug FROM story_member WHERE article = ?").get(
       path,
     );
-    const head = {
+    return {
       article: path,
       text: textOf(this.#database, path),
       ...(row !== undefined && { story: String(row["slug"]) }),
     };
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(article, head);
-    return head;
   }
 }

@@ -11,6 +11,7 @@ import {
   nearestOf,
   unpackedNeighbours,
 } from "../link/neighbours.ts";
+import { AtHand } from "./at-hand.ts";
 import { type Entry, entriesOf, type Standing, standingOf } from "./profiles.ts";
 
 /** Vectors kept at hand: some 600 bytes each. */
@@ -23,30 +24,27 @@ const LONGEST_LIST = 50_000;
 /** Articles as they stand in the tables, with what was read last at hand. */
 export class Surroundings {
   readonly #tables: NearnessTables;
-  readonly #standings = new Map<number, Standing>();
+  readonly #standings: AtHand<Standing>;
   readonly #lists: Lists | undefined;
 
   /** @param reading `all` where every article will be looked at and no list changes meanwhile. */
   constructor(tables: NearnessTables, reading: "all" | "some") {
     this.#tables = tables;
+    this.#standings = new AtHand(MOST_STANDINGS, (article) => {
+      const row = tables.vector(article);
+      return row && standingOf(row);
+    });
     this.#lists = reading === "all" ? new Lists(tables) : undefined;
   }
 
   /** Returns where an article stands; undefined where there is none. */
   standing(article: number): Standing | undefined {
-    const known = this.#standings.get(article);
-    if (known !== undefined) return known;
-    const row = this.#tables.vector(article);
-    if (row === undefined) return undefined;
-    const standing = standingOf(row);
-    if (this.#standings.size >= MOST_STANDINGS) this.#standings.clear();
-    this.#standings.set(article, standing);
-    return standing;
+    return this.#standings.get(article);
   }
 
   /** Forgets how an article stood. */
   forget(article: number): void {
-    this.#standings.delete(article);
+    this.#standings.forget(article);
   }
 
   /** Returns the articles nearest in time that are found by an entry's trait, on either side of it. */
