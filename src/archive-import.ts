@@ -10,7 +10,7 @@ import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
-import { type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
+import { articleRemarks, type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
 import { KnownAnnotations } from "./known-annotations.ts";
 import { matchChanged } from "./matched-sources.ts";
 import type { Diagnostic } from "./model.ts";
@@ -40,13 +40,23 @@ export interface ImportReport extends ImportCounts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is known of an archive behind an import. */
+export interface ArchiveReport extends ImportReport {
+  /** What is wrong with Markdown files that cannot be used. */
+  readonly unusable: readonly Diagnostic[];
+}
+
+function reportOf(database: Database, counts: ImportCounts): ArchiveReport {
+  const diagnostics = [...importRemarks(database)];
+  return { ...counts, diagnostics, unusable: [...articleRemarks(database)] };
+}
+
 /** Stages 1 to 3 for an archive: surveys it, imports what has changed, and returns what was done with all that should be known. */
-export function importArchive(content: string, progress: Progress): ImportReport {
+export function importArchive(content: string, progress: Progress): ArchiveReport {
   const database = openDatabase(catalogueOf(content));
   try {
     surveyContent(content, database);
-    const counts = importChanged(content, database, progress);
-    return { ...counts, diagnostics: [...importRemarks(database)] };
+    return reportOf(database, importChanged(content, database, progress));
   } finally {
     database.close();
   }
@@ -57,11 +67,11 @@ export function previewArchive(
   content: string,
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
-): ImportReport {
+): ArchiveReport {
   return previewed(catalogueOf(content), (database) => {
     surveyContent(content, database);
     const counts = runImport(content, database, { progress, onPlan, isWriting: false });
-    return { ...counts, diagnostics: [...importRemarks(database)] };
+    return reportOf(database, counts);
   });
 }
 

@@ -1,5 +1,6 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import {
+  type ArchiveReport,
   type ImportReport,
   importArchive,
   type Progress,
@@ -20,7 +21,6 @@ import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
 import { StageClock } from "./stage-clock.ts";
 import { countToReview, reviewList } from "./text/review-list.ts";
-import { readArticles } from "./write/article-folder.ts";
 import type { WritePlan } from "./write/article-writing.ts";
 
 /** What a build did. */
@@ -46,9 +46,9 @@ export function previewImport(
   return withArticleRemarks(content, previewArchive(content, progress, onPlan));
 }
 
-function withArticleRemarks(content: string, report: ImportReport): ImportReport {
-  // the files as they stand now: what an editor mistyped keeps his article off the site
-  const found = [...report.diagnostics, ...readArticles(content).diagnostics];
+function withArticleRemarks(content: string, { unusable, ...report }: ArchiveReport): ImportReport {
+  // what an editor mistyped keeps his article off the site
+  const found = [...report.diagnostics, ...unusable];
   const { open } = reviewList(found, readDecisions(content).settled);
   return { ...report, diagnostics: open };
 }
