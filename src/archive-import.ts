@@ -7,7 +7,7 @@ import { previewed } from "./catalog/preview.ts";
 import { programVersion } from "./catalog/program.ts";
 import { countDueFiles } from "./catalog/sources.ts";
 import { setState, stateOf } from "./catalog/state.ts";
-import type { Database } from "./catalog/statements.ts";
+import { type Database, inTransaction } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { articleRemarks, type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
@@ -86,16 +86,10 @@ export function importChanged(
   database: Database,
   progress: Progress,
 ): ImportCounts {
-  database.exec("BEGIN");
-  try {
-    const onPlan = (plan: WritePlan): void => carryOut(content, plan);
-    const counts = runImport(content, database, { progress, onPlan, isWriting: true });
-    database.exec("COMMIT");
-    return counts;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
+  const onPlan = (plan: WritePlan): void => carryOut(content, plan);
+  return inTransaction(database, () =>
+    runImport(content, database, { progress, onPlan, isWriting: true }),
+  );
 }
 
 /** Returns whether an import has to be run: it would do something, or an earlier one has left something undone. */
