@@ -8,7 +8,7 @@ import {
 } from "./archive-import.ts";
 import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
-import { type BuildSummary, keepSummary } from "./catalog/state.ts";
+import { keepSummary } from "./catalog/state.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
@@ -105,13 +105,6 @@ export async function buildSite(
   }
 }
 
-function weightOf(
-  diagnostics: readonly Diagnostic[],
-): Pick<BuildSummary, "toReview" | "isDoubtful"> {
-  const isDoubtful = diagnostics.some(({ severity }) => severity !== "note");
-  return { toReview: countToReview(diagnostics), isDoubtful };
-}
-
 async function buildOnce(
   content: string,
   output: string,
@@ -132,7 +125,7 @@ async function buildOnce(
       : undefined;
     if (searched !== undefined) clock.note("search", { bytes: searched.bytes });
     const all = together(changes, searched);
-    keepSummary(context.database, { articles, ...weightOf(diagnostics) });
+    keepSummary(context.database, { articles, toReview: countToReview(diagnostics) });
     return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();
