@@ -1,6 +1,5 @@
 /** What becomes of all sources of an archive? Stages 1 to 3, for what has changed, and what import then writes. */
 
-import { countChangedArticles } from "./catalog/article-files.ts";
 import { openDatabase } from "./catalog/database.ts";
 import { forgetChanges, takeChanges } from "./catalog/files.ts";
 import { previewed } from "./catalog/preview.ts";
@@ -90,12 +89,6 @@ export function importChanged(
   return inTransaction(database, () =>
     runImport(content, database, { progress, onPlan, isWriting: true }),
   );
-}
-
-/** Returns whether an import has to be run: it would do something, or an earlier one has left something undone. */
-export function isImportDue(database: Database): boolean {
-  if (stateOf(database, "importing") !== undefined || countDueFiles(database) > 0) return true;
-  return countChangedArticles(database) > 0;
 }
 
 interface ImportRun {
