@@ -1,16 +1,15 @@
 /** What becomes of all sources of an archive? Stages 1 to 3, for what has changed, and what import then writes. */
 
-import { countChangedArticles } from "./catalog/article-files.ts";
 import { openDatabase } from "./catalog/database.ts";
 import { forgetChanges, takeChanges } from "./catalog/files.ts";
 import { previewed } from "./catalog/preview.ts";
 import { programVersion } from "./catalog/program.ts";
 import { countDueFiles } from "./catalog/sources.ts";
 import { setState, stateOf } from "./catalog/state.ts";
-import type { Database } from "./catalog/statements.ts";
+import { type Database, inTransaction } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
-import { type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
+import { articleRemarks, type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
 import { KnownAnnotations } from "./known-annotations.ts";
 import { matchChanged } from "./matched-sources.ts";
 import type { Diagnostic } from "./model.ts";
@@ -40,13 +39,23 @@ export interface ImportReport extends ImportCounts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What is known of an archive behind an import. */
+export interface ArchiveReport extends ImportReport {
+  /** What is wrong with Markdown files that cannot be used. */
+  readonly unusable: readonly Diagnostic[];
+}
+
+function reportOf(database: Database, counts: ImportCounts): ArchiveReport {
+  const diagnostics = [...importRemarks(database)];
+  return { ...counts, diagnostics, unusable: [...articleRemarks(database)] };
+}
+
 /** Stages 1 to 3 for an archive: surveys it, imports what has changed, and returns what was done with all that should be known. */
-export function importArchive(content: string, progress: Progress): ImportReport {
+export function importArchive(content: string, progress: Progress): ArchiveReport {
   const database = openDatabase(catalogueOf(content));
   try {
     surveyContent(content, database);
-    const counts = importChanged(content, database, progress);
-    return { ...counts, diagnostics: [...importRemarks(database)] };
+    return reportOf(database, importChanged(content, database, progress));
   } finally {
     database.close();
   }
@@ -57,11 +66,11 @@ export function previewArchive(
   content: string,
   progress: Progress,
   onPlan: (plan: WritePlan) => void,
-): ImportReport {
+): ArchiveReport {
   return previewed(catalogueOf(content), (database) => {
     surveyContent(content, database);
     const counts = runImport(content, database, { progress, onPlan, isWriting: false });
-    return { ...counts, diagnostics: [...importRemarks(database)] };
+    return reportOf(database, counts);
   });
 }
 
@@ -76,22 +85,10 @@ export function importChanged(
   database: Database,
   progress: Progress,
 ): ImportCounts {
-  database.exec("BEGIN");
-  try {
-    const onPlan = (plan: WritePlan): void => carryOut(content, plan);
-    const counts = runImport(content, database, { progress, onPlan, isWriting: true });
-    database.exec("COMMIT");
-    return counts;
-  } catch (error) {
-    database.exec("ROLLBACK");
-    throw error;
-  }
-}
-
-/** Returns whether an import has to be run: it would do something, or an earlier one has left something undone. */
-export function isImportDue(database: Database): boolean {
-  if (stateOf(database, "importing") !== undefined || countDueFiles(database) > 0) return true;
-  return countChangedArticles(database) > 0;
+  const onPlan = (plan: WritePlan): void => carryOut(content, plan);
+  return inTransaction(database, () =>
+    runImport(content, database, { progress, onPlan, isWriting: true }),
+  );
 }
 
 interface ImportRun {

@@ -1,6 +1,9 @@
-/** What has changed in the content folder since the last build? Before any stage, with next to no modules. */
+/** What has changed in the content folder since the last build, and did that leave anything undone? Before any stage, with next to no modules. */
 
+import { countChangedArticles } from "./catalog/article-files.ts";
 import { compareFiles, hasChanges } from "./catalog/files.ts";
+import { countDueFiles } from "./catalog/sources.ts";
+import { stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import { type FileKind, walkContent } from "./read/content-walk.ts";
 
@@ -20,4 +23,10 @@ export function surveyContent(content: string, database: Database): Survey {
   walkContent(content, look);
   end();
   return { hasChanged: hasChanges(database) };
+}
+
+/** Returns whether an import has to be run whatever has changed: an earlier one, or what follows it, has left something undone. */
+export function isImportDue(database: Database): boolean {
+  if (stateOf(database, "importing") !== undefined || countDueFiles(database) > 0) return true;
+  return countChangedArticles(database) > 0;
 }

@@ -57,7 +57,8 @@ export function* importRemarks(database: Database): Generator<Diagnostic> {
   yield* remarksBelow(database, "source-gone");
 }
 
-/** Yields what is wrong with Markdown files that cannot be used, as the last import found them. */
-export function articleRemarks(database: Database): Generator<Diagnostic> {
-  return remarksBelow(database, "write");
+/** Yields what is wrong with Markdown files that cannot be used, as the last import found them; shared addresses last. */
+export function* articleRemarks(database: Database): Generator<Diagnostic> {
+  yield* remarksBelow(database, "write/articles");
+  yield* remarksBelow(database, "write/addresses");
 }

@@ -1,5 +1,6 @@
 /** THE MAP: which stages does a text pass through, in which order? From a folder of texts to a site. */
 import {
+  type ArchiveReport,
   type ImportReport,
   importArchive,
   type Progress,
@@ -7,7 +8,7 @@ import {
 } from "./archive-import.ts";
 import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
-import { type BuildSummary, keepSummary } from "./catalog/state.ts";
+import { keepSummary } from "./catalog/state.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
@@ -20,7 +21,6 @@ import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
 import { StageClock } from "./stage-clock.ts";
 import { countToReview, reviewList } from "./text/review-list.ts";
-import { readArticles } from "./write/article-folder.ts";
 import type { WritePlan } from "./write/article-writing.ts";
 
 /** What a build did. */
@@ -46,9 +46,9 @@ export function previewImport(
   return withArticleRemarks(content, previewArchive(content, progress, onPlan));
 }
 
-function withArticleRemarks(content: string, report: ImportReport): ImportReport {
-  // the files as they stand now: what an editor mistyped keeps his article off the site
-  const found = [...report.diagnostics, ...readArticles(content).diagnostics];
+function withArticleRemarks(content: string, { unusable, ...report }: ArchiveReport): ImportReport {
+  // what an editor mistyped keeps his article off the site
+  const found = [...report.diagnostics, ...unusable];
   const { open } = reviewList(found, readDecisions(content).settled);
   return { ...report, diagnostics: open };
 }
@@ -111,13 +111,6 @@ export async function buildSite(
   }
 }
 
-function weightOf(
-  diagnostics: readonly Diagnostic[],
-): Pick<BuildSummary, "toReview" | "isDoubtful"> {
-  const isDoubtful = diagnostics.some(({ severity }) => severity !== "note");
-  return { toReview: countToReview(diagnostics), isDoubtful };
-}
-
 async function buildOnce(
   content: string,
   output: string,
@@ -139,7 +132,7 @@ async function buildOnce(
       : undefined;
     if (searched !== undefined) clock.note("search", { bytes: searched.bytes });
     const all = together(changes, searched);
-    keepSummary(context.database, { articles, ...weightOf(diagnostics) });
+    keepSummary(context.database, { articles, toReview: countToReview(diagnostics) });
     return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {
     await writer.discard();

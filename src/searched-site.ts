@@ -19,6 +19,7 @@ import { indexShards } from "./search/index-shards.ts";
 import { searchedDigest } from "./search/searched-part.ts";
 import { monthOf } from "./search/shards.ts";
 import { type ArticlePlace, pagesIn } from "./search/site-search.ts";
+import { byBytes } from "./text/fold.ts";
 
 /** Where the indexes stand in a site. */
 export const SEARCH_FOLDER = "pagefind/";
@@ -79,10 +80,10 @@ function noteAgain(database: Database, path: string, htmlOf: (path: string) => s
   }
 }
 
-/** Returns the pages that search covers, which are all articles, sorted by their files. */
+/** Returns the pages that search covers, which are all articles, sorted by the bytes of their files. */
 export function articlePlaces(pages: readonly Page[]): readonly ArticlePlace[] {
   return pages
     .filter((page) => page.kind === "article")
     .map(({ address, date }) => ({ path: filePathOf(address), date }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+    .sort((a, b) => byBytes(a.path, b.path));
 }

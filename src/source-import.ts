@@ -37,7 +37,7 @@ import { type DateOrder, orderShownBy } from "./parse/dates/shown-orders.ts";
 import type { FileKind } from "./read/content-walk.ts";
 import { readSources } from "./read/sources.ts";
 import type { ArchiveSettings, Decisions } from "./settings-model.ts";
-import { fileOwner, itemOwner } from "./source-intake.ts";
+import { fileOwner, itemOwner, ownerOf } from "./source-intake.ts";
 import { rowOf } from "./standing-articles.ts";
 import { foldPlace } from "./text/fold.ts";
 import { sourceName } from "./text/source-name.ts";
@@ -81,7 +81,7 @@ export function importDue(bench: ImportBench, onFile: () => void): void {
     }
     // no text after all
     for (const name of left) {
-      replaceRemarks(database, itemOwner({ path, item: itemIn(name, path) }), []);
+      replaceRemarks(database, ownerOf({ path, name }), []);
       settleSource(database, name, { isDue: false });
     }
     settleSourceFile(database, path);
@@ -117,10 +117,6 @@ function readFile({ content, splits, settings }: ImportBench, path: string) {
 function rowFor(database: Database, { path, item, sha256 }: SourceText): SourceRow | undefined {
   const row = sourceNamed(database, sourceName(path, item));
   return row?.sha256 === sha256 ? row : undefined;
-}
-
-function itemIn(name: string, path: string): string {
-  return name.slice(sourceName(path).length + 1);
 }
 
 interface Entry {

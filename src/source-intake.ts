@@ -40,6 +40,11 @@ export function itemOwner({ path, item = "" }: { path: string; item?: string }):
   return `${fileOwner(path)}//${item}`;
 }
 
+/** Returns the same owner by the name of the source. */
+export function ownerOf({ path, name }: Pick<SourceRow, "path" | "name">): string {
+  return itemOwner({ path, item: name.slice(sourceName(path).length + 1) });
+}
+
 /** Returns the folder whose texts write their dates alike: of one publisher, or else their own. */
 function shelfOf(path: string, settings: ArchiveSettings): string {
   return publisherOf(path, settings)?.folder ?? path.split("/").slice(0, -1).join("/");
@@ -135,11 +140,9 @@ function leaveOut(database: Database, path: string): void {
 }
 
 function leaveOutSource(database: Database, source: SourceRow): void {
-  const { name, path } = source;
-  dropSource(database, name);
-  const item = name.slice(sourceName(path).length + 1);
-  dropRemarks(database, itemOwner({ path, item }));
-  stir(database, name, source);
+  dropSource(database, source.name);
+  dropRemarks(database, ownerOf(source));
+  stir(database, source.name, source);
 }
 
 function basisFor(path: string, { settings, splits, program }: SourceBasis): string {

@@ -6,9 +6,10 @@ import { keepRemarksBelow, remarksBelow, remarksOf, replaceRemarks } from "./cat
 import type { Database } from "./catalog/statements.ts";
 import type { Diagnostic } from "./model.ts";
 import { type FileKind, SOURCES_FOLDER } from "./read/content-walk.ts";
+import { EDITORS_FOLDERS } from "./read/markdown-folder.ts";
 import { listingRemarks, whyLocked } from "./read/source-listing.ts";
 import { mostBytesOf } from "./read/source-names.ts";
-import { strayRecords } from "./read/stray-records.ts";
+import { strayRecord } from "./read/stray-records.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
 import { fileOwner } from "./source-intake.ts";
 
@@ -23,6 +24,9 @@ export function remarkListing(
 ): void {
   const beside = (kind: FileKind): readonly string[] =>
     filesBeside(database, kind, SOURCES_FOLDER).map(belowSources);
+  const strayRecords = EDITORS_FOLDERS.flatMap((folder) =>
+    filesBeside(database, "stray", folder).map((path) => strayRecord(path, folder)),
+  );
   const { sourceBytes } = settings.thresholds;
   const strays = beside("stray");
   const [stray] = strays;
@@ -36,7 +40,7 @@ export function remarkListing(
     strays: strays.length,
     ...(stray !== undefined && { stray }),
   });
-  replaceRemarks(database, LISTING, [...remarks, ...strayRecords(content)]);
+  replaceRemarks(database, LISTING, [...remarks, ...strayRecords]);
 }
 
 function belowSources(path: string): string {

@@ -1,13 +1,11 @@
 /** Does the site stand already as a build would make it? Asked before any stage, with next to no modules loaded. */
-import { countChangedArticles } from "./catalog/article-files.ts";
 import { isThere, openDatabase } from "./catalog/database.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { isSearchDue } from "./catalog/shards.ts";
-import { countDueFiles } from "./catalog/sources.ts";
 import { type BuildSummary, stateOf, summaryOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
-import { surveyContent } from "./content-survey.ts";
+import { isImportDue, surveyContent } from "./content-survey.ts";
 import { digestOfSite } from "./publish/site-digest.ts";
 
 /**
@@ -36,8 +34,6 @@ export function standingSite(
 
 /** Whether a build was killed on the way. */
 function isSomethingDue(database: Database): boolean {
-  if (stateOf(database, "importing") !== undefined || countDueFiles(database) > 0) return true;
-  if (stateOf(database, "noting") === undefined) return true;
-  const touched = database.prepare("SELECT 1 FROM touched LIMIT 1").get();
-  return touched !== undefined || countChangedArticles(database) > 0;
+  if (isImportDue(database) || stateOf(database, "noting") === undefined) return true;
+  return database.prepare("SELECT 1 FROM touched LIMIT 1").get() !== undefined;
 }

@@ -264,3 +264,12 @@ test("an archive from which the last article is taken has a list of no shards", 
   await archive.index();
   assert.deepEqual(jsonOf(archive.site, "pagefind/shards.json"), { articles: 0, shards: [] });
 });
+
+test("addresses beyond the first 65,536 characters are indexed in the order of the catalogue", async () => {
+  const archive = new Indexed();
+  archive.put("2022-01-26", "\u{1f309}", "A bridge.");
+  archive.put("2022-01-26", "\uff21", "A harbour.");
+  await archive.index();
+  const paths = ["2022/01/26/\uff21/index.html", "2022/01/26/\u{1f309}/index.html"];
+  assert.deepEqual(archive.read, paths);
+});

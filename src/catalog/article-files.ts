@@ -130,7 +130,6 @@ export function putArticleFile(database: DatabaseSync, row: ArticleFileRow): voi
 export function dropArticleFile(database: DatabaseSync, path: string): void {
   stirPlaceOf(database, path);
   statement(database, "DELETE FROM article_file WHERE path = ?").run(path);
-  noteChangedArticle(database, path);
 }
 
 function stirPlaceOf(database: DatabaseSync, path: string): void {

@@ -1,6 +1,6 @@
 /** Which articles are searched, and which indexes stand? The catalogue's tables for search. */
 import type { DatabaseSync } from "node:sqlite";
-import { statement } from "./statements.ts";
+import { inTransaction, statement } from "./statements.ts";
 
 /**
  * `searched` has a row for each article whose page is searched: the page's file, the month it was printed in
@@ -110,10 +110,11 @@ export function keepShards(
 ): void {
   const keep = database.prepare("INSERT OR REPLACE INTO shard VALUES (?, ?, ?)");
   const drop = database.prepare("DELETE FROM shard WHERE name = ?");
-  database.exec("BEGIN");
-  for (const { name, digest, files } of indexed) keep.run(name, digest, JSON.stringify(files));
-  for (const name of dropped) drop.run(name);
-  database.exec("DELETE FROM searched_changed; COMMIT");
+  inTransaction(database, () => {
+    for (const { name, digest, files } of indexed) keep.run(name, digest, JSON.stringify(files));
+    for (const name of dropped) drop.run(name);
+    database.exec("DELETE FROM searched_changed");
+  });
 }
 
 /**

@@ -47,10 +47,8 @@ export function setState(database: DatabaseSync, name: StateName, value: string 
 /** What a build has to tell of an archive that has not changed. */
 export interface BuildSummary {
   readonly articles: number;
-  /** Remarks that want looking at. */
+  /** Remarks that want looking at: what was set aside or is doubtful. */
   readonly toReview: number;
-  /** Whether anything was set aside or is doubtful. */
-  readonly isDoubtful: boolean;
 }
 
 /** Keeps what a build had to tell. */

@@ -1,7 +1,7 @@
 /** `backfile build`: from sources to a searchable site, in one step. */
 import { standingSite } from "../standing-site.ts";
 import type { Command, Options } from "./command.ts";
-import { counted, printReviewCount } from "./report.ts";
+import { counted, exitCodeOf, printReviewCount } from "./report.ts";
 
 /** The command `build`. */
 export const buildCommand: Command = {
@@ -39,5 +39,5 @@ async function runBuild(options: Options): Promise<number> {
       `${counted(standing.articles, "article")} in ${output}: nothing has changed since the last build\n`,
     );
   printReviewCount(standing.toReview);
-  return strict && standing.isDoubtful ? 1 : 0;
+  return exitCodeOf(standing.toReview, strict);
 }

@@ -54,7 +54,12 @@ export function printReviewCount(count: number): void {
 
 /** Returns the exit code of a command: 1 with `--strict` if anything was set aside or is doubtful. */
 export function exitCodeFor(diagnostics: readonly Diagnostic[], strict: boolean): number {
-  return strict && diagnostics.some(({ severity }) => severity !== "note") ? 1 : 0;
+  return exitCodeOf(countToReview(diagnostics), strict);
+}
+
+/** Returns the same by how many remarks there are to review. */
+export function exitCodeOf(toReview: number, strict: boolean): number {
+  return strict && toReview > 0 ? 1 : 0;
 }
 
 /** Returns a count with its noun: `1 article`, `3 articles`. */

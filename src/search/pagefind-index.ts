@@ -1,6 +1,7 @@
 /** How is an index made of pages? Stage 8: drives Pagefind by its Node API. */
 import { readFileSync } from "node:fs";
 import { close, createIndex } from "pagefind";
+import { byBytes } from "../text/fold.ts";
 import { searchedPart } from "./searched-part.ts";
 
 /** A page to index, as it stands on the site. */
@@ -44,7 +45,7 @@ export function indexSetup(language: string): string {
 
 /**
  * Returns the files of an index in the folder `pagefind/<name>/` over `count` pages, which must come in
- * the order of their paths: Pagefind numbers pages as they come, and the same order gives the same bytes.
+ * the order of the bytes of their paths: Pagefind numbers pages as they come, and the same order gives the same bytes.
  * Only what the pages mark with `data-pagefind-body` is indexed. All languages share one index, stemmed
  * as `language`. One process serves all indexes until `closePagefind`.
  */
@@ -64,7 +65,7 @@ export async function indexPages(
   if (index === undefined) throw new Error(`Pagefind did not start: ${errors.join("; ")}`);
   let before = "";
   for (const { path, html } of pages) {
-    if (path < before)
+    if (byBytes(path, before) < 0)
       throw new Error(`${path} comes after ${before}: pages to index must be sorted`);
     before = path;
     const added = await inTime(
@@ -133,7 +134,7 @@ function entryOf(files: readonly { readonly path: string; readonly content: Uint
 }
 
 function byPath(a: IndexFile, b: IndexFile): number {
-  return a.path < b.path ? -1 : 1;
+  return byBytes(a.path, b.path);
 }
 
 /** Pagefind knows languages without their regions: `pt-BR` is `pt`, `fil` is not `fi`. */

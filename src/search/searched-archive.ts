@@ -1,4 +1,5 @@
 /** Which articles are searched, by month? Stage 8: what indexing asks of the catalogue, or of a list. */
+import { byBytes } from "../text/fold.ts";
 import { type MonthSpan, UNDATED } from "./shards.ts";
 
 /** An article whose page is searched. */
@@ -15,7 +16,7 @@ export interface SearchedArticle {
 export interface SearchedArchive {
   /** Returns how many there are in each month. */
   readonly counts: () => ReadonlyMap<string, number>;
-  /** Yields those of a span, or those undated, in the order of their paths' code units. */
+  /** Yields those of a span, or those undated, in the order of the bytes of their paths. */
   readonly articles: (span?: MonthSpan) => Iterable<SearchedArticle>;
   /** Months in which an article came, went or changed since the shards were indexed; where it is not known, all are looked at. */
   readonly changedMonths?: ReadonlySet<string>;
@@ -30,7 +31,7 @@ export function archiveOf(articles: readonly SearchedArticle[]): SearchedArchive
       [...byMonth.entries()]
         .filter(([month]) => isWithin(month, span))
         .flatMap(([, within]) => within)
-        .sort((a, b) => (a.path < b.path ? -1 : 1)),
+        .sort((a, b) => byBytes(a.path, b.path)),
   };
 }
 
