@@ -12,7 +12,7 @@ import {
 } from "./catalog/article-files.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
-import { KnownAnnotations } from "./known-annotations.ts";
+import { KnownAnnotations, type Recogniser } from "./known-annotations.ts";
 import type { Annotations, ArchiveArticle, MarkdownArticle, NewsDocument } from "./model.ts";
 import { publisherOf } from "./read/settings.ts";
 import { recognise } from "./recognise/recognise.ts";
@@ -22,7 +22,7 @@ import { readArticle } from "./write/article-folder.ts";
 import { readVersions } from "./write/changes.ts";
 
 /** What the editor has laid down that decides what is recognised. */
-interface AnnotationSettings {
+export interface AnnotationSettings {
   readonly settings: ArchiveSettings;
   readonly topics: Pick<ArchiveTopics, "definitions">;
 }
@@ -59,9 +59,14 @@ export interface ChangedArticle {
 export function* changedArticles(
   content: string,
   database: Database,
-  { settings, topics, progress }: AnnotationSettings & { readonly progress: Progress },
+  {
+    settings,
+    topics,
+    progress,
+    recogniser,
+  }: AnnotationSettings & { readonly progress: Progress; readonly recogniser?: Recogniser },
 ): Generator<ChangedArticle> {
-  const known = new KnownAnnotations(database, topics.definitions);
+  const known = new KnownAnnotations(database, topics.definitions, recogniser);
   const basis = hash("sha256", `${known.basis} ${JSON.stringify(settings.publishers)}`);
   if (stateOf(database, "annotated") !== basis) {
     noteAllChanged(database);

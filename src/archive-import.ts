@@ -10,7 +10,7 @@ import { type Database, inTransaction } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { articleRemarks, type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
-import { KnownAnnotations } from "./known-annotations.ts";
+import { KnownAnnotations, type Recogniser } from "./known-annotations.ts";
 import { matchChanged } from "./matched-sources.ts";
 import type { Diagnostic } from "./model.ts";
 import type { FileKind } from "./read/content-walk.ts";
@@ -91,8 +91,22 @@ export function importChanged(
   );
 }
 
+/**
+ * Goes through the same import without writing an article's file, for what is asked of a recogniser on the way. The catalogue is as if the files
+ * had been written, and has to be put back (`previewed`).
+ */
+export function rehearseImport(
+  content: string,
+  database: Database,
+  { progress, recogniser }: { readonly progress: Progress; readonly recogniser: Recogniser },
+): void {
+  const run = { progress, recogniser, onPlan() {}, isWriting: false };
+  runImport(content, database, run);
+}
+
 interface ImportRun {
   readonly progress: Progress;
+  readonly recogniser?: Recogniser;
   readonly onPlan: (plan: WritePlan) => void;
   readonly isWriting: boolean;
 }
@@ -105,7 +119,7 @@ const OWN_KINDS: readonly FileKind[] = ["source", "article", "version", "stray",
 function runImport(
   content: string,
   database: Database,
-  { progress, onPlan, isWriting }: ImportRun,
+  { progress, recogniser, onPlan, isWriting }: ImportRun,
 ): ImportCounts {
   const settings = readSettings(content);
   const { splits } = readDecisions(content);
@@ -116,7 +130,7 @@ function runImport(
   takeIn(content, database, { settings, splits, program: programVersion(database) });
   step();
   const tally = new ImportTally();
-  const known = new KnownAnnotations(database, topics.definitions);
+  const known = new KnownAnnotations(database, topics.definitions, recogniser);
   const bench = { content, database, settings, splits, known, tally, onPlan, isWriting };
   progress.start("Reading sources", countDueFiles(database));
   let files = 0;

@@ -14,6 +14,9 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["person", async () => (await import("./commands/person.ts")).personCommand],
   ["topic", async () => (await import("./commands/topic.ts")).topicCommand],
   ["explain", async () => (await import("./commands/explain.ts")).explainCommand],
+  ["plan", async () => (await import("./commands/plan.ts")).planCommand],
+  ["job", async () => (await import("./commands/job.ts")).jobCommand],
+  ["assemble", async () => (await import("./commands/assemble.ts")).assembleCommand],
   ["annotate", async () => (await import("./commands/annotate.ts")).annotateCommand],
   ["verify", async () => (await import("./commands/verify.ts")).verifyCommand],
 ]);

@@ -8,9 +8,10 @@ import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
+import { pageJoined } from "./joined-results.ts";
 import type { SiteFrame } from "./page-model.ts";
 import { siteFrame } from "./pages/frame.ts";
-import { SitePlan } from "./pages/plan.ts";
+import { type MadePage, SitePlan } from "./pages/plan.ts";
 import type { PreparedSite } from "./prepared-archive.ts";
 import { type LedgerEntry, ledgerFiles } from "./publish/ledger.ts";
 import type { SiteChanges, SiteWriter } from "./publish/site.ts";
@@ -51,22 +52,13 @@ export async function drawSite(
   writer: SiteWriter,
   options: DrawingOptions,
 ): Promise<DrawnSite> {
-  const { context, texts, settings } = prepared;
-  const { database } = context;
-  const frame = siteFrame(context);
-  const version = siteVersion(database);
-  const shape = hash("sha256", JSON.stringify([version, settings, frame]));
-  const isStanding = options.again !== true && isKnown(database, writer);
-  const isWhole = !isStanding || stateOf(database, "shape") !== shape;
+  const { database } = prepared.context;
+  const isStanding = options.again !== true && isKnown(database, writer.digest);
   database.exec("BEGIN");
   try {
-    if (!isStanding) forgetShards(database);
-    if (isWhole) {
-      forgetPages(database);
-      forgetAllSearched(database);
-    }
-    const plan = new SitePlan(context, texts, isWhole);
-    const drawn = await drawPages(plan, frame, writer, options);
+    const begun = beginDrawing(prepared, isStanding);
+    const { plan, isWhole, shape } = begun;
+    const drawn = await drawPages(database, begun, writer, options);
     const [twice] = plan.claimedTwice();
     if (twice !== undefined)
       throw new CliError(`${twice}: two pages of the site want this address`);
@@ -84,7 +76,7 @@ export async function drawSite(
     const { clock = StageClock.stopped() } = options;
     const changes = await clock.stage("publish", () => writer.commit());
     setState(database, "shape", shape);
-    setState(database, "drawn", version);
+    setState(database, "drawn", siteVersion(database));
     setState(database, "site", changes.digest);
     forgetTouched(database);
     noteChanges(database, true);
@@ -96,28 +88,91 @@ export async function drawSite(
   }
 }
 
+/** What `drawSite` would draw. */
+export interface DrawingRehearsal {
+  readonly frame: SiteFrame;
+  /** A digest of all that shapes every page. */
+  readonly shape: string;
+  readonly pages: Iterable<MadePage>;
+}
+
+/**
+ * Returns what a visitor makes of the pages that `drawSite` would draw now; the catalogue takes no note of them. `standing` is the digest of the site that
+ * stands, if one does.
+ */
+export function rehearseDrawing<T>(
+  prepared: PreparedSite,
+  standing: string | undefined,
+  visit: (rehearsal: DrawingRehearsal) => T,
+): T {
+  const { database } = prepared.context;
+  const isStanding = isKnown(database, standing);
+  database.exec("BEGIN");
+  try {
+    const { plan, frame, shape } = beginDrawing(prepared, isStanding);
+    return visit({ frame, shape, pages: plan.changed() });
+  } finally {
+    database.exec("ROLLBACK");
+  }
+}
+
+/** A drawing that has begun, in a transaction. */
+interface Drawing {
+  readonly plan: SitePlan;
+  readonly frame: SiteFrame;
+  readonly shape: string;
+  /** Whether all pages are drawn. */
+  readonly isWhole: boolean;
+}
+
+function beginDrawing({ context, texts, settings }: PreparedSite, isStanding: boolean): Drawing {
+  const { database } = context;
+  const frame = siteFrame(context);
+  const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
+  const isWhole = !isStanding || stateOf(database, "shape") !== shape;
+  if (!isStanding) forgetShards(database);
+  if (isWhole) {
+    forgetPages(database);
+    forgetAllSearched(database);
+  }
+  return { plan: new SitePlan(context, texts, isWhole), frame, shape, isWhole };
+}
+
 /** Whether the site that stands was made from this catalogue, and all changes since are noted. */
-function isKnown(database: Database, { digest }: SiteWriter): boolean {
+function isKnown(database: Database, digest: string | undefined): boolean {
   return digest !== undefined && isNoting(database) && stateOf(database, "site") === digest;
 }
 
 /** Page data on their way to a drawing process, beside the files of the site that is being drawn. */
 const SPOOL = ".spool";
 
+/** A page of which the site has the file, or is about to. */
+type PlacedPage = Pick<DrawnPage, "path" | "ledger">;
+
 async function drawPages(
-  plan: SitePlan,
-  frame: SiteFrame,
+  database: Database,
+  { plan, frame, shape }: Drawing,
   writer: SiteWriter,
   { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
-): Promise<readonly DrawnPage[]> {
-  const drawn: DrawnPage[] = [];
-  const pages = clock.each("page data", plan.changed());
-  const onDrawn = (page: DrawnPage): void => {
+): Promise<readonly PlacedPage[]> {
+  const drawn: PlacedPage[] = [];
+  const note = (page: PlacedPage, bytes: number): void => {
     drawn.push(page);
-    writer.adopt(page.path, page);
-    clock.note("draw", { count: 1, bytes: page.bytes });
+    clock.note("draw", { count: 1, bytes });
     progress.step(1);
   };
+  const onDrawn = (page: DrawnPage): void => {
+    writer.adopt(page.path, page);
+    note(page, page.bytes);
+  };
+  const pages = clock.each("page data", plan.changed()).filter(({ address, digest }) => {
+    const { html, ...known } = pageJoined(database, shape, digest) ?? {};
+    if (html === undefined) return true;
+    const path = filePathOf(address);
+    writer.write(path, html);
+    note({ path, ...known }, html.length);
+    return false;
+  });
   progress.start("Drawing pages");
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
@@ -134,7 +189,7 @@ async function drawPages(
 
 function* ledgerEntries(
   { content, context: { database }, texts }: PreparedSite,
-  drawn: readonly DrawnPage[],
+  drawn: readonly PlacedPage[],
   gone: readonly string[],
   otherSources: readonly DrawnArticle[],
 ): Generator<LedgerEntry> {
@@ -144,7 +199,7 @@ function* ledgerEntries(
   yield* drawnEntries(content, database, articles);
 }
 
-function drawnArticles(database: Database, drawn: readonly DrawnPage[]): readonly DrawnArticle[] {
+function drawnArticles(database: Database, drawn: readonly PlacedPage[]): readonly DrawnArticle[] {
   return drawn.flatMap(({ path, ledger: digest }) => {
     const article = digest && pathAt(database, addressOf(path));
     return article === undefined || digest === undefined ? [] : [{ path: article, digest }];
@@ -154,7 +209,7 @@ function drawnArticles(database: Database, drawn: readonly DrawnPage[]): readonl
 /** Articles whose sources have changed, but not their pages: the ledger tells of both. */
 function withOtherSources(
   database: Database,
-  drawn: readonly DrawnPage[],
+  drawn: readonly PlacedPage[],
   writer: SiteWriter,
 ): readonly DrawnArticle[] {
   const known = new Set(drawn.map(({ path }) => path));

@@ -4,6 +4,7 @@ import { hash } from "node:crypto";
 import { annotationsOf, keepAnnotations } from "./catalog/annotations.ts";
 import { programVersion } from "./catalog/program.ts";
 import type { Database } from "./catalog/statements.ts";
+import { annotationsJoined } from "./joined-results.ts";
 import type { Annotations, NewsDocument, TopicDefinition } from "./model.ts";
 import { readingOf } from "./recognise/reading.ts";
 import { recognise } from "./recognise/recognise.ts";
@@ -15,20 +16,34 @@ export interface KeyedAnnotations {
   readonly annotations: Annotations;
 }
 
+/** Recognises a document of which nothing is known; or does something else about it. */
+export type Recogniser = (
+  document: NewsDocument,
+  topics: readonly TopicDefinition[],
+  key: string,
+) => Annotations;
+
 /** Recognises documents of one archive, with its topics, as far as they are not known. */
 export class KnownAnnotations {
   /** Stands for all that annotations depend on but the document. */
   readonly basis: string;
   readonly #database: Database;
   readonly #topics: readonly TopicDefinition[];
-  readonly #hasOwnTopics: boolean;
+  readonly #recognise: Recogniser;
+  /** Whether its topics are not those that ship. */
+  readonly hasOwnTopics: boolean;
 
-  constructor(database: Database, topics: readonly TopicDefinition[]) {
+  constructor(
+    database: Database,
+    topics: readonly TopicDefinition[],
+    recogniser: Recogniser = recognise,
+  ) {
     this.#database = database;
+    this.#recognise = recogniser;
     const own = digestOf(topics);
-    this.#hasOwnTopics = own !== digestOf(builtInTopics());
+    this.hasOwnTopics = own !== digestOf(builtInTopics());
     // compiled once for each list
-    this.#topics = this.#hasOwnTopics ? topics : builtInTopics();
+    this.#topics = this.hasOwnTopics ? topics : builtInTopics();
     this.basis = hash("sha256", `${programVersion(database)} ${own}`);
   }
 
@@ -36,12 +51,13 @@ export class KnownAnnotations {
   of(document: NewsDocument, path: string | undefined): KeyedAnnotations {
     const key = hash("sha256", `${this.basis} ${JSON.stringify(document)}`);
     const known = path === undefined ? undefined : annotationsOf(this.#database, path, key);
-    return { key, annotations: known ?? recognise(document, this.#topics) };
+    const annotations = known ?? annotationsJoined(this.#database, key);
+    return { key, annotations: annotations ?? this.#recognise(document, this.#topics, key) };
   }
 
   /** Returns annotations with the topics that ship, by which import fills lists, whatever topics the archive has. */
   asListed(document: NewsDocument, { annotations }: KeyedAnnotations): Annotations {
-    if (!this.#hasOwnTopics) return annotations;
+    if (!this.hasOwnTopics) return annotations;
     const { sentences, people } = annotations;
     const reading = readingOf(document, sentences);
     const topics = findTopics(reading, { people, topics: builtInTopics() });

@@ -15,7 +15,7 @@ import type { Diagnostic } from "./model.ts";
 import type { Page, PagesByKind, SiteFrame } from "./page-model.ts";
 import { byKind, siteFrame } from "./pages/frame.ts";
 import { pageOf, SitePlan } from "./pages/plan.ts";
-import { type PreparedSite, prepareSite } from "./prepared-archive.ts";
+import { type PreparedSite, type PreparingOptions, prepareSite } from "./prepared-archive.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { searchSite } from "./searched-site.ts";
@@ -77,7 +77,7 @@ export function allPages({ context, texts }: PreparedSite): readonly Page[] {
 }
 
 /** How a build is done. */
-export interface BuildOptions extends DrawingOptions {
+export interface BuildOptions extends DrawingOptions, PreparingOptions {
   /** Whether search is brought up to date, too, once the pages stand. */
   readonly search: boolean;
 }
@@ -121,7 +121,7 @@ async function buildOnce(
   let prepared: PreparedSite | undefined;
   try {
     const { progress, clock = StageClock.stopped() } = options;
-    prepared = prepareSite(content, progress, clock);
+    prepared = prepareSite(content, progress, options);
     const { pages, changes } = await drawSite(prepared, writer, options);
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;

@@ -15,6 +15,7 @@ import { type Database, inTransaction } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
 import { importRemarks } from "./import-tally.ts";
+import { joinResults } from "./joined-results.ts";
 import type { LinkedBy } from "./linked-archive.ts";
 import { removeSightings, writeSightings } from "./linked-names/facts.ts";
 import { linkNames } from "./linked-names/linked-names.ts";
@@ -47,14 +48,23 @@ export interface PreparedSite {
   readonly articles: number;
 }
 
+/** How an archive is prepared. */
+export interface PreparingOptions {
+  /** Told where the time goes. */
+  readonly clock?: StageClock | undefined;
+  /** A folder of jobs whose results are made use of. */
+  readonly jobs?: string | undefined;
+}
+
 /** Stages 1 to 5 for what has changed, and what pages look up: an archive that is ready to be drawn. */
 export function prepareSite(
   content: string,
   progress: Progress,
-  clock = StageClock.stopped(),
+  { clock = StageClock.stopped(), jobs }: PreparingOptions = {},
 ): PreparedSite {
   const database = openDatabase(catalogueOf(content));
   try {
+    joinResults(database, jobs);
     clock.stage("survey", () => surveyContent(content, database));
     const counts = clock.stage("import", () => importChanged(content, database, progress));
     const settings = readSettings(content);

@@ -12,10 +12,11 @@ import {
 } from "./catalog/shards.ts";
 import { setState } from "./catalog/state.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
+import { indexJoined } from "./joined-results.ts";
 import type { Page } from "./page-model.ts";
 import { openSite, type SiteChanges } from "./publish/site.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
-import { indexShards } from "./search/index-shards.ts";
+import { type ChangedShard, changedShards, indexShards } from "./search/index-shards.ts";
 import { searchedDigest } from "./search/searched-part.ts";
 import { monthOf } from "./search/shards.ts";
 import { type ArticlePlace, pagesIn } from "./search/site-search.ts";
@@ -41,16 +42,14 @@ export async function searchSite(
   const writer = await openSite(output, { isSuspect });
   const htmlOf = pagesIn(output);
   try {
-    inTransaction(database, () => {
-      for (const path of pagesDue(database)) noteAgain(database, path, htmlOf);
-      forgetDue(database);
-    });
+    noteAllAgain(database, htmlOf);
     const standing = standingShards(database);
     const report = await indexShards({
       archive: searchedArchive(database),
       standing,
       htmlOf,
       language,
+      indexOf: (shard, digest) => indexJoined(database, shard, digest),
       write: ({ path, bytes }) => writer.write(path, bytes),
       onTotal: (articles) => progress.start("Indexing for search", articles),
       onProgress: (articles) => progress.step(articles),
@@ -67,6 +66,25 @@ export async function searchSite(
     await writer.discard();
     throw error;
   }
+}
+
+/** Returns the shards that `searchSite` would index now, newest first. */
+export function shardsToIndex(
+  database: Database,
+  output: string,
+  language: string,
+): readonly ChangedShard[] {
+  const htmlOf = pagesIn(output);
+  noteAllAgain(database, htmlOf);
+  const archive = searchedArchive(database);
+  return changedShards({ archive, standing: standingShards(database), htmlOf, language });
+}
+
+function noteAllAgain(database: Database, htmlOf: (path: string) => string): void {
+  inTransaction(database, () => {
+    for (const path of pagesDue(database)) noteAgain(database, path, htmlOf);
+    forgetDue(database);
+  });
 }
 
 /** Notes what of an article's page is searched now, or that there is no such page any more. */

@@ -13,6 +13,7 @@ import { NEARNESS_TABLES } from "./nearness.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { PHRASE_TABLES } from "./phrase-facts.ts";
 import { REMARK_TABLES } from "./remarks.ts";
+import { RESULT_TABLES } from "./results.ts";
 import { SHARD_TABLES } from "./shards.ts";
 import { SIGHTING_TABLES } from "./sightings.ts";
 import { MATCH_TABLES, SOURCE_TABLES } from "./sources.ts";
@@ -47,4 +48,5 @@ export const SCHEMA: string = [
   INDEX_ROW_TABLES,
   PAGE_TABLES,
   SHARD_TABLES,
+  RESULT_TABLES,
 ].join("\n");

@@ -10,6 +10,10 @@ export interface Options {
   readonly port: number;
   /** Drawing processes at most; absent where it is left to the machine. */
   readonly workers?: number;
+  /** Where jobs and their results lie; absent where it is left to the archive. */
+  readonly jobs?: string;
+  /** Articles that a job has at most. */
+  readonly size: number;
   /** Draws every page, whatever is known of those that stand. */
   readonly again: boolean;
   /** Builds pages alone; the search stays as it stands. */

@@ -25,6 +25,14 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
     value: "N",
     about: "processes that draw pages beside this one (default: the machine's cores less one)",
   },
+  jobs: {
+    value: "DIR",
+    about: "where jobs and their results lie (default: .backfile/jobs in the archive's folder)",
+  },
+  size: {
+    value: "N",
+    about: "articles that a job has at most, pages five times as many (default: 2000)",
+  },
   again: {
     about: "draw and index everything again, as after files of the site were altered or lost",
   },
@@ -93,6 +101,8 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     site: text("site", ""),
     port: portOf(text("port", "8080")),
     ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
+    ...(typeof values["jobs"] === "string" && { jobs: values["jobs"] }),
+    size: sizeOf(text("size", "2000")),
     again: values["again"] === true,
     "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
@@ -140,6 +150,16 @@ function workersOf(typed: string): number {
     );
   }
   return workers;
+}
+
+const LARGEST_JOB = 100_000;
+
+function sizeOf(typed: string): number {
+  const size = Number(typed);
+  if (!/^\d+$/.test(typed) || size < 1 || size > LARGEST_JOB) {
+    throw new CliError(`--size: expected a number from 1 to ${LARGEST_JOB}, found \`${typed}\``);
+  }
+  return size;
 }
 
 function portOf(typed: string): number {

@@ -15,6 +15,7 @@ export async function runWholeBuild(options: Options): Promise<number> {
     search: !options["no-search"],
     progress: terminalProgress(options.quiet),
     workers: options.workers,
+    jobs: options.jobs,
     clock,
   });
   keepProfile(options.content, clock);

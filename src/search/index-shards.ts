@@ -6,6 +6,7 @@ import {
   type IndexFile,
   indexPages,
   indexSetup,
+  type PagefindFiles,
 } from "./pagefind-index.ts";
 import { isWithin, type SearchedArchive } from "./searched-archive.ts";
 import { cutShards, type Shard } from "./shards.ts";
@@ -34,6 +35,8 @@ export interface ShardsInput {
   readonly standing: StandingShards;
   /** Of the archive; words are stemmed as in it. */
   readonly language: string;
+  /** Returns an index that has been made elsewhere of a shard with a digest. */
+  readonly indexOf?: (shard: string, digest: string) => PagefindFiles | undefined;
   /** Takes a file of the site, as soon as it is made. */
   readonly write: (file: IndexFile) => void;
   /** Told once, before the first page, how many articles are in the shards to index. */
@@ -67,17 +70,14 @@ const CONTENT_DIGITS = 24;
  * stays as it is until the caller removes what is to be removed, so that it may do so in one step.
  */
 export async function indexShards(input: ShardsInput): Promise<ShardsReport> {
-  const { archive, standing } = input;
-  const setup = indexSetup(input.language);
-  const shards = cutShards(archive.counts());
-  const digests = new Map(shards.map((shard) => [shard.name, digestOf(shard, input, setup)]));
-  const changed = shards.filter(({ name }) => digests.get(name) !== standing.digests.get(name));
+  const { standing } = input;
+  const { shards, digests, changed } = lookAt(input);
   input.onTotal(changed.reduce((sum, { count }) => sum + count, 0));
   const indexed: ShardRecord[] = [];
   const shared = new Map<string, IndexFile>();
   try {
     for (const shard of changed) {
-      const files = await indexPages(pagesOf(shard, input), { ...shard, language: input.language });
+      const files = await filesOf(shard, digests.get(shard.name) ?? "", input);
       for (const file of files.own) input.write(inSite(file));
       for (const file of files.shared) shared.set(file.path, inSite(file));
       indexed.push({
@@ -96,8 +96,51 @@ export async function indexShards(input: ShardsInput): Promise<ShardsReport> {
   return { indexed, dropped, remove: unneeded(indexed, dropped, standing), shards: shards.length };
 }
 
+/** What decides which shards there are, and which of them have to be indexed. */
+type ShardsLookedAt = Pick<ShardsInput, "archive" | "standing" | "language">;
+
+/** A shard that has to be indexed. */
+export interface ChangedShard extends Shard {
+  readonly digest: string;
+  readonly pages: Iterable<IndexedPage>;
+}
+
+/** Returns the shards that `indexShards` would index, newest first, with their pages; nothing is indexed. */
+export function changedShards(
+  input: ShardsLookedAt & Pick<ShardsInput, "htmlOf">,
+): readonly ChangedShard[] {
+  const { changed, digests } = lookAt(input);
+  const pagesOfShard = (shard: Shard) => pagesOf(shard, { ...input, onProgress() {} });
+  return changed.map((shard) => ({
+    ...shard,
+    digest: digests.get(shard.name) ?? "",
+    pages: pagesOfShard(shard),
+  }));
+}
+
+function lookAt(input: ShardsLookedAt): {
+  readonly shards: readonly Shard[];
+  readonly digests: ReadonlyMap<string, string>;
+  readonly changed: readonly Shard[];
+} {
+  const setup = indexSetup(input.language);
+  const shards = cutShards(input.archive.counts());
+  const digests = new Map(shards.map((shard) => [shard.name, digestOf(shard, input, setup)]));
+  const { standing } = input;
+  const changed = shards.filter(({ name }) => digests.get(name) !== standing.digests.get(name));
+  return { shards, digests, changed };
+}
+
+async function filesOf(shard: Shard, digest: string, input: ShardsInput): Promise<PagefindFiles> {
+  const made = input.indexOf?.(shard.name, digest);
+  if (made === undefined)
+    return await indexPages(pagesOf(shard, input), { ...shard, language: input.language });
+  input.onProgress(shard.count);
+  return made;
+}
+
 /** A shard in no month of which anything has changed is not read again. */
-function digestOf(shard: Shard, { archive, standing }: ShardsInput, setup: string): string {
+function digestOf(shard: Shard, { archive, standing }: ShardsLookedAt, setup: string): string {
   const start = sha256Of(setup).slice(0, SETUP_DIGITS);
   const known = standing.digests.get(shard.name);
   const { changedMonths } = archive;
@@ -109,7 +152,10 @@ function digestOf(shard: Shard, { archive, standing }: ShardsInput, setup: strin
   return start + hash.digest("hex").slice(0, CONTENT_DIGITS);
 }
 
-function* pagesOf(shard: Shard, input: ShardsInput): Generator<IndexedPage> {
+function* pagesOf(
+  shard: Shard,
+  input: Pick<ShardsInput, "archive" | "htmlOf" | "onProgress">,
+): Generator<IndexedPage> {
   for (const { path } of input.archive.articles(shard.span)) {
     yield { path, html: input.htmlOf(path) };
     input.onProgress(1);

@@ -28,6 +28,14 @@ export const UNDATED = "";
 const MOST = 3000;
 /** The same for a shard that the newest year lies in: a day's new articles index no more than this anew. */
 const MOST_WHERE_IT_GROWS = 500;
+
+/** How many articles a shard may hold. */
+interface Most {
+  readonly elsewhere: number;
+  readonly whereItGrows: number;
+}
+
+const MOST_IN_INDEX: Most = { elsewhere: MOST, whereItGrows: MOST_WHERE_IT_GROWS };
 /** 16, 8, 4, 2 years, a year, a quarter, a month; each begins at a multiple of its own length. */
 const LENGTHS: readonly number[] = [192, 96, 48, 24, 12, 3, 1];
 const MONTHS_IN_YEAR = 12;
@@ -46,10 +54,13 @@ const PUBLISHED = /^(?<year>\d{4})(?:-(?<month>0[1-9]|1[0-2]))?/;
 /**
  * Cuts an archive into shards, newest first, the undated last; `counts` has the articles of each month
  * (`2022-01`, or `UNDATED`). Each shard is the longest part of the aligned calendar that holds no more than 3,000
- * articles, or 500 where the newest year lies in it; a month is never cut. The same counts give the same shards, and
+ * articles, or 500 where the newest year lies in it, or as told; a month is never cut. The same counts give the same shards, and
  * one article more cuts at most the shard that it comes into, but for the first one of a new year.
  */
-export function cutShards(counts: ReadonlyMap<string, number>): readonly Shard[] {
+export function cutShards(
+  counts: ReadonlyMap<string, number>,
+  most: Most = MOST_IN_INDEX,
+): readonly Shard[] {
   const months = [...counts]
     .filter(([month, count]) => month !== UNDATED && count > 0)
     .map(([month, count]) => ({ number: numberOf(month), count }))
@@ -57,7 +68,7 @@ export function cutShards(counts: ReadonlyMap<string, number>): readonly Shard[]
   const growsFrom = startOf(months[0]?.number ?? 0, MONTHS_IN_YEAR);
   const undated = counts.get(UNDATED) ?? 0;
   return [
-    ...cutInto(months, LENGTHS, growsFrom),
+    ...cutInto(months, LENGTHS, { ...most, growsFrom }),
     ...(undated > 0 ? [{ name: "undated", count: undated }] : []),
   ];
 }
@@ -71,14 +82,14 @@ interface Month {
 function cutInto(
   months: readonly Month[],
   lengths: readonly number[],
-  growsFrom: number,
+  most: Most & { readonly growsFrom: number },
 ): readonly Shard[] {
   const [length = 1, ...shorter] = lengths;
   return [...Map.groupBy(months, ({ number }) => startOf(number, length))].flatMap(
     ([start, within]) => {
       const count = within.reduce((sum, month) => sum + month.count, 0);
-      const most = start + length > growsFrom ? MOST_WHERE_IT_GROWS : MOST;
-      if (count > most && shorter.length > 0) return cutInto(within, shorter, growsFrom);
+      const mayHold = start + length > most.growsFrom ? most.whereItGrows : most.elsewhere;
+      if (count > mayHold && shorter.length > 0) return cutInto(within, shorter, most);
       const span = { from: monthAt(start), to: monthAt(start + length - 1) };
       // newest first
       const printed = {

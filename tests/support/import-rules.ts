@@ -33,6 +33,7 @@ const IMPORT_MAPS = [
   "source-remarks",
   "import-tally",
   "known-annotations",
+  "joined-results",
   "one-source",
   "usable-articles",
 ];
@@ -54,6 +55,8 @@ const MAPS = [
   "archive-topics",
   "topic-trial",
   "review-archive",
+  "planned-jobs",
+  "single-job",
 ];
 const PREPARING = [
   "archive-import",
@@ -62,7 +65,13 @@ const PREPARING = [
   "linked-names",
   "linked-stories",
 ];
-const DRAWING = ["archive-import", "prepared-archive", "searched-site", "site-ledger"];
+const DRAWING = [
+  "joined-results",
+  "archive-import",
+  "prepared-archive",
+  "searched-site",
+  "site-ledger",
+];
 const STAGE_LAYERS = STAGES.map((stage) => [stage, [...BASE, stage]] as const);
 
 /** Each part of the house with the parts that it may import. */
@@ -89,7 +98,12 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["standing-site", ["catalog", "catalogue-file", "content-survey", "publish"]],
   ["prepared-archive", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS, ...PREPARING, "pages"]],
   ["drawn-site", [...BASE, ...STAGES, ...DRAWING, "catalog", "pages"]],
-  ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import"]],
+  ["searched-site", [...BASE, ...STAGES, "catalog", "archive-import", "joined-results"]],
+  // files of jobs, whatever they do
+  ["jobs", [...BASE, "jobs"]],
+  ["joined-results", [...BASE, ...STAGES, "catalog", "jobs"]],
+  ["planned-jobs", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "jobs"]],
+  ["single-job", [...BASE, ...STAGES, ...MAPS, "catalog", "jobs"]],
   ["site-ledger", [...BASE, ...STAGES, "catalog", "verify", "prepared-archive"]],
   ["archive-import", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS]],
   // the survey loads next to nothing
@@ -100,7 +114,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["source-import", [...BASE, ...STAGES, "catalog", ...IMPORT_MAPS]],
   ["source-remarks", [...BASE, ...STAGES, "catalog", "source-intake"]],
   ["import-tally", [...BASE, ...STAGES, "catalog"]],
-  ["known-annotations", [...BASE, ...STAGES, "catalog"]],
+  ["known-annotations", [...BASE, ...STAGES, "catalog", "joined-results"]],
   ["one-source", [...BASE, ...STAGES, "one-source"]],
   ["usable-articles", [...BASE, ...STAGES, "catalog", "pages"]],
   [
@@ -116,7 +130,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
-  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "commands"]],
+  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "jobs", "commands"]],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
   ["bin", ["cli"]],
