@@ -1,14 +1,15 @@
 /** How does a prepared archive become the site that stands? Stages 6 to 9: plans, draws, indexes, publishes what has changed. */
 import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
-import { forgetTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
-import { forgetPages } from "./catalog/pages.ts";
+import { forgetTouched, hasTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
+import { allKnownPages, forgetPages } from "./catalog/pages.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
+import { haveAllPages } from "./catalog/results.ts";
 import { forgetAllSearched, forgetShards, noteDue } from "./catalog/shards.ts";
 import { setState, stateOf } from "./catalog/state.ts";
 import type { Database } from "./catalog/statements.ts";
-import { pageJoined } from "./joined-results.ts";
+import { drawnSubject, pageJoined } from "./joined-results.ts";
 import type { SiteFrame } from "./page-model.ts";
 import { siteFrame } from "./pages/frame.ts";
 import { type MadePage, SitePlan } from "./pages/plan.ts";
@@ -21,6 +22,7 @@ import type { DrawnPage } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
+import type { ArchiveSettings } from "./settings-model.ts";
 import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
 import { StageClock } from "./stage-clock.ts";
 import { CliError } from "./text/cli-error.ts";
@@ -56,7 +58,8 @@ export async function drawSite(
   const isStanding = options.again !== true && isKnown(database, writer.digest);
   database.exec("BEGIN");
   try {
-    const begun = beginDrawing(prepared, isStanding);
+    const planned = options.again === true ? undefined : plannedDrawing(prepared, writer.digest);
+    const begun = planned ?? beginDrawing(prepared, isStanding);
     const { plan, isWhole, shape } = begun;
     const drawn = await drawPages(database, begun, writer, options);
     const [twice] = plan.claimedTwice();
@@ -75,6 +78,7 @@ export async function drawSite(
     for (const address of plan.gone()) noteDue(database, filePathOf(address));
     const { clock = StageClock.stopped() } = options;
     const changes = await clock.stage("publish", () => writer.commit());
+    setState(database, "planned", undefined);
     setState(database, "shape", shape);
     setState(database, "drawn", siteVersion(database));
     setState(database, "site", changes.digest);
@@ -97,8 +101,9 @@ export interface DrawingRehearsal {
 }
 
 /**
- * Returns what a visitor makes of the pages that `drawSite` would draw now; the catalogue takes no note of them. `standing` is the digest of the site that
- * stands, if one does.
+ * Returns what a visitor makes of the pages that `drawSite` would draw now. `standing` is the digest of the site that stands, if one does. Where all pages are to be drawn,
+ * the catalogue keeps what it knows of them then, so that page data need not be made twice: `drawSite` draws
+ * them all, whatever is known of the site, unless jobs have drawn each. Else the catalogue takes no note of it.
  */
 export function rehearseDrawing<T>(
   prepared: PreparedSite,
@@ -107,18 +112,57 @@ export function rehearseDrawing<T>(
 ): T {
   const { database } = prepared.context;
   const isStanding = isKnown(database, standing);
+  let end = "ROLLBACK";
   database.exec("BEGIN");
   try {
-    const { plan, frame, shape } = beginDrawing(prepared, isStanding);
-    return visit({ frame, shape, pages: plan.changed() });
+    const { plan, frame, shape, isWhole } = beginDrawing(prepared, isStanding);
+    const result = visit({ frame, shape, pages: plan.changed() });
+    if (isWhole && plan.claimedTwice().length === 0) {
+      setState(database, "planned", plannedState(shape, standing));
+      // of what stands nothing is known any more; what changes from now on is noted, and ends the plan
+      setState(database, "site", undefined);
+      forgetTouched(database);
+      noteChanges(database, true);
+      end = "COMMIT";
+    }
+    return result;
   } finally {
-    database.exec("ROLLBACK");
+    database.exec(end);
   }
+}
+
+function plannedState(shape: string, standing: string | undefined): string {
+  return `${shape} ${standing ?? "none"}`;
+}
+
+/** The drawing that was planned last, where jobs have drawn all its pages and nothing has changed since. */
+function plannedDrawing(
+  { context, settings }: PreparedSite,
+  standing: string | undefined,
+): Drawing | undefined {
+  const { database } = context;
+  const frame = siteFrame(context);
+  const shape = shapeOf(database, settings, frame);
+  const isAsPlanned = stateOf(database, "planned") === plannedState(shape, standing);
+  if (!isAsPlanned || !isNoting(database) || hasTouched(database)) return undefined;
+  if (!haveAllPages(database, drawnSubject(shape))) return undefined;
+  // no page data are wanted of a page that is drawn
+  const changed = (): Iterable<MadePage> =>
+    allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
+  const plan = { changed, gone: () => [], claimedTwice: () => [] };
+  return { plan, frame, shape, isWhole: true };
+}
+
+/** What is asked of a `SitePlan`. */
+interface Plan {
+  readonly changed: () => Iterable<MadePage>;
+  readonly gone: () => readonly string[];
+  readonly claimedTwice: () => readonly string[];
 }
 
 /** A drawing that has begun, in a transaction. */
 interface Drawing {
-  readonly plan: SitePlan;
+  readonly plan: Plan;
   readonly frame: SiteFrame;
   readonly shape: string;
   /** Whether all pages are drawn. */
@@ -128,7 +172,7 @@ interface Drawing {
 function beginDrawing({ context, texts, settings }: PreparedSite, isStanding: boolean): Drawing {
   const { database } = context;
   const frame = siteFrame(context);
-  const shape = hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
+  const shape = shapeOf(database, settings, frame);
   const isWhole = !isStanding || stateOf(database, "shape") !== shape;
   if (!isStanding) forgetShards(database);
   if (isWhole) {
@@ -136,6 +180,11 @@ function beginDrawing({ context, texts, settings }: PreparedSite, isStanding: bo
     forgetAllSearched(database);
   }
   return { plan: new SitePlan(context, texts, isWhole), frame, shape, isWhole };
+}
+
+/** A digest of all that shapes every page. */
+function shapeOf(database: Database, settings: ArchiveSettings, frame: SiteFrame): string {
+  return hash("sha256", JSON.stringify([siteVersion(database), settings, frame]));
 }
 
 /** Whether the site that stands was made from this catalogue, and all changes since are noted. */

@@ -1,4 +1,5 @@
 /** Does the site stand already as a build would make it? Asked before any stage, with next to no modules loaded. */
+import { hasTouched } from "./catalog/cells.ts";
 import { isThere, openDatabase } from "./catalog/database.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { isSearchDue } from "./catalog/shards.ts";
@@ -35,5 +36,5 @@ export function standingSite(
 /** Whether a build was killed on the way. */
 function isSomethingDue(database: Database): boolean {
   if (isImportDue(database) || stateOf(database, "noting") === undefined) return true;
-  return database.prepare("SELECT 1 FROM touched LIMIT 1").get() !== undefined;
+  return hasTouched(database);
 }

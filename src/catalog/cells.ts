@@ -34,6 +34,11 @@ export function* touchedCells(database: DatabaseSync, beginning = ""): Generator
   for (const row of rows) yield String(row["cell"]).slice(beginning.length);
 }
 
+/** Returns whether anything has changed. */
+export function hasTouched(database: DatabaseSync): boolean {
+  return statement(database, "SELECT 1 FROM touched LIMIT 1").get() !== undefined;
+}
+
 /** Forgets what has changed: the site shows it. */
 export function forgetTouched(database: DatabaseSync): void {
   database.exec("DELETE FROM touched");

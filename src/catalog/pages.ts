@@ -40,6 +40,13 @@ export interface KnownPage {
   readonly digest: string;
 }
 
+/** Yields all pages by address. */
+export function* allKnownPages(database: DatabaseSync): Generator<KnownPage> {
+  const rows = database.prepare("SELECT address, kind, digest FROM page ORDER BY address");
+  // `putGroup` filled the columns from such values
+  yield* rows.iterate() as Iterable<unknown> as Iterable<KnownPage>;
+}
+
 /** Returns the pages of a group as they were made last, by address. */
 function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
   const rows = statement(

@@ -45,6 +45,13 @@ export function resultsOn(database: DatabaseSync, subject: string): readonly Res
   return find.all(subject).map(rowOf);
 }
 
+/** Returns whether there is a piece of a subject for the digest of every page that is known. */
+export function haveAllPages(database: DatabaseSync, subject: string): boolean {
+  const find = `SELECT 1 FROM page WHERE NOT EXISTS
+     (SELECT 1 FROM result WHERE subject = ? AND name = page.digest) LIMIT 1`;
+  return statement(database, find).get(subject) === undefined;
+}
+
 /** Forgets all results. */
 export function forgetResults(database: DatabaseSync): void {
   database.exec("DELETE FROM result");

@@ -15,7 +15,8 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
  * stands; `summary`: what the last build had to tell; `program`, `drawing`: what the files of the program look like, of the part
  * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
  * sources were imported by; `importing`: an import has begun and not ended; `annotated`: a digest of all but the texts that
- * annotations were made by.
+ * annotations were made by; `planned`: what the pages that the catalogue knows are to become by jobs: a digest of all that shapes every page, and
+ * the digest of the site that stood when they were planned.
  */
 export type StateName =
   | "shape"
@@ -30,7 +31,8 @@ export type StateName =
   | "drawing"
   | "imported"
   | "importing"
-  | "annotated";
+  | "annotated"
+  | "planned";
 
 /** Returns a value as it was set last; undefined where it never was. */
 export function stateOf(database: DatabaseSync, name: StateName): string | undefined {

@@ -50,8 +50,10 @@ export interface NewJob extends Omit<ParcelLabel, "kind"> {
 }
 
 const PLAN = "plan.json";
+/** The files of jobs, by their IDs. */
+const FILE = /^(?<id>(?:recognise|draw|index)-[\w-]+-[0-9a-f]{12})\.(?:job|result)$/;
 /** Folders of work under way end in six characters that the system chooses. */
-const UNDER_WAY = /\.[A-Za-z0-9]{6}$/;
+const UNDER_WAY = /^(?:plan|(?:recognise|draw|index)-[\w-]+-[0-9a-f]{12})\.[A-Za-z0-9]{6}$/;
 
 /** A folder of jobs; made when something is put into it. */
 export class JobFolder {
@@ -142,10 +144,10 @@ export class JobFolder {
     return onDisk(file, () => JSON.parse(readFileSync(file, "utf8"))) as JobPlan;
   }
 
-  /** Takes a plan in the place of the one before: jobs and results that are in that one alone are deleted. */
+  /** Takes a plan in the place of the one before: jobs and results that are not in it are deleted. */
   keepPlan(plan: JobPlan): void {
     const kept = new Set(plan.jobs.map(({ id }) => id));
-    for (const { id } of this.plan()?.jobs ?? []) if (!kept.has(id)) this.#drop(id);
+    this.#drop((id) => !kept.has(id));
     const file = join(this.path, PLAN);
     this.inWork("plan", (work) => {
       writeFileSync(join(work, PLAN), `${JSON.stringify(plan)}\n`);
@@ -155,14 +157,10 @@ export class JobFolder {
 
   /** Deletes the plan with its jobs and results, and what killed jobs have left; other files in the folder stay. */
   clear(): void {
-    const jobs = this.plan()?.jobs ?? [];
     onDisk(this.path, () => {
       rmSync(join(this.path, PLAN), { force: true });
-      for (const { id } of jobs) this.#drop(id);
-      const left = existsSync(this.path) ? readdirSync(this.path, { withFileTypes: true }) : [];
-      for (const { name } of left.filter(
-        (entry) => entry.isDirectory() && isOurs(entry.name, jobs),
-      ))
+      this.#drop(() => true);
+      for (const name of this.#names().filter((each) => UNDER_WAY.test(each)))
         rmSync(join(this.path, name), { recursive: true, force: true });
     });
   }
@@ -195,14 +193,14 @@ export class JobFolder {
     });
   }
 
-  #drop(id: string): void {
-    rmSync(this.jobFile(id), { force: true });
-    rmSync(this.resultFile(id), { force: true });
+  #drop(isMeant: (id: string) => boolean): void {
+    for (const name of this.#names()) {
+      const id = FILE.exec(name)?.groups?.["id"];
+      if (id !== undefined && isMeant(id)) rmSync(join(this.path, name), { force: true });
+    }
   }
-}
 
-function isOurs(folder: string, jobs: readonly PlannedJob[]): boolean {
-  if (!UNDER_WAY.test(folder)) return false;
-  const name = folder.replace(UNDER_WAY, "");
-  return name === "plan" || jobs.some(({ id }) => id === name);
+  #names(): readonly string[] {
+    return existsSync(this.path) ? readdirSync(this.path) : [];
+  }
 }
