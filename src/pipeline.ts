@@ -8,7 +8,7 @@ import {
 } from "./archive-import.ts";
 import { isDamage, removeDatabase } from "./catalog/database.ts";
 import { forgetPages } from "./catalog/pages.ts";
-import { keepSummary } from "./catalog/state.ts";
+import { keepSummary, setState } from "./catalog/state.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { type DrawingOptions, drawSite } from "./drawn-site.ts";
 import type { Diagnostic } from "./model.ts";
@@ -132,6 +132,9 @@ async function buildOnce(
       : undefined;
     if (searched !== undefined) clock.note("search", { bytes: searched.bytes });
     const all = together(changes, searched);
+    // where the search is left to jobs, the build is still under way
+    if (options.search || options.jobs === undefined)
+      setState(context.database, "prepared", undefined);
     keepSummary(context.database, { articles, toReview: countToReview(diagnostics) });
     return { imported, articles, pages, changes: all, diagnostics };
   } catch (error) {

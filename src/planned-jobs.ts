@@ -61,7 +61,7 @@ export function planJobs(
 
 function nextStep(content: string, output: string, options: PlanningOptions): JobPlan | undefined {
   const work = { folder: new JobFolder(options.folder), options };
-  if (standingSite(content, output, { search: false }) !== undefined)
+  if (standingSite(content, output, { search: false, isUnderWay: true }) !== undefined)
     return planIndexing(content, output, work);
   const program = surveyed(content);
   const jobs = planRecognition(content, program, work);

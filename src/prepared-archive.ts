@@ -14,7 +14,7 @@ import { setState, stateOf } from "./catalog/state.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { surveyContent } from "./content-survey.ts";
-import { importRemarks } from "./import-tally.ts";
+import { type ImportCounts, ImportTally, importRemarks } from "./import-tally.ts";
 import { joinResults } from "./joined-results.ts";
 import type { LinkedBy } from "./linked-archive.ts";
 import { removeSightings, writeSightings } from "./linked-names/facts.ts";
@@ -65,8 +65,14 @@ export function prepareSite(
   const database = openDatabase(catalogueOf(content));
   try {
     joinResults(database, jobs);
-    clock.stage("survey", () => surveyContent(content, database));
-    const counts = clock.stage("import", () => importChanged(content, database, progress));
+    const { hasChanged } = clock.stage("survey", () => surveyContent(content, database));
+    const version = siteVersion(database);
+    const isPrepared = !hasChanged && stateOf(database, "prepared") === version;
+    setState(database, "prepared", undefined);
+    // what an import says once is to stand on the site of the build that it was for, however many commands that takes
+    const counts = clock.stage("import", () =>
+      isPrepared ? countsOfNone(database) : importChanged(content, database, progress),
+    );
     const settings = readSettings(content);
     const decisions = readDecisions(content);
     const { topics, diagnostics } = readTopics(content, builtInTopics());
@@ -79,6 +85,7 @@ export function prepareSite(
     const review = reviewList([...remarksIn(database)], decisions.settled);
     const imported = reviewList([...importRemarks(database)], decisions.settled).open;
     forgetChanges(database, ...OTHER_KINDS);
+    setState(database, "prepared", version);
     const wordings = { time: explainTime, speaker: explainSpeaker };
     const context = new PageContext(database, { settings, wordings, review });
     return {
@@ -97,6 +104,11 @@ export function prepareSite(
     database.close();
     throw error;
   }
+}
+
+/** What is told of an import that has nothing to do. */
+function countsOfNone(database: Database): ImportCounts {
+  return new ImportTally().counts(database);
 }
 
 /** Files of which import makes no use; the stages after it have read them. */

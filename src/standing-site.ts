@@ -1,13 +1,20 @@
 /** Does the site stand already as a build would make it? Asked before any stage, with next to no modules loaded. */
-import { hasTouched } from "./catalog/cells.ts";
+import { hasTouched, isNoting } from "./catalog/cells.ts";
 import { isThere, openDatabase } from "./catalog/database.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { isSearchDue } from "./catalog/shards.ts";
 import { type BuildSummary, stateOf, summaryOf } from "./catalog/state.ts";
-import type { Database } from "./catalog/statements.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { isImportDue, surveyContent } from "./content-survey.ts";
 import { digestOfSite } from "./publish/site-digest.ts";
+
+/** What is asked of a site. */
+interface StandingOptions {
+  /** Whether it has to be searchable, too. */
+  readonly search: boolean;
+  /** Whether a build is under way that has imported: what a later import will look at again does not count. @default false */
+  readonly isUnderWay?: boolean;
+}
 
 /**
  * Returns what the last build had to tell, if neither a file of the archive nor the program has changed since and the site that it made stands; undefined
@@ -16,12 +23,15 @@ import { digestOfSite } from "./publish/site-digest.ts";
 export function standingSite(
   content: string,
   output: string,
-  { search }: { readonly search: boolean },
+  { search, isUnderWay = false }: StandingOptions,
 ): BuildSummary | undefined {
   if (!isThere(catalogueOf(content))) return undefined;
   const database = openDatabase(catalogueOf(content));
   try {
-    if (surveyContent(content, database).hasChanged || isSomethingDue(database)) return undefined;
+    if (surveyContent(content, database).hasChanged || hasTouched(database)) return undefined;
+    if (!isNoting(database)) return undefined;
+    const isPrepared = isUnderWay && stateOf(database, "prepared") === siteVersion(database);
+    if (!isPrepared && isImportDue(database)) return undefined;
     if (search && isSearchDue(database)) return undefined;
     if (stateOf(database, "drawn") !== siteVersion(database)) return undefined;
     const site = digestOfSite(output);
@@ -31,10 +41,4 @@ export function standingSite(
   } finally {
     database.close();
   }
-}
-
-/** Whether a build was killed on the way. */
-function isSomethingDue(database: Database): boolean {
-  if (isImportDue(database) || stateOf(database, "noting") === undefined) return true;
-  return hasTouched(database);
 }

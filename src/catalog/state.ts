@@ -16,7 +16,8 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
  * that recognises and of all of it, each with a digest of them; `imported`: a digest of the settings that
  * sources were imported by; `importing`: an import has begun and not ended; `annotated`: a digest of all but the texts that
  * annotations were made by; `planned`: what the pages that the catalogue knows are to become by jobs: a digest of all that shapes every page, and
- * the digest of the site that stood when they were planned.
+ * the digest of the site that stood when they were planned; `prepared`: the version of the program by which the archive has been imported and linked for a build that has
+ * not come to its end.
  */
 export type StateName =
   | "shape"
@@ -32,7 +33,8 @@ export type StateName =
   | "imported"
   | "importing"
   | "annotated"
-  | "planned";
+  | "planned"
+  | "prepared";
 
 /** Returns a value as it was set last; undefined where it never was. */
 export function stateOf(database: DatabaseSync, name: StateName): string | undefined {
