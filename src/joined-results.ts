@@ -9,7 +9,7 @@ import {
 } from "./catalog/results.ts";
 import { type Database, inTransaction } from "./catalog/statements.ts";
 import { JobFolder } from "./jobs/job-folder.ts";
-import { readPiece } from "./jobs/parcel.ts";
+import { readPortion } from "./jobs/parcel.ts";
 import type { Annotations } from "./model.ts";
 import type { IndexFile, PagefindFiles } from "./search/pagefind-index.ts";
 import { CliError } from "./text/cli-error.ts";
@@ -59,8 +59,8 @@ function takeIn(database: Database, folder: JobFolder): void {
   }
   for (const { id } of plan.jobs) {
     const file = folder.resultFile(id);
-    const { subject, pieces } = folder.result(id, program);
-    for (const piece of pieces) putResult(database, { subject, file, ...piece });
+    const { subject, portions } = folder.result(id, program);
+    for (const portion of portions) putResult(database, { subject, file, ...portion });
   }
 }
 
@@ -108,5 +108,5 @@ function fileOf(row: ResultRow): IndexFile {
 }
 
 function bytesOf(row: ResultRow): Buffer {
-  return readPiece(row.file, row);
+  return readPortion(row.file, row);
 }

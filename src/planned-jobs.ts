@@ -13,7 +13,7 @@ import { rehearseDrawing } from "./drawn-site.ts";
 import { JobFolder, type JobPlan, type PlannedJob } from "./jobs/job-folder.ts";
 import type { RecognitionTask } from "./jobs/job-task.ts";
 import { MonthSpool } from "./jobs/month-spool.ts";
-import type { Piece } from "./jobs/parcel.ts";
+import type { Portion } from "./jobs/parcel.ts";
 import { drawnSubject, indexedSubject, RECOGNISED } from "./joined-results.ts";
 import { KnownAnnotations, type Recogniser } from "./known-annotations.ts";
 import type { Annotations, NewsDocument } from "./model.ts";
@@ -111,11 +111,11 @@ function planRecognition(
     });
     const most = { elsewhere: size, whereItGrows: size };
     return cutShards(spool.counts, most).flatMap((shard) =>
-      batches(piecesOf(shard, spool), size)
-        .map((pieces, number) => {
+      batches(portionsOf(shard, spool), size)
+        .map((portions, number) => {
           const part = number === 0 ? "" : `-part-${number + 1}`;
           const name = `recognise-${shard.name}${part}`;
-          return folder.putJob({ name, subject: RECOGNISED, program, task, pieces });
+          return folder.putJob({ name, subject: RECOGNISED, program, task, portions });
         })
         .toArray(),
     );
@@ -146,7 +146,7 @@ function spoolUnknown(
   return { step: "recognise", ...(hasOwnTopics && { topics: definitions }) };
 }
 
-function* piecesOf({ printed }: Shard, spool: MonthSpool): Generator<Piece> {
+function* portionsOf({ printed }: Shard, spool: MonthSpool): Generator<Portion> {
   const months = [...spool.counts.keys()].filter((month) =>
     printed === undefined ? month === "" : printed.from <= month && month <= printed.to,
   );
@@ -169,11 +169,11 @@ function planDrawing(
     const jobs = rehearseDrawing(prepared, digestOfSite(output), ({ frame, shape, pages }) => {
       const subject = drawnSubject(shape);
       const task = { step: "draw", frame } as const;
-      const pieces = Iterator.from(pages).map(pieceOf);
-      return batches(pieces, size * PAGES_AN_ARTICLE)
+      const portions = Iterator.from(pages).map(portionOf);
+      return batches(portions, size * PAGES_AN_ARTICLE)
         .map((batch, number) => {
           const name = `draw-${String(number + 1).padStart(4, "0")}`;
-          return folder.putJob({ name, subject, program, task, pieces: batch });
+          return folder.putJob({ name, subject, program, task, portions: batch });
         })
         .toArray();
     });
@@ -183,7 +183,7 @@ function planDrawing(
   }
 }
 
-function pieceOf({ digest, json }: MadePage): Piece {
+function portionOf({ digest, json }: MadePage): Portion {
   return { name: digest, bytes: Buffer.from(json) };
 }
 
@@ -197,12 +197,12 @@ function planIndexing(content: string, output: string, { folder }: Planning): Jo
     const program = siteVersion(database);
     const jobs = shardsToIndex(database, output, language).map(({ name, count, digest, pages }) => {
       const task = { step: "index", shard: { name, count }, language } as const;
-      const pieces = Array.from(pages, ({ path, html }) => ({
+      const portions = Array.from(pages, ({ path, html }) => ({
         name: path,
         bytes: Buffer.from(searchedPart(html)),
       }));
       const subject = indexedSubject(name, digest);
-      return folder.putJob({ name: `index-${name}`, subject, program, task, pieces });
+      return folder.putJob({ name: `index-${name}`, subject, program, task, portions });
     });
     return { step: "index", program, jobs };
   } finally {
@@ -210,13 +210,16 @@ function planIndexing(content: string, output: string, { folder }: Planning): Jo
   }
 }
 
-/** Cuts pieces into batches of so many at most, or of 64 MB. */
-function* batches(pieces: Iterable<Piece>, most: number): Generator<readonly Piece[], undefined> {
-  let batch: Piece[] = [];
+/** Cuts portions into batches of so many at most, or of 64 MB. */
+function* batches(
+  portions: Iterable<Portion>,
+  most: number,
+): Generator<readonly Portion[], undefined> {
+  let batch: Portion[] = [];
   let bytes = 0;
-  for (const piece of pieces) {
-    batch.push(piece);
-    bytes += piece.bytes.length;
+  for (const portion of portions) {
+    batch.push(portion);
+    bytes += portion.bytes.length;
     if (batch.length < most && bytes < MOST_DATA) continue;
     yield batch;
     batch = [];

@@ -5,7 +5,7 @@ import { siteVersion } from "./catalog/program.ts";
 import type { Database } from "./catalog/statements.ts";
 import { JobFolder } from "./jobs/job-folder.ts";
 import type { DrawingTask, IndexingTask, JobTask, RecognitionTask } from "./jobs/job-task.ts";
-import type { Piece } from "./jobs/parcel.ts";
+import type { Portion } from "./jobs/parcel.ts";
 import { SHARED_NOTE } from "./joined-results.ts";
 import { KnownAnnotations } from "./known-annotations.ts";
 import type { NewsDocument } from "./model.ts";
@@ -35,7 +35,7 @@ export type JobOutcome = "done" | "known";
  */
 export async function doJob(id: string, options: JobOptions): Promise<JobOutcome> {
   const folder = new JobFolder(options.folder);
-  const { parcel, pieces } = folder.job(id);
+  const { parcel, portions } = folder.job(id);
   const database = openDatabase(IN_MEMORY);
   try {
     const program = siteVersion(database);
@@ -46,7 +46,7 @@ export async function doJob(id: string, options: JobOptions): Promise<JobOutcome
     }
     if (folder.isDone(id, program)) return "known";
     const made = await folder.inWork(id, (work) =>
-      carryOut(parcel.task, { pieces, database, work, options }),
+      carryOut(parcel.task, { portions, database, work, options }),
     );
     folder.putResult(parcel, made);
     return "done";
@@ -56,7 +56,7 @@ export async function doJob(id: string, options: JobOptions): Promise<JobOutcome
 }
 
 interface Bench {
-  readonly pieces: readonly Piece[];
+  readonly portions: readonly Portion[];
   /** Empty, in memory. */
   readonly database: Database;
   /** An empty folder. */
@@ -64,7 +64,7 @@ interface Bench {
   readonly options: JobOptions;
 }
 
-async function carryOut(task: JobTask, bench: Bench): Promise<readonly Piece[]> {
+async function carryOut(task: JobTask, bench: Bench): Promise<readonly Portion[]> {
   switch (task.step) {
     case "recognise":
       return recogniseAll(task, bench);
@@ -77,11 +77,11 @@ async function carryOut(task: JobTask, bench: Bench): Promise<readonly Piece[]> 
 
 function recogniseAll(
   { topics }: RecognitionTask,
-  { pieces, database, options: { progress } }: Bench,
-): readonly Piece[] {
+  { portions, database, options: { progress } }: Bench,
+): readonly Portion[] {
   const known = new KnownAnnotations(database, topics ?? builtInTopics());
-  progress.start("Recognising people, quotations and dates", pieces.length);
-  const made = pieces.map(({ name, bytes }) => {
+  progress.start("Recognising people, quotations and dates", portions.length);
+  const made = portions.map(({ name, bytes }) => {
     // the plan wrote it from a document
     const document = JSON.parse(textOf(bytes)) as NewsDocument;
     const { key, annotations } = known.of(document, undefined);
@@ -95,10 +95,10 @@ function recogniseAll(
 
 async function drawAll(
   { frame }: DrawingTask,
-  { pieces, work, options: { progress, workers } }: Bench,
-): Promise<readonly Piece[]> {
+  { portions, work, options: { progress, workers } }: Bench,
+): Promise<readonly Portion[]> {
   const digests = new Map<string, string>();
-  const pages = pieces.map(({ name, bytes }) => {
+  const pages = portions.map(({ name, bytes }) => {
     const json = textOf(bytes);
     // the plan wrote it from a page
     const { kind, address } = JSON.parse(json) as PageText;
@@ -127,18 +127,18 @@ async function drawAll(
 
 async function indexAll(
   { shard, language }: IndexingTask,
-  { pieces, options: { progress } }: Bench,
-): Promise<readonly Piece[]> {
+  { portions, options: { progress } }: Bench,
+): Promise<readonly Portion[]> {
   progress.start("Indexing for search", shard.count);
-  const pages = pieces.values().map(({ name, bytes }) => {
+  const pages = portions.values().map(({ name, bytes }) => {
     progress.step(1);
     return { path: name, html: textOf(bytes) };
   });
   try {
     const { own, shared } = await indexPages(pages, { ...shard, language });
     return [
-      ...own.map(pieceOf),
-      ...shared.map((file) => ({ ...pieceOf(file), note: SHARED_NOTE })),
+      ...own.map(portionOf),
+      ...shared.map((file) => ({ ...portionOf(file), note: SHARED_NOTE })),
     ];
   } finally {
     await closePagefind();
@@ -146,7 +146,7 @@ async function indexAll(
   }
 }
 
-function pieceOf({ path, bytes }: IndexFile): Piece {
+function portionOf({ path, bytes }: IndexFile): Portion {
   return { name: path, bytes };
 }
 

@@ -15,7 +15,7 @@ import { join } from "node:path";
 import { type TestContext, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { JobFolder } from "../src/jobs/job-folder.ts";
-import { readParcel, readPiece } from "../src/jobs/parcel.ts";
+import { readParcel, readPortion } from "../src/jobs/parcel.ts";
 import { doJob } from "../src/single-job.ts";
 import { Chooser } from "./support/chooser.ts";
 import { runCli } from "./support/cli.ts";
@@ -149,14 +149,14 @@ test("jobs done elsewhere, scrambled, one twice and one killed, make the site th
   assert.match(await backfile(folder, "assemble"), /nothing has changed/);
 });
 
-/** Puts a result in the place of a job's that has other words in its first piece. */
+/** Puts a result in the place of a job's that has other words in its first portion. */
 function forgeResult(folder: FreshFolder, id: string, words: string): void {
   const jobs = new JobFolder(folder.at(JOBS));
   const file = jobs.resultFile(id);
-  const { pieces, ...parcel } = readParcel(file);
-  const whole = pieces.map((place) => ({ ...place, bytes: readPiece(file, place) }));
+  const { portions, ...parcel } = readParcel(file);
+  const whole = portions.map((place) => ({ ...place, bytes: readPortion(file, place) }));
   const forged = whole.with(0, { ...(whole[0] ?? assert.fail()), bytes: Buffer.from(words) });
-  jobs.putResult({ ...parcel, pieces }, forged);
+  jobs.putResult({ ...parcel, portions }, forged);
 }
 
 test("what jobs have made is what the site is made of", async (t) => {

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { statement } from "./statements.ts";
 
-/** `result`: a row for each piece. Filled by whoever joins results, and forgotten by the next build. */
+/** `result`: a row for each portion. Filled by whoever joins results, and forgotten by the next build. */
 export const RESULT_TABLES = `
 CREATE TABLE result (
   subject TEXT NOT NULL, name TEXT NOT NULL, file TEXT NOT NULL, start INTEGER NOT NULL, bytes INTEGER NOT NULL, note TEXT,
@@ -10,9 +10,9 @@ CREATE TABLE result (
 ) WITHOUT ROWID;
 `;
 
-/** Where a piece of a result lies. */
+/** Where a portion of a result lies. */
 export interface ResultRow {
-  /** What was asked: the same where the same would come of the same piece. */
+  /** What was asked: the same where the same would come of the same portion. */
   readonly subject: string;
   readonly name: string;
   readonly file: string;
@@ -21,14 +21,14 @@ export interface ResultRow {
   readonly note?: string;
 }
 
-/** Notes where a piece of a result lies. */
+/** Notes where a portion of a result lies. */
 export function putResult(database: DatabaseSync, row: ResultRow): void {
   const { subject, name, file, start, bytes, note } = row;
   const put = statement(database, "INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?, ?)");
   put.run(subject, name, file, start, bytes, note ?? null);
 }
 
-/** Returns where a piece lies, if it is known. */
+/** Returns where a portion lies, if it is known. */
 export function resultAt(
   database: DatabaseSync,
   subject: string,
@@ -39,13 +39,13 @@ export function resultAt(
   return row && rowOf(row);
 }
 
-/** Returns where all pieces of a subject lie, by name. */
+/** Returns where all portions of a subject lie, by name. */
 export function resultsOn(database: DatabaseSync, subject: string): readonly ResultRow[] {
   const find = statement(database, "SELECT * FROM result WHERE subject = ? ORDER BY name");
   return find.all(subject).map(rowOf);
 }
 
-/** Returns whether there is a piece of a subject for the digest of every page that is known. */
+/** Returns whether there is a portion of a subject for the digest of every page that is known. */
 export function haveAllPages(database: DatabaseSync, subject: string): boolean {
   const find = `SELECT 1 FROM page WHERE NOT EXISTS
      (SELECT 1 FROM result WHERE subject = ? AND name = page.digest) LIMIT 1`;

@@ -44,8 +44,8 @@ function words(plan: JobPlan | undefined, folder: string): string {
   const { step, jobs } = plan;
   if (jobs.length === 0)
     return `${step}: nothing to share out; \`backfile assemble\` does what is left of this step`;
-  const pieces = jobs.reduce((sum, { count }) => sum + count, 0);
-  return `${step}: ${counted(jobs.length, "job")} over ${counted(pieces, PIECES[step])} in ${folder}; do each with \`backfile job ID\`, then \`backfile assemble\``;
+  const portions = jobs.reduce((sum, { count }) => sum + count, 0);
+  return `${step}: ${counted(jobs.length, "job")} over ${counted(portions, PORTIONS[step])} in ${folder}; do each with \`backfile job ID\`, then \`backfile assemble\``;
 }
 
-const PIECES = { recognise: "text", draw: "page", index: "article" } as const;
+const PORTIONS = { recognise: "text", draw: "page", index: "article" } as const;

@@ -17,7 +17,7 @@ import {
   jobId,
   type Parcel,
   type ParcelLabel,
-  type Piece,
+  type Portion,
   readParcel,
   unpackJob,
   writeParcel,
@@ -29,7 +29,7 @@ export interface PlannedJob {
   readonly step: JobStep;
   /** Texts to recognise, pages to draw or pages to index. */
   readonly count: number;
-  /** Of the pieces that it works on. */
+  /** Of the portions that it works on. */
   readonly bytes: number;
 }
 
@@ -46,7 +46,7 @@ export interface JobPlan {
 export interface NewJob extends Omit<ParcelLabel, "kind"> {
   /** What people know it by, before the digest: `recognise-1998-2013`. */
   readonly name: string;
-  readonly pieces: readonly Piece[];
+  readonly portions: readonly Portion[];
 }
 
 const PLAN = "plan.json";
@@ -90,15 +90,15 @@ export class JobFolder {
   }
 
   /** Puts a job into the folder; the same job may be there already. */
-  putJob({ name, pieces, ...about }: NewJob): PlannedJob {
+  putJob({ name, portions, ...about }: NewJob): PlannedJob {
     const label = { kind: "job", ...about } as const;
-    const id = jobId(name, label, pieces);
-    this.#put(this.jobFile(id), { id, ...label }, pieces);
-    const bytes = pieces.reduce((sum, piece) => sum + piece.bytes.length, 0);
-    return { id, step: about.task.step, count: pieces.length, bytes };
+    const id = jobId(name, label, portions);
+    this.#put(this.jobFile(id), { id, ...label }, portions);
+    const bytes = portions.reduce((sum, portion) => sum + portion.bytes.length, 0);
+    return { id, step: about.task.step, count: portions.length, bytes };
   }
 
-  /** Returns a job with its pieces. Throws a `CliError` where it is not there or not whole. */
+  /** Returns a job with its portions. Throws a `CliError` where it is not there or not whole. */
   job(id: string): ReturnType<typeof unpackJob> {
     const file = this.jobFile(id);
     if (!existsSync(file)) {
@@ -115,8 +115,8 @@ export class JobFolder {
   }
 
   /** Puts what came of a job into the folder. */
-  putResult({ id, subject, program, task }: Parcel, pieces: readonly Piece[]): void {
-    this.#put(this.resultFile(id), { id, kind: "result", subject, program, task }, pieces);
+  putResult({ id, subject, program, task }: Parcel, portions: readonly Portion[]): void {
+    this.#put(this.resultFile(id), { id, kind: "result", subject, program, task }, portions);
   }
 
   /** Returns what came of a job. Throws a `CliError` where it is not whole, or is not the result of this job by this version of the program. */
@@ -184,10 +184,14 @@ export class JobFolder {
     }
   }
 
-  #put(file: string, label: ParcelLabel & { readonly id: string }, pieces: readonly Piece[]): void {
+  #put(
+    file: string,
+    label: ParcelLabel & { readonly id: string },
+    portions: readonly Portion[],
+  ): void {
     this.inWork(label.id, (work) => {
       const begun = join(work, label.kind);
-      writeParcel(begun, label, pieces);
+      writeParcel(begun, label, portions);
       // two machines may do one job: the last one's result stands, and both are alike
       onDisk(file, () => renameSync(begun, file));
     });

@@ -1,4 +1,4 @@
-/** How does work, or what came of it, travel from one machine to another? As one file: a line that says what it is, then pieces, end to end. */
+/** How does work, or what came of it, travel from one machine to another? As one file: a line that says what it is, then portions, end to end. */
 import { createHash } from "node:crypto";
 import { closeSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { CliError } from "../text/cli-error.ts";
@@ -6,25 +6,25 @@ import { onDisk } from "../text/disk-error.ts";
 import type { JobTask } from "./job-task.ts";
 
 /** A part of a parcel. */
-export interface Piece {
+export interface Portion {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** A word on it for the one who unpacks it. */
   readonly note?: string;
 }
 
-/** What a parcel holds, but for its pieces. */
+/** What a parcel holds, but for its portions. */
 export interface ParcelLabel {
   readonly kind: "job" | "result";
-  /** Under which the pieces of the result are looked for; the same where the same would come of the same piece. */
+  /** Under which the portions of the result are looked for; the same where the same would come of the same portion. */
   readonly subject: string;
   /** The version of the program that has made it (`siteVersion`). */
   readonly program: string;
   readonly task: JobTask;
 }
 
-/** Where a piece lies. */
-export interface PiecePlace {
+/** Where a portion lies. */
+export interface PortionPlace {
   readonly name: string;
   /** Of its first byte in the file. */
   readonly start: number;
@@ -32,19 +32,19 @@ export interface PiecePlace {
   readonly note?: string;
 }
 
-/** The first line of a parcel, and where its pieces are. */
+/** The first line of a parcel, and where its portions are. */
 export interface Parcel extends ParcelLabel {
   /** `recognise-1998-2013-5f1c9a03b2d4`: its last part stands for all that the job is told and given. */
   readonly id: string;
-  readonly pieces: readonly PiecePlace[];
+  readonly portions: readonly PortionPlace[];
 }
 
-/** The first line as it is written; `pieces` has a name, a number of bytes and perhaps a note. */
+/** The first line as it is written; `portions` has a name, a number of bytes and perhaps a note. */
 interface Head extends ParcelLabel {
   readonly format: typeof FORMAT;
   readonly id: string;
   readonly sha256: string;
-  readonly pieces: readonly (readonly [name: string, bytes: number, note?: string])[];
+  readonly portions: readonly (readonly [name: string, bytes: number, note?: string])[];
 }
 
 const FORMAT = "backfile/1";
@@ -53,28 +53,28 @@ const LINE_END = 0x0a;
 const DIGEST_DIGITS = 12;
 
 /** Returns a job's ID: the same for the same work, and for no other. */
-export function jobId(name: string, label: ParcelLabel, pieces: readonly Piece[]): string {
-  return `${name}-${digestOf(label, entriesOf(pieces), sha256Of(pieces))}`;
+export function jobId(name: string, label: ParcelLabel, portions: readonly Portion[]): string {
+  return `${name}-${digestOf(label, entriesOf(portions), sha256Of(portions))}`;
 }
 
 /** Writes a parcel into a file, which must be renamed to where others look for it once it is whole. */
 export function writeParcel(
   file: string,
   { id, ...label }: ParcelLabel & { readonly id: string },
-  pieces: readonly Piece[],
+  portions: readonly Portion[],
 ): void {
   const head: Head = {
     format: FORMAT,
     id,
     ...label,
-    sha256: sha256Of(pieces),
-    pieces: entriesOf(pieces),
+    sha256: sha256Of(portions),
+    portions: entriesOf(portions),
   };
-  const parts = [Buffer.from(`${JSON.stringify(head)}\n`), ...pieces.map(({ bytes }) => bytes)];
+  const parts = [Buffer.from(`${JSON.stringify(head)}\n`), ...portions.map(({ bytes }) => bytes)];
   onDisk(file, () => writeFileSync(file, Buffer.concat(parts)));
 }
 
-/** Returns what a parcel is and where its pieces lie, once all of it has been read. Throws a `CliError` where it is none, or cut short or altered. */
+/** Returns what a parcel is and where its portions lie, once all of it has been read. Throws a `CliError` where it is none, or cut short or altered. */
 export function readParcel(file: string): Parcel {
   return parcelOf(
     file,
@@ -82,34 +82,34 @@ export function readParcel(file: string): Parcel {
   ).parcel;
 }
 
-/** Returns a parcel with its pieces. Throws as `readParcel` does, and where a job's ID does not stand for what it holds. */
+/** Returns a parcel with its portions. Throws as `readParcel` does, and where a job's ID does not stand for what it holds. */
 export function unpackJob(file: string): {
   readonly parcel: Parcel;
-  readonly pieces: readonly Piece[];
+  readonly portions: readonly Portion[];
 } {
   const bytes = onDisk(file, () => readFileSync(file));
   const { parcel, head } = parcelOf(file, bytes);
   const { kind, subject, program, task } = head;
-  const digest = digestOf({ kind, subject, program, task }, head.pieces, head.sha256);
+  const digest = digestOf({ kind, subject, program, task }, head.portions, head.sha256);
   if (kind !== "job" || !parcel.id.endsWith(`-${digest}`)) throw altered(file);
-  const pieces = parcel.pieces.map(({ start, bytes: length, ...piece }) => ({
-    ...piece,
+  const portions = parcel.portions.map(({ start, bytes: length, ...portion }) => ({
+    ...portion,
     bytes: bytes.subarray(start, start + length),
   }));
-  return { parcel, pieces };
+  return { parcel, portions };
 }
 
-/** Returns the bytes of a piece in a file that `readParcel` has looked through. */
-export function readPiece(
+/** Returns the bytes of a portion in a file that `readParcel` has looked through. */
+export function readPortion(
   file: string,
-  { start, bytes }: Pick<PiecePlace, "start" | "bytes">,
+  { start, bytes }: Pick<PortionPlace, "start" | "bytes">,
 ): Buffer {
   return onDisk(file, () => {
     const opened = openSync(file, "r");
     try {
-      const piece = Buffer.alloc(bytes);
-      if (readSync(opened, piece, 0, bytes, start) < bytes) throw altered(file);
-      return piece;
+      const portion = Buffer.alloc(bytes);
+      if (readSync(opened, portion, 0, bytes, start) < bytes) throw altered(file);
+      return portion;
     } finally {
       closeSync(opened);
     }
@@ -123,14 +123,14 @@ function parcelOf(file: string, bytes: Buffer): { readonly parcel: Parcel; reado
   if (head === undefined || createHash("sha256").update(body).digest("hex") !== head.sha256)
     throw altered(file);
   let start = end + 1;
-  const pieces = head.pieces.map(([name, length, note]) => {
+  const portions = head.portions.map(([name, length, note]) => {
     const place = { name, start, bytes: length, ...(note !== undefined && { note }) };
     start += length;
     return place;
   });
   if (start !== bytes.length) throw altered(file);
   const { id, kind, subject, program, task } = head;
-  return { parcel: { id, kind, subject, program, task, pieces }, head };
+  return { parcel: { id, kind, subject, program, task, portions }, head };
 }
 
 function headIn(line: string): Head | undefined {
@@ -151,21 +151,21 @@ function altered(file: string): CliError {
   );
 }
 
-function entriesOf(pieces: readonly Piece[]): Head["pieces"] {
-  return pieces.map(({ name, bytes, note }) =>
+function entriesOf(portions: readonly Portion[]): Head["portions"] {
+  return portions.map(({ name, bytes, note }) =>
     note === undefined ? [name, bytes.length] : [name, bytes.length, note],
   );
 }
 
-function sha256Of(pieces: readonly Piece[]): string {
+function sha256Of(portions: readonly Portion[]): string {
   const hash = createHash("sha256");
-  for (const { bytes } of pieces) hash.update(bytes);
+  for (const { bytes } of portions) hash.update(bytes);
   return hash.digest("hex");
 }
 
 function digestOf(
   { subject, program, task }: ParcelLabel,
-  entries: Head["pieces"],
+  entries: Head["portions"],
   sha256: string,
 ): string {
   const all = JSON.stringify([subject, program, task, entries, sha256]);
