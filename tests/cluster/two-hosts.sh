@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Do jobs come to the same site on several machines, one of which dies halfway? GNU parallel over ssh on two hosts, each a network namespace
 # with an sshd, keys and a scratch folder of its own, which do not see the archive. Needs root, and Debian's parallel, openssh-server,
-# iproute2 and rsync; it is no part of the tests. Takes some two minutes.
+# iproute2 and rsync; it is no part of the tests. Takes some three minutes.
 #
 #     bash tests/cluster/two-hosts.sh [ARTICLES] [ARTICLES A JOB]
 set -euo pipefail
@@ -139,7 +139,7 @@ assemble
 plan draw
 end_host backfile-b
 start_host backfile-b
-do_jobs draw & jobs=$!
+do_jobs draw 2> /dev/null & jobs=$!
 await_half draw
 kill_host backfile-b
 kill -9 $(pgrep -P "$jobs")
