@@ -28,7 +28,7 @@ export async function runWholeBuild(options: Options): Promise<number> {
 /** Prints what a build did. */
 export function printBuild(
   report: BuildReport,
-  options: Pick<Options, "output" | "quiet" | "no-search">,
+  options: Pick<Options, "output" | "quiet" | "no-search" | "jobs">,
 ): void {
   printImport({ ...report.imported, diagnostics: report.diagnostics }, options.quiet);
   if (!options.quiet) {
@@ -37,7 +37,8 @@ export function printBuild(
       `${counted(report.articles, "article")} on ${counted(report.pages, "page")} in ${options.output}: ` +
         `${counted(written, "file")} new or changed, ${unchanged} unchanged, ${removed} removed\n`,
     );
-    if (options["no-search"]) {
+    // where jobs are at work, search is the next step
+    if (options["no-search"] && options.jobs === undefined) {
       process.stdout.write(
         "search stands as it was; build without --no-search to bring it up to date\n",
       );
