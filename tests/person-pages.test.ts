@@ -17,13 +17,13 @@ import { type Html, renderHtml } from "../src/render/html.ts";
 import { filePathOf } from "../src/render/urls.ts";
 import { printedName } from "../src/text/invisible.ts";
 import { site } from "./fixture-pages.ts";
-import { isIndex, pagesTold, type Told } from "./support/told-archive.ts";
+import { isIndex, namePagesTold, pagesTold, type Told } from "./support/told-archive.ts";
 
 type Drawn = PersonPage | ChapterPage | FeedPage | TimelinePage;
 
 function pagesOf(told: readonly Told[]): readonly Drawn[] {
   // the pages of people are of these kinds
-  return pagesTold(told, "entity/person/") as readonly Drawn[];
+  return namePagesTold(told, "person") as readonly Drawn[];
 }
 
 function personIn(pages: readonly Drawn[]): PersonPage {
@@ -121,7 +121,7 @@ test("undated articles have a chapter, no chart and no feed", async () => {
   const pages = pagesOf(undated);
   assert.deepEqual(
     pages.map(({ address }) => address),
-    ["/people/ana-reis/", "/people/ana-reis/undated/"],
+    ["/people/ana-reis/undated/", "/people/ana-reis/"],
   );
   for (const page of pages) await assertValid(page);
   const mixed = personIn(pagesOf([...career(3, 1, 1), ...undated.slice(0, 2)]));

@@ -7,7 +7,7 @@ import { drawSubject } from "../layouts/subject.11ty.ts";
 import type { ChapterPage, IndexPage, SubjectPage } from "../src/page-model.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { site } from "./fixture-pages.ts";
-import { isIndex, pagesTold, type Told } from "./support/told-archive.ts";
+import { isIndex, namePagesTold, pagesTold, type Told } from "./support/told-archive.ts";
 
 const ROLE = "a harbour";
 
@@ -31,7 +31,7 @@ function isChapter(page: { readonly kind: string }): page is ChapterPage {
 }
 
 test("a place that is named often has all its sentences in the chapters of its years, each once", () => {
-  const pages = pagesTold(named("Port Ellis", 900), "entity/place/");
+  const pages = namePagesTold(named("Port Ellis", 900), "place");
   const [place] = pages.filter(isOfSubject);
   const chapters = pages.filter(isChapter);
   assert.ok(place);
@@ -56,17 +56,17 @@ test("a month in which a place is named very often is cut by day", () => {
     published: index === 0 ? "2001-03" : `2001-03-${11 + (index % 4)}`,
     sentences: 2,
   }));
-  const chapters = pagesTold(told, "entity/place/").filter(isChapter);
+  const chapters = namePagesTold(told, "place").filter(isChapter);
   assert.deepEqual(
     chapters.map(({ address, title }) => [address.replace("/places/port-ellis/", ""), title]),
     [
-      ["2001/", "Port Ellis: 2001"],
-      ["2001/03/", "Port Ellis: March 2001"],
-      ["2001/03/14/", "Port Ellis: 14 March 2001"],
-      ["2001/03/13/", "Port Ellis: 13 March 2001"],
-      ["2001/03/12/", "Port Ellis: 12 March 2001"],
       ["2001/03/11/", "Port Ellis: 11 March 2001"],
+      ["2001/03/12/", "Port Ellis: 12 March 2001"],
+      ["2001/03/13/", "Port Ellis: 13 March 2001"],
+      ["2001/03/14/", "Port Ellis: 14 March 2001"],
       ["2001/03/undated/", "Port Ellis: Day not stated"],
+      ["2001/03/", "Port Ellis: March 2001"],
+      ["2001/", "Port Ellis: 2001"],
     ],
   );
   const listed = chapters.flatMap(({ mentioned }) => mentioned.shown.map(({ address }) => address));
@@ -75,7 +75,7 @@ test("a month in which a place is named very often is cut by day", () => {
 });
 
 test("a place that is named seldom has all its sentences on its page", () => {
-  const [place, ...others] = pagesTold(named("Port Ellis", 12), "entity/place/");
+  const [place, ...others] = namePagesTold(named("Port Ellis", 12), "place");
   assert.ok(place && isOfSubject(place));
   assert.deepEqual(
     others.map(({ address }) => address),

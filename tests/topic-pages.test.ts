@@ -129,12 +129,13 @@ const LIST = [
 ];
 
 test("one begins with the first, the fullest, the one with most people, and the last", () => {
-  const start = startHere(LIST.slice(1), 12, { period: "2019", label: "2019" });
+  const busiest = { period: "2019", label: "2019" };
+  const start = startHere(LIST.slice(1), { total: 6, people: 12, busiest });
   assert.deepEqual(
     start.map(({ article, reasons }) => [article.headline, ...reasons]),
     [
       ["first", "the first with 3 of its words or more"],
-      ["many", "names most of its people: 6 of 12"],
+      ["many", "names 6 of its 12 most typical people"],
       ["full", "has most of its words: 8 different ones"],
       ["busy", "has most of its words of all in 2019, when most was printed on it"],
       ["last", "the latest"],
@@ -143,7 +144,7 @@ test("one begins with the first, the fullest, the one with most people, and the 
 });
 
 test("nobody needs advice on five articles, and an undated one is neither first nor last", () => {
-  assert.deepEqual(startHere(LIST.slice(0, 5), 12, undefined), []);
-  const [note] = startHere(LIST, 12, undefined);
-  assert.deepEqual(note?.reasons, ["names most of its people: 9 of 12"]);
+  assert.deepEqual(startHere(LIST.slice(0, 5), { total: 5, people: 12, busiest: undefined }), []);
+  const [note] = startHere(LIST, { total: 7, people: 12, busiest: undefined });
+  assert.deepEqual(note?.reasons, ["names 9 of its 12 most typical people"]);
 });

@@ -4,16 +4,34 @@ import type { Appearance, Entity, EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
+/** The cells of what a name has in the archive, in a year, in a month and on a day. */
+const appearancesIn = (row: string): readonly string[] => {
+  const cell = `'appearances/' || ${row}kind || '/' || ${row}slug`;
+  return [cell, ...[4, 7, 10].map((length) => `${cell} || '/' || substr(${row}day, 1, ${length})`)];
+};
+
 const appears = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO touched VALUES ('appearances/' || ${row}.kind || '/' || ${row}.slug), ('names/' || ${row}.article) ON CONFLICT DO NOTHING;`;
+  `INSERT INTO touched VALUES ${appearancesIn(`${row}.`)
+    .map((cell) => `(${cell})`)
+    .join(", ")}, ('names/' || ${row}.article) ON CONFLICT DO NOTHING;`;
 
 const within = (row: "OLD" | "NEW"): string =>
   `INSERT INTO touched SELECT 'within/' || json_extract(${row}.json, '$.broader') WHERE json_extract(${row}.json, '$.broader') IS NOT NULL ON CONFLICT DO NOTHING;`;
 
-/** Of an appearance, `quotations` and `roles` are how many of them it has. `moved`: an address that a ruling took away, and the slug that it leads to. */
+/**
+ * Of an appearance, `quotations`, `roles` and `sentences` are how many of them it has; `day`: of its article, and `spoken`: how many utterances that
+ * have a speaker. `moved`: an address that a ruling took away, and the slug that it leads to.
+ */
 export const ENTITY_TABLES = `
 CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
-CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
+CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
+CREATE INDEX appearance_by_day ON appearance (kind, slug, day, article, sentences, spoken, quotations);
+CREATE TRIGGER appearance_placed AFTER INSERT ON article BEGIN
+  UPDATE appearance SET day = NEW.day, spoken = NEW.attributed WHERE article = NEW.path;
+END;
+CREATE TRIGGER appearance_dated AFTER UPDATE OF day, attributed ON article WHEN (OLD.day, OLD.attributed) IS NOT (NEW.day, NEW.attributed) BEGIN
+  UPDATE appearance SET day = NEW.day, spoken = NEW.attributed WHERE article = NEW.path;
+END;
 CREATE INDEX appearance_by_article ON appearance (article, kind, slug);
 CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former)) WITHOUT ROWID;
 CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE kind = 'topic';
@@ -54,12 +72,30 @@ export function putEntity(database: DatabaseSync, entity: Entity): void {
 
 /** Puts an appearance in, or what has changed of it. */
 export function putAppearance(database: DatabaseSync, appearance: Appearance): void {
-  const { kind, slug, article, quotations, roles } = appearance;
+  const { quotations, roles } = appearance;
+  const counts = { quotations: quotations.length, roles: roles.length };
+  putAppearanceRow(database, { ...appearance, ...counts, json: JSON.stringify(appearance) });
+}
+
+/** An appearance written out. */
+export interface AppearanceRow extends Pick<Appearance, "kind" | "slug" | "article"> {
+  /** How many it has. */
+  readonly quotations: number;
+  readonly roles: number;
+  readonly json: string;
+}
+
+/** Puts an appearance in that has been written out, or what has changed of it. Its article should be there before it. */
+export function putAppearanceRow(database: DatabaseSync, row: AppearanceRow): void {
+  const { kind, slug, article, quotations, roles, json } = row;
   statement(
     database,
-    `INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE
-     SET quotations = excluded.quotations, roles = excluded.roles, json = excluded.json WHERE json IS NOT excluded.json`,
-  ).run(kind, slug, article, quotations.length, roles.length, JSON.stringify(appearance));
+    `INSERT INTO appearance (kind, slug, article, quotations, roles, sentences, day, spoken, json)
+     SELECT ?1, ?2, ?3, ?4, ?5, coalesce(json_array_length(?6, '$.sentences'), 0), coalesce(day, ''), coalesce(attributed, 0), ?6
+       FROM (SELECT 1) LEFT JOIN article ON path = ?3 WHERE true
+     ON CONFLICT DO UPDATE SET quotations = excluded.quotations, roles = excluded.roles, sentences = excluded.sentences, json = excluded.json
+     WHERE json IS NOT excluded.json`,
+  ).run(kind, slug, article, quotations, roles, json);
 }
 
 /**
@@ -75,7 +111,12 @@ export function touchListsOfTouchedArticles(database: DatabaseSync): void {
     .join(" UNION ");
   database.exec(`
     CREATE TEMP TABLE changed AS ${changed};
-    INSERT INTO touched SELECT 'appearances/' || kind || '/' || slug FROM appearance WHERE article IN (SELECT path FROM changed) ON CONFLICT DO NOTHING;
+    ${appearancesIn("")
+      .map(
+        (cell) =>
+          `INSERT INTO touched SELECT ${cell} FROM appearance WHERE article IN (SELECT path FROM changed) ON CONFLICT DO NOTHING;`,
+      )
+      .join("\n    ")}
     INSERT INTO touched SELECT 'printed/' || substr(day, 1, length) FROM article, (SELECT 4 AS length UNION SELECT 7 UNION SELECT 10)
       WHERE path IN (SELECT path FROM changed) AND (length(day) >= length OR day = '') ON CONFLICT DO NOTHING;
     DROP TABLE changed;`);

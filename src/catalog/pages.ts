@@ -134,13 +134,17 @@ export function readersOf(database: DatabaseSync, cell: string): readonly string
     .map((row) => String(row["key"]));
 }
 
+const MADE_WITH_PAGES = [
+  ...["reading", "page", "page_group", "index_row", "chapter", "chapter_sum"],
+  ...["time_address", "anniversary"],
+];
+
 /**
  * Forgets all groups and pages, and what these put into the catalogue for others: the site is made anew. Which groups have read a cell can be asked
  * again after `indexReadings`: the index of all is made at one go in a fraction of the time that it takes row by row.
  */
 export function forgetPages(database: DatabaseSync): void {
-  for (const table of ["reading", "page", "page_group", "index_row", "time_address", "anniversary"])
-    database.exec(`DELETE FROM ${table}`);
+  for (const table of MADE_WITH_PAGES) database.exec(`DELETE FROM ${table}`);
   database.exec("DROP INDEX IF EXISTS reading_by_cell");
 }
 

@@ -69,6 +69,61 @@ export function appearancesOf(
   return rows.map((row) => parsed<Appearance>(row));
 }
 
+/** Returns where an entity appears in the articles of the days from one on and before another, oldest article first. */
+export function appearancesBetween(
+  database: DatabaseSync,
+  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  { from, before }: { readonly from: string; readonly before: string },
+): readonly Appearance[] {
+  const rows = statement(
+    database,
+    `SELECT appearance.json FROM appearance JOIN article ON article.path = appearance.article
+     WHERE kind = ? AND slug = ? AND appearance.day >= ? AND appearance.day < ? ORDER BY sort_key, address`,
+  ).all(kind, slug, from, before);
+  return rows.map((row) => parsed<Appearance>(row));
+}
+
+/** Returns how an entity appears in one article. */
+export function appearanceAt(
+  database: DatabaseSync,
+  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  article: string,
+): Appearance | undefined {
+  const row = statement(
+    database,
+    "SELECT json FROM appearance WHERE kind = ? AND slug = ? AND article = ?",
+  ).get(kind, slug, article);
+  return row && parsed<Appearance>(row);
+}
+
+/** What a name has on one day of print. */
+export interface NamedDay {
+  /** As far as it is known; empty where it is not. */
+  readonly day: string;
+  readonly articles: number;
+  /** Of the longest list: sentences that name it or, but of a person, what is said in its articles; an article that has neither is a row, too. */
+  readonly rows: number;
+}
+
+/** Returns on which days articles with any of some entities of a kind were printed, in their order. */
+export function daysOf(
+  database: DatabaseSync,
+  kind: EntityKind,
+  slugs: readonly string[],
+): readonly NamedDay[] {
+  const said = kind === "person" ? "0" : "spoken";
+  const rows = statement(
+    database,
+    `SELECT day, count(DISTINCT article) AS articles, sum(max(1, sentences, ${said})) AS rows FROM appearance
+     WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")}) GROUP BY day ORDER BY day`,
+  ).all(kind, ...slugs);
+  return rows.map(({ day, articles, rows: listed }) => ({
+    day: String(day),
+    articles: Number(articles),
+    rows: Number(listed),
+  }));
+}
+
 /** Returns what appears in an article, by kind and slug. */
 export function appearancesIn(database: DatabaseSync, article: string): readonly Appearance[] {
   const rows = statement(
@@ -115,7 +170,7 @@ export function tallyIn(
   const rows = statement(
     database,
     `SELECT slug, count(*) AS count FROM article CROSS JOIN appearance ON appearance.article = article.path
-     WHERE day >= ? AND day < ? AND kind = ? GROUP BY slug`,
+     WHERE article.day >= ? AND article.day < ? AND kind = ? GROUP BY slug`,
   ).all(period, period === "" ? "0" : `${period}~`, kind);
   return new Map(rows.map((row) => [String(row["slug"]), Number(row["count"])]));
 }
@@ -128,7 +183,7 @@ export function coverageOf(
 ): ReadonlyMap<string, number> {
   const rows = statement(
     database,
-    `SELECT substr(day, 1, 7) AS month, count(*) AS count FROM appearance JOIN article ON article.path = appearance.article
+    `SELECT substr(day, 1, 7) AS month, count(*) AS count FROM appearance
      WHERE kind = ? AND slug = ? AND day > '' GROUP BY month`,
   ).all(kind, slug);
   return new Map(rows.map((row) => [String(row["month"]), Number(row["count"])]));
@@ -144,8 +199,7 @@ export function namingOf(
     database,
     `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
          min(nullif(day, '')) AS first, max(nullif(day, '')) AS last
-       FROM appearance JOIN article ON article.path = appearance.article
-       WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
+       FROM appearance WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
   ).get(kind, ...slugs);
   return {
     count: Number(row?.["count"] ?? 0),
@@ -160,7 +214,7 @@ export function firstAppearance(
   kind: EntityKind,
   slug: string,
 ): Appearance | undefined {
-  return oneAppearance(database, kind, slug, "ORDER BY sort_key, address");
+  return oneAppearance(database, kind, slug, "ORDER BY appearance.day, sort_key, address");
 }
 
 /** Returns the appearance in the newest article that prints a role of a person. */
@@ -169,7 +223,7 @@ export function lastWithRole(database: DatabaseSync, slug: string): Appearance |
     database,
     "person",
     slug,
-    "AND roles > 0 ORDER BY sort_key DESC, address DESC",
+    "AND roles > 0 ORDER BY appearance.day DESC, sort_key DESC, address DESC",
   );
 }
 

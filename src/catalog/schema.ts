@@ -3,6 +3,7 @@ import { ANNOTATION_TABLES } from "./annotations.ts";
 import { ARTICLE_FILE_TABLES } from "./article-files.ts";
 import { ARTICLE_TABLES } from "./articles.ts";
 import { CELL_TABLES } from "./cells.ts";
+import { CHAPTER_TABLES } from "./chapters.ts";
 import { COPY_TABLES } from "./copies.ts";
 import { ENTITY_TABLES } from "./entities.ts";
 import { FILE_TABLES } from "./files.ts";
@@ -46,6 +47,7 @@ export const SCHEMA: string = [
   PHRASE_TABLES,
   REMARK_TABLES,
   INDEX_ROW_TABLES,
+  CHAPTER_TABLES,
   PAGE_TABLES,
   SHARD_TABLES,
   RESULT_TABLES,

@@ -1,4 +1,5 @@
 /** Where does everybody appear? A step of linking: each article that has changed, or of which a name is another's now. */
+import { putAppearanceRow } from "../catalog/entities.ts";
 import { addArticles, identitiesWhere } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { statement } from "../catalog/statements.ts";
@@ -28,21 +29,11 @@ function writeArticle(
   );
   const topicsBefore = [...before.values()].filter(({ kind }) => kind === "topic");
   for (const [id, row] of wanted) {
-    const { kind, slug, quotations, roles, json } = row;
+    const { kind, slug, json } = row;
     const former = before.get(id);
     before.delete(id);
-    if (former === undefined) {
-      statement(
-        database,
-        "INSERT INTO appearance (kind, slug, article, quotations, roles, json) VALUES (?, ?, ?, ?, ?, ?)",
-      ).run(kind, slug, article, quotations, roles, json);
-      counts.add(kind, slug, 1);
-    } else if (former["json"] !== json) {
-      statement(
-        database,
-        "UPDATE appearance SET quotations = ?, roles = ?, json = ? WHERE kind = ? AND slug = ? AND article = ?",
-      ).run(quotations, roles, json, kind, slug, article);
-    }
+    if (former?.["json"] !== json) putAppearanceRow(database, { ...row, article });
+    if (former === undefined) counts.add(kind, slug, 1);
   }
   for (const { kind, slug } of before.values()) {
     statement(database, "DELETE FROM appearance WHERE kind = ? AND slug = ? AND article = ?").run(

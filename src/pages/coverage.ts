@@ -1,5 +1,6 @@
 /** When was something written about? Bars of coverage charts. Stage 6. */
-import type { ArticleEntry, CoverageBar } from "../page-parts.ts";
+import type { NamedDay } from "../catalog/reading-entities.ts";
+import type { CoverageBar } from "../page-parts.ts";
 import { dateLabel } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
@@ -11,17 +12,19 @@ const MOST_MONTHS = 240;
 const MOST_SMALL_MONTHS = 120;
 
 /**
- * Returns a bar for each month (or, of what spans more than twenty years, each year) in which one of the given articles
- * was printed, oldest first; the chart leaves the room between them empty. Articles without a month are in no month.
+ * Returns a bar for each month (or, of what spans more than twenty years, each year) in which a name's articles
+ * were printed, oldest first; the chart leaves the room between them empty. Articles without a month are in no month.
+ *
+ * @param days In the order of time.
  */
 export function coverageOf(
-  entries: readonly ArticleEntry[],
+  days: readonly NamedDay[],
   context: PageContext,
 ): readonly CoverageBar[] {
-  const dates = entries.flatMap(({ date }) => date ?? []).sort(byCodeUnits);
-  const months = monthNumber(dates.at(-1) ?? "0") - monthNumber(dates[0] ?? "0");
-  const length = months >= MOST_MONTHS || dates.every((date) => date.length === 4) ? 4 : 7;
-  const counts = countedBy(entries, length);
+  const dated = days.filter(({ day }) => day !== "");
+  const months = monthNumber(dated.at(-1)?.day ?? "0") - monthNumber(dated[0]?.day ?? "0");
+  const length = months >= MOST_MONTHS || dated.every(({ day }) => day.length === 4) ? 4 : 7;
+  const counts = countedBy(dated, length);
   return [...counts]
     .sort(([a], [b]) => byCodeUnits(a, b))
     .map(([period, count]) => barOf(period, count, context));
@@ -44,12 +47,11 @@ export function coverageLine(person: string, context: PageContext): readonly Cov
 }
 
 /** Articles by year, or by month; those of which it is not known are in none. */
-function countedBy(entries: readonly ArticleEntry[], length: 4 | 7): ReadonlyMap<string, number> {
+function countedBy(days: readonly NamedDay[], length: 4 | 7): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { date } of entries) {
-    const period = date?.slice(0, length);
-    if (period !== undefined && period.length === length)
-      counts.set(period, (counts.get(period) ?? 0) + 1);
+  for (const { day, articles } of days) {
+    const period = day.slice(0, length);
+    if (period.length === length) counts.set(period, (counts.get(period) ?? 0) + articles);
   }
   return counts;
 }

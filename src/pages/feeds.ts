@@ -1,31 +1,33 @@
 /** What does the feed of a person or a subject hold: the newest articles, with names and times that no clock gives? Stage 6. */
 import { createHash } from "node:crypto";
-import type { Appearance } from "../model.ts";
+import type { Entity } from "../model.ts";
 import type { FeedPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
+import { entityAddress } from "./page-addresses.ts";
+import { articlesOf } from "./topic-tree.ts";
 
-const FEED_LENGTH = 30;
-
-/** Returns the feed of the newest dated articles that name somebody or something; undefined where none has a date. */
+/** Returns the feed of the newest dated articles that name somebody or something, given by their files; undefined where none has a date. */
 export function feedOf(
-  newestFirst: readonly Appearance[],
-  about: FeedPage["about"],
+  entity: Entity,
+  newestFirst: readonly string[],
   context: PageContext,
 ): FeedPage | undefined {
+  const about = { name: entity.name, address: entityAddress(entity.kind, entity.slug) };
   const address = `${about.address}feed.xml`;
-  const entries: FeedPage["entries"][number][] = [];
-  for (const appearance of newestFirst) {
-    const article = context.articles.entry(appearance.article);
-    if (article.date === undefined) continue;
-    const [sentence] = context.sentences(appearance);
-    entries.push({
-      id: feedId(`${about.address} ${article.address}`, article.address, context),
-      updated: instantOf(article.date),
-      article,
-      ...(sentence !== undefined && { sentence }),
-    });
-    if (entries.length === FEED_LENGTH) break;
-  }
+  const entries = newestFirst.flatMap((path): FeedPage["entries"] => {
+    const article = context.articles.entry(path);
+    const [named] = articlesOf(entity, context, { article: path });
+    if (article.date === undefined || named === undefined) return [];
+    const [sentence] = context.sentences(named.appearance);
+    return [
+      {
+        id: feedId(`${about.address} ${article.address}`, article.address, context),
+        updated: instantOf(article.date),
+        article,
+        ...(sentence !== undefined && { sentence }),
+      },
+    ];
+  });
   if (entries.length === 0) return undefined;
   const id = feedId(address, address, context);
   return { kind: "feed", address, title: about.name, id, about, entries };

@@ -12,57 +12,68 @@ export interface Findings {
   readonly mentioned: readonly SentenceEntry[];
 }
 
+/** What one article has of that. */
+export interface FoundHere extends Omit<Findings, "entries"> {
+  readonly entry: ArticleEntry;
+  /** What is listed before all `said`, of whichever article. */
+  readonly saidFirst: readonly QuotationEntry[];
+}
+
 /** How pages list what appearances come to. */
 export interface Listing {
-  /** Returns all that appearances say, in their order. */
-  readonly find: (appearances: readonly Appearance[], context: PageContext) => Findings;
-  /** Returns about how many rows an appearance gives the longest list; what only the editor's list names is a row, too. */
-  readonly rows: (appearance: Appearance, context: PageContext) => number;
+  /** Returns all that one appearance says. */
+  readonly find: (appearance: Appearance, context: PageContext) => FoundHere;
   /** Whether the name is that of who speaks in `said`. */
   readonly isSpeaker: boolean;
 }
 
 /** What people said, and what is said of them. */
 export const OF_PERSON: Listing = {
-  find: (appearances, context) => ({
-    entries: appearances.map(({ article }) => context.articles.entry(article)),
-    said: appearances.flatMap((appearance) => context.quotations(appearance)),
-    saidAbout: appearances.flatMap((appearance) => saidAbout(appearance, context)),
-    mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
+  find: (appearance, context) => ({
+    entry: context.articles.entry(appearance.article),
+    saidFirst: [],
+    said: context.quotations(appearance),
+    saidAbout: saidAbout(appearance, context),
+    mentioned: context.sentences(appearance),
   }),
-  rows: ({ sentences }) => Math.max(1, sentences.length),
   isSpeaker: true,
 };
 
 /** What is said in the articles that name a subject. */
 export const OF_SUBJECT: Listing = {
-  find: (appearances, context) => ({
-    entries: appearances.map(({ article }) => context.articles.entry(article)),
-    said: quotationsIn(
-      appearances.map(({ article }) => article),
-      context,
-      Number.POSITIVE_INFINITY,
-    ),
+  find: (appearance, context) => ({
+    entry: context.articles.entry(appearance.article),
+    saidFirst: [],
+    said: spokenInOrder(appearance.article, context),
     saidAbout: [],
-    mentioned: appearances.flatMap((appearance) => context.sentences(appearance)),
+    mentioned: context.sentences(appearance),
   }),
-  rows: ({ sentences, article }, context) =>
-    Math.max(1, sentences.length, context.articles.spokenSpans(article).length),
   isSpeaker: false,
 };
 
 /** As of a subject, but that those quotations come first whose paragraphs hold the words that put the topic there. */
 export const OF_TOPIC: Listing = {
-  ...OF_SUBJECT,
-  find: (appearances, context) => {
-    const found = OF_SUBJECT.find(appearances, context);
-    const near = new Set(appearances.flatMap((appearance) => nearTo(appearance, context)));
-    const said = found.said.toSorted(
-      (a, b) => Number(near.has(b.address)) - Number(near.has(a.address)),
-    );
-    return { ...found, said };
+  find: (appearance, context) => {
+    const found = OF_SUBJECT.find(appearance, context);
+    const near = new Set(nearTo(appearance, context));
+    return {
+      ...found,
+      saidFirst: found.said.filter(({ address }) => near.has(address)),
+      said: found.said.filter(({ address }) => !near.has(address)),
+    };
   },
+  isSpeaker: false,
 };
+
+/** Returns what several articles have, in their order. */
+export function findingsOf(found: readonly FoundHere[]): Findings {
+  return {
+    entries: found.map(({ entry }) => entry),
+    said: [...found.flatMap(({ saidFirst }) => saidFirst), ...found.flatMap(({ said }) => said)],
+    saidAbout: found.flatMap((here) => here.saidAbout),
+    mentioned: found.flatMap(({ mentioned }) => mentioned),
+  };
+}
 
 /** The addresses of what is said in the paragraphs that hold an appearance's words. */
 function nearTo({ article, mentions }: Appearance, context: PageContext): readonly string[] {

@@ -1,4 +1,5 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
+import { chapterKeys } from "../catalog/chapters.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
@@ -9,10 +10,13 @@ import type { FreePage, Page } from "../page-model.ts";
 import { daysInMonth } from "../text/dates.ts";
 import { aboutPage } from "./about-page.ts";
 import { articlePageOf } from "./article-pages.ts";
+import { chapterPages } from "./chapter-pages.ts";
+import { lengthOf, type PeriodLength } from "./chapter-periods.ts";
 import type { PageContext } from "./context.ts";
 import { homePage } from "./home-page.ts";
 import { archiveIndex, indexPages } from "./index-pages.ts";
 import { keepRow } from "./index-rows.ts";
+import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
@@ -80,6 +84,12 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     make: (part, context) => (keepRow(...kindAndSlug(part), context) ? [] : undefined),
   },
   {
+    kind: "cuts",
+    all: ({ database }) => entityKeys(database),
+    begotten: (name, rest) => (name === "entity" ? [rest] : []),
+    make: (part, context) => (cutName(...kindAndSlug(part), context) ? [] : undefined),
+  },
+  {
     kind: "calendar",
     all: daysOfTheCalendar,
     make(day, context) {
@@ -96,6 +106,10 @@ export const GROUP_KINDS: readonly GroupKind[] = [
         ? undefined
         : [articlePageOf(path, context)],
   },
+  // what a year comes to is counted from its months, and these from their days
+  chapters(10),
+  chapters(7),
+  chapters(4),
   {
     kind: "entity",
     all: ({ database }) => entityKeys(database),
@@ -152,6 +166,25 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   { kind: "texts", all: () => ONE, make: (_, __, texts) => textPages(texts), isAlwaysMade: true },
 ];
+
+/** The groups of the years (4), months (7) or days (10) of long names, each `person/ilse-okafor/2019-03`. */
+function chapters(length: PeriodLength): GroupKind {
+  return {
+    kind: `chapter-${length}`,
+    all: ({ database }) => chapterKeys(database, length),
+    begotten: (name, rest) =>
+      name === "chapter" && lengthOf(periodIn(rest)) === length ? [rest] : [],
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      const entity = context.names.knownEntity(kind, slug);
+      return entity && chapterPages(entity, periodIn(part), context);
+    },
+  };
+}
+
+function periodIn(part: string): string {
+  return part.split("/")[2] ?? "";
+}
 
 const ENTITY_KINDS: readonly EntityKind[] = ["person", "place", "topic", "organisation"];
 

@@ -12,6 +12,8 @@ import { isOn, type MapWindow, placed, windowAround, windowNear } from "./map-wi
 
 /** A map with more dots is none. */
 const MOST_PLACES = 40;
+/** Of so many places, those named most, the position is looked up. */
+const MOST_LOCATED = 1000;
 const SMALLEST = 2.5;
 const LARGEST = 8;
 
@@ -56,7 +58,12 @@ export function mapOf(
   if (found.length < 2) return undefined;
   const shown = found.slice(0, most);
   const window = windowAround(shown.map(pointOf));
-  return draw(shown, { window, size, more: found.length - shown.length, all: counts.size });
+  return draw(shown, {
+    window,
+    size,
+    more: found.length - shown.length,
+    all: Math.min(counts.size, MOST_LOCATED),
+  });
 }
 
 /**
@@ -77,7 +84,7 @@ export function mapAround(
   const near = others.filter((one) => isOn(pointOf(one), window)).slice(0, MOST_PLACES - 1);
   const shown = [{ ...meant, isMeant: true }, ...near];
   const more = found.length - shown.length;
-  return draw(shown, { window, size: "page", more, all: counts.size });
+  return draw(shown, { window, size: "page", more, all: Math.min(counts.size, MOST_LOCATED) });
 }
 
 interface Located {
@@ -92,13 +99,14 @@ interface Located {
 /** Those in most articles first. */
 function locate(counts: ReadonlyMap<string, number>, context: PageContext): readonly Located[] {
   return [...counts]
+    .sort(([a, inA], [b, inB]) => inB - inA || byCodeUnits(a, b))
+    .slice(0, MOST_LOCATED)
     .flatMap(([slug, count]): Located[] => {
       const entity = context.names.entity({ kind: "place", slug });
       const position = positionOfPlace(entity);
       if (position === undefined) return [];
       return [{ slug, ...context.names.link(entity), count, position, isMeant: false }];
-    })
-    .sort((a, b) => b.count - a.count || byCodeUnits(a.slug, b.slug));
+    });
 }
 
 function pointOf({ position: { longitude, latitude } }: Located): Point {

@@ -1,13 +1,18 @@
 /** Who and what do pages name, and how often? Look-ups that are noted. Stage 6. */
 
+import { type Chapter, chapterAt, chaptersIn, sumAt } from "../catalog/chapters.ts";
 import { type CountedSlug, countOf, countsOf, mostNamed } from "../catalog/index-rows.ts";
 import {
+  appearanceAt,
+  appearancesBetween,
   appearancesIn,
   appearancesOf,
   coverageOf,
+  daysOf,
   entityAt,
   firstAppearance,
   lastWithRole,
+  type NamedDay,
   type Naming,
   namesIn,
   namingOf,
@@ -19,6 +24,7 @@ import type { Database } from "../catalog/statements.ts";
 import type { Appearance, CitedQuotation, Entity, EntityKind } from "../model.ts";
 import type { CountedLink, Link } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { daysWithin, inTime, statedIn } from "./chapter-periods.ts";
 import { entityAddress } from "./page-addresses.ts";
 import type { Readings } from "./readings.ts";
 import { Recent } from "./recent.ts";
@@ -30,6 +36,17 @@ export interface SpokenHere {
   readonly slug: string;
   readonly quotation: CitedQuotation;
 }
+
+/** Which of a name's articles are meant: all where nothing is said. */
+export interface Where {
+  /** See `chapter-periods.ts`. */
+  readonly period?: string;
+  /** One Markdown file alone. */
+  readonly article?: string;
+}
+
+/** A name. */
+type Named = Pick<Entity, "kind" | "slug">;
 
 /** The people, organisations, places and topics of an archive. */
 export class NameLookup {
@@ -45,11 +62,62 @@ export class NameLookup {
   }
 
   /** Returns where an entity appears, oldest article first. */
-  appearances(kind: EntityKind, slug: string): readonly Appearance[] {
-    this.#readings.note(`appearances/${kind}/${slug}`);
-    const appearances = appearancesOf(this.#database, kind, slug);
+  appearances(kind: EntityKind, slug: string, where: Where = {}): readonly Appearance[] {
+    const { article: path, period = "" } = where;
+    if (path !== undefined) {
+      if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+      return [appearanceAt(this.#database, { kind, slug }, path) ?? []].flat();
+    }
+    const cell = `appearances/${kind}/${slug}`;
+    this.#readings.note(period === "" ? cell : `${cell}/${statedIn(period)}`);
+    const appearances =
+      period === ""
+        ? appearancesOf(this.#database, kind, slug)
+        : appearancesBetween(this.#database, { kind, slug }, daysWithin(period));
     for (const { article } of appearances) this.#readings.cover(article);
     return appearances;
+  }
+
+  /** Returns on which days articles of a name were printed, in their order; of a topic, those of all topics within it, too. */
+  days({ kind, slug }: Named): readonly NamedDay[] {
+    const slugs = kind === "topic" ? this.#withAllWithin(slug) : [slug];
+    for (const one of slugs) this.#readings.note(`appearances/${kind}/${one}`);
+    return daysOf(this.#database, kind, slugs);
+  }
+
+  /** Returns a chapter of a name, or, of the empty period, the name itself if it has chapters: the name is long. */
+  chapter({ kind, slug }: Named, period: string): Chapter | undefined {
+    this.#readings.note(`chapter/${kind}/${slug}/${period}`);
+    return chapterAt(this.#database, kind, slug, period);
+  }
+
+  /** Returns the periods of the chapters that the page of a period links to, in their order, with how many articles each has. */
+  chaptersIn({ kind, slug }: Named, parent: string): readonly Chapter[] {
+    this.#readings.note(`sums/${kind}/${slug}/${parent}`);
+    return this.#chaptersIn({ kind, slug }, parent);
+  }
+
+  /** Returns which chapters stand before and after one. */
+  besideChapter(
+    named: Named,
+    { period, parent = "" }: Chapter,
+  ): { readonly before: string | undefined; readonly after: string | undefined } {
+    const periods = this.#chaptersIn(named, parent).map((chapter) => chapter.period);
+    const index = periods.indexOf(period);
+    return { before: periods[index - 1], after: periods[index + 1] };
+  }
+
+  #chaptersIn({ kind, slug }: Named, parent: string): readonly Chapter[] {
+    this.#readings.note(`chapters/${kind}/${slug}/${parent}`);
+    return [...chaptersIn(this.#database, kind, slug, parent)].sort((a, b) =>
+      inTime(a.period, b.period),
+    );
+  }
+
+  /** Returns what a chapter comes to, as it was put in before. */
+  sum({ kind, slug }: Named, period: string): object {
+    this.#readings.note(`sum/${kind}/${slug}/${period}`);
+    return sumAt(this.#database, kind, slug, period);
   }
 
   /** Returns what appears in an article, by kind and slug. */

@@ -4,11 +4,11 @@ import type { Link } from "../page-parts.ts";
 import type { AnniversariesPage, AnniversaryPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
-import { portion } from "./chapters.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
 import { periodAddress } from "./page-addresses.ts";
+import { portion } from "./portions.ts";
 
 const ROOT = "/on-this-day/";
 /** Articles of all years together, and the least of each year. */

@@ -3,12 +3,12 @@ import type { ShelfPage } from "../page-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
-import { portion } from "./chapters.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
 import { anniversaryLink } from "./on-this-day.ts";
 import { periodAddress } from "./page-addresses.ts";
+import { portion } from "./portions.ts";
 import { LONGEST_LIST, shelveByHundred } from "./shelves.ts";
 
 const MOST_HAPPENINGS = 30;
@@ -26,11 +26,16 @@ export function* periodPages(
   const isListed =
     scaleOf(period) !== "year" && (scaleOf(period) !== "month" || total <= LONGEST_LIST);
   const paths = isListed ? context.print.pathsIn(period).toReversed() : [];
+  const owner = { name: labelOf(period), address: addressOf(period) };
   const { shelf, pages } = shelveByHundred(
     paths.map((path) => context.articles.entry(path)),
-    { name: labelOf(period), address: addressOf(period) },
-    // what stands below the period's own address are its articles
-    `/archive${addressOf(period)}`,
+    {
+      owner,
+      // what stands below the period's own address are its articles
+      below: `/archive${owner.address}`,
+      title: `${owner.name}: `,
+      notesOf: () => ({}),
+    },
   );
   yield {
     ...periodPage(period, total, paths, context),

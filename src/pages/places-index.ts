@@ -40,7 +40,7 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
 /** Dots on the map of all places. */
 const MOST_ON_MAP = 200;
 /** Of so many places, those named most, the position is looked up. */
-const MOST_LOCATED = 2_000;
+const MOST_LOCATED = 1_000;
 
 /** A–Z; a country stands first among its places. */
 function countriesOf(rows: readonly KeyedRow[]): readonly RowGroup[] {

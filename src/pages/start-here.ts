@@ -1,5 +1,6 @@
 /** With which articles does one begin to read about a subject? Stage 6. */
 import type { StartEntry } from "../page-subjects.ts";
+import { groupBy } from "../text/grouping.ts";
 
 /** Who reads fewer articles needs no advice. */
 const FEWEST_ARTICLES = 6;
@@ -16,21 +17,60 @@ export interface Beginning extends Pick<StartEntry, "article"> {
   readonly words: number;
 }
 
+/** An article of which it is not known yet who is typical of its subject. */
+export interface BeginningToBe {
+  /** Its Markdown file. */
+  readonly path: string;
+  readonly date?: string;
+  /** How many people it names. */
+  readonly people: number;
+  readonly words: number;
+}
+
+/** Of so many articles that name most people the one is chosen that names most of those who are typical. */
+const MOST_PEOPLED = 10;
+
+/**
+ * Returns those of which `startHere` may choose some, in their order: by each of its reasons, whichever month or year should be the busiest. It may be asked of
+ * parts and then of what these gave.
+ */
+export function beginningsAmong(oldestFirst: readonly BeginningToBe[]): readonly BeginningToBe[] {
+  const dated = oldestFirst.filter(({ date }) => date !== undefined);
+  const byMonth = groupBy(dated, ({ date = "" }) => date.slice(0, 7));
+  const peopled = oldestFirst.toSorted((a, b) => b.people - a.people).slice(0, MOST_PEOPLED);
+  const chosen = new Set([
+    dated[0],
+    dated.at(-1),
+    dated.find(({ words }) => words >= SURE_WORDS),
+    most(oldestFirst, ({ words }) => words, FEWEST_WORDS),
+    ...[...byMonth.values()].map((within) => most(within, ({ words }) => words, 1)),
+    ...peopled,
+  ]);
+  return oldestFirst.filter((one) => chosen.has(one));
+}
+
+/** What is known of a subject beside its articles. */
+export interface SubjectFigures {
+  /** How many articles it has. */
+  readonly total: number;
+  /** How many people are typical of it. */
+  readonly people: number;
+  /** The month or year with most articles. */
+  readonly busiest: { readonly period: string; readonly label: string } | undefined;
+}
+
 /**
  * Returns up to five articles to begin with, in the order of time, each with its reasons: the first one (if it can be, with three of the subject's words), the one that names most of the
  * people, the one with most of the subject's words, the same of the busiest month or year, and the last. Of equals the
- * earliest. None where there are fewer than six.
+ * earliest. None where the subject has fewer than six.
  *
- * @param oldestFirst Articles of which the day, month or year is known come in the order of time.
- * @param people How many people are typical of the subject.
- * @param busiest The month or year with most articles.
+ * @param oldestFirst All, or those that `beginningsAmong` gives of them. Those of which the day, month or year is known come in the order of time.
  */
 export function startHere(
   oldestFirst: readonly Beginning[],
-  people: number,
-  busiest: { readonly period: string; readonly label: string } | undefined,
+  { total, people, busiest }: SubjectFigures,
 ): readonly StartEntry[] {
-  if (oldestFirst.length < FEWEST_ARTICLES) return [];
+  if (total < FEWEST_ARTICLES) return [];
   const dated = oldestFirst.filter(({ article }) => article.date !== undefined);
   const withPeople = most(oldestFirst, (one) => one.people, FEWEST_PEOPLE);
   const withWords = most(oldestFirst, (one) => one.words, FEWEST_WORDS);
@@ -40,7 +80,7 @@ export function startHere(
   const first = dated.find(({ words }) => words >= SURE_WORDS) ?? earliest;
   const reasons: readonly (readonly [Beginning | undefined, string])[] = [
     [first, first === earliest ? "the first" : `the first with ${SURE_WORDS} of its words or more`],
-    [withPeople, `names most of its people: ${withPeople?.people} of ${people}`],
+    [withPeople, `names ${withPeople?.people} of its ${people} most typical people`],
     [withWords, `has most of its words: ${withWords?.words} different ones`],
     [ofBusiest, `has most of its words of all in ${busiest?.label}, when most was printed on it`],
     [dated.at(-1), "the latest"],
@@ -51,12 +91,12 @@ export function startHere(
   });
 }
 
-function most(
-  beginnings: readonly Beginning[],
-  countOf: (one: Beginning) => number,
+function most<One>(
+  beginnings: readonly One[],
+  countOf: (one: One) => number,
   least: number,
-): Beginning | undefined {
-  let best: Beginning | undefined;
+): One | undefined {
+  let best: One | undefined;
   for (const one of beginnings) {
     const before = best === undefined ? least - 1 : countOf(best);
     if (countOf(one) > before) best = one;

@@ -2,12 +2,13 @@
 import type { Appearance, Entity } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
+import type { Where } from "./name-lookup.ts";
 
-/** An article of a topic. */
-export interface TopicArticle {
-  /** Of the topic itself where the article has it, else of the first topic within it. */
+/** An article of a name. */
+export interface NamedArticle {
+  /** Of the name itself where the article has it; of a topic else that of the first topic within it. */
   readonly appearance: Appearance;
-  /** Whether the article has the topic itself. */
+  /** Whether the article has the name itself. */
   readonly isOwn: boolean;
   /** Topics right within this one that the article has, or through which it has one further within. Tell them by slug: each is read anew. */
   readonly through: readonly Entity[];
@@ -18,28 +19,36 @@ export function topicsWithin(slug: string, context: PageContext): readonly Entit
   return context.names.topicsWithin(slug).toSorted((a, b) => byCodeUnits(a.name, b.name));
 }
 
-/** Returns the articles of a topic and of all topics within it, each once, oldest first. */
-export function topicArticles(topic: Entity, context: PageContext): readonly TopicArticle[] {
-  return articlesWithin(topic, context, new Set());
+/** Returns the articles of a name, all or those of one period or one alone, oldest first; of a topic, those of all topics within it, too, each once. */
+export function articlesOf(
+  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  context: PageContext,
+  where: Where = {},
+): readonly NamedArticle[] {
+  if (kind === "topic") return articlesWithin(slug, where, context, new Set());
+  return context.names
+    .appearances(kind, slug, where)
+    .map((appearance) => ({ appearance, isOwn: true, through: [] }));
 }
 
 /** @param seen Slugs met on the way, lest an editor's circle has no end. */
 function articlesWithin(
-  topic: Entity,
+  topic: string,
+  where: Where,
   context: PageContext,
   seen: Set<string>,
-): readonly TopicArticle[] {
-  if (seen.has(topic.slug)) return [];
-  seen.add(topic.slug);
+): readonly NamedArticle[] {
+  if (seen.has(topic)) return [];
+  seen.add(topic);
   const byArticle = new Map<
     string,
     { appearance: Appearance; isOwn: boolean; through: Entity[] }
   >();
-  for (const appearance of context.names.appearances("topic", topic.slug))
+  for (const appearance of context.names.appearances("topic", topic, where))
     byArticle.set(appearance.article, { appearance, isOwn: true, through: [] });
-  const inside = topicsWithin(topic.slug, context);
+  const inside = topicsWithin(topic, context);
   for (const narrower of inside) {
-    for (const { appearance } of articlesWithin(narrower, context, seen)) {
+    for (const { appearance } of articlesWithin(narrower.slug, where, context, seen)) {
       const { article } = appearance;
       const known = byArticle.get(article) ?? { appearance, isOwn: false, through: [] };
       known.through.push(narrower);

@@ -4,6 +4,7 @@ import type { CountedLink } from "../page-parts.ts";
 import type { KindredTopic } from "../page-subjects.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
+import type { Counts } from "./name-sums.ts";
 
 /** A topic that shares fewer articles, or a smaller part of them, is next to another by chance. */
 const FEWEST_SHARED = 3;
@@ -17,29 +18,47 @@ const ROUNDING = Math.SQRT2;
 /** Of so many articles, what one alone names is typical of that one. */
 const MANY_ARTICLES = 10;
 
+/** Articles of a subject, and how often these have each name of a kind. */
+export interface Tallied {
+  readonly kind: EntityKind;
+  readonly counts: Counts;
+  readonly articles: number;
+}
+
 /**
  * Returns the names of a kind in some articles (of ten articles or more: in two of them at least), each with how many of them have it: those first that they have more often than the archive
- * as a whole, by how unlikely that is (log-likelihood ratio, Dunning 1993), then the others by their number.
+ * as a whole, by how unlikely that is (log-likelihood ratio, Dunning 1993), then the others by their number; so many at most.
  */
 export function typicalNames(
-  kind: EntityKind,
-  paths: readonly string[],
+  { kind, counts, articles }: Tallied,
+  most: number,
   context: PageContext,
 ): readonly CountedLink[] {
-  const all = Math.max(context.print.printedAbout(""), paths.length);
-  const least = paths.length < MANY_ARTICLES ? 1 : 2;
-  return [...context.names.tally(kind, paths)]
-    .filter(([, count]) => count >= least)
-    .map(([slug, count]) => {
-      const total = Math.max(context.names.total(kind, slug), count);
-      const isTypical = count * all > total * paths.length * ROUNDING;
-      const weight = isTypical ? likelihoodRatio(count, paths.length, total, all) : 0;
-      return { link: { ...context.names.link({ kind, slug }), count }, weight };
-    })
+  const all = Math.max(context.print.printedAbout(""), articles);
+  const least = articles < MANY_ARTICLES ? 1 : 2;
+  const mostFirst = counts.filter(([, count]) => count >= least).sort(([, a], [, b]) => b - a);
+  const weightOf = (count: number, total: number): number =>
+    count * all > total * articles * ROUNDING ? likelihoodRatio(count, articles, total, all) : 0;
+  const weighed: { readonly link: CountedLink; readonly weight: number }[] = [];
+  const heaviest: number[] = [];
+  for (const [slug, count] of mostFirst) {
+    // of names of one count that weighs most which no other article has: where even it is too light, so are all that follow
+    const bound = weightOf(count, count);
+    const least = heaviest[0] ?? 0;
+    const isFull = heaviest.length === most && count < (mostFirst[most - 1]?.[1] ?? 0);
+    if (isFull && (bound < least || bound === 0)) break;
+    const weight = weightOf(count, Math.max(context.names.total(kind, slug), count));
+    weighed.push({ link: { ...context.names.link({ kind, slug }), count }, weight });
+    heaviest.push(weight);
+    heaviest.sort((a, b) => a - b);
+    if (heaviest.length > most) heaviest.shift();
+  }
+  return weighed
     .sort(
       (a, b) =>
         b.weight - a.weight || b.link.count - a.link.count || byCodeUnits(a.link.name, b.link.name),
     )
+    .slice(0, most)
     .map(({ link }) => link);
 }
 
@@ -50,18 +69,18 @@ export function typicalNames(
  * @param but Slugs that are left out.
  */
 export function kindredTopics(
-  paths: readonly string[],
+  { counts, articles }: Omit<Tallied, "kind">,
   but: ReadonlySet<string>,
   context: PageContext,
 ): readonly KindredTopic[] {
   const kind = "topic";
-  const all = Math.max(context.print.printedAbout(""), paths.length);
-  const least = Math.max(FEWEST_SHARED, paths.length * LEAST_PART);
-  return [...context.names.tally(kind, paths)]
+  const all = Math.max(context.print.printedAbout(""), articles);
+  const least = Math.max(FEWEST_SHARED, articles * LEAST_PART);
+  return counts
     .filter(([slug, count]) => !but.has(slug) && count >= least)
     .map(([slug, count]) => {
       const total = Math.max(context.names.total(kind, slug), count);
-      const lift = (count * all) / (total * paths.length);
+      const lift = (count * all) / (total * articles);
       return { ...context.names.link({ kind, slug }), count, lift };
     })
     .filter(({ address, lift }) => address !== undefined && lift >= LEAST_LIFT)

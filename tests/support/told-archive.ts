@@ -1,7 +1,7 @@
 /** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
 import type { DatabaseSync } from "node:sqlite";
 import { IN_MEMORY, openDatabase } from "../../src/catalog/database.ts";
-import type { Appearance, ArchiveArticle, Entity } from "../../src/model.ts";
+import type { Appearance, ArchiveArticle, Entity, EntityKind } from "../../src/model.ts";
 import type { IndexPage, Page } from "../../src/page-model.ts";
 import { PageContext } from "../../src/pages/context.ts";
 import { headOf } from "../../src/pages/entries.ts";
@@ -12,9 +12,9 @@ import { slugOf } from "../../src/text/slug.ts";
 import { fillCatalogue } from "./filled-catalogue.ts";
 import { NOTHING_RECOGNISED } from "./news-document.ts";
 
-/** An article that names one person, or one place or organisation. */
+/** An article that names one person, or one place or organisation, or has one topic. */
 export interface Told {
-  readonly kind?: "place" | "organisation";
+  readonly kind?: "place" | "organisation" | "topic";
   /** ISO 3166 alpha-2. */
   readonly country?: string;
   readonly name: string;
@@ -69,12 +69,18 @@ function archiveOf(told: readonly Told[]): PageContext {
   });
 }
 
-/** Returns the pages of a kind of group of such an archive: `entity/place/` are those of places. */
-export function pagesTold(told: readonly Told[], group: string): readonly Page[] {
+/** Returns the pages of names of a kind, and of their years, months and days. */
+export function namePagesTold(told: readonly Told[], kind: EntityKind): readonly Page[] {
+  const groups = ["chapter-10", "chapter-7", "chapter-4", "entity"];
+  return pagesTold(told, ...groups.map((group) => `${group}/${kind}/`));
+}
+
+/** Returns the pages of kinds of groups of such an archive: `index/place` are those of the index of places. */
+export function pagesTold(told: readonly Told[], ...groups: readonly string[]): readonly Page[] {
   const context = archiveOf(told);
   const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
   const pages = [...plan.changed().map(pageOf)];
-  const addresses = new Set(addressesOfGroups(context.database, group));
+  const addresses = new Set(groups.flatMap((group) => addressesOfGroups(context.database, group)));
   return pages.filter(({ address }) => addresses.has(address));
 }
 

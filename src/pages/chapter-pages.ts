@@ -1,0 +1,124 @@
+/** What do the pages of the years, months and days of a long name show? Stage 6. */
+import { type Chapter, putSum } from "../catalog/chapters.ts";
+import type { Entity } from "../model.ts";
+import type { ChapterPage, Page, ShelfPage } from "../page-model.ts";
+import type { Link } from "../page-parts.ts";
+import type { Peak } from "../page-subjects.ts";
+import { chapterAddress, isUndated, labelOf, statedIn } from "./chapter-periods.ts";
+import type { PageContext } from "./context.ts";
+import { findingsOf, type Listing, OF_PERSON, OF_SUBJECT, OF_TOPIC } from "./findings.ts";
+import { sumOf } from "./name-sums.ts";
+import { entityAddress } from "./page-addresses.ts";
+import { shelveByHundred } from "./shelves.ts";
+import { foundIn, linksTo, sumOfChapters } from "./telling.ts";
+import { TopicNotes } from "./topic-notes.ts";
+
+/** A year, month or day of a name. */
+interface Telling {
+  readonly entity: Entity;
+  readonly chapter: Chapter;
+  readonly context: PageContext;
+}
+
+/** Returns the pages of a chapter, and puts into the catalogue what it comes to; undefined where the name has none of that period. */
+export function chapterPages(
+  entity: Entity,
+  period: string,
+  context: PageContext,
+): readonly Page[] | undefined {
+  const chapter = context.names.chapter(entity, period);
+  if (chapter === undefined) return undefined;
+  const telling = { entity, chapter, context };
+  const { pages, sum } = entity.kind === "topic" ? topicChapter(telling) : nameChapter(telling);
+  putSum(context.database, { kind: entity.kind, slug: entity.slug, period }, sum);
+  return pages;
+}
+
+function listingOf({ kind }: Entity): Listing {
+  if (kind === "person") return OF_PERSON;
+  return kind === "topic" ? OF_TOPIC : OF_SUBJECT;
+}
+
+function nameChapter(telling: Telling) {
+  const { entity, chapter, context } = telling;
+  const { before, after } = context.names.besideChapter(entity, chapter);
+  const linkTo = (to: string): Link => ({ name: labelOf(to), address: addressIn(telling, to) });
+  const { sum, found, inside } = contentOf(telling);
+  const { said, saidAbout, mentioned, entries } = findingsOf(found.map((one) => one.found));
+  const page: ChapterPage = {
+    kind: "chapter",
+    address: addressIn(telling, chapter.period),
+    title: `${entity.name}: ${labelOf(chapter.period)}`,
+    parent: parentOf(telling, labelOf),
+    ...(after !== undefined && { next: linkTo(after) }),
+    ...(before !== undefined && { previous: linkTo(before) }),
+    isSpeaker: listingOf(entity).isSpeaker,
+    said: { shown: said, total: sum.saidFirst.total + sum.said.total },
+    saidAbout: { shown: saidAbout, total: sum.saidAbout.total },
+    mentioned: { shown: mentioned, total: sum.mentioned.total },
+    articles: { total: sum.articles, entries, parts: linksTo(entity, inside).reverse() },
+  };
+  return { pages: [page], sum };
+}
+
+function topicChapter(telling: Telling) {
+  const { entity, chapter, context } = telling;
+  const { period } = chapter;
+  const { sum, found, inside } = contentOf(telling);
+  const articles = found.toReversed();
+  // `cutName` put them in
+  const peaks = (context.names.chapter(entity, "")?.peaks ?? []) as readonly Peak[];
+  const notes = new TopicNotes(articles, peaks, context);
+  const address = addressIn(telling, period);
+  const title = topicTitle(telling, period);
+  const { shelf, pages } = shelveByHundred(
+    articles.map((one) => one.found.entry),
+    {
+      owner: { name: title, address },
+      below: address,
+      title: `${title}, `,
+      notesOf: (entries) => notes.of(entries),
+    },
+  );
+  const page: ShelfPage = {
+    kind: "shelf",
+    address,
+    title,
+    parent: parentOf(telling, (above) => topicTitle(telling, above)),
+    shelf: chapter.isCut
+      ? { total: sum.articles, entries: [], parts: linksTo(entity, inside, peaks) }
+      : shelf,
+    notes: notes.of(shelf.entries),
+  };
+  return { pages: [page, ...pages], sum };
+}
+
+/** The articles of a chapter, newest first, or, where it is cut, its parts, in the order of time. */
+function contentOf({ entity, chapter, context }: Telling) {
+  const listing = listingOf(entity);
+  if (!chapter.isCut) {
+    const found = foundIn(entity, chapter.period, listing, context);
+    return { sum: sumOf(found, listing, context), found, inside: [] };
+  }
+  const inside = context.names.chaptersIn(entity, chapter.period);
+  const periods = inside.map(({ period }) => period);
+  return { sum: sumOfChapters(entity, periods, context), found: [], inside };
+}
+
+function addressIn({ entity: { kind, slug } }: Telling, period: string): string {
+  return chapterAddress(entityAddress(kind, slug), period);
+}
+
+/** The page that links to the chapter. */
+function parentOf(telling: Telling, nameOf: (period: string) => string): Required<Link> {
+  const { parent = "" } = telling.chapter;
+  const name = parent === "" ? telling.entity.name : nameOf(parent);
+  return { name, address: addressIn(telling, parent) };
+}
+
+/** `Carrow: March 2020`, and what that month leaves over: `Carrow: March 2020, day not stated`. */
+function topicTitle({ entity: { name } }: Telling, period: string): string {
+  const above = isUndated(period) ? statedIn(period) : "";
+  if (above === "") return `${name}: ${labelOf(period)}`;
+  return `${name}: ${labelOf(above)}, ${labelOf(period).toLowerCase()}`;
+}
