@@ -26,6 +26,7 @@ export const ENTITY_TABLES = `
 CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
 CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
 CREATE INDEX appearance_by_day ON appearance (kind, slug, day, article, sentences, spoken, quotations);
+CREATE INDEX appearance_with_role ON appearance (kind, slug, day) WHERE roles > 0;
 CREATE TRIGGER appearance_placed AFTER INSERT ON article BEGIN
   UPDATE appearance SET day = NEW.day, spoken = NEW.attributed WHERE article = NEW.path;
 END;
@@ -48,7 +49,7 @@ CREATE TRIGGER entity_gone AFTER DELETE ON entity ${IF_NOTING} BEGIN
   INSERT INTO touched VALUES ('entity/' || OLD.kind || '/' || OLD.slug) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER appearance_added AFTER INSERT ON appearance ${IF_NOTING} BEGIN ${appears("NEW")} END;
-CREATE TRIGGER appearance_changed AFTER UPDATE ON appearance ${IF_NOTING} BEGIN ${appears("NEW")} END;
+CREATE TRIGGER appearance_changed AFTER UPDATE ON appearance ${IF_NOTING} BEGIN ${appears("OLD")} ${appears("NEW")} END;
 CREATE TRIGGER appearance_gone AFTER DELETE ON appearance ${IF_NOTING} BEGIN ${appears("OLD")} END;
 CREATE TRIGGER moved_added AFTER INSERT ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
 CREATE TRIGGER moved_changed AFTER UPDATE ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;

@@ -114,7 +114,7 @@ export function daysOf(
   const said = kind === "person" ? "0" : "spoken";
   const rows = statement(
     database,
-    `SELECT day, count(DISTINCT article) AS articles, sum(max(1, sentences, ${said})) AS rows FROM appearance
+    `SELECT day, ${articlesAmong(slugs)} AS articles, sum(max(1, sentences, ${said})) AS rows FROM appearance
      WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")}) GROUP BY day ORDER BY day`,
   ).all(kind, ...slugs);
   return rows.map(({ day, articles, rows: listed }) => ({
@@ -197,7 +197,7 @@ export function namingOf(
 ): Naming {
   const row = statement(
     database,
-    `SELECT count(DISTINCT article) AS count, sum(quotations) AS quotations,
+    `SELECT ${articlesAmong(slugs)} AS count, sum(quotations) AS quotations,
          min(nullif(day, '')) AS first, max(nullif(day, '')) AS last
        FROM appearance WHERE kind = ? AND slug IN (${slugs.map(() => "?").join(", ")})`,
   ).get(kind, ...slugs);
@@ -206,6 +206,11 @@ export function namingOf(
     quotations: Number(row?.["quotations"] ?? 0),
     ...(row?.["first"] != null && { first: String(row["first"]), last: String(row["last"]) }),
   };
+}
+
+/** One entity is in an article once. */
+function articlesAmong(slugs: readonly string[]): string {
+  return slugs.length === 1 ? "count(*)" : "count(DISTINCT article)";
 }
 
 /** Returns where an entity appears first. */
@@ -219,11 +224,13 @@ export function firstAppearance(
 
 /** Returns the appearance in the newest article that prints a role of a person. */
 export function lastWithRole(database: DatabaseSync, slug: string): Appearance | undefined {
+  // by its day first: an index tells which that is
   return oneAppearance(
     database,
     "person",
     slug,
-    "AND roles > 0 ORDER BY appearance.day DESC, sort_key DESC, address DESC",
+    `AND roles > 0 AND appearance.day = (SELECT max(day) FROM appearance WHERE kind = ?1 AND slug = ?2 AND roles > 0)
+     ORDER BY sort_key DESC, address DESC`,
   );
 }
 
@@ -236,7 +243,7 @@ function oneAppearance(
   const row = statement(
     database,
     `SELECT appearance.json FROM appearance JOIN article ON article.path = appearance.article
-     WHERE kind = ? AND slug = ? ${which} LIMIT 1`,
+     WHERE kind = ?1 AND slug = ?2 ${which} LIMIT 1`,
   ).get(kind, slug);
   return row && parsed<Appearance>(row);
 }

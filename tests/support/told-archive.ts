@@ -24,7 +24,8 @@ export interface Told {
   readonly sentences: number;
 }
 
-const SETTINGS: ArchiveSettings = {
+/** Settings of an archive of which nothing more is known. */
+export const PORT_ELLIS: ArchiveSettings = {
   title: "The Port Ellis Courier",
   language: "en",
   publishers: [],
@@ -63,7 +64,7 @@ function archiveOf(told: readonly Told[]): PageContext {
   fillCatalogue(catalogue, { articles, linked, events: [], moved: [] }, headOf);
   const word = (): string => "told";
   return new PageContext(catalogue, {
-    settings: SETTINGS,
+    settings: PORT_ELLIS,
     wordings: { time: word, speaker: word },
     review: { open: [], settled: 0 },
   });

@@ -1,0 +1,179 @@
+/** Are the pages of names with chapters, after many changes, those that are made from nothing, whichever years, months and days they gain or lose? */
+import assert from "node:assert/strict";
+import type { DatabaseSync } from "node:sqlite";
+import { test } from "node:test";
+import { forgetTouched, noteChanges } from "../src/catalog/cells.ts";
+import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import type { Appearance, ArchiveArticle, Entity } from "../src/model.ts";
+import { PageContext } from "../src/pages/context.ts";
+import { headOf } from "../src/pages/entries.ts";
+import { SitePlan } from "../src/pages/plan.ts";
+import { Chooser } from "./support/chooser.ts";
+import { fillCatalogue } from "./support/filled-catalogue.ts";
+import { NOTHING_RECOGNISED } from "./support/news-document.ts";
+import { PORT_ELLIS } from "./support/told-archive.ts";
+
+/** An article that names some of `ENTITIES`, each in every sentence. */
+interface Line {
+  readonly number: number;
+  readonly published?: string;
+  readonly headline: string;
+  readonly sentences: number;
+  readonly named: readonly Entity[];
+  readonly note?: string;
+}
+
+const ENTITIES: readonly Entity[] = [
+  entity("person", "Ana Reis"),
+  entity("place", "Carrow"),
+  entity("organisation", "Harbour Board"),
+  entity("topic", "transport"),
+  { ...entity("topic", "ferries"), broader: "transport" },
+];
+
+function entity(kind: Entity["kind"], name: string): Entity {
+  const slug = name.toLowerCase().replace(" ", "-");
+  return { kind, slug, name, variants: [], hasPage: true, reason: "told" };
+}
+
+const DATES = ["", "2019", "2019-03", "2020-11-02", "2019-04-01"];
+
+/** So that the lists of one month grow long, and one day's. */
+function someDate(chooser: Chooser): string {
+  if (chooser.below(12) === 0) return chooser.oneOf(DATES);
+  if (chooser.below(3) === 0) return "2019-03-12";
+  return `2019-03-${String(1 + chooser.below(28)).padStart(2, "0")}`;
+}
+
+function someLine(number: number, chooser: Chooser): Line {
+  const published = someDate(chooser);
+  return {
+    number,
+    ...(published !== "" && { published }),
+    headline: `Tide ${chooser.below(9)}`,
+    sentences: 1 + chooser.below(3),
+    named: ENTITIES.filter(() => chooser.below(4) > 0),
+    ...(chooser.below(40) === 0 && { note: "By another hand." }),
+  };
+}
+
+function pathOf({ number }: Line): string {
+  return `articles/a${String(number).padStart(4, "0")}.md`;
+}
+
+function articleOf(line: Line): ArchiveArticle {
+  const { published, headline, note } = line;
+  const address = `/a/${line.number}/`;
+  const dated = published === undefined ? {} : { published };
+  return {
+    path: pathOf(line),
+    address,
+    front: { headline, address, ...dated, ...(note !== undefined && { note }) },
+    body: "They came.",
+    document: { text: "They came.", language: "en", blocks: [] },
+    annotations: NOTHING_RECOGNISED,
+    sortKey: published ?? "",
+  };
+}
+
+function appearanceOf({ kind, slug, name }: Entity, line: Line): Appearance {
+  const cited = (anchor: number) => ({
+    anchor: `s${anchor}`,
+    text: `${name} came to ${line.headline}.`,
+    words: [{ start: 0, end: name.length }],
+  });
+  const role = kind === "person" && line.number % 3 > 0;
+  return {
+    kind,
+    slug,
+    article: pathOf(line),
+    printed: name,
+    mentions: [{ start: 0, end: name.length }],
+    sentences: Array.from({ length: line.sentences }, (_, at) => cited(at + 1)),
+    roles: role ? [{ title: line.number % 2 ? "mayor" : "pilot", sentence: cited(1) }] : [],
+    quotations:
+      kind === "person"
+        ? [
+            {
+              ...{ start: 0, end: 4, kind: "direct", text: `“${line.headline}”` },
+              ...{ anchor: "s1", mark: "q1", sure: true, rule: "told" },
+            },
+          ]
+        : [],
+    byEditor: false,
+  };
+}
+
+function fill(database: DatabaseSync, lines: readonly Line[]): void {
+  const linked = ENTITIES.map((one) => ({
+    entity: one,
+    appearances: lines
+      .filter(({ named }) => named.includes(one))
+      .map((line) => appearanceOf(one, line)),
+  })).filter(({ appearances }) => appearances.length > 0);
+  const told = { stories: [], relations: new Map() };
+  fillCatalogue(
+    database,
+    { articles: lines.map(articleOf), linked, events: [], moved: [], told },
+    headOf,
+  );
+}
+
+function plan(database: DatabaseSync, isWhole: boolean): number {
+  const word = (): string => "told";
+  const context = new PageContext(database, {
+    settings: PORT_ELLIS,
+    wordings: { time: word, speaker: word },
+    review: { open: [], settled: 0 },
+  });
+  const made = [...new SitePlan(context, { freeTexts: [], withdrawn: [] }, isWhole).changed()];
+  forgetTouched(database);
+  noteChanges(database, true);
+  return made.length;
+}
+
+function pagesIn(database: DatabaseSync): readonly string[] {
+  return database
+    .prepare("SELECT address, digest FROM page ORDER BY address, digest")
+    .all()
+    .map(({ address, digest }) => `${address} ${digest}`);
+}
+
+function fromNothing(lines: readonly Line[]): readonly string[] {
+  const database = openDatabase(IN_MEMORY);
+  fill(database, lines);
+  plan(database, true);
+  const pages = pagesIn(database);
+  database.close();
+  return pages;
+}
+
+/** How many articles an archive has at each step: names become long, their months and days, and they do not remain so. */
+const SIZES = [90, 130, 420, 425, 430, 428, 700, 702, 690, 400, 140, 100, 60, 61, 420];
+
+test("pages of names that grow long and short again are those that are made from nothing", () => {
+  const chooser = new Chooser(7_042);
+  const database = openDatabase(IN_MEMORY);
+  let lines: Line[] = [];
+  let number = 0;
+  const depths = new Set<number>();
+  for (const [step, size] of SIZES.entries()) {
+    for (let edit = 0; edit < 3 && lines.length > 0; edit++) {
+      const at = chooser.below(lines.length);
+      lines[at] = someLine(lines[at]?.number ?? 0, chooser);
+    }
+    while (lines.length < size) lines.push(someLine(number++, chooser));
+    lines = lines.slice(-size);
+    fill(database, lines);
+    const made = plan(database, step === 0);
+    const pages = pagesIn(database);
+    assert.deepEqual(pages, fromNothing(lines), `step ${step}`);
+    if (step === 4) assert.ok(made < pages.length / 2, `${made} of ${pages.length} pages`);
+    const periods = database.prepare("SELECT period FROM chapter").all();
+    for (const { period } of periods) depths.add(String(period).length);
+  }
+  // the name itself, years, months, days, and what leaves the month or the day open
+  for (const depth of [0, 4, 7, 10, "undated".length, "2019-undated".length])
+    assert.ok(depths.has(depth), `a period of ${depth} characters`);
+  database.close();
+});
