@@ -9,7 +9,9 @@ const listed = (row: "OLD" | "NEW"): string =>
 const counted = (row: "OLD" | "NEW"): string =>
   `INSERT INTO touched VALUES ('total/' || ${row}.kind || '/' || ${row}.slug) ON CONFLICT DO NOTHING;`;
 
-/** `count`: of articles; `sort_key` and `name`: what the rows of an index are ordered by. */
+const STORIES = "INSERT INTO touched VALUES ('story-rows') ON CONFLICT DO NOTHING;";
+
+/** `count`: of articles; `begun`: the day of a story's first article as far as it is known; `sort_key` and `name`: what the rows of an index are ordered by. */
 export const INDEX_ROW_TABLES = `
 CREATE TABLE index_row (kind TEXT NOT NULL, slug TEXT NOT NULL, count INTEGER NOT NULL, has_page INTEGER NOT NULL, sort_key TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
 CREATE INDEX index_row_by_count ON index_row (kind, has_page, count DESC, name, slug);
@@ -18,6 +20,10 @@ CREATE TRIGGER index_row_changed AFTER UPDATE ON index_row ${IF_NOTING} BEGIN ${
 CREATE TRIGGER index_row_grown AFTER UPDATE ON index_row
 ${IF_NOTING} AND round(2 * log2(OLD.count)) IS NOT round(2 * log2(NEW.count)) BEGIN ${counted("NEW")} END;
 CREATE TRIGGER index_row_gone AFTER DELETE ON index_row ${IF_NOTING} BEGIN ${listed("OLD")} ${counted("OLD")} END;
+CREATE TABLE story_row (slug TEXT PRIMARY KEY, begun TEXT NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TRIGGER story_row_added AFTER INSERT ON story_row ${IF_NOTING} BEGIN ${STORIES} END;
+CREATE TRIGGER story_row_changed AFTER UPDATE ON story_row ${IF_NOTING} BEGIN ${STORIES} END;
+CREATE TRIGGER story_row_gone AFTER DELETE ON story_row ${IF_NOTING} BEGIN ${STORIES} END;
 `;
 
 /** What is kept of a row beside itself. */
@@ -99,4 +105,31 @@ export function countOf(database: DatabaseSync, kind: EntityKind, slug: string):
     slug,
   );
   return Number(row?.["count"] ?? 0);
+}
+
+/** Puts in the row of a story that began on a day, as far as it is known, or what has changed of it. */
+export function putStoryRow(
+  database: DatabaseSync,
+  { slug, begun }: { readonly slug: string; readonly begun: string },
+  row: object,
+): void {
+  statement(
+    database,
+    `INSERT INTO story_row VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET begun = excluded.begun, json = excluded.json
+     WHERE (begun, json) IS NOT (excluded.begun, excluded.json)`,
+  ).run(slug, begun, JSON.stringify(row));
+}
+
+/** Takes out the row of a story that is told no more. */
+export function dropStoryRow(database: DatabaseSync, slug: string): void {
+  statement(database, "DELETE FROM story_row WHERE slug = ?").run(slug);
+}
+
+/** Returns the rows of all stories as they were put in, those that began last first, each with the day. */
+export function storyRows(
+  database: DatabaseSync,
+): readonly { readonly begun: string; readonly row: object }[] {
+  return statement(database, "SELECT begun, json FROM story_row ORDER BY begun DESC, slug")
+    .all()
+    .map((row) => ({ begun: String(row["begun"]), row: parsed<object>(row) }));
 }

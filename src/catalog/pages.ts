@@ -135,7 +135,7 @@ export function readersOf(database: DatabaseSync, cell: string): readonly string
 }
 
 const MADE_WITH_PAGES = [
-  ...["reading", "page", "page_group", "index_row", "chapter", "chapter_sum"],
+  ...["reading", "page", "page_group", "index_row", "story_row", "chapter", "chapter_sum"],
   ...["time_address", "anniversary"],
 ];
 

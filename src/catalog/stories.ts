@@ -35,7 +35,7 @@ CREATE INDEX event_report_by_event ON event_report (value, number);
 CREATE TABLE time_address (value TEXT PRIMARY KEY, page_group TEXT NOT NULL, address TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX time_address_by_group ON time_address (page_group);
 ${noted("relation", "relation", (row) => `('relations/' || ${row}.article)`)}
-${noted("story", "story", (row) => `('story/' || ${row}.slug), ('stories')`)}
+${noted("story", "story", (row) => `('story/' || ${row}.slug)`)}
 ${noted("story_member", "story_member", (row) => `('member/' || ${row}.article)`)}
 ${noted("event", "event", (row) =>
   [2, 3, 4, 7, 10]

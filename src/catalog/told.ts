@@ -18,12 +18,6 @@ export function relationsOf(database: DatabaseSync, article: string): readonly R
   return row === undefined ? [] : parsed<readonly Relation[]>(row);
 }
 
-/** Returns the archive's stories in their order. */
-export function allStories(database: DatabaseSync): readonly Story[] {
-  const rows = database.prepare("SELECT json FROM story ORDER BY slug").all();
-  return rows.map((row) => parsed<Story>(row));
-}
-
 /** Returns the slugs of all stories. */
 export function storySlugs(database: DatabaseSync): readonly string[] {
   return statement(database, "SELECT slug FROM story ORDER BY slug")

@@ -26,7 +26,7 @@ import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
 import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
 import { shelfPeriod } from "./timeline-shelves.ts";
-import { storyAt } from "./told-stories.ts";
+import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";
 
 /** Pages that are text and nothing else. */
@@ -125,7 +125,7 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     all: ({ database }) => storySlugs(database),
     begotten: (name, rest) => (name === "story" ? [rest] : []),
     make(slug, context) {
-      const told = storyAt(slug, context);
+      const told = keptStory(slug, context);
       return told && storyPages(told, context);
     },
   },

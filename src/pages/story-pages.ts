@@ -8,7 +8,7 @@ import { quotationsIn } from "./findings.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { storyParts } from "./story-parts.ts";
 import { storyRulings } from "./story-rulings.ts";
-import { storyAddress, type ToldStory, toldStories } from "./told-stories.ts";
+import { type ListedStory, listedStories, storyAddress, type ToldStory } from "./told-stories.ts";
 
 const MOST_NAMES = 20;
 const MOST_QUOTED = 8;
@@ -30,7 +30,7 @@ export function* storyPages(
 
 /** Yields the lists of stories; none where there are no stories. */
 export function* storiesIndex(context: PageContext): Generator<StoriesPage> {
-  const stories = toldStories(context);
+  const stories = listedStories(context);
   if (stories.length > 0)
     yield* indexPages(stories, { address: "/stories/", title: "Stories", length: 4 });
 }
@@ -93,7 +93,7 @@ interface StoryList {
 
 /** The list, or, of one that is too long, its parts and their lists. */
 function* indexPages(
-  stories: readonly ToldStory[],
+  stories: readonly ListedStory[],
   { length, ...head }: StoryList,
 ): Generator<StoriesPage> {
   const page = { kind: "stories", ...head, total: stories.length } as const;
@@ -101,7 +101,7 @@ function* indexPages(
     yield { ...page, rows: stories.map(({ row }) => row), parts: [] };
     return;
   }
-  const lists = dateParts(stories, length, ({ entries }) => entries[0]?.date).map(
+  const lists = dateParts(stories, length, ({ begun }) => begun).map(
     ({ label, part, within, finer }) => ({
       link: { name: label, address: `${head.address}${part}/`, count: within.length },
       within,

@@ -1,5 +1,5 @@
 /** How does a story stand in a list: its title, when it went on, who is in it? Stage 6. */
-import { allStories } from "../catalog/told.ts";
+import { dropStoryRow, putStoryRow, storyRows } from "../catalog/index-rows.ts";
 import type { EntityKind } from "../model.ts";
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { StoryRow, StoryTitle } from "../page-subjects.ts";
@@ -19,12 +19,26 @@ export interface ToldStory {
   readonly paths: readonly string[];
 }
 
-/** Returns the archive's stories, those that began last first. */
-export function toldStories(context: PageContext): readonly ToldStory[] {
-  context.readings.note("stories");
-  return allStories(context.database)
-    .map((story) => toldStory(story, context))
-    .sort(lastFirst);
+/** A story as the lists of all stories have it. */
+export interface ListedStory {
+  readonly row: StoryRow;
+  /** The day of its first article as far as it is known; empty where it is not. */
+  readonly begun: string;
+}
+
+/** Returns the archive's stories, as they were kept before, those that began last first. */
+export function listedStories(context: PageContext): readonly ListedStory[] {
+  context.readings.note("story-rows");
+  // `keptStory` put them there
+  return storyRows(context.database) as readonly ListedStory[];
+}
+
+/** Keeps for the lists how a story stands in them, or that it is told no more. Returns the story. */
+export function keptStory(slug: string, context: PageContext): ToldStory | undefined {
+  const told = storyAt(slug, context);
+  if (told === undefined) dropStoryRow(context.database, slug);
+  else putStoryRow(context.database, { slug, begun: told.entries[0]?.date ?? "" }, told.row);
+  return told;
 }
 
 /** Orders stories: those that began last first. */
