@@ -57,8 +57,10 @@ export interface ArticleHead {
   readonly entry: ArticleEntry;
   /** Where it was written, its capitals as a name has them: `Port Ellis`. */
   readonly place?: string;
-  /** The spans of its utterances that have a speaker. */
+  /** The spans of its utterances that have a speaker. A text that grows before them moves them, which alone changes no list. */
   readonly spoken: readonly SpokenSpan[];
+  /** How many sentences each block has: by it lists know that a paragraph was parted or joined, and other words stand beside a quotation. */
+  readonly shape: string;
   /** How many utterances it has, and how many with a speaker. */
   readonly utterances: number;
   readonly attributed: number;

@@ -17,6 +17,11 @@ const listed = (row: "OLD" | "NEW"): string => `
   INSERT INTO touched SELECT 'printed/' || substr(${row}.day, 1, 7) WHERE length(${row}.day) > 7 ON CONFLICT DO NOTHING;
   INSERT INTO touched SELECT 'printed/' || substr(${row}.day, 1, 4) WHERE length(${row}.day) > 4 ON CONFLICT DO NOTHING;`;
 
+/** What lists show of an article; of what is said in it how long it is, wherever it stands. */
+const shown = (row: "OLD" | "NEW"): string => `
+  json_remove(${row}.head, '$.spoken'),
+  (SELECT json_group_array((value ->> '$.end') - (value ->> '$.start')) FROM json_each(${row}.head, '$.spoken'))`;
+
 const counted = (row: "OLD" | "NEW", sign: "+" | "-"): string =>
   [0, 4, 7, 10]
     .map(
@@ -64,7 +69,7 @@ CREATE TRIGGER article_changed AFTER UPDATE ON article ${IF_NOTING} BEGIN
   INSERT INTO touched VALUES ('article/' || NEW.path) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER article_relisted AFTER UPDATE ON article
-${IF_NOTING} AND (OLD.head IS NOT NEW.head OR OLD.sort_key IS NOT NEW.sort_key OR OLD.day IS NOT NEW.day OR OLD.address IS NOT NEW.address) BEGIN
+${IF_NOTING} AND ((${shown("OLD")}) IS NOT (${shown("NEW")}) OR OLD.sort_key IS NOT NEW.sort_key OR OLD.day IS NOT NEW.day OR OLD.address IS NOT NEW.address) BEGIN
   ${listed("OLD")} ${listed("NEW")} ${neighbours("OLD")} ${neighbours("NEW")}
 END;
 CREATE TRIGGER period_begun AFTER INSERT ON printed ${IF_NOTING} BEGIN

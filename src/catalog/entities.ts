@@ -11,9 +11,21 @@ const appearancesIn = (row: string): readonly string[] => {
 };
 
 const appears = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO touched VALUES ${appearancesIn(`${row}.`)
+  appearancesIn(`${row}.`)
     .map((cell) => `(${cell})`)
-    .join(", ")}, ('names/' || ${row}.article) ON CONFLICT DO NOTHING;`;
+    .join(", ");
+
+/** Who is named in an article, and what is said in it. */
+const namesIn = (row: "OLD" | "NEW"): string =>
+  `('names/' || ${row}.article), ('named/' || ${row}.article), ('said/' || ${row}.article)`;
+
+/** What somebody says, as lists show it: wherever in the text it stands. */
+const saidBy = (row: "OLD" | "NEW"): string =>
+  `(SELECT json_group_array(json_remove(value, '$.start', '$.end')) FROM json_each(${row}.json, '$.quotations'))`;
+
+/** All that lists show of an appearance. */
+const shown = (row: "OLD" | "NEW"): string =>
+  `${row}.day, ${row}.spoken, json_remove(${row}.json, '$.mentions', '$.quotations'), ${saidBy(row)}`;
 
 const within = (row: "OLD" | "NEW"): string =>
   `INSERT INTO touched SELECT 'within/' || json_extract(${row}.json, '$.broader') WHERE json_extract(${row}.json, '$.broader') IS NOT NULL ON CONFLICT DO NOTHING;`;
@@ -48,9 +60,19 @@ CREATE TRIGGER entity_gone AFTER DELETE ON entity ${IF_NOTING} BEGIN
   ${within("OLD")}
   INSERT INTO touched VALUES ('entity/' || OLD.kind || '/' || OLD.slug) ON CONFLICT DO NOTHING;
 END;
-CREATE TRIGGER appearance_added AFTER INSERT ON appearance ${IF_NOTING} BEGIN ${appears("NEW")} END;
-CREATE TRIGGER appearance_changed AFTER UPDATE ON appearance ${IF_NOTING} BEGIN ${appears("OLD")} ${appears("NEW")} END;
-CREATE TRIGGER appearance_gone AFTER DELETE ON appearance ${IF_NOTING} BEGIN ${appears("OLD")} END;
+CREATE TRIGGER appearance_added AFTER INSERT ON appearance ${IF_NOTING} BEGIN
+  INSERT INTO touched VALUES ${appears("NEW")}, ${namesIn("NEW")} ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER appearance_changed AFTER UPDATE ON appearance ${IF_NOTING} BEGIN
+  INSERT INTO touched VALUES ('names/' || NEW.article) ON CONFLICT DO NOTHING;
+  INSERT INTO touched SELECT 'said/' || NEW.article WHERE ${saidBy("OLD")} IS NOT ${saidBy("NEW")} ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER appearance_relisted AFTER UPDATE ON appearance ${IF_NOTING} AND (${shown("OLD")}) IS NOT (${shown("NEW")}) BEGIN
+  INSERT INTO touched VALUES ${appears("OLD")}, ${appears("NEW")} ON CONFLICT DO NOTHING;
+END;
+CREATE TRIGGER appearance_gone AFTER DELETE ON appearance ${IF_NOTING} BEGIN
+  INSERT INTO touched VALUES ${appears("OLD")}, ${namesIn("OLD")} ON CONFLICT DO NOTHING;
+END;
 CREATE TRIGGER moved_added AFTER INSERT ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
 CREATE TRIGGER moved_changed AFTER UPDATE ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
 CREATE TRIGGER moved_gone AFTER DELETE ON moved ${IF_NOTING} BEGIN INSERT INTO touched VALUES ('moved') ON CONFLICT DO NOTHING; END;
@@ -104,7 +126,7 @@ export function putAppearanceRow(database: DatabaseSync, row: AppearanceRow): vo
  * another story or tell of other events; and the days, months and years in which these were printed.
  */
 export function touchListsOfTouchedArticles(database: DatabaseSync): void {
-  const changed = ["entry", "names", "member", "told"]
+  const changed = ["entry", "named", "said", "member", "told"]
     .map(
       (cell) =>
         `SELECT substr(cell, ${cell.length + 2}) AS path FROM touched WHERE cell >= '${cell}/' AND cell < '${cell}0'`,

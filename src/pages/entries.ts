@@ -17,11 +17,19 @@ export function headOf(article: ArchiveArticle): ArticleHead {
     entry: entryOf(article),
     ...(front.dateline !== undefined && { place: titleCase(front.dateline) }),
     spoken: attributed.map((utterance) => spokenSpan(utterance, article)),
+    shape: shapeOf(article),
     utterances: utterances.length,
     attributed: attributed.length,
     order: `${article.sortKey}\n${article.address}`,
     ...(front.source !== undefined && { source: sourceName(front.source.file, front.source.item) }),
   };
+}
+
+function shapeOf({ annotations }: ArchiveArticle): string {
+  const counts: number[] = [];
+  for (const { block } of annotations.sentences)
+    if (block >= 0) counts[block] = (counts[block] ?? 0) + 1;
+  return counts.join(" ");
 }
 
 function spokenSpan({ pieces }: Utterance, { document }: ArchiveArticle): SpokenSpan {

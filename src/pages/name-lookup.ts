@@ -65,7 +65,7 @@ export class NameLookup {
   appearances(kind: EntityKind, slug: string, where: Where = {}): readonly Appearance[] {
     const { article: path, period = "" } = where;
     if (path !== undefined) {
-      if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+      this.#readings.note(`names/${path}`);
       return [appearanceAt(this.#database, { kind, slug }, path) ?? []].flat();
     }
     const cell = `appearances/${kind}/${slug}`;
@@ -122,13 +122,13 @@ export class NameLookup {
 
   /** Returns what appears in an article, by kind and slug. */
   appearancesIn(path: string): readonly Appearance[] {
-    if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+    this.#readings.note(`names/${path}`);
     return appearancesIn(this.#database, path);
   }
 
   /** Returns what known people say in an article, in the order of its text. */
   spokenIn(path: string): readonly SpokenHere[] {
-    if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+    if (!this.#readings.covers(path)) this.#readings.note(`said/${path}`);
     return this.#spoken.get(path, () => spokenIn(speakersIn(this.#database, path)));
   }
 
@@ -170,7 +170,7 @@ export class NameLookup {
   tally(kind: EntityKind, articles: Iterable<string>): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const path of articles) {
-      if (!this.#readings.covers(path)) this.#readings.note(`names/${path}`);
+      if (!this.#readings.covers(path)) this.#readings.note(`named/${path}`);
       const names = this.#names.get(path, () => namesIn(this.#database, path));
       for (const slug of names.get(kind) ?? []) counts.set(slug, (counts.get(slug) ?? 0) + 1);
     }
