@@ -1,5 +1,5 @@
 /** What the articles of an archive say happened when: the types that `link/` makes and `pages/` shows. Imports the model alone. */
-import type { CitedSentence, Span } from "./model.ts";
+import type { CitedSentence } from "./model.ts";
 
 /** Whether a sentence tells of what was over when it was printed, of what was still to come, or of what somebody said then. */
 export type Outlook = "happened" | "expected" | "said";
@@ -10,8 +10,6 @@ export interface EventReport {
   readonly article: string;
   /** The sentence, with the words of the time. */
   readonly sentence: CitedSentence;
-  /** Of the time's words, in the article's document text. */
-  readonly span: Span;
   readonly outlook: Outlook;
 }
 

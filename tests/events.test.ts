@@ -175,10 +175,12 @@ test("each event's words are a time of its article with its value, and the order
       assert.deepEqual(findEvents([...articles].reverse()), events);
       for (const { value, period, reports } of events) {
         assert.equal(calendarPlace(value)?.period, period);
-        for (const { article: path, span } of reports) {
-          const article = articles.find((one) => one.path === path);
-          const timex = article?.annotations.times.find(({ start }) => start === span.start);
-          assert.ok(timex?.value.startsWith(value), `${timex?.value} is not ${value}`);
+        for (const { article: path } of reports) {
+          const times = articles.find((one) => one.path === path)?.annotations.times ?? [];
+          assert.ok(
+            times.some((timex) => timex.value.startsWith(value)),
+            `${path} tells nothing of ${value}`,
+          );
         }
       }
     }),

@@ -4,10 +4,12 @@ import type { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
 import { forgetTouched, noteChanges } from "../src/catalog/cells.ts";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import type { ArchiveEvent } from "../src/event-model.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../src/model.ts";
 import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { SitePlan } from "../src/pages/plan.ts";
+import { groupBy } from "../src/text/grouping.ts";
 import { Chooser } from "./support/chooser.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 import { NOTHING_RECOGNISED } from "./support/news-document.ts";
@@ -20,6 +22,8 @@ interface Line {
   readonly headline: string;
   readonly sentences: number;
   readonly named: readonly Entity[];
+  /** When happened what it tells. */
+  readonly tells: string;
   readonly note?: string;
 }
 
@@ -45,6 +49,13 @@ function someDate(chooser: Chooser): string {
   return `2019-03-${String(1 + chooser.below(28)).padStart(2, "0")}`;
 }
 
+const TIMES = ["2019", "2021", "18", "195", "2018-12"];
+
+function someTime(chooser: Chooser): string {
+  if (chooser.below(9) === 0) return chooser.oneOf(TIMES);
+  return `201${chooser.below(10)}-0${1 + chooser.below(9)}-1${chooser.below(10)}`;
+}
+
 function someLine(number: number, chooser: Chooser): Line {
   const published = someDate(chooser);
   return {
@@ -52,6 +63,7 @@ function someLine(number: number, chooser: Chooser): Line {
     ...(published !== "" && { published }),
     headline: `Tide ${chooser.below(9)}`,
     sentences: 1 + chooser.below(3),
+    tells: someTime(chooser),
     named: ENTITIES.filter(() => chooser.below(4) > 0),
     ...(chooser.below(40) === 0 && { note: "By another hand." }),
   };
@@ -104,6 +116,20 @@ function appearanceOf({ kind, slug, name }: Entity, line: Line): Appearance {
   };
 }
 
+/** Each article tells in its first sentence what happened on a day, in a month, a year or a century. */
+function eventsIn(lines: readonly Line[]): readonly ArchiveEvent[] {
+  const byTime = groupBy(lines, ({ tells }) => tells);
+  return [...byTime].sort().flatMap(([value, within]): ArchiveEvent[] => {
+    const [lead, ...others] = within.map((line) => ({
+      article: pathOf(line),
+      sentence: { anchor: "s1", text: line.headline, words: [] },
+      outlook: line.number % 5 ? ("happened" as const) : ("expected" as const),
+    }));
+    if (lead === undefined) return [];
+    return [{ value, period: value, outlook: "happened", reports: [lead, ...others] }];
+  });
+}
+
 function fill(database: DatabaseSync, lines: readonly Line[]): void {
   const linked = ENTITIES.map((one) => ({
     entity: one,
@@ -112,11 +138,9 @@ function fill(database: DatabaseSync, lines: readonly Line[]): void {
       .map((line) => appearanceOf(one, line)),
   })).filter(({ appearances }) => appearances.length > 0);
   const told = { stories: [], relations: new Map() };
-  fillCatalogue(
-    database,
-    { articles: lines.map(articleOf), linked, events: [], moved: [], told },
-    headOf,
-  );
+  const events = eventsIn(lines);
+  const articles = lines.map(articleOf);
+  fillCatalogue(database, { articles, linked, events, moved: [], told }, headOf);
 }
 
 function plan(database: DatabaseSync, isWhole: boolean): number {
@@ -172,6 +196,8 @@ test("pages of names that grow long and short again are those that are made from
     const periods = database.prepare("SELECT period FROM chapter").all();
     for (const { period } of periods) depths.add(String(period).length);
   }
+  const timelines = database.prepare("SELECT max(is_long) AS long FROM own_timeline").get();
+  assert.equal(timelines?.["long"], 1);
   // the name itself, years, months, days, and what leaves the month or the day open
   for (const depth of [0, 4, 7, 10, "undated".length, "2019-undated".length])
     assert.ok(depths.has(depth), `a period of ${depth} characters`);

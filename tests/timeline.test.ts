@@ -201,7 +201,8 @@ test("a name's events are those of the sentences that name it, told by them", (t
   const other = { ...plain.reports[0], article: "articles/2.md", outlook: "expected" as const };
   const event: ArchiveEvent = { ...plain, reports: [plain.reports[0], other] };
   const lookup = lookupOf(t, [event]);
-  const by = (path: string, anchor: string) => lookup.toldBy(new Map([[path, new Set([anchor])]]));
+  const by = (path: string, anchor: string) =>
+    lookup.toldBy(new Map([[path, new Set([anchor])]])).map((own) => own.event);
   assert.deepEqual(by("articles/1.md", "s2"), []);
   assert.equal(by("articles/1.md", "s1")[0]?.outlook, "happened");
   const told = by("articles/2.md", "s1");

@@ -2,6 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
+import { putOwnEvents } from "./own-events.ts";
 import { parsed, statement } from "./statements.ts";
 
 const cellOf = (cell: string, row: "OLD" | "NEW", period: "period" | "parent"): string =>
@@ -62,13 +63,15 @@ export function putChapters(
     const told = peaks === undefined ? null : JSON.stringify(peaks);
     put.run(kind, slug, period, parent ?? null, isCut ? 1 : 0, articles, told);
   }
-  for (const period of gone)
+  for (const period of gone) {
+    putOwnEvents(database, { kind, slug }, period, new Map());
     for (const table of ["chapter", "chapter_sum"])
       statement(database, `DELETE FROM ${table} WHERE kind = ? AND slug = ? AND period = ?`).run(
         kind,
         slug,
         period,
       );
+  }
 }
 
 /** Returns one chapter. */

@@ -11,6 +11,7 @@ import { IDENTITY_TABLES } from "./identities.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
 import { LINK_TASK_TABLES } from "./link-tasks.ts";
 import { NEARNESS_TABLES } from "./nearness.ts";
+import { OWN_EVENT_TABLES } from "./own-events.ts";
 import { PAGE_TABLES } from "./pages.ts";
 import { PHRASE_TABLES } from "./phrase-facts.ts";
 import { REMARK_TABLES } from "./remarks.ts";
@@ -48,6 +49,7 @@ export const SCHEMA: string = [
   REMARK_TABLES,
   INDEX_ROW_TABLES,
   CHAPTER_TABLES,
+  OWN_EVENT_TABLES,
   PAGE_TABLES,
   SHARD_TABLES,
   RESULT_TABLES,

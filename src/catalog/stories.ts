@@ -43,6 +43,10 @@ ${noted("event", "event", (row) =>
     .join(", ")
     .concat(`, ('events'), ('anniversary/' || substr(${row}.period, 6))`),
 )}
+CREATE TRIGGER event_retold AFTER UPDATE ON event ${IF_NOTING} BEGIN
+  INSERT INTO touched SELECT 'told/' || (value ->> '$.article') FROM json_each(NEW.json, '$.reports')
+    WHERE value NOT IN (SELECT value FROM json_each(OLD.json, '$.reports')) ON CONFLICT DO NOTHING;
+END;
 ${noted("time_address", "time_address", (row) => `('at/' || ${row}.value)`)}
 ${noted("event_report", "event_report", (row) => `('told/' || ${row}.article)`)}
 `;

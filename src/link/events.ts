@@ -1,6 +1,6 @@
 /** What happened when, by what articles tell? Stage 5: time expressions of all articles → events. */
 import type { ArchiveEvent, EventReport, Outlook } from "../event-model.ts";
-import type { ArchiveArticle, Sentence, Span, Timex } from "../model.ts";
+import type { ArchiveArticle, Sentence, Timex } from "../model.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dayOf } from "../text/dates.ts";
 import { type CalendarPlace, calendarPlace, orderOf } from "../text/time-values.ts";
@@ -62,8 +62,7 @@ function placedReport(timex: Timex, setting: Setting): TimedReport | undefined {
   const outlook = outlookOf(timex, around, place, setting);
   if (outlook === undefined) return undefined;
   const value = place.grain === "day" ? dayOf(timex.value) : timex.value;
-  const span: Span = { start: timex.start, end: timex.end };
-  return { value, report: { article: article.path, sentence, span, outlook } };
+  return { value, report: { article: article.path, sentence, outlook } };
 }
 
 interface Setting {

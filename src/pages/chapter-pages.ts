@@ -11,6 +11,7 @@ import { sumOf } from "./name-sums.ts";
 import { entityAddress } from "./page-addresses.ts";
 import { shelveByHundred } from "./shelves.ts";
 import { foundIn, linksTo, sumOfChapters } from "./telling.ts";
+import { keepOwnEvents } from "./timeline-pages.ts";
 import { TopicNotes } from "./topic-notes.ts";
 
 /** A year, month or day of a name. */
@@ -98,8 +99,11 @@ function contentOf({ entity, chapter, context }: Telling) {
   const listing = listingOf(entity);
   if (!chapter.isCut) {
     const found = foundIn(entity, chapter.period, listing, context);
+    const oldestFirst = found.map(({ appearance }) => appearance).reverse();
+    keepOwnEvents(entity, chapter.period, oldestFirst, context);
     return { sum: sumOf(found, listing, context), found, inside: [] };
   }
+  keepOwnEvents(entity, chapter.period, [], context);
   const inside = context.names.chaptersIn(entity, chapter.period);
   const periods = inside.map(({ period }) => period);
   return { sum: sumOfChapters(entity, periods, context), found: [], inside };

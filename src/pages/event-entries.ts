@@ -30,17 +30,21 @@ export function eventEntry(event: ArchiveEvent, context: PageContext): EventEntr
 /**
  * Returns the end of a timeline for the page of whose it is: the latest events of which at least the month is known, before others,
  * in the order of time.
+ *
+ * @param events All, or the last of them.
+ * @param timeline Where it stands, and how many events it has.
  */
 export function timelineCut(
   events: readonly ArchiveEvent[],
-  address: string,
+  timeline: { readonly address: string; readonly total: number },
   context: PageContext,
 ): TimelineCut {
+  const { address, total } = timeline;
   const exact = events.filter(({ period }) => period.length > 4);
   const coarse = events.filter(({ period }) => period.length <= 4);
   const latest = new Set([...coarse, ...exact].slice(-MOST_IN_CUT));
   const shown = events.filter((event) => latest.has(event));
-  const entries = { shown: shown.map((event) => eventEntry(event, context)), total: events.length };
+  const entries = { shown: shown.map((event) => eventEntry(event, context)), total };
   return { address, entries };
 }
 

@@ -1,5 +1,13 @@
 /** What happened when, and where does the timeline tell of it? Look-ups that many pages share. Stage 6. */
 
+import {
+  type OwnEvent,
+  type OwnShelf,
+  type OwnTimelineFacts,
+  ownEvents,
+  ownShelves,
+  ownTimelineOf,
+} from "../catalog/own-events.ts";
 import { extentOfPrint } from "../catalog/periods.ts";
 import type { Database } from "../catalog/statements.ts";
 import {
@@ -17,6 +25,8 @@ import { allEvents } from "../catalog/told.ts";
 import type { ArchiveEvent, EventReport } from "../event-model.ts";
 import type { Appearance } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import { groupBy } from "../text/grouping.ts";
+import { calendarPlace } from "../text/time-values.ts";
 import type { Readings } from "./readings.ts";
 import { Recent } from "./recent.ts";
 import type { PrintedYears } from "./timeline-shelves.ts";
@@ -116,19 +126,57 @@ export class EventLookup {
    * Returns what the given sentences tell of, in the order of time, each event with those reports alone. The articles are of
    * appearances that have been read, which change with what they tell.
    */
-  toldBy(sentences: SentencePlaces): readonly ArchiveEvent[] {
+  toldBy(sentences: SentencePlaces): readonly OwnEvent[] {
     const told = new Map<string, ToldEvent>();
     for (const path of sentences.keys()) {
       const events = this.#told.get(path, () => eventsToldBy(this.#database, path));
       for (const one of events) if (one.event.outlook !== "said") told.set(one.key, one);
     }
-    return [...told.values()]
+    return [...told.values()].sort(inOrderOfTime).flatMap(({ number, event: whole }) => {
+      const event = restricted(whole, (report) => isIn(sentences, report));
+      return event === undefined ? [] : { number, event };
+    });
+  }
+
+  /** Returns which shelves the timeline of a long name has, as they were kept before. */
+  ownTimeline({ kind, slug }: Named): OwnTimelineFacts {
+    this.#readings.note(`own-timeline/${kind}/${slug}`);
+    return ownTimelineOf(this.#database, { kind, slug });
+  }
+
+  /** Returns how many events the shelves of a long name have, as they were kept before, in the order of time. */
+  ownShelves({ kind, slug }: Named): readonly OwnShelf[] {
+    this.#readings.note(`own-shelves/${kind}/${slug}`);
+    return ownShelves(this.#database, { kind, slug });
+  }
+
+  /** Returns the events on a shelf of a long name, in the order of time, as its chapters told of them. */
+  own({ kind, slug }: Named, shelf: string): readonly ArchiveEvent[] {
+    this.#readings.note(`own/${kind}/${slug}/${shelf}`);
+    const rows = ownEvents(this.#database, { kind, slug }, shelf);
+    return [...groupBy(rows, ({ number, event }) => `${event.value}/${number}`).values()]
+      .flatMap((told) => joined(told) ?? [])
       .sort(inOrderOfTime)
-      .flatMap(({ event }) => restricted(event, sentences) ?? []);
+      .map(({ event }) => event);
   }
 }
 
-function inOrderOfTime(a: ToldEvent, b: ToldEvent): number {
+/** A name. */
+type Named = Pick<Appearance, "kind" | "slug">;
+
+/** An event of which several chapters tell. */
+function joined(told: readonly OwnEvent[]): Omit<ToldEvent, "key"> | undefined {
+  const [first] = told;
+  if (first === undefined) return undefined;
+  const { number } = first;
+  const [report, ...others] = told.flatMap(({ event }) => event.reports);
+  if (report === undefined) return undefined;
+  const event = restricted({ ...first.event, reports: [report, ...others] }, () => true);
+  const { first: from = "", last = "" } = calendarPlace(first.event.value) ?? {};
+  return event && { number, first: from, last, event };
+}
+
+function inOrderOfTime(a: Omit<ToldEvent, "key">, b: Omit<ToldEvent, "key">): number {
   return (
     byCodeUnits(a.first, b.first) ||
     byCodeUnits(b.last, a.last) ||
@@ -165,9 +213,15 @@ export function topicPlaces(appearances: readonly Appearance[]): SentencePlaces 
   );
 }
 
-function restricted(event: ArchiveEvent, sentences: SentencePlaces): ArchiveEvent | undefined {
-  const isMeant = ({ article, sentence }: EventReport): boolean =>
-    sentences.get(article)?.has(sentence.anchor) === true;
+function isIn(sentences: SentencePlaces, { article, sentence }: EventReport): boolean {
+  return sentences.get(article)?.has(sentence.anchor) === true;
+}
+
+/** An event with those of its reports that are meant; they come in the order of time but for the one that leads. */
+function restricted(
+  event: ArchiveEvent,
+  isMeant: (report: EventReport) => boolean,
+): ArchiveEvent | undefined {
   const told = event.reports.filter(isMeant);
   const lead = told.find(({ outlook }) => outlook === "happened") ?? told[0];
   if (lead === undefined) return undefined;

@@ -1,5 +1,6 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
 import { chapterKeys } from "../catalog/chapters.ts";
+import { ownKeys, ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
@@ -24,7 +25,13 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
+import {
+  keepOwnTimeline,
+  ownShelfPages,
+  timelineRoot,
+  timelineShelf,
+  timelineShelves,
+} from "./timeline-pages.ts";
 import { shelfPeriod } from "./timeline-shelves.ts";
 import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";
@@ -110,6 +117,25 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   chapters(10),
   chapters(7),
   chapters(4),
+  {
+    kind: "own-timeline",
+    all: ({ database }) => ownKeys(database),
+    begotten: (name, rest) => (name === "own-any" ? [rest] : []),
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      keepOwnTimeline({ kind, slug }, context);
+      return [];
+    },
+  },
+  {
+    kind: "own-shelf",
+    all: ({ database }) => ownShelfKeys(database),
+    begotten: (name, rest) => (name === "own" ? [rest] : []),
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      return ownShelfPages({ kind, slug }, periodIn(part), context);
+    },
+  },
   {
     kind: "entity",
     all: ({ database }) => entityKeys(database),

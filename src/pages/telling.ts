@@ -16,7 +16,7 @@ import { type FoundHere, findingsOf, type Listing } from "./findings.ts";
 import { type FoundArticle, joinedSums, type NameSum, type RowCount, sumOf } from "./name-sums.ts";
 import { entityAddress } from "./page-addresses.ts";
 import { portion } from "./portions.ts";
-import { type OwnTimeline, ownTimeline } from "./timeline-pages.ts";
+import { longTimeline, type OwnTimeline, ownTimeline } from "./timeline-pages.ts";
 import { articlesOf, type NamedArticle } from "./topic-tree.ts";
 
 /** What a page shows of a name. */
@@ -108,7 +108,7 @@ function longTelling(
     remarked: remarkedOf(sum, context),
     found: [],
     years: chapters,
-    timeline: timelineOf(entity, articlesOf(entity, context), context),
+    timeline: longTimeline(entity, context),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   type EventShelf,
   type PrintedYears,
   type ShelfHead,
+  shelfHead,
   shelvesOf,
   sideOf,
 } from "./timeline-shelves.ts";
@@ -85,27 +86,74 @@ export function timeAddresses(pages: readonly PlannedPage[]): ReadonlyMap<string
 /** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
 export function planOwner(
   events: readonly ArchiveEvent[],
-  facts: Required<TimelineFacts>,
+  { owner, printed }: Required<TimelineFacts>,
 ): readonly PlannedPage[] {
-  const shelves = shelvesOf(events, facts.printed);
+  const shelves = shelvesOf(events, printed);
   const isWhole = events.length <= LONGEST_LIST;
-  const groups = isWhole ? groupsOfAll(shelves) : latestGroup(latestOf(events, facts.printed));
-  const root = {
-    ...rootPage(shelves, { ...facts, isWhole }, groups),
-    total: events.length,
-    expected: expectedIn(events),
+  const [total, expected] = [events.length, expectedIn(events)];
+  const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events });
+  if (isWhole) return root;
+  const pages = shelves.flatMap((shelf, index) =>
+    planOwnShelf(shelf, {
+      owner,
+      previous: shelves[index - 1]?.period,
+      next: shelves[index + 1]?.period,
+    }),
+  );
+  return [...root, ...pages];
+}
+
+/** One name's timeline as a whole. */
+export interface OwnRoot extends Required<TimelineFacts> {
+  readonly shelves: readonly ShelfHead[];
+  readonly total: number;
+  readonly expected: number;
+  /** Whether one page has room for all. */
+  readonly isWhole: boolean;
+  /** All in the order of time, or, where they are too many, the last of them at least. */
+  readonly events: readonly ArchiveEvent[];
+}
+
+/** Returns the first page of one name's timeline. */
+export function planOwnRoot(timeline: OwnRoot): readonly PlannedPage[] {
+  const { owner, printed, shelves, total, expected, isWhole, events } = timeline;
+  const groups = isWhole
+    ? groupsOfAll(shelvesOf(events, printed))
+    : latestGroup(latestOf(events, printed));
+  return [{ ...rootPage(shelves, { owner, printed, isWhole }, groups), total, expected }];
+}
+
+/** Returns the pages of a year, a decade or a century of a name, between those before and after it. */
+export function planOwnShelf(
+  shelf: EventShelf,
+  beside: {
+    readonly owner: Required<Link>;
+    readonly previous: string | undefined;
+    readonly next: string | undefined;
+  },
+): readonly PlannedPage[] {
+  const { owner } = beside;
+  const base = `${owner.address}timeline/`;
+  const linkToShelf = (period: string | undefined): Link | undefined => {
+    if (period === undefined) return undefined;
+    const { name, part } = shelfHead(period);
+    return { name, address: `${base}${part}/` };
   };
-  if (isWhole) return [root];
-  const up = { name: root.title, address: root.address };
-  const pages = shelves.map((shelf) => [
-    pageOf(shelf.events, {
-      ...headOf(shelf.name, `${root.address}${shelf.part}/`, facts.owner),
+  const [previous, next] = [linkToShelf(beside.previous), linkToShelf(beside.next)];
+  return paged({
+    ...pageOf(shelf.events, {
+      ...headOf(shelf.name, `${base}${shelf.part}/`, owner),
       scale: shelf.scale,
-      up,
+      up: { name: ownTitle(owner), address: base },
       groups: groupsOfShelf(shelf),
     }),
-  ]);
-  return [root, ...besideEachOther(pages)];
+    ...(previous && { previous }),
+    ...(next && { next }),
+  });
+}
+
+function ownTitle({ name }: Link): string {
+  return `${name}: timeline`;
 }
 
 function rootPage(
@@ -122,7 +170,7 @@ function rootPage(
       .map((shelf) => ({ name: shelf.name, address: addressIn(shelf), count: shelf.count }));
   return pageOf([], {
     address: base,
-    title: owner === undefined ? "Timeline" : `${owner.name}: timeline`,
+    title: owner === undefined ? "Timeline" : ownTitle(owner),
     ...(owner !== undefined && { owner, up: owner }),
     scale: "whole",
     parts: yearsOf(shelves, addressIn),
@@ -143,10 +191,10 @@ function latestGroup(events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
 /** So many events the first page of a long timeline shows. */
 export const LATEST = 10;
 
-/** What happened last of which the month is known, up to the end of print. */
-function latestOf(
+/** Returns what happened last of which the month is known, up to the end of print. */
+export function latestOf(
   events: readonly ArchiveEvent[],
-  { last }: PrintedYears,
+  { last }: Pick<PrintedYears, "last">,
 ): readonly ArchiveEvent[] {
   return events
     .filter(({ outlook, period }) => outlook === "happened" && period.length > 4)

@@ -41,7 +41,7 @@ export function shelvesOf(
   printed: PrintedYears,
 ): readonly EventShelf[] {
   return [...groupBy(events, ({ period }) => shelfPeriod(period, printed))]
-    .sort(([a], [b]) => inOrderOfTime(a, b))
+    .sort(([a], [b]) => inOrderOfShelves(a, b))
     .map(([period, within]) => ({ ...shelfOf(period, within.length), events: within }));
 }
 
@@ -51,7 +51,7 @@ export function shelfHeads(
   printed: PrintedYears,
 ): readonly ShelfHead[] {
   return [...groupBy(counts, ({ period }) => shelfPeriod(period, printed))]
-    .sort(([a], [b]) => inOrderOfTime(a, b))
+    .sort(([a], [b]) => inOrderOfShelves(a, b))
     .map(([period, within]) =>
       shelfOf(
         period,
@@ -60,7 +60,8 @@ export function shelfHeads(
     );
 }
 
-function inOrderOfTime(a: string, b: string): number {
+/** Orders the periods of shelves by time. */
+export function inOrderOfShelves(a: string, b: string): number {
   return byCodeUnits(firstDay(a), firstDay(b)) || a.length - b.length;
 }
 
