@@ -6,11 +6,11 @@ import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
+import { planOwner } from "../src/pages/own-timeline-plan.ts";
 import { Readings } from "../src/pages/readings.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
 import {
   type PlannedPage,
-  planOwner,
   planRoot,
   planShelf,
   timeAddresses,

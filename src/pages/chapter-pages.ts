@@ -8,10 +8,10 @@ import { chapterAddress, isUndated, labelOf, statedIn } from "./chapter-periods.
 import type { PageContext } from "./context.ts";
 import { findingsOf, type Listing, OF_PERSON, OF_SUBJECT, OF_TOPIC } from "./findings.ts";
 import { sumOf } from "./name-sums.ts";
+import { keepOwnEvents } from "./own-timelines.ts";
 import { entityAddress } from "./page-addresses.ts";
 import { shelveByHundred } from "./shelves.ts";
 import { foundIn, linksTo, sumOfChapters } from "./telling.ts";
-import { keepOwnEvents } from "./timeline-pages.ts";
 import { TopicNotes } from "./topic-notes.ts";
 
 /** A year, month or day of a name. */

@@ -19,19 +19,14 @@ import { archiveIndex, indexPages } from "./index-pages.ts";
 import { keepRow } from "./index-rows.ts";
 import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
+import { keepOwnTimeline, ownShelfPages } from "./own-timelines.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import {
-  keepOwnTimeline,
-  ownShelfPages,
-  timelineRoot,
-  timelineShelf,
-  timelineShelves,
-} from "./timeline-pages.ts";
+import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
 import { shelfPeriod } from "./timeline-shelves.ts";
 import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";

@@ -14,9 +14,9 @@ import { chapterAddress, labelOf } from "./chapter-periods.ts";
 import type { PageContext } from "./context.ts";
 import { type FoundHere, findingsOf, type Listing } from "./findings.ts";
 import { type FoundArticle, joinedSums, type NameSum, type RowCount, sumOf } from "./name-sums.ts";
+import { longTimeline, type OwnTimeline, ownTimeline } from "./own-timelines.ts";
 import { entityAddress } from "./page-addresses.ts";
 import { portion } from "./portions.ts";
-import { longTimeline, type OwnTimeline, ownTimeline } from "./timeline-pages.ts";
 import { articlesOf, type NamedArticle } from "./topic-tree.ts";
 
 /** What a page shows of a name. */

@@ -1,42 +1,10 @@
-/** What do the pages of timelines show: the archive's, and those of people, topics, places and organisations? Stage 6. */
-import {
-  hasMoreEvents,
-  putOwnEvents,
-  putOwnShelf,
-  putOwnTimeline,
-  shelvesOfOwn,
-} from "../catalog/own-events.ts";
-import type { ArchiveEvent } from "../event-model.ts";
-import type { Appearance, Entity, EntityKind } from "../model.ts";
-import type { Link } from "../page-parts.ts";
-import type { TimelineCut, TimelinePage } from "../page-time.ts";
-import { groupBy } from "../text/grouping.ts";
+/** What do the pages of the archive's timeline show? Stage 6. */
+import type { TimelinePage } from "../page-time.ts";
 import type { PageContext } from "./context.ts";
-import { eventEntry, timelineCut } from "./event-entries.ts";
-import { namingPlaces, topicPlaces } from "./event-lookup.ts";
-import { entityAddress } from "./page-addresses.ts";
+import { eventEntry } from "./event-entries.ts";
 import { LONGEST_LIST } from "./shelves.ts";
-import {
-  LATEST,
-  latestOf,
-  type PlannedPage,
-  planOwner,
-  planOwnRoot,
-  planOwnShelf,
-  planRoot,
-  planShelf,
-  timeAddresses,
-} from "./timeline-plan.ts";
-import {
-  inOrderOfShelves,
-  shelfHead,
-  shelfHeads,
-  shelfPeriod,
-  shelvesOf,
-} from "./timeline-shelves.ts";
-
-/** Fewer events make no timeline. */
-const FEWEST = 3;
+import { LATEST, type PlannedPage, planRoot, planShelf, timeAddresses } from "./timeline-plan.ts";
+import { shelfHead, shelfHeads, shelfPeriod, shelvesOf } from "./timeline-shelves.ts";
 
 /** Returns the first page of the archive's timeline, with the pages on which it goes on; none where nothing happened. */
 export function timelineRoot(context: PageContext): readonly TimelinePage[] {
@@ -87,134 +55,8 @@ export function timelineShelf(period: string, context: PageContext): ShelfPages 
   return { pages: planned.map((page) => drawn(page, context)), addresses: timeAddresses(planned) };
 }
 
-/** The timeline of one person, topic, place or organisation. */
-export interface OwnTimeline {
-  /** What its page shows of it. */
-  readonly cut: TimelineCut;
-  readonly pages: readonly TimelinePage[];
-}
-
-/**
- * Returns the timeline of whatever appears: what happened in sentences that name it, of a topic in those that hold its
- * words or open its articles. Undefined where that is too little for a timeline.
- */
-export function ownTimeline(
-  kind: EntityKind,
-  owner: Required<Link>,
-  appearances: readonly Appearance[],
-  context: PageContext,
-): OwnTimeline | undefined {
-  const told = context.events.toldBy(placesOf(kind, appearances)).map(({ event }) => event);
-  if (told.length < FEWEST) return undefined;
-  const planned = planOwner(told, { owner, printed: context.events.printed() });
-  return {
-    cut: timelineCut(told, { address: `${owner.address}timeline/`, total: told.length }, context),
-    pages: planned.map((page) => drawn(page, context)),
-  };
-}
-
-function placesOf(kind: EntityKind, appearances: readonly Appearance[]) {
-  return kind === "topic" ? topicPlaces(appearances) : namingPlaces(appearances);
-}
-
-/** Keeps what the articles of a chapter tell of a long name; nothing of a chapter that is cut, whose parts tell it. */
-export function keepOwnEvents(
-  { kind, slug }: Named,
-  chapter: string,
-  appearances: readonly Appearance[],
-  context: PageContext,
-): void {
-  const { events, database } = context;
-  const printed = events.printed();
-  const told = events.toldBy(placesOf(kind, appearances));
-  const shelves = groupBy(told, ({ event }) => shelfPeriod(event.period, printed));
-  putOwnEvents(database, { kind, slug }, chapter, shelves);
-}
-
-/** A name. */
-type Named = Pick<Appearance, "kind" | "slug">;
-
-/** Keeps which shelves the timeline of a long name has: none of a name that is not long. */
-export function keepOwnTimeline(named: Named, { database, readings }: PageContext): void {
-  // whatever changes on a shelf of it
-  readings.note(`own-any/${named.kind}/${named.slug}`);
-  putOwnTimeline(database, named, {
-    isLong: hasMoreEvents(database, named, LONGEST_LIST),
-    shelves: shelvesOfOwn(database, named),
-  });
-}
-
-/** Returns the pages of a shelf of a long name, and keeps how much stands on it; undefined where there is no such shelf any more. */
-export function ownShelfPages(
-  { kind, slug }: Named,
-  shelf: string,
-  context: PageContext,
-): readonly TimelinePage[] | undefined {
-  const { events, database } = context;
-  const own = events.own({ kind, slug }, shelf);
-  const expected = own.filter(({ outlook }) => outlook === "expected").length;
-  putOwnShelf(database, { kind, slug }, { shelf, count: own.length, expected });
-  const entity = context.names.knownEntity(kind, slug);
-  if (own.length === 0 || entity === undefined) return undefined;
-  const { isLong, shelves } = events.ownTimeline(entity);
-  if (!isLong) return [];
-  const inTime = [...shelves].sort(inOrderOfShelves);
-  const index = inTime.indexOf(shelf);
-  const owner = ownerOf(entity);
-  const pages = planOwnShelf(
-    { ...shelfHead(shelf), count: own.length, events: own },
-    { owner, previous: inTime[index - 1], next: inTime[index + 1] },
-  );
-  return pages.map((page) => drawn(page, context));
-}
-
-function ownerOf({ kind, slug, name }: Entity): Required<Link> {
-  return { name, address: entityAddress(kind, slug) };
-}
-
-/** Returns the timeline of a long name without its shelves, which have pages by themselves where there are too many events for one. */
-export function longTimeline(entity: Entity, context: PageContext): OwnTimeline | undefined {
-  const { events } = context;
-  const printed = events.printed();
-  const counts = events.ownShelves(entity);
-  const total = sumOf(counts);
-  if (total < FEWEST) return undefined;
-  const { isLong } = events.ownTimeline(entity);
-  const heads = shelfHeads(
-    counts.map(({ shelf, count }) => ({ period: shelf, count })),
-    printed,
-  );
-  const periods = heads.map(({ period }) => period);
-  const shown = isLong
-    ? latestOwn(entity, periods, context)
-    : periods.flatMap((period) => events.own(entity, period));
-  const owner = ownerOf(entity);
-  const pages = planOwnRoot({
-    ...{ owner, printed, total, isWhole: !isLong, shelves: heads, events: shown },
-    expected: counts.reduce((sum, { expected }) => sum + expected, 0),
-  });
-  return {
-    cut: timelineCut(shown, { address: `${owner.address}timeline/`, total }, context),
-    pages: pages.map((page) => drawn(page, context)),
-  };
-}
-
-/** The events of the last shelves, so many that the latest of which the month is known are among them. */
-function latestOwn(
-  entity: Entity,
-  periods: readonly string[],
-  { events }: PageContext,
-): readonly ArchiveEvent[] {
-  const { last } = events.printed();
-  let shown: readonly ArchiveEvent[] = [];
-  for (const period of periods.toReversed()) {
-    shown = [...events.own(entity, period), ...shown];
-    if (latestOf(shown, { last }).length >= LATEST) break;
-  }
-  return shown;
-}
-
-function drawn({ groups, ...page }: PlannedPage, context: PageContext): TimelinePage {
+/** Returns a page of a timeline as it is shown. */
+export function drawn({ groups, ...page }: PlannedPage, context: PageContext): TimelinePage {
   return {
     kind: "timeline",
     ...page,

@@ -10,7 +10,6 @@ import {
   type EventShelf,
   type PrintedYears,
   type ShelfHead,
-  shelfHead,
   shelvesOf,
   sideOf,
 } from "./timeline-shelves.ts";
@@ -83,80 +82,8 @@ export function timeAddresses(pages: readonly PlannedPage[]): ReadonlyMap<string
   return addresses;
 }
 
-/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
-export function planOwner(
-  events: readonly ArchiveEvent[],
-  { owner, printed }: Required<TimelineFacts>,
-): readonly PlannedPage[] {
-  const shelves = shelvesOf(events, printed);
-  const isWhole = events.length <= LONGEST_LIST;
-  const [total, expected] = [events.length, expectedIn(events)];
-  const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events });
-  if (isWhole) return root;
-  const pages = shelves.flatMap((shelf, index) =>
-    planOwnShelf(shelf, {
-      owner,
-      previous: shelves[index - 1]?.period,
-      next: shelves[index + 1]?.period,
-    }),
-  );
-  return [...root, ...pages];
-}
-
-/** One name's timeline as a whole. */
-export interface OwnRoot extends Required<TimelineFacts> {
-  readonly shelves: readonly ShelfHead[];
-  readonly total: number;
-  readonly expected: number;
-  /** Whether one page has room for all. */
-  readonly isWhole: boolean;
-  /** All in the order of time, or, where they are too many, the last of them at least. */
-  readonly events: readonly ArchiveEvent[];
-}
-
-/** Returns the first page of one name's timeline. */
-export function planOwnRoot(timeline: OwnRoot): readonly PlannedPage[] {
-  const { owner, printed, shelves, total, expected, isWhole, events } = timeline;
-  const groups = isWhole
-    ? groupsOfAll(shelvesOf(events, printed))
-    : latestGroup(latestOf(events, printed));
-  return [{ ...rootPage(shelves, { owner, printed, isWhole }, groups), total, expected }];
-}
-
-/** Returns the pages of a year, a decade or a century of a name, between those before and after it. */
-export function planOwnShelf(
-  shelf: EventShelf,
-  beside: {
-    readonly owner: Required<Link>;
-    readonly previous: string | undefined;
-    readonly next: string | undefined;
-  },
-): readonly PlannedPage[] {
-  const { owner } = beside;
-  const base = `${owner.address}timeline/`;
-  const linkToShelf = (period: string | undefined): Link | undefined => {
-    if (period === undefined) return undefined;
-    const { name, part } = shelfHead(period);
-    return { name, address: `${base}${part}/` };
-  };
-  const [previous, next] = [linkToShelf(beside.previous), linkToShelf(beside.next)];
-  return paged({
-    ...pageOf(shelf.events, {
-      ...headOf(shelf.name, `${base}${shelf.part}/`, owner),
-      scale: shelf.scale,
-      up: { name: ownTitle(owner), address: base },
-      groups: groupsOfShelf(shelf),
-    }),
-    ...(previous && { previous }),
-    ...(next && { next }),
-  });
-}
-
-function ownTitle({ name }: Link): string {
-  return `${name}: timeline`;
-}
-
-function rootPage(
+/** Returns the first page of a timeline. */
+export function rootPage(
   shelves: readonly ShelfHead[],
   { owner, printed, isWhole }: TimelineFacts & { readonly isWhole?: boolean },
   groups: readonly PlannedGroup[],
@@ -170,7 +97,7 @@ function rootPage(
       .map((shelf) => ({ name: shelf.name, address: addressIn(shelf), count: shelf.count }));
   return pageOf([], {
     address: base,
-    title: owner === undefined ? "Timeline" : ownTitle(owner),
+    title: owner === undefined ? "Timeline" : `${owner.name}: timeline`,
     ...(owner !== undefined && { owner, up: owner }),
     scale: "whole",
     parts: yearsOf(shelves, addressIn),
@@ -180,11 +107,13 @@ function rootPage(
   });
 }
 
-function groupsOfAll(shelves: readonly EventShelf[]): readonly PlannedGroup[] {
+/** Returns a group for each shelf: of a timeline that one page has room for. */
+export function groupsOfAll(shelves: readonly EventShelf[]): readonly PlannedGroup[] {
   return shelves.map(({ name, period, events }) => ({ heading: name, id: `y${period}`, events }));
 }
 
-function latestGroup(events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
+/** Returns the group of what happened last. */
+export function latestGroup(events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
   return [{ heading: "The latest", id: "latest", events }];
 }
 
@@ -290,7 +219,8 @@ function partsOf(
 
 type PageHead = Pick<PlannedPage, "address" | "title" | "scale" | "groups"> & Partial<PlannedPage>;
 
-function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
+/** Returns a page with events, counted, and what else is said of it. */
+export function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
   return {
     total: events.length,
     expected: expectedIn(events),
@@ -302,11 +232,13 @@ function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
   };
 }
 
-function expectedIn(events: readonly ArchiveEvent[]): number {
+/** Returns how many events were only expected. */
+export function expectedIn(events: readonly ArchiveEvent[]): number {
   return events.filter(({ outlook }) => outlook === "expected").length;
 }
 
-function headOf(name: string, address: string, owner?: Required<Link>) {
+/** Returns where a page stands and what it is called. */
+export function headOf(name: string, address: string, owner?: Required<Link>) {
   const title = owner === undefined ? `Timeline: ${name}` : `${owner.name}: timeline, ${name}`;
   return { address, title, ...(owner !== undefined && { owner }) };
 }
@@ -329,8 +261,8 @@ function nameOf({ title }: PlannedPage): string {
   return title.split(/: timeline, |^Timeline: /).at(-1) ?? title;
 }
 
-/** A page, and, where its groups hold too many events, the pages on which the list goes on. */
-function paged(page: PlannedPage): readonly PlannedPage[] {
+/** Returns a page, and, where its groups hold too many events, the pages on which the list goes on. */
+export function paged(page: PlannedPage): readonly PlannedPage[] {
   const lists = cutGroups(page.groups);
   if (lists.length < 2) return [page];
   const addressOf = (index: number): string =>

@@ -50,7 +50,7 @@ export function lastFirst(a: ToldStory, b: ToldStory): number {
 }
 
 /** Returns a story as it is told; undefined where there is none of that slug. */
-export function storyAt(slug: string, context: PageContext): ToldStory | undefined {
+function storyAt(slug: string, context: PageContext): ToldStory | undefined {
   const story = context.articles.story(slug);
   return story && toldStory(story, context);
 }
