@@ -12,6 +12,11 @@ CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT 
 CREATE TRIGGER ${name}_changed AFTER UPDATE ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("OLD")}, ${cells("NEW")} ON CONFLICT DO NOTHING; END;
 CREATE TRIGGER ${name}_gone AFTER DELETE ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("OLD")} ON CONFLICT DO NOTHING; END;`;
 
+/** Articles that tell of an event by a report which is not among the others: an article may lose one of two, and still tell of it. */
+const retold = (by: "OLD" | "NEW", others: "OLD" | "NEW"): string =>
+  `INSERT INTO touched SELECT 'told/' || (value ->> '$.article') FROM json_each(${by}.json, '$.reports')
+    WHERE value NOT IN (SELECT value FROM json_each(${others}.json, '$.reports')) ON CONFLICT DO NOTHING;`;
+
 /**
  * `first` and `last`: the first and the last day that an event's value means; among the events of one value `number` tells them apart.
  * `event_report`: which articles tell of which event. `time_address`: where the timeline tells of a time, by the group of pages that
@@ -44,8 +49,7 @@ ${noted("event", "event", (row) =>
     .concat(`, ('events'), ('anniversary/' || substr(${row}.period, 6))`),
 )}
 CREATE TRIGGER event_retold AFTER UPDATE ON event ${IF_NOTING} BEGIN
-  INSERT INTO touched SELECT 'told/' || (value ->> '$.article') FROM json_each(NEW.json, '$.reports')
-    WHERE value NOT IN (SELECT value FROM json_each(OLD.json, '$.reports')) ON CONFLICT DO NOTHING;
+  ${retold("NEW", "OLD")} ${retold("OLD", "NEW")}
 END;
 ${noted("time_address", "time_address", (row) => `('at/' || ${row}.value)`)}
 ${noted("event_report", "event_report", (row) => `('told/' || ${row}.article)`)}
