@@ -1,7 +1,7 @@
 /** Into which years, months and days is what the archive has of a name cut, and what does each come to? Tables that pages fill. */
 import type { DatabaseSync } from "node:sqlite";
-import type { EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
+import type { Named } from "./entities.ts";
 import { putOwnEvents } from "./own-events.ts";
 import { parsed, statement } from "./statements.ts";
 
@@ -13,7 +13,7 @@ const comesOrGoes = (row: "OLD" | "NEW"): string =>
 
 /**
  * A name with rows here has pages of years; its first row has no period. `parent`: the period whose page links to it. `is_cut`: whether its page only
- * links to parts. `sum`: what its articles come to, none before it was counted.
+ * links to parts. `peaks`: of a topic itself. `chapter_sum`: what the articles of a chapter come to.
  */
 export const CHAPTER_TABLES = `
 CREATE TABLE chapter (kind TEXT NOT NULL, slug TEXT NOT NULL, period TEXT NOT NULL, parent TEXT, is_cut INTEGER NOT NULL, articles INTEGER NOT NULL, peaks TEXT, PRIMARY KEY (kind, slug, period)) WITHOUT ROWID;
@@ -46,8 +46,7 @@ export interface Chapter {
 /** Puts in how a name is cut, or what has changed of that; nothing for a name that is told on one page. */
 export function putChapters(
   database: DatabaseSync,
-  kind: EntityKind,
-  slug: string,
+  { kind, slug }: Named,
   chapters: readonly Chapter[],
 ): void {
   const known = statement(database, "SELECT period FROM chapter WHERE kind = ? AND slug = ?");
@@ -77,8 +76,7 @@ export function putChapters(
 /** Returns one chapter. */
 export function chapterAt(
   database: DatabaseSync,
-  kind: EntityKind,
-  slug: string,
+  { kind, slug }: Named,
   period: string,
 ): Chapter | undefined {
   const row = statement(
@@ -91,8 +89,7 @@ export function chapterAt(
 /** Returns the chapters that a page links to, by period. */
 export function chaptersIn(
   database: DatabaseSync,
-  kind: EntityKind,
-  slug: string,
+  { kind, slug }: Named,
   parent: string,
 ): readonly Chapter[] {
   return statement(
@@ -115,6 +112,14 @@ function chapterOf(row: Record<string, unknown>): Chapter {
   };
 }
 
+/** Yields the kinds and slugs of all names that have chapters: `person/ilse-okafor`. */
+export function* longNames(database: DatabaseSync): Generator<string> {
+  const rows = database
+    .prepare("SELECT kind, slug FROM chapter WHERE parent IS NULL ORDER BY kind, slug")
+    .iterate();
+  for (const { kind, slug } of rows) yield `${kind}/${slug}`;
+}
+
 /** Yields the kinds, slugs and periods of all years (4), months (7) or days (10) that are chapters: `person/ilse-okafor/2019-03`. */
 export function* chapterKeys(database: DatabaseSync, length: 4 | 7 | 10): Generator<string> {
   const above = { 4: 0, 7: 4, 10: 7 }[length];
@@ -129,7 +134,8 @@ export function* chapterKeys(database: DatabaseSync, length: 4 | 7 | 10): Genera
 /** Puts in what a chapter comes to, or what has changed of that. */
 export function putSum(
   database: DatabaseSync,
-  { kind, slug, period }: { kind: EntityKind; slug: string; period: string },
+  { kind, slug }: Named,
+  period: string,
   sum: object,
 ): void {
   statement(
@@ -139,12 +145,7 @@ export function putSum(
 }
 
 /** Returns what was put in of a chapter. */
-export function sumAt(
-  database: DatabaseSync,
-  kind: EntityKind,
-  slug: string,
-  period: string,
-): object {
+export function sumAt(database: DatabaseSync, { kind, slug }: Named, period: string): object {
   const row = statement(
     database,
     "SELECT json FROM chapter_sum WHERE kind = ? AND slug = ? AND period = ?",

@@ -4,6 +4,9 @@ import type { Appearance, Entity, EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
 import { statement } from "./statements.ts";
 
+/** What tells an entity from all others. */
+export type Named = Pick<Entity, "kind" | "slug">;
+
 /** The cells of what a name has in the archive, in a year, in a month and on a day. */
 const appearancesIn = (row: string): readonly string[] => {
   const cell = `'appearances/' || ${row}kind || '/' || ${row}slug`;

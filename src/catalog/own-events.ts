@@ -1,8 +1,8 @@
 /** What happened in sentences that name a long name, by the shelves of its timeline? Tables that pages fill. */
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveEvent } from "../event-model.ts";
-import type { EntityKind } from "../model.ts";
 import { IF_NOTING } from "./cells.ts";
+import type { Named } from "./entities.ts";
 import { parsed, statement } from "./statements.ts";
 
 const told = (row: "OLD" | "NEW"): string =>
@@ -29,12 +29,6 @@ CREATE TRIGGER own_timeline_added AFTER INSERT ON own_timeline ${IF_NOTING} BEGI
 CREATE TRIGGER own_timeline_changed AFTER UPDATE ON own_timeline ${IF_NOTING} BEGIN ${shelved("NEW", "own-timeline")} END;
 CREATE TRIGGER own_timeline_gone AFTER DELETE ON own_timeline ${IF_NOTING} BEGIN ${shelved("OLD", "own-timeline")} END;
 `;
-
-/** A name. */
-interface Named {
-  readonly kind: EntityKind;
-  readonly slug: string;
-}
 
 /** An event as some articles tell of it. */
 export interface OwnEvent {
@@ -147,14 +141,6 @@ export function ownTimelineOf(database: DatabaseSync, { kind, slug }: Named): Ow
   ).get(kind, slug);
   if (row === undefined) return { isLong: false, shelves: [] };
   return { isLong: row["is_long"] === 1, shelves: parsed<readonly string[]>(row) };
-}
-
-/** Yields the kinds and slugs of all names that have such events: `person/ilse-okafor`. */
-export function* ownKeys(database: DatabaseSync): Generator<string> {
-  const rows = database
-    .prepare("SELECT kind, slug FROM chapter WHERE parent IS NULL ORDER BY kind, slug")
-    .iterate();
-  for (const { kind, slug } of rows) yield `${kind}/${slug}`;
 }
 
 /** Yields the shelves of all names that have timelines of their own: `person/ilse-okafor/2019`. */

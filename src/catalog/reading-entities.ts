@@ -1,7 +1,7 @@
 /** Who and what is in the archive, and where? Look-ups of entities and of where they appear. */
 import type { DatabaseSync } from "node:sqlite";
 import type { Appearance, Entity, EntityKind } from "../model.ts";
-import type { MovedEntity } from "./entities.ts";
+import type { MovedEntity, Named } from "./entities.ts";
 import { parsed, statement } from "./statements.ts";
 
 /** What an index tells of an entity. */
@@ -72,7 +72,7 @@ export function appearancesOf(
 /** Returns where an entity appears in the articles of the days from one on and before another, oldest article first. */
 export function appearancesBetween(
   database: DatabaseSync,
-  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  { kind, slug }: Named,
   { from, before }: { readonly from: string; readonly before: string },
 ): readonly Appearance[] {
   const rows = statement(
@@ -86,7 +86,7 @@ export function appearancesBetween(
 /** Returns how an entity appears in one article. */
 export function appearanceAt(
   database: DatabaseSync,
-  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  { kind, slug }: Named,
   article: string,
 ): Appearance | undefined {
   const row = statement(

@@ -14,8 +14,8 @@ import { shelveByHundred } from "./shelves.ts";
 import { foundIn, linksTo, sumOfChapters } from "./telling.ts";
 import { TopicNotes } from "./topic-notes.ts";
 
-/** A year, month or day of a name. */
-interface Telling {
+/** A year, month or day of a name that is told. */
+interface ToldChapter {
   readonly entity: Entity;
   readonly chapter: Chapter;
   readonly context: PageContext;
@@ -31,7 +31,7 @@ export function chapterPages(
   if (chapter === undefined) return undefined;
   const telling = { entity, chapter, context };
   const { pages, sum } = entity.kind === "topic" ? topicChapter(telling) : nameChapter(telling);
-  putSum(context.database, { kind: entity.kind, slug: entity.slug, period }, sum);
+  putSum(context.database, entity, period, sum);
   return pages;
 }
 
@@ -40,7 +40,7 @@ function listingOf({ kind }: Entity): Listing {
   return kind === "topic" ? OF_TOPIC : OF_SUBJECT;
 }
 
-function nameChapter(telling: Telling) {
+function nameChapter(telling: ToldChapter) {
   const { entity, chapter, context } = telling;
   const { before, after } = context.names.besideChapter(entity, chapter);
   const linkTo = (to: string): Link => ({ name: labelOf(to), address: addressIn(telling, to) });
@@ -62,7 +62,7 @@ function nameChapter(telling: Telling) {
   return { pages: [page], sum };
 }
 
-function topicChapter(telling: Telling) {
+function topicChapter(telling: ToldChapter) {
   const { entity, chapter, context } = telling;
   const { period } = chapter;
   const { sum, found, inside } = contentOf(telling);
@@ -95,10 +95,10 @@ function topicChapter(telling: Telling) {
 }
 
 /** The articles of a chapter, newest first, or, where it is cut, its parts, in the order of time. */
-function contentOf({ entity, chapter, context }: Telling) {
+function contentOf({ entity, chapter, context }: ToldChapter) {
   const listing = listingOf(entity);
   if (!chapter.isCut) {
-    const found = foundIn(entity, chapter.period, listing, context);
+    const found = foundIn(entity, { period: chapter.period }, listing, context);
     const oldestFirst = found.map(({ appearance }) => appearance).reverse();
     keepOwnEvents(entity, chapter.period, oldestFirst, context);
     return { sum: sumOf(found, listing, context), found, inside: [] };
@@ -109,19 +109,19 @@ function contentOf({ entity, chapter, context }: Telling) {
   return { sum: sumOfChapters(entity, periods, context), found: [], inside };
 }
 
-function addressIn({ entity: { kind, slug } }: Telling, period: string): string {
+function addressIn({ entity: { kind, slug } }: ToldChapter, period: string): string {
   return chapterAddress(entityAddress(kind, slug), period);
 }
 
 /** The page that links to the chapter. */
-function parentOf(telling: Telling, nameOf: (period: string) => string): Required<Link> {
+function parentOf(telling: ToldChapter, nameOf: (period: string) => string): Required<Link> {
   const { parent = "" } = telling.chapter;
   const name = parent === "" ? telling.entity.name : nameOf(parent);
   return { name, address: addressIn(telling, parent) };
 }
 
 /** `Carrow: March 2020`, and what that month leaves over: `Carrow: March 2020, day not stated`. */
-function topicTitle({ entity: { name } }: Telling, period: string): string {
+function topicTitle({ entity: { name } }: ToldChapter, period: string): string {
   const above = isUndated(period) ? statedIn(period) : "";
   if (above === "") return `${name}: ${labelOf(period)}`;
   return `${name}: ${labelOf(above)}, ${labelOf(period).toLowerCase()}`;

@@ -1,5 +1,6 @@
 /** What happened when, and where does the timeline tell of it? Look-ups that many pages share. Stage 6. */
 
+import type { Named } from "../catalog/entities.ts";
 import {
   type OwnEvent,
   type OwnShelf,
@@ -160,9 +161,6 @@ export class EventLookup {
       .map(({ event }) => event);
   }
 }
-
-/** A name. */
-type Named = Pick<Appearance, "kind" | "slug">;
 
 /** An event of which several chapters tell. */
 function joined(told: readonly OwnEvent[]): Omit<ToldEvent, "key"> | undefined {

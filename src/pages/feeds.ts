@@ -3,22 +3,21 @@ import { createHash } from "node:crypto";
 import type { Entity } from "../model.ts";
 import type { FeedPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
-import { entityAddress } from "./page-addresses.ts";
-import { articlesOf } from "./topic-tree.ts";
+import { linkToPage } from "./page-addresses.ts";
+import type { Telling } from "./telling.ts";
 
-/** Returns the feed of the newest dated articles that name somebody or something, given by their files; undefined where none has a date. */
+/** Returns the feed of the newest dated articles that name somebody or something; undefined where none has a date. */
 export function feedOf(
   entity: Entity,
-  newestFirst: readonly string[],
+  { sum, articleAt }: Pick<Telling, "sum" | "articleAt">,
   context: PageContext,
 ): FeedPage | undefined {
-  const about = { name: entity.name, address: entityAddress(entity.kind, entity.slug) };
+  const about = linkToPage(entity);
   const address = `${about.address}feed.xml`;
-  const entries = newestFirst.flatMap((path): FeedPage["entries"] => {
-    const article = context.articles.entry(path);
-    const [named] = articlesOf(entity, context, { article: path });
-    if (article.date === undefined || named === undefined) return [];
-    const [sentence] = context.sentences(named.appearance);
+  const entries = sum.dated.flatMap((path): FeedPage["entries"] => {
+    const { entry: article, mentioned } = articleAt(path)?.found ?? {};
+    if (article?.date === undefined) return [];
+    const [sentence] = mentioned ?? [];
     return [
       {
         id: feedId(`${about.address} ${article.address}`, article.address, context),

@@ -3,6 +3,7 @@ import type { Appearance } from "../model.ts";
 import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../page-parts.ts";
 import type { PageContext } from "./context.ts";
 import { saidAbout } from "./said-about.ts";
+import type { NamedArticle } from "./topic-tree.ts";
 
 /** What a page and its chapters list. */
 export interface Findings {
@@ -18,6 +19,14 @@ export interface FoundHere extends Omit<Findings, "entries"> {
   /** What is listed before all `said`, of whichever article. */
   readonly saidFirst: readonly QuotationEntry[];
 }
+
+/** An article of a name with what it has to show. */
+export interface FoundArticle extends NamedArticle {
+  readonly found: FoundHere;
+}
+
+/** Returns an article of a name by its Markdown file; undefined where it is none of the name's. */
+export type ArticleAt = (path: string) => FoundArticle | undefined;
 
 /** How pages list what appearances come to. */
 export interface Listing {

@@ -1,6 +1,6 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
-import { chapterKeys } from "../catalog/chapters.ts";
-import { ownKeys, ownShelfKeys } from "../catalog/own-events.ts";
+import { chapterKeys, longNames } from "../catalog/chapters.ts";
+import { ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
@@ -20,6 +20,7 @@ import { keepRow } from "./index-rows.ts";
 import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
 import { keepOwnTimeline, ownShelfPages } from "./own-timelines.ts";
+import { ENTITY_KINDS } from "./page-addresses.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
@@ -114,7 +115,7 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   chapters(4),
   {
     kind: "own-timeline",
-    all: ({ database }) => ownKeys(database),
+    all: ({ database }) => longNames(database),
     begotten: (name, rest) => (name === "own-any" ? [rest] : []),
     make(part, context) {
       const [kind, slug] = kindAndSlug(part);
@@ -206,8 +207,6 @@ function chapters(length: PeriodLength): GroupKind {
 function periodIn(part: string): string {
   return part.split("/")[2] ?? "";
 }
-
-const ENTITY_KINDS: readonly EntityKind[] = ["person", "place", "topic", "organisation"];
 
 /** `person/ilse-okafor`. */
 function kindAndSlug(part: string): [EntityKind, string] {

@@ -13,7 +13,7 @@ import { isOn, type MapWindow, placed, windowAround, windowNear } from "./map-wi
 /** A map with more dots is none. */
 const MOST_PLACES = 40;
 /** Of so many places, those named most, the position is looked up. */
-const MOST_LOCATED = 1000;
+export const MOST_LOCATED = 1000;
 const SMALLEST = 2.5;
 const LARGEST = 8;
 

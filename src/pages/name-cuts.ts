@@ -17,7 +17,7 @@ const LONGEST_CHAPTER = 300;
 /** Puts into the catalogue how a name is cut. Returns whether there is such a name. */
 export function cutName(kind: EntityKind, slug: string, context: PageContext): boolean {
   const entity = context.names.knownEntity(kind, slug);
-  putChapters(context.database, kind, slug, entity?.hasPage ? chaptersOf(entity, context) : []);
+  putChapters(context.database, { kind, slug }, entity?.hasPage ? chaptersOf(entity, context) : []);
   return entity !== undefined;
 }
 

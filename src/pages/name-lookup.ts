@@ -1,6 +1,7 @@
 /** Who and what do pages name, and how often? Look-ups that are noted. Stage 6. */
 
 import { type Chapter, chapterAt, chaptersIn, sumAt } from "../catalog/chapters.ts";
+import type { Named } from "../catalog/entities.ts";
 import { type CountedSlug, countOf, countsOf, mostNamed } from "../catalog/index-rows.ts";
 import {
   appearanceAt,
@@ -45,9 +46,6 @@ export interface Where {
   readonly article?: string;
 }
 
-/** A name. */
-type Named = Pick<Entity, "kind" | "slug">;
-
 /** The people, organisations, places and topics of an archive. */
 export class NameLookup {
   readonly #database: Database;
@@ -86,15 +84,15 @@ export class NameLookup {
   }
 
   /** Returns a chapter of a name, or, of the empty period, the name itself if it has chapters: the name is long. */
-  chapter({ kind, slug }: Named, period: string): Chapter | undefined {
-    this.#readings.note(`chapter/${kind}/${slug}/${period}`);
-    return chapterAt(this.#database, kind, slug, period);
+  chapter(named: Named, period: string): Chapter | undefined {
+    this.#readings.note(`chapter/${named.kind}/${named.slug}/${period}`);
+    return chapterAt(this.#database, named, period);
   }
 
   /** Returns the periods of the chapters that the page of a period links to, in their order, with how many articles each has. */
-  chaptersIn({ kind, slug }: Named, parent: string): readonly Chapter[] {
-    this.#readings.note(`sums/${kind}/${slug}/${parent}`);
-    return this.#chaptersIn({ kind, slug }, parent);
+  chaptersIn(named: Named, parent: string): readonly Chapter[] {
+    this.#readings.note(`sums/${named.kind}/${named.slug}/${parent}`);
+    return this.#chaptersIn(named, parent);
   }
 
   /** Returns which chapters stand before and after one. */
@@ -107,17 +105,17 @@ export class NameLookup {
     return { before: periods[index - 1], after: periods[index + 1] };
   }
 
-  #chaptersIn({ kind, slug }: Named, parent: string): readonly Chapter[] {
-    this.#readings.note(`chapters/${kind}/${slug}/${parent}`);
-    return [...chaptersIn(this.#database, kind, slug, parent)].sort((a, b) =>
+  #chaptersIn(named: Named, parent: string): readonly Chapter[] {
+    this.#readings.note(`chapters/${named.kind}/${named.slug}/${parent}`);
+    return [...chaptersIn(this.#database, named, parent)].sort((a, b) =>
       inTime(a.period, b.period),
     );
   }
 
   /** Returns what a chapter comes to, as it was put in before. */
-  sum({ kind, slug }: Named, period: string): object {
-    this.#readings.note(`sum/${kind}/${slug}/${period}`);
-    return sumAt(this.#database, kind, slug, period);
+  sum(named: Named, period: string): object {
+    this.#readings.note(`sum/${named.kind}/${named.slug}/${period}`);
+    return sumAt(this.#database, named, period);
   }
 
   /** Returns what appears in an article, by kind and slug. */

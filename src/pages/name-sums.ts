@@ -1,7 +1,8 @@
 /** What do the articles of a name come to in a year, a month, a day, or all together? Stage 6: counts that can be added up, and which rows are the newest. */
 import type { EntityKind } from "../model.ts";
 import type { PageContext } from "./context.ts";
-import type { FoundHere, Listing } from "./findings.ts";
+import type { FoundArticle, Listing } from "./findings.ts";
+import { ENTITY_KINDS } from "./page-addresses.ts";
 import { joinedRoles, type RoleCount, rolesPrinted } from "./person-roles.ts";
 import { type BeginningToBe, beginningsAmong } from "./start-here.ts";
 import { wordsOf } from "./topic-notes.ts";
@@ -46,13 +47,6 @@ const MOST_ROWS = 30;
 /** Entries of a feed. */
 const MOST_DATED = 30;
 const MOST_REMARKED = 50;
-
-const KINDS: readonly EntityKind[] = ["person", "place", "topic", "organisation"];
-
-/** An article of a name with what it has to show. */
-export interface FoundArticle extends NamedArticle {
-  readonly found: FoundHere;
-}
 
 /** Returns what some articles of a name come to. */
 export function sumOf(
@@ -158,7 +152,7 @@ function joinedRows(newestFirst: readonly RowCount[], most: number): RowCount {
 
 function namesOf(counts: (kind: EntityKind) => Counts): NameSum["names"] {
   // each kind has its counts
-  return Object.fromEntries(KINDS.map((kind) => [kind, counts(kind)])) as Record<
+  return Object.fromEntries(ENTITY_KINDS.map((kind) => [kind, counts(kind)])) as Record<
     EntityKind,
     Counts
   >;

@@ -1,4 +1,6 @@
 /** What do the timelines of people, topics, places and organisations show, and what is kept of them while their chapters are made? Stage 6. */
+
+import type { Named } from "../catalog/entities.ts";
 import {
   hasMoreEvents,
   putOwnEvents,
@@ -8,14 +10,13 @@ import {
 } from "../catalog/own-events.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, Entity, EntityKind } from "../model.ts";
-import type { Link } from "../page-parts.ts";
 import type { TimelineCut, TimelinePage } from "../page-time.ts";
 import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
 import { timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
 import { planOwner, planOwnRoot, planOwnShelf } from "./own-timeline-plan.ts";
-import { entityAddress } from "./page-addresses.ts";
+import { linkToPage } from "./page-addresses.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { drawn } from "./timeline-pages.ts";
 import { expectedIn, LATEST, latestOf } from "./timeline-plan.ts";
@@ -36,12 +37,12 @@ export interface OwnTimeline {
  * words or open its articles. Undefined where that is too little for a timeline.
  */
 export function ownTimeline(
-  kind: EntityKind,
-  owner: Required<Link>,
+  entity: Entity,
   appearances: readonly Appearance[],
   context: PageContext,
 ): OwnTimeline | undefined {
-  const told = context.events.toldBy(placesOf(kind, appearances)).map(({ event }) => event);
+  const owner = linkToPage(entity);
+  const told = context.events.toldBy(placesOf(entity.kind, appearances)).map(({ event }) => event);
   if (told.length < FEWEST) return undefined;
   const planned = planOwner(told, { owner, printed: context.events.printed() });
   return {
@@ -67,9 +68,6 @@ export function keepOwnEvents(
   const shelves = groupBy(told, ({ event }) => shelfPeriod(event.period, printed));
   putOwnEvents(database, { kind, slug }, chapter, shelves);
 }
-
-/** A name. */
-type Named = Pick<Appearance, "kind" | "slug">;
 
 /** Keeps which shelves the timeline of a long name has: none of a name that is not long. */
 export function keepOwnTimeline(named: Named, { database, readings }: PageContext): void {
@@ -97,16 +95,12 @@ export function ownShelfPages(
   if (!isLong) return [];
   const inTime = [...shelves].sort(inOrderOfShelves);
   const index = inTime.indexOf(shelf);
-  const owner = ownerOf(entity);
+  const owner = linkToPage(entity);
   const pages = planOwnShelf(
     { ...shelfHead(shelf), count: own.length, events: own },
     { owner, previous: inTime[index - 1], next: inTime[index + 1] },
   );
   return pages.map((page) => drawn(page, context));
-}
-
-function ownerOf({ kind, slug, name }: Entity): Required<Link> {
-  return { name, address: entityAddress(kind, slug) };
 }
 
 /** Returns the timeline of a long name without its shelves, which have pages by themselves where there are too many events for one. */
@@ -125,7 +119,7 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
   const shown = isLong
     ? latestOwn(entity, periods, context)
     : periods.flatMap((period) => events.own(entity, period));
-  const owner = ownerOf(entity);
+  const owner = linkToPage(entity);
   const pages = planOwnRoot({
     ...{ owner, printed, total, isWhole: !isLong, shelves: heads, events: shown },
     expected: counts.reduce((sum, { expected }) => sum + expected, 0),

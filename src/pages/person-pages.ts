@@ -25,14 +25,14 @@ export function* personPages(
   const telling = tellingOf(entity, { listing: OF_PERSON, most: NEWEST }, context);
   if (telling.sum.articles === 0) return;
   const { sum, days, found, years, timeline, said, saidAbout, mentioned, remarked } = telling;
-  const feed = feedOf(entity, sum.dated, context);
+  const feed = feedOf(entity, telling, context);
   const map = mapOf(new Map(sum.names.place), context);
   yield {
     kind: "person",
     ...headOf(entity, entityAddress("person", entity.slug)),
     ...latestRoleOf(entity.slug, context),
     remarked,
-    roles: rolesOf(entity.slug, sum.roles, context),
+    roles: rolesOf(sum.roles, telling.articleAt, context),
     said,
     ...(timeline !== undefined && { timeline: timeline.cut }),
     saidAbout,

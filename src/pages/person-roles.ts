@@ -1,10 +1,11 @@
 /** What was a person, as printed, and when? Stage 6. */
-import type { Appearance, CitedSentence } from "../model.ts";
+import type { Appearance } from "../model.ts";
 import type { RoleGroup } from "../page-model.ts";
 import type { SentenceEntry } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
 import { type PageContext, sentenceEntry } from "./context.ts";
+import type { ArticleAt } from "./findings.ts";
 import { wordingOf } from "./role-wording.ts";
 
 /** Articles that print the same roles of a person. */
@@ -48,16 +49,16 @@ type Printed = (article: string, isMeant: (title: string) => boolean) => Sentenc
  * a form without a country joins the one that has some, unless forms name several.
  */
 export function rolesOf(
-  slug: string,
   newestFirst: readonly RoleCount[],
+  articleAt: ArticleAt,
   context: PageContext,
 ): readonly RoleGroup[] {
   const titles = newestFirst.flatMap((count) => count.titles);
   const keyOf = keysOf(titles);
   const printed: Printed = (article, isMeant) => {
-    const [appearance] = context.names.appearances("person", slug, { article });
+    const { appearance, found } = articleAt(article) ?? {};
     const role = appearance?.roles.find(({ title }) => isMeant(title));
-    return role && sentenceIn(article, role.sentence, context);
+    return role && found && sentenceEntry(found.entry, role.sentence);
   };
   return [...groupBy([...new Set(titles)], keyOf)]
     .flatMap(([key, forms]) => {
@@ -66,10 +67,6 @@ export function rolesOf(
       return groupOf({ forms, counts, isMeant, printed, context });
     })
     .sort((a, b) => byCodeUnits(b.last.article.date ?? "", a.last.article.date ?? ""));
-}
-
-function sentenceIn(article: string, sentence: CitedSentence, context: PageContext) {
-  return sentenceEntry(context.articles.entry(article), sentence);
 }
 
 /** The office with the country that is meant by it. */

@@ -7,7 +7,7 @@ import type { PageContext } from "./context.ts";
 import { byLetters, type IndexHead } from "./index-cuts.ts";
 import { byGroups, freeSlug, ordersFrom, type RowGroup } from "./index-groups.ts";
 import { type KeyedRow, rowsOf } from "./index-rows.ts";
-import { mapOf } from "./maps.ts";
+import { MOST_LOCATED, mapOf } from "./maps.ts";
 
 /** A place may be called anything, but no place's page has a page called `country`. */
 const A_TO_Z = { name: "A–Z", address: "/places/" };
@@ -39,8 +39,6 @@ export function* placesIndex(context: PageContext): Generator<IndexPage> {
 
 /** Dots on the map of all places. */
 const MOST_ON_MAP = 200;
-/** Of so many places, those named most, the position is looked up. */
-const MOST_LOCATED = 1_000;
 
 /** A–Z; a country stands first among its places. */
 function countriesOf(rows: readonly KeyedRow[]): readonly RowGroup[] {

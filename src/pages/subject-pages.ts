@@ -28,7 +28,7 @@ export function* subjectPages(
   const { sum, days, found, years, timeline, said, mentioned, remarked } = telling;
   const coverage = coverageOf(days, context);
   const peaks = peaksOf(coverage, context);
-  const feed = feedOf(entity, sum.dated, context);
+  const feed = feedOf(entity, telling, context);
   const names = (of: EntityKind) =>
     typicalNames(
       {

@@ -1,5 +1,6 @@
 /** From what is the page of a name made: from all its articles, or, of a long one, from what its years come to? Stage 6. */
 import type { Chapter } from "../catalog/chapters.ts";
+import type { Named } from "../catalog/entities.ts";
 import type { NamedDay } from "../catalog/reading-entities.ts";
 import type { Entity } from "../model.ts";
 import type {
@@ -12,12 +13,20 @@ import type {
 import type { Peak } from "../page-subjects.ts";
 import { chapterAddress, labelOf } from "./chapter-periods.ts";
 import type { PageContext } from "./context.ts";
-import { type FoundHere, findingsOf, type Listing } from "./findings.ts";
-import { type FoundArticle, joinedSums, type NameSum, type RowCount, sumOf } from "./name-sums.ts";
+import {
+  type ArticleAt,
+  type FoundArticle,
+  type FoundHere,
+  findingsOf,
+  type Listing,
+} from "./findings.ts";
+import type { Where } from "./name-lookup.ts";
+import { joinedSums, type NameSum, type RowCount, sumOf } from "./name-sums.ts";
 import { longTimeline, type OwnTimeline, ownTimeline } from "./own-timelines.ts";
 import { entityAddress } from "./page-addresses.ts";
 import { portion } from "./portions.ts";
-import { articlesOf, type NamedArticle } from "./topic-tree.ts";
+import { Recent } from "./recent.ts";
+import { articlesOf } from "./topic-tree.ts";
 
 /** What a page shows of a name. */
 export interface Telling {
@@ -32,6 +41,8 @@ export interface Telling {
   /** The years of a long name, in the order of time. */
   readonly years: readonly Chapter[];
   readonly timeline: OwnTimeline | undefined;
+  /** Returns one of its articles by its Markdown file, read once. */
+  readonly articleAt: ArticleAt;
 }
 
 /** Returns what is shown of a name. `most`: rows of each list on the page of a long name. */
@@ -42,9 +53,10 @@ export function tellingOf(
 ): Telling {
   if (context.names.chapter(entity, "") !== undefined)
     return longTelling(entity, { listing, most }, context);
-  const found = foundIn(entity, "", listing, context);
+  const found = foundIn(entity, {}, listing, context);
   const sum = sumOf(found, listing, context);
   const { said, saidAbout, mentioned } = findingsOf(found.map((one) => one.found));
+  const byPath = new Map(found.map((one) => [one.appearance.article, one]));
   return {
     sum,
     days: context.names.days(entity),
@@ -54,18 +66,19 @@ export function tellingOf(
     remarked: remarkedOf(sum, context),
     found,
     years: [],
-    timeline: timelineOf(entity, found.toReversed(), context),
+    timeline: ownTimeline(entity, found.map(({ appearance }) => appearance).reverse(), context),
+    articleAt: (path) => byPath.get(path),
   };
 }
 
-/** Returns the articles of a name in a period, newest first, with what each has to show. */
+/** Returns articles of a name, newest first, with what each has to show. */
 export function foundIn(
-  entity: Pick<Entity, "kind" | "slug">,
-  period: string,
+  named: Named,
+  where: Where,
   listing: Listing,
   context: PageContext,
 ): readonly FoundArticle[] {
-  return articlesOf(entity, context, { period })
+  return articlesOf(named, context, where)
     .map((article) => ({ ...article, found: listing.find(article.appearance, context) }))
     .reverse();
 }
@@ -81,12 +94,16 @@ function longTelling(
     chapters.map(({ period }) => period),
     context,
   );
-  const find = (path: string): readonly FoundHere[] =>
-    articlesOf(entity, context, { article: path }).map(({ appearance }) =>
-      listing.find(appearance, context),
-    );
+  const read = new Recent<FoundArticle | undefined>();
+  const articleAt: ArticleAt = (path) =>
+    read.get(path, () => foundIn(entity, { article: path }, listing, context)[0]);
   const rows = <Row>(count: RowCount, of: (found: FoundHere) => readonly Row[]): readonly Row[] =>
-    count.newest.flatMap(([path]) => find(path).flatMap(of)).slice(0, most);
+    count.newest
+      .flatMap(([path]) => {
+        const here = articleAt(path);
+        return here === undefined ? [] : of(here.found);
+      })
+      .slice(0, most);
   return {
     sum,
     days: context.names.days(entity),
@@ -109,12 +126,13 @@ function longTelling(
     found: [],
     years: chapters,
     timeline: longTimeline(entity, context),
+    articleAt,
   };
 }
 
 /** Returns links to chapters, marked where more was printed than usual. */
 export function linksTo(
-  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  { kind, slug }: Named,
   chapters: readonly Chapter[],
   peaks: readonly Peak[] = [],
 ): (CountedLink & { readonly peak?: true })[] {
@@ -128,7 +146,7 @@ export function linksTo(
 
 /** Returns what chapters, given in the order of time, come to together. */
 export function sumOfChapters(
-  named: Pick<Entity, "kind" | "slug">,
+  named: Named,
   periods: readonly string[],
   context: PageContext,
 ): NameSum {
@@ -143,14 +161,4 @@ function remarkedOf({ remarked }: NameSum, context: PageContext): Portion<Articl
     shown: remarked.newest.map(([path]) => context.articles.entry(path)),
     total: remarked.total,
   };
-}
-
-function timelineOf(
-  { kind, slug, name }: Entity,
-  articles: readonly NamedArticle[],
-  context: PageContext,
-): OwnTimeline | undefined {
-  const owner = { name, address: entityAddress(kind, slug) };
-  const appearances = articles.map(({ appearance }) => appearance);
-  return ownTimeline(kind, owner, appearances, context);
 }

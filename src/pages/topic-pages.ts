@@ -35,7 +35,7 @@ export function* topicPages(
   const coverage = coverageOf(days, context);
   const peaks = peaksOf(coverage, context);
   const notes = new TopicNotes(oldestFirst, peaks, context);
-  const feed = feedOf(topic, sum.dated, context);
+  const feed = feedOf(topic, telling, context);
   const names = (kind: EntityKind) =>
     typicalNames({ kind, counts: sum.names[kind], articles: sum.articles }, MOST_NAMES, context);
   const people = names("person");

@@ -1,4 +1,5 @@
 /** Which topics lie within which, and which articles does a topic have through them? Stage 6. */
+import type { Named } from "../catalog/entities.ts";
 import type { Appearance, Entity } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
@@ -21,7 +22,7 @@ export function topicsWithin(slug: string, context: PageContext): readonly Entit
 
 /** Returns the articles of a name, all or those of one period or one alone, oldest first; of a topic, those of all topics within it, too, each once. */
 export function articlesOf(
-  { kind, slug }: Pick<Entity, "kind" | "slug">,
+  { kind, slug }: Named,
   context: PageContext,
   where: Where = {},
 ): readonly NamedArticle[] {

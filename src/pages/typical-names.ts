@@ -44,9 +44,9 @@ export function typicalNames(
   for (const [slug, count] of mostFirst) {
     // of names of one count that weighs most which no other article has: where even it is too light, so are all that follow
     const bound = weightOf(count, count);
-    const least = heaviest[0] ?? 0;
+    const lightest = heaviest[0] ?? 0;
     const isFull = heaviest.length === most && count < (mostFirst[most - 1]?.[1] ?? 0);
-    if (isFull && (bound < least || bound === 0)) break;
+    if (isFull && (bound < lightest || bound === 0)) break;
     const weight = weightOf(count, Math.max(context.names.total(kind, slug), count));
     weighed.push({ link: { ...context.names.link({ kind, slug }), count }, weight });
     heaviest.push(weight);
