@@ -23,6 +23,17 @@ export type Recogniser = (
   key: string,
 ) => Annotations;
 
+/** What comes of a document in which nothing is recognised. */
+export const NOTHING_RECOGNISED: Annotations = {
+  sentences: [],
+  people: [],
+  organisations: [],
+  places: [],
+  topics: [],
+  quotations: [],
+  times: [],
+};
+
 /** Recognises documents of one archive, with its topics, as far as they are not known. */
 export class KnownAnnotations {
   /** Stands for all that annotations depend on but the document. */

@@ -15,8 +15,8 @@ import type { RecognitionTask } from "./jobs/job-task.ts";
 import { MonthSpool } from "./jobs/month-spool.ts";
 import type { Portion } from "./jobs/parcel.ts";
 import { drawnSubject, indexedSubject, RECOGNISED } from "./joined-results.ts";
-import { KnownAnnotations, type Recogniser } from "./known-annotations.ts";
-import type { Annotations, NewsDocument } from "./model.ts";
+import { KnownAnnotations, NOTHING_RECOGNISED, type Recogniser } from "./known-annotations.ts";
+import type { NewsDocument } from "./model.ts";
 import type { MadePage } from "./pages/plan.ts";
 import { prepareSite } from "./prepared-archive.ts";
 import { digestOfSite } from "./publish/site-digest.ts";
@@ -27,6 +27,7 @@ import { searchedPart } from "./search/searched-part.ts";
 import { cutShards, monthOf, type Shard } from "./search/shards.ts";
 import { shardsToIndex } from "./searched-site.ts";
 import { standingSite } from "./standing-site.ts";
+import { inBatches } from "./text/batches.ts";
 
 /** How jobs are planned. */
 export interface PlanningOptions {
@@ -88,16 +89,6 @@ function surveyed(content: string): string {
 
 // ------------------------------------------------------------------ recognise
 
-const NOTHING_FOUND: Annotations = {
-  sentences: [],
-  people: [],
-  organisations: [],
-  places: [],
-  topics: [],
-  quotations: [],
-  times: [],
-};
-
 function planRecognition(
   content: string,
   program: string,
@@ -135,7 +126,7 @@ function spoolUnknown(
   const { topics } = readTopics(content, builtInTopics());
   const recogniser: Recogniser = (document: NewsDocument, _topics, key) => {
     spool.add(monthOf(document.published), { key, json: JSON.stringify(document) });
-    return NOTHING_FOUND;
+    return NOTHING_RECOGNISED;
   };
   rehearseImport(content, database, { progress, recogniser });
   const options = { settings, topics, progress, recogniser };
@@ -211,19 +202,6 @@ function planIndexing(content: string, output: string, { folder }: Planning): Jo
 }
 
 /** Cuts portions into batches of so many at most, or of 64 MB. */
-function* batches(
-  portions: Iterable<Portion>,
-  most: number,
-): Generator<readonly Portion[], undefined> {
-  let batch: Portion[] = [];
-  let bytes = 0;
-  for (const portion of portions) {
-    batch.push(portion);
-    bytes += portion.bytes.length;
-    if (batch.length < most && bytes < MOST_DATA) continue;
-    yield batch;
-    batch = [];
-    bytes = 0;
-  }
-  if (batch.length > 0) yield batch;
+function batches(portions: Iterable<Portion>, most: number): Generator<readonly Portion[]> {
+  return inBatches(portions, ({ bytes }) => bytes.length, { items: most, size: MOST_DATA });
 }

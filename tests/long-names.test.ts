@@ -2,18 +2,15 @@
 import assert from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { forgetTouched, noteChanges } from "../src/catalog/cells.ts";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
+import { NOTHING_RECOGNISED } from "../src/known-annotations.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../src/model.ts";
-import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
-import { SitePlan } from "../src/pages/plan.ts";
 import { groupBy } from "../src/text/grouping.ts";
 import { Chooser } from "./support/chooser.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
-import { NOTHING_RECOGNISED } from "./support/news-document.ts";
-import { PORT_ELLIS } from "./support/told-archive.ts";
+import { keptPages, planPages } from "./support/planned-pages.ts";
 
 /** An article that names some of `ENTITIES`, each in every sentence. */
 interface Line {
@@ -143,31 +140,11 @@ function fill(database: DatabaseSync, lines: readonly Line[]): void {
   fillCatalogue(database, { articles, linked, events, moved: [], told }, headOf);
 }
 
-function plan(database: DatabaseSync, isWhole: boolean): number {
-  const word = (): string => "told";
-  const context = new PageContext(database, {
-    settings: PORT_ELLIS,
-    wordings: { time: word, speaker: word },
-    review: { open: [], settled: 0 },
-  });
-  const made = [...new SitePlan(context, { freeTexts: [], withdrawn: [] }, isWhole).changed()];
-  forgetTouched(database);
-  noteChanges(database, true);
-  return made.length;
-}
-
-function pagesIn(database: DatabaseSync): readonly string[] {
-  return database
-    .prepare("SELECT address, digest FROM page ORDER BY address, digest")
-    .all()
-    .map(({ address, digest }) => `${address} ${digest}`);
-}
-
 function fromNothing(lines: readonly Line[]): readonly string[] {
   const database = openDatabase(IN_MEMORY);
   fill(database, lines);
-  plan(database, true);
-  const pages = pagesIn(database);
+  planPages(database, true);
+  const pages = keptPages(database);
   database.close();
   return pages;
 }
@@ -189,8 +166,8 @@ test("pages of names that grow long and short again are those that are made from
     while (lines.length < size) lines.push(someLine(number++, chooser));
     lines = lines.slice(-size);
     fill(database, lines);
-    const made = plan(database, step === 0);
-    const pages = pagesIn(database);
+    const made = planPages(database, step === 0).length;
+    const pages = keptPages(database);
     assert.deepEqual(pages, fromNothing(lines), `step ${step}`);
     if (step === 4) assert.ok(made < pages.length / 2, `${made} of ${pages.length} pages`);
     const periods = database.prepare("SELECT period FROM chapter").all();

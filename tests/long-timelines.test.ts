@@ -2,17 +2,14 @@
 import assert from "node:assert/strict";
 import type { DatabaseSync } from "node:sqlite";
 import { test } from "node:test";
-import { forgetTouched, noteChanges } from "../src/catalog/cells.ts";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
 import { putEvent } from "../src/catalog/stories.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
+import { NOTHING_RECOGNISED } from "../src/known-annotations.ts";
 import type { Appearance, ArchiveArticle, Entity } from "../src/model.ts";
-import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
-import { pageOf, SitePlan } from "../src/pages/plan.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
-import { NOTHING_RECOGNISED } from "./support/news-document.ts";
-import { PORT_ELLIS } from "./support/told-archive.ts";
+import { keptPages, planPages } from "./support/planned-pages.ts";
 
 /** So many that the topic has chapters. */
 const ARTICLES = Array.from({ length: 120 }, (_, index) => `articles/a${index}.md`);
@@ -62,33 +59,16 @@ function archiveWith(events: readonly ArchiveEvent[]): DatabaseSync {
   const linked = [{ entity: TRANSPORT, appearances: ARTICLES.map(appearanceIn) }];
   const articles = ARTICLES.map(articleOf);
   fillCatalogue(database, { articles, linked, events, moved: [] }, headOf);
-  plan(database, true);
+  planPages(database, true);
   return database;
-}
-
-function plan(database: DatabaseSync, isWhole: boolean): readonly string[] {
-  const word = (): string => "told";
-  const context = new PageContext(database, {
-    settings: PORT_ELLIS,
-    wordings: { time: word, speaker: word },
-    review: { open: [], settled: 0 },
-  });
-  const texts = { freeTexts: [], withdrawn: [] };
-  const pages = [...new SitePlan(context, texts, isWhole).changed()].map(pageOf);
-  forgetTouched(database);
-  noteChanges(database, true);
-  return pages.map(({ address }) => address);
-}
-
-function pagesIn(database: DatabaseSync): readonly unknown[] {
-  return database.prepare("SELECT address, digest FROM page ORDER BY address").all();
 }
 
 test("an event leaves a long name's timeline with the sentence that told of it, though its article tells of it elsewhere", () => {
   const others = [2, 3, 4].map((day) => eventOn(day, "s1"));
   const database = archiveWith([eventOn(1, "s1", "s9"), ...others]);
   putEvent(database, eventOn(1, "s9"), 0);
-  assert.ok(plan(database, false).includes("/topics/transport/timeline/"));
+  const addresses = planPages(database, false).map(({ address }) => address);
+  assert.ok(addresses.includes("/topics/transport/timeline/"));
   const fromNothing = archiveWith([eventOn(1, "s9"), ...others]);
-  assert.deepEqual(pagesIn(database), pagesIn(fromNothing));
+  assert.deepEqual(keptPages(database), keptPages(fromNothing));
 });

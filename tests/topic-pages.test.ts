@@ -1,13 +1,13 @@
 /** Do topics show the articles of the topics within them, when they filled the paper, and where to begin? */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { NOTHING_RECOGNISED } from "../src/known-annotations.ts";
 import { linkArchive } from "../src/linked-names/archive-links.ts";
 import type { ArchiveArticle, TopicDefinition } from "../src/model.ts";
 import type { ArticleEntry } from "../src/page-parts.ts";
 import { type Beginning, startHere } from "../src/pages/start-here.ts";
 import type { TopicFile } from "../src/settings-model.ts";
 import { NO_NAMES, NO_TOPICS, THRESHOLDS } from "./support/link-settings.ts";
-import { NOTHING_RECOGNISED } from "./support/news-document.ts";
 
 function definition(id: string, broader?: string): TopicDefinition {
   return { id, label: id, phrases: [], ...(broader !== undefined && { broader }) };

@@ -100,9 +100,11 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     output,
     site: text("site", ""),
     port: portOf(text("port", "8080")),
-    ...(typeof values["workers"] === "string" && { workers: workersOf(values["workers"]) }),
+    ...(typeof values["workers"] === "string" && {
+      workers: numberOf("workers", values["workers"], MOST_WORKERS),
+    }),
     ...(typeof values["jobs"] === "string" && { jobs: values["jobs"] }),
-    size: sizeOf(text("size", "2000")),
+    size: numberOf("size", text("size", "2000"), LARGEST_JOB),
     again: values["again"] === true,
     "no-search": values["no-search"] === true,
     quiet: values["quiet"] === true,
@@ -141,25 +143,14 @@ function unknownOption(command: Command, raw: string, known: readonly string[]):
 }
 
 const MOST_WORKERS = 256;
-
-function workersOf(typed: string): number {
-  const workers = Number(typed);
-  if (!/^\d+$/.test(typed) || workers < 1 || workers > MOST_WORKERS) {
-    throw new CliError(
-      `--workers: expected a number from 1 to ${MOST_WORKERS}, found \`${typed}\``,
-    );
-  }
-  return workers;
-}
-
 const LARGEST_JOB = 100_000;
 
-function sizeOf(typed: string): number {
-  const size = Number(typed);
-  if (!/^\d+$/.test(typed) || size < 1 || size > LARGEST_JOB) {
-    throw new CliError(`--size: expected a number from 1 to ${LARGEST_JOB}, found \`${typed}\``);
-  }
-  return size;
+/** A number from 1 on. */
+function numberOf(option: string, typed: string, most: number): number {
+  const number = Number(typed);
+  if (!/^\d+$/.test(typed) || number < 1 || number > most)
+    throw new CliError(`--${option}: expected a number from 1 to ${most}, found \`${typed}\``);
+  return number;
 }
 
 function portOf(typed: string): number {

@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import type { SiteFrame } from "../page-model.ts";
+import { inBatches } from "../text/batches.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
 import { Crew, type CrewCosts } from "./crew.ts";
@@ -68,16 +69,6 @@ function wanted(
   return { kind, address, file: resolve(stagedPath(filePathOf(address))) };
 }
 
-function* batchesOf(pages: Iterable<PageText>): Generator<readonly PageText[], undefined> {
-  let batch: PageText[] = [];
-  let characters = 0;
-  for (const page of pages) {
-    batch.push(page);
-    characters += page.json.length;
-    if (batch.length < MOST_PAGES && characters < MOST_DATA) continue;
-    yield batch;
-    batch = [];
-    characters = 0;
-  }
-  if (batch.length > 0) yield batch;
+function batchesOf(pages: Iterable<PageText>): Generator<readonly PageText[]> {
+  return inBatches(pages, ({ json }) => json.length, { items: MOST_PAGES, size: MOST_DATA });
 }

@@ -1,4 +1,6 @@
 /** What does linking make of articles of which a test says whom they name? */
+
+import { NOTHING_RECOGNISED } from "../../src/known-annotations.ts";
 import type { LinkedEntity } from "../../src/link/linked-entity.ts";
 import { storiesTogether } from "../../src/linked-stories.ts";
 import type { Appearance, ArchiveArticle, EntityKind } from "../../src/model.ts";
@@ -6,7 +8,6 @@ import type { StoryRulings } from "../../src/settings-model.ts";
 import type { ArchiveStories } from "../../src/story-model.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
-import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** An article: `2019-03-04`, its slug, whom it names and its words. */
 export interface NamedArticle {

@@ -1,7 +1,8 @@
 /** Articles that name much that can be linked wrongly, made by chance: for tests of linking what has changed. */
+
+import { NOTHING_RECOGNISED } from "../../src/known-annotations.ts";
 import type { ArchiveArticle, NamedThing, Person, Span } from "../../src/model.ts";
 import type { Chooser } from "./chooser.ts";
-import { NOTHING_RECOGNISED } from "./news-document.ts";
 
 /** Namesakes, spellings, initials, lone surnames, popes, and names whose blocks are others. */
 const PEOPLE = [

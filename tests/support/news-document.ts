@@ -1,5 +1,5 @@
 /** How does a short text of a test become a document, with the people that the test says are in it? */
-import type { Annotations, NewsDocument, Person } from "../../src/model.ts";
+import type { NewsDocument, Person } from "../../src/model.ts";
 
 /** What a test's `facts.json` may say of its text. */
 export interface DocumentFacts {
@@ -15,17 +15,6 @@ export interface PersonFacts {
   readonly titles?: readonly string[];
   readonly roles?: readonly string[];
 }
-
-/** What is recognised in a text where a test has no need of it. */
-export const NOTHING_RECOGNISED: Annotations = {
-  sentences: [],
-  people: [],
-  organisations: [],
-  places: [],
-  topics: [],
-  quotations: [],
-  times: [],
-};
 
 const EVIDENCE = { rule: "said-by-the-test", confidence: 1 };
 

@@ -1,16 +1,15 @@
 /** What do pages make of an archive of which only names, days and roles are told? Fills a catalogue in memory. */
 import type { DatabaseSync } from "node:sqlite";
 import { IN_MEMORY, openDatabase } from "../../src/catalog/database.ts";
+import { NOTHING_RECOGNISED } from "../../src/known-annotations.ts";
 import type { Appearance, ArchiveArticle, Entity, EntityKind } from "../../src/model.ts";
 import type { IndexPage, Page } from "../../src/page-model.ts";
-import { PageContext } from "../../src/pages/context.ts";
 import { headOf } from "../../src/pages/entries.ts";
-import { pageOf, SitePlan } from "../../src/pages/plan.ts";
-import type { ArchiveSettings } from "../../src/settings-model.ts";
+import { pageOf } from "../../src/pages/plan.ts";
 import { groupBy } from "../../src/text/grouping.ts";
 import { slugOf } from "../../src/text/slug.ts";
 import { fillCatalogue } from "./filled-catalogue.ts";
-import { NOTHING_RECOGNISED } from "./news-document.ts";
+import { planPages } from "./planned-pages.ts";
 
 /** An article that names one person, or one place or organisation, or has one topic. */
 export interface Told {
@@ -24,26 +23,8 @@ export interface Told {
   readonly sentences: number;
 }
 
-/** Settings of an archive of which nothing more is known. */
-export const PORT_ELLIS: ArchiveSettings = {
-  title: "The Port Ellis Courier",
-  language: "en",
-  publishers: [],
-  thresholds: {
-    personSure: 0.9,
-    personLikely: 0.5,
-    personArticles: 2,
-    topicArticles: 3,
-    countryPairArticles: 5,
-    leadingOrganisationArticles: 3,
-    placeArticles: 3,
-    organisationArticles: 3,
-    sourceBytes: 1000,
-  },
-};
-
-/** The look-ups of an archive with one article for each line. */
-function archiveOf(told: readonly Told[]): PageContext {
+/** The catalogue of an archive with one article for each line. */
+function archiveOf(told: readonly Told[]): DatabaseSync {
   const catalogue = openDatabase(IN_MEMORY);
   const articles = told.map(articleOf);
   const linked = [...groupBy(told.entries(), ([, { name }]) => name)].map(
@@ -62,12 +43,7 @@ function archiveOf(told: readonly Told[]): PageContext {
     },
   );
   fillCatalogue(catalogue, { articles, linked, events: [], moved: [] }, headOf);
-  const word = (): string => "told";
-  return new PageContext(catalogue, {
-    settings: PORT_ELLIS,
-    wordings: { time: word, speaker: word },
-    review: { open: [], settled: 0 },
-  });
+  return catalogue;
 }
 
 /** Returns the pages of names of a kind, and of their years, months and days. */
@@ -78,10 +54,9 @@ export function namePagesTold(told: readonly Told[], kind: EntityKind): readonly
 
 /** Returns the pages of kinds of groups of such an archive: `index/place` are those of the index of places. */
 export function pagesTold(told: readonly Told[], ...groups: readonly string[]): readonly Page[] {
-  const context = archiveOf(told);
-  const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
-  const pages = [...plan.changed().map(pageOf)];
-  const addresses = new Set(groups.flatMap((group) => addressesOfGroups(context.database, group)));
+  const catalogue = archiveOf(told);
+  const pages = planPages(catalogue, true).map(pageOf);
+  const addresses = new Set(groups.flatMap((group) => addressesOfGroups(catalogue, group)));
   return pages.filter(({ address }) => addresses.has(address));
 }
 
