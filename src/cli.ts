@@ -19,6 +19,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["assemble", async () => (await import("./commands/assemble.ts")).assembleCommand],
   ["annotate", async () => (await import("./commands/annotate.ts")).annotateCommand],
   ["verify", async () => (await import("./commands/verify.ts")).verifyCommand],
+  ["check", async () => (await import("./commands/check.ts")).checkCommand],
 ]);
 
 const DONE = 0;
