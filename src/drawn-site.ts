@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
 import { forgetTouched, hasTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
+import { ownLayoutsOf } from "./catalog/own-layouts.ts";
 import { allKnownPages, forgetPages } from "./catalog/pages.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
@@ -65,7 +66,7 @@ export async function drawSite(
     const [twice] = plan.claimedTwice();
     if (twice !== undefined)
       throw new CliError(`${twice}: two pages of the site want this address`);
-    for (const { path, bytes } of readAssets()) writer.write(path, bytes);
+    for (const { path, bytes } of readAssets(ownLayoutsOf(database))) writer.write(path, bytes);
     const otherSources = isWhole ? [] : withOtherSources(database, drawn, writer);
     const entries = ledgerEntries(prepared, drawn, plan.gone(), otherSources);
     for (const { path, text } of ledgerFiles(entries, ledgerThatStands(isWhole, writer))) {
@@ -226,6 +227,7 @@ async function drawPages(
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
       workers,
+      layouts: ownLayoutsOf(database),
       spool: stagedPath(writer.stage, SPOOL),
       stagedPath: (path) => stagedPath(writer.stage, path),
       onDrawn,

@@ -6,6 +6,8 @@ import { FileChecks } from "./file-check.ts";
 import { FileSet } from "./site-files.ts";
 import type { CheckTask } from "./worker.ts";
 
+/** What the program's code ends in: as it is written, or as it is packed. */
+const CODE = import.meta.url.endsWith(".ts") ? ".ts" : ".js";
 /** Files in a batch. */
 const BATCH = 100;
 /** Sites with fewer files are checked by the program itself: a thread takes as long to start. */
@@ -38,7 +40,7 @@ function work(
   task: CheckTask,
   onAccount: (account: BatchAccount) => void,
 ): Promise<void> {
-  const worker = new Worker(new URL("worker.ts", import.meta.url), { workerData: task });
+  const worker = new Worker(new URL(`worker${CODE}`, import.meta.url), { workerData: task });
   return new Promise<void>((resolve, reject) => {
     const next = (): void => {
       const { value, done } = batches.next();

@@ -1,5 +1,5 @@
 /** `backfile serve`: builds, shows the site in a browser, and builds again after each change. */
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSite } from "../pipeline.ts";
 import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
@@ -26,7 +26,9 @@ const CONTENT = ["sources", "articles", ...EDITORS_FOLDERS, "archive.yml", "deci
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
-  const watcher = watchFolders([...CONTENT.map((name) => join(options.content, name)), LAYOUTS], {
+  const own = join(dirname(resolve(options.content)), "layouts");
+  const content = CONTENT.map((name) => join(options.content, name));
+  const watcher = watchFolders([...new Set([...content, LAYOUTS, own])], {
     onChange: async () => {
       if (await rebuild(options)) site?.reload();
     },

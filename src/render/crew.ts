@@ -6,12 +6,13 @@ import { fileURLToPath } from "node:url";
 import { CliError } from "../text/cli-error.ts";
 import type { BatchResult, DrawnPage, RenderBatch } from "./batch.ts";
 import { errorOf } from "./failure.ts";
+import { CODE } from "./layout-files.ts";
 
 /** Batches that a process is given: the one it draws and the next, so that it never waits. */
 const GIVEN = 2;
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
+const WORKER = fileURLToPath(new URL(`worker${CODE}`, import.meta.url));
 
 /** What drawing took. */
 export interface CrewCosts {
@@ -28,11 +29,14 @@ export type OnBatch = (batch: RenderBatch, drawn: readonly DrawnPage[]) => void;
 export class Crew {
   readonly #most: number;
   readonly #onBatch: OnBatch;
+  readonly #own: string | undefined;
   readonly #workers: Worker[] = [];
 
-  constructor(most: number, onBatch: OnBatch) {
+  /** `own` is the folder of the archive's own layouts, absolute. */
+  constructor(most: number, onBatch: OnBatch, own?: string) {
     this.#most = most;
     this.#onBatch = onBatch;
+    this.#own = own;
   }
 
   /** Gives a batch to a process as soon as one may take it; throws what came of an earlier one. */
@@ -60,7 +64,7 @@ export class Crew {
       const free = this.#workers.find(({ given }) => given < GIVEN);
       if (free !== undefined) return free;
       if (this.#workers.length < this.#most) {
-        const worker = new Worker(this.#onBatch);
+        const worker = new Worker(this.#onBatch, this.#own);
         this.#workers.push(worker);
         return worker;
       }
@@ -78,9 +82,9 @@ class Worker {
   /** Microseconds. */
   cpu = 0;
 
-  constructor(onBatch: OnBatch) {
+  constructor(onBatch: OnBatch, own: string | undefined) {
     this.#onBatch = onBatch;
-    this.#process = startProcess();
+    this.#process = startProcess(own);
     // only `worker.ts` answers, and only with results
     this.#process.on("message", (message) => this.#heed(() => this.#hear(message as BatchResult)));
     this.#process.on("error", (error) => this.#fail(error));
@@ -150,9 +154,9 @@ class Worker {
 }
 
 /** Layouts are loaded anew in each process, so that a changed layout is never drawn from memory. */
-function startProcess(): ChildProcess {
+function startProcess(own: string | undefined): ChildProcess {
   const compiled = getCompileCacheDir();
-  return fork(WORKER, {
+  return fork(WORKER, own === undefined ? [] : [own], {
     cwd: ROOT,
     execArgv: ["--disable-proto=throw"],
     env: { ...process.env, ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) },

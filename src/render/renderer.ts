@@ -6,7 +6,8 @@ import type { SiteFrame } from "../page-model.ts";
 import { inBatches } from "../text/batches.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
-import { Crew, type CrewCosts } from "./crew.ts";
+import { Crew, type CrewCosts, type OnBatch } from "./crew.ts";
+import { checkOwnTemplates } from "./layout-files.ts";
 import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
@@ -18,6 +19,8 @@ const MOST_DATA = 4_000_000;
 export interface RenderOptions {
   /** Drawing processes at most; fewer are started where they would have nothing to do. @default one less than the cores */
   readonly workers?: number | undefined;
+  /** The folder of the archive's own layouts, absolute, if it has any. */
+  readonly layouts?: string | undefined;
   /** A folder for page data on their way to a drawing process; made if need be, and gone at the end. */
   readonly spool: string;
   /** Returns the file that the HTML goes into, by the page's path in the site. Its folder is made if need be. */
@@ -37,10 +40,13 @@ export async function renderPages(
   options: RenderOptions,
 ): Promise<CrewCosts> {
   const spool = resolve(options.spool);
-  const crew = new Crew(options.workers ?? usualWorkers(), (batch, drawn) => {
+  const { layouts } = options;
+  if (layouts !== undefined) checkOwnTemplates(layouts);
+  const onBatch: OnBatch = (batch, drawn) => {
     rmSync(batch.data);
     for (const page of drawn) options.onDrawn(page);
-  });
+  };
+  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, layouts);
   let number = 0;
   try {
     for (const batch of batchesOf(pages)) {

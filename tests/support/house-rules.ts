@@ -200,7 +200,7 @@ export function isForEleventy(path: string, name: string): boolean {
 // ------------------------------------------------------------------ effects
 
 const MAY_TOUCH =
-  /^(?:src\/(?:read|write|catalog|render|search|publish|jobs|check|commands)\/|src\/cli\.ts$|src\/words\/prepare[\w-]*\.ts$|training\/|bin\/|\.eleventy\.ts$)/;
+  /^(?:src\/(?:read|write|catalog|render|search|publish|jobs|check|commands)\/|src\/cli\.ts$|src\/words\/prepare[\w-]*\.ts$|training\/|packaging\/|bin\/|\.eleventy\.ts$)/;
 const IN_BROWSER = /^layouts\/assets\//;
 const TOUCHING_MODULES =
   /^(?:node:)?(?:fs|fs\/promises|process|console|child_process|worker_threads|cluster|http|https|http2|net|dgram|dns|os|sqlite|readline|readline\/promises|timers\/promises|perf_hooks|vm|repl|tty)$/;

@@ -138,7 +138,9 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
-  ["bin", ["cli"]],
+  // in a package as JavaScript
+  ["bin", ["cli", "dist"]],
+  ["packaging", []],
   // makes the name model; nobody imports it
   ["training", [...BASE, "recognise", "training"]],
   [".eleventy", [...BASE, ...STAGES, ...MAPS]],
