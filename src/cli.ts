@@ -7,6 +7,7 @@ import { nearestWord } from "./text/nearest.ts";
 
 /** Each command by name, loaded when it is wanted: all together take longer than `annotate` does. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["init", async () => (await import("./commands/init.ts")).initCommand],
   ["import", async () => (await import("./commands/import.ts")).importCommand],
   ["build", async () => (await import("./commands/build.ts")).buildCommand],
   ["serve", async () => (await import("./commands/serve.ts")).serveCommand],

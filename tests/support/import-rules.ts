@@ -134,7 +134,18 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["single-text", [...BASE, ...STAGES, "single-text"]],
   [
     "commands",
-    [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "jobs", "check", "commands"],
+    [
+      "package.json",
+      ...BASE,
+      ...STAGES,
+      ...MAPS,
+      "catalog",
+      "pages",
+      "verify",
+      "jobs",
+      "check",
+      "commands",
+    ],
   ],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
