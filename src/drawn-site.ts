@@ -148,10 +148,12 @@ function plannedDrawing(
   if (!haveAllPages(database, drawnSubject(shape))) return undefined;
   // no page data are wanted of a page that is drawn
   const changed = (): Iterable<MadePage> =>
-    allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
+    allKnownPages(database).map((page) => ({ ...page, json: NO_DATA }) as MadePage);
   const plan = { changed, gone: () => [], claimedTwice: () => [] };
   return { plan, frame, shape, isWhole: true };
 }
+
+const NO_DATA = new Uint8Array();
 
 /** What is asked of a `SitePlan`. */
 interface Plan {

@@ -1,6 +1,6 @@
 /** What does the feed of a person or a subject hold: the newest articles, with names and times that no clock gives? Stage 6. */
 import { createHash } from "node:crypto";
-import type { Entity } from "../model.ts";
+import type { CitedSentence, Entity } from "../model.ts";
 import type { FeedPage } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { entityAddress } from "./page-addresses.ts";
@@ -15,22 +15,26 @@ export function feedOf(
   const about = { name: entity.name, address: entityAddress(entity.kind, entity.slug) };
   const address = `${about.address}feed.xml`;
   const entries = newestFirst.flatMap((path): FeedPage["entries"] => {
-    const article = context.articles.entry(path);
+    const article = context.articles.cited(path);
     const [named] = articlesOf(entity, context, { article: path });
     if (article.date === undefined || named === undefined) return [];
-    const [sentence] = context.sentences(named.appearance);
+    const [first] = named.appearance.sentences;
     return [
       {
         id: feedId(`${about.address} ${article.address}`, article.address, context),
         updated: instantOf(article.date),
         article,
-        ...(sentence !== undefined && { sentence }),
+        ...(first !== undefined && { sentence: sentenceOf(article.address, first) }),
       },
     ];
   });
   if (entries.length === 0) return undefined;
   const id = feedId(address, address, context);
   return { kind: "feed", address, title: about.name, id, about, entries };
+}
+
+function sentenceOf(address: string, { anchor, text, words }: CitedSentence) {
+  return { address: `${address}#${anchor}`, text, words };
 }
 
 /** Atom wants an instant. What is known is the day, or less: its beginning in UTC stands for it. */

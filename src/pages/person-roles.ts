@@ -69,7 +69,7 @@ export function rolesOf(
 }
 
 function sentenceIn(article: string, sentence: CitedSentence, context: PageContext) {
-  return sentenceEntry(context.articles.entry(article), sentence);
+  return sentenceEntry(context.articles.cited(article), sentence);
 }
 
 /** The office with the country that is meant by it. */

@@ -10,8 +10,10 @@ import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
 const MOST_PAGES = 500;
-/** Characters of page data in a batch, by which the memory of all is bounded. */
+/** Bytes of page data in a batch, by which the memory of all is bounded. */
 const MOST_DATA = 4_000_000;
+
+const LINE_END = Buffer.from("\n");
 
 /** What `renderPages` must know besides the pages. */
 export interface RenderOptions {
@@ -46,7 +48,8 @@ export async function renderPages(
       number += 1;
       if (number === 1) onDisk(spool, () => mkdirSync(spool, { recursive: true }));
       const data = join(spool, `${number}.jsonl`);
-      onDisk(data, () => writeFileSync(data, batch.map(({ json }) => `${json}\n`).join("")));
+      const lines = Buffer.concat(batch.flatMap(({ json }) => [json, LINE_END]));
+      onDisk(data, () => writeFileSync(data, lines));
       await crew.draw({ site, data, pages: batch.map((page) => wanted(page, options)) });
     }
     return await crew.finish();
@@ -70,14 +73,14 @@ function wanted(
 
 function* batchesOf(pages: Iterable<PageText>): Generator<readonly PageText[], undefined> {
   let batch: PageText[] = [];
-  let characters = 0;
+  let bytes = 0;
   for (const page of pages) {
     batch.push(page);
-    characters += page.json.length;
-    if (batch.length < MOST_PAGES && characters < MOST_DATA) continue;
+    bytes += page.json.length;
+    if (batch.length < MOST_PAGES && bytes < MOST_DATA) continue;
     yield batch;
     batch = [];
-    characters = 0;
+    bytes = 0;
   }
   if (batch.length > 0) yield batch;
 }
