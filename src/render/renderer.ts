@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import type { SiteFrame } from "../page-model.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
-import { Crew, type CrewCosts } from "./crew.ts";
+import { Crew, type CrewCosts, type OnBatch, type StandbyWorker } from "./crew.ts";
 import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
@@ -19,6 +19,8 @@ const LINE_END = Buffer.from("\n");
 export interface RenderOptions {
   /** Drawing processes at most; fewer are started where they would have nothing to do. @default one less than the cores */
   readonly workers?: number | undefined;
+  /** A process that has been prepared for this site; it draws with the others, or alone, and stays. */
+  readonly standby?: StandbyWorker | undefined;
   /** A folder for page data on their way to a drawing process; made if need be, and gone at the end. */
   readonly spool: string;
   /** Returns the file that the HTML goes into, by the page's path in the site. Its folder is made if need be. */
@@ -38,10 +40,12 @@ export async function renderPages(
   options: RenderOptions,
 ): Promise<CrewCosts> {
   const spool = resolve(options.spool);
-  const crew = new Crew(options.workers ?? usualWorkers(), (batch, drawn) => {
-    rmSync(batch.data);
+  const onBatch: OnBatch = (batch, drawn) => {
+    // what prepared it had no data
+    if (batch.pages.length > 0) rmSync(batch.data);
     for (const page of drawn) options.onDrawn(page);
-  });
+  };
+  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, options.standby);
   let number = 0;
   try {
     for (const batch of batchesOf(pages)) {
