@@ -19,6 +19,7 @@ import type { SiteChanges, SiteWriter } from "./publish/site.ts";
 import { stagedPath } from "./publish/staged-file.ts";
 import { readAssets } from "./render/assets.ts";
 import type { DrawnPage } from "./render/batch.ts";
+import type { StandbyWorker } from "./render/crew.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
@@ -37,6 +38,8 @@ export interface DrawingOptions {
   readonly again?: boolean | undefined;
   /** Told where the time goes. */
   readonly clock?: StageClock | undefined;
+  /** A drawing process that outlives the build, where another one will follow. */
+  readonly standby?: StandbyWorker | undefined;
 }
 
 /** What was drawn. */
@@ -61,6 +64,7 @@ export async function drawSite(
     const planned = options.again === true ? undefined : plannedDrawing(prepared, writer.digest);
     const begun = planned ?? beginDrawing(prepared, isStanding);
     const { plan, isWhole, shape } = begun;
+    options.standby?.prepare(shape, begun.frame);
     const drawn = await drawPages(database, begun, writer, options);
     const [twice] = plan.claimedTwice();
     if (twice !== undefined)
@@ -148,10 +152,12 @@ function plannedDrawing(
   if (!haveAllPages(database, drawnSubject(shape))) return undefined;
   // no page data are wanted of a page that is drawn
   const changed = (): Iterable<MadePage> =>
-    allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
+    allKnownPages(database).map((page) => ({ ...page, json: NO_DATA }) as MadePage);
   const plan = { changed, gone: () => [], claimedTwice: () => [] };
   return { plan, frame, shape, isWhole: true };
 }
+
+const NO_DATA = new Uint8Array();
 
 /** What is asked of a `SitePlan`. */
 interface Plan {
@@ -202,7 +208,7 @@ async function drawPages(
   database: Database,
   { plan, frame, shape }: Drawing,
   writer: SiteWriter,
-  { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
+  { progress, workers, standby, clock = StageClock.stopped() }: DrawingOptions,
 ): Promise<readonly PlacedPage[]> {
   const drawn: PlacedPage[] = [];
   const note = (page: PlacedPage, bytes: number): void => {
@@ -226,6 +232,7 @@ async function drawPages(
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
       workers,
+      standby,
       spool: stagedPath(writer.stage, SPOOL),
       stagedPath: (path) => stagedPath(writer.stage, path),
       onDrawn,

@@ -9,6 +9,7 @@
 import type { Diagnostic } from "./model.ts";
 import type {
   ArticleEntry,
+  CitedArticle,
   CountedLink,
   CoverageBar,
   Direction,
@@ -102,8 +103,8 @@ export interface ArticlePage extends PageBase {
   readonly related: readonly RelatedEntry[];
   readonly story?: StoryHere;
   /** Printed before and after it. */
-  readonly previous?: ArticleEntry;
-  readonly next?: ArticleEntry;
+  readonly previous?: CitedArticle;
+  readonly next?: CitedArticle;
   /** ISO in UTC, for sorting in search. */
   readonly sortKey: string;
 }
@@ -205,8 +206,9 @@ export interface FeedPage extends PageBase {
   readonly entries: readonly {
     readonly id: string;
     readonly updated: string;
-    readonly article: ArticleEntry;
-    readonly sentence?: SentenceEntry;
+    readonly article: CitedArticle;
+    /** Of the article. */
+    readonly sentence?: Omit<SentenceEntry, "article">;
   }[];
 }
 

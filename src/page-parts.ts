@@ -30,6 +30,9 @@ export interface CountedLink extends Link {
   readonly count: number;
 }
 
+/** An article that is named beside something else, such as a sentence of it: page data would else be ledes for the most part. */
+export type CitedArticle = Omit<ArticleEntry, "lede">;
+
 /** An article in a list. */
 export interface ArticleEntry {
   readonly address: string;
@@ -77,7 +80,7 @@ export interface SentenceEntry {
   readonly text: string;
   /** Where in `text` the words meant stand. */
   readonly words: readonly Span[];
-  readonly article: ArticleEntry;
+  readonly article: CitedArticle;
 }
 
 /** A quotation on a person's, topic's or day's page. */
@@ -93,7 +96,7 @@ export interface QuotationEntry {
   readonly because: string;
   readonly speaker?: Link;
   readonly place?: string;
-  readonly article: ArticleEntry;
+  readonly article: CitedArticle;
 }
 
 /** A list cut so that no page is endless: either rows, or links to the parts. */

@@ -80,6 +80,8 @@ export function allPages({ context, texts }: PreparedSite): readonly Page[] {
 export interface BuildOptions extends DrawingOptions, PreparingOptions {
   /** Whether search is brought up to date, too, once the pages stand. */
   readonly search: boolean;
+  /** Told when the pages stand, before search is brought up to date. */
+  readonly onPages?: (() => void) | undefined;
 }
 
 function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChanges {
@@ -123,6 +125,7 @@ async function buildOnce(
     const { progress, clock = StageClock.stopped() } = options;
     prepared = prepareSite(content, progress, options);
     const { pages, changes } = await drawSite(prepared, writer, options);
+    options.onPages?.();
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;
     const searched = options.search

@@ -17,17 +17,15 @@ CREATE INDEX page_by_group ON page (page_group);
 `;
 
 /**
- * Returns a number for a cell, the same always: 53 bits of two hashes of its name, one read forwards and one backwards (FNV-1a, Fowler, Noll and Vo
- * 1991). Two cells of one number would make a page anew once too often, and never once too seldom.
+ * Returns a number for a cell, the same always: 31 bits of a hash of its name (FNV-1a, Fowler, Noll and Vo 1991), which the engine keeps as the
+ * small numbers that they are. Two cells of one number make a page anew once too often, and never once too seldom: among the two million cells of
+ * 100,000 articles one that changes meets another in one case of a thousand.
  */
 function cellNumber(cell: string): number {
-  let forwards = FNV_OFFSET;
-  let backwards = FNV_OFFSET;
-  for (let at = 0, end = cell.length - 1; at <= end; at++) {
-    forwards = Math.imul(forwards ^ cell.charCodeAt(at), FNV_PRIME);
-    backwards = Math.imul(backwards ^ cell.charCodeAt(end - at), FNV_PRIME);
-  }
-  return (forwards >>> 0) + (backwards & 0x1fffff) * 2 ** 32;
+  let hash = FNV_OFFSET;
+  for (let at = 0; at < cell.length; at++) hash = Math.imul(hash ^ cell.charCodeAt(at), FNV_PRIME);
+  // the upper bits of such a hash are the better mixed ones
+  return hash >>> 1;
 }
 
 const FNV_OFFSET = 0x811c9dc5;

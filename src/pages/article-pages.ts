@@ -1,7 +1,7 @@
 /** What does an article's page show? Stage 6. */
 import type { Appearance, ArchiveArticle, EntityKind, FrontMatter } from "../model.ts";
 import type { ArticlePage } from "../page-model.ts";
-import type { ArticleEntry, CountedLink, PersonHere, TopicHere } from "../page-parts.ts";
+import type { CitedArticle, CountedLink, PersonHere, TopicHere } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
 import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
@@ -30,8 +30,8 @@ const MOST_ON_MAP = 15;
 
 /** What stands before and after an article in the paper, and the story that it is a part of. */
 interface Beside {
-  readonly previous: ArticleEntry | undefined;
-  readonly next: ArticleEntry | undefined;
+  readonly previous: CitedArticle | undefined;
+  readonly next: CitedArticle | undefined;
   readonly story: ArticlePage["story"];
 }
 

@@ -1,7 +1,7 @@
 /** What do all pages look up? Articles, names, days, events: each look-up is noted. Stage 6. */
 import type { Database } from "../catalog/statements.ts";
 import type { Appearance, CitedQuotation, CitedSentence } from "../model.ts";
-import type { ArticleEntry, QuotationEntry, SentenceEntry } from "../page-parts.ts";
+import type { CitedArticle, QuotationEntry, SentenceEntry } from "../page-parts.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
 import type { ReviewList } from "../text/review-list.ts";
@@ -49,7 +49,7 @@ export class PageContext {
 
   /** Returns the sentences in which an entity is named in one article. */
   sentences(appearance: Appearance): SentenceEntry[] {
-    const article = this.articles.entry(appearance.article);
+    const article = this.articles.cited(appearance.article);
     return appearance.sentences.map((sentence) => sentenceEntry(article, sentence));
   }
 
@@ -65,7 +65,7 @@ export class PageContext {
   /** Returns a quotation of an article as other pages show it, without its speaker. */
   quotationEntry(path: string, quotation: CitedQuotation): QuotationEntry {
     const { anchor, mark = anchor, text, kind, sure, rule } = quotation;
-    const article = this.articles.entry(path);
+    const article = this.articles.cited(path);
     const place = this.articles.placeOf(path);
     return {
       address: `${article.address}#${mark}`,
@@ -80,7 +80,7 @@ export class PageContext {
 }
 
 /** Returns a sentence of an article as other pages cite it. */
-export function sentenceEntry(article: ArticleEntry, sentence: CitedSentence): SentenceEntry {
+export function sentenceEntry(article: CitedArticle, sentence: CitedSentence): SentenceEntry {
   const { anchor, text, words } = sentence;
   return { address: `${article.address}#${anchor}`, text, words, article };
 }

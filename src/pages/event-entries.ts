@@ -49,5 +49,5 @@ export function timelineCut(
 }
 
 function reported({ article, sentence }: EventReport, context: PageContext): SentenceEntry {
-  return sentenceEntry(context.articles.entry(article), sentence);
+  return sentenceEntry(context.articles.cited(article), sentence);
 }

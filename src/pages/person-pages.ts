@@ -75,7 +75,7 @@ function latestRoleOf(slug: string, context: PageContext): Pick<PersonPage, "lat
   if (role === undefined) return {};
   const { title, sentence, article } = role;
   return {
-    latestRole: { title, sentence: sentenceEntry(context.articles.entry(article), sentence) },
+    latestRole: { title, sentence: sentenceEntry(context.articles.cited(article), sentence) },
   };
 }
 

@@ -9,14 +9,14 @@ import { GROUP_KINDS, type GroupKind, type PlainTexts } from "./groups.ts";
 
 /** A page's data written out, with their digest. */
 export interface MadePage extends Pick<Page, "kind" | "address"> {
-  /** The page as JSON, on one line. */
-  readonly json: string;
+  /** The page as JSON in UTF-8, on one line. */
+  readonly json: Uint8Array;
   readonly digest: string;
 }
 
 /** Returns the data of a page that was made. */
 export function pageOf({ json }: MadePage): Page {
-  return JSON.parse(json) as Page;
+  return JSON.parse(new TextDecoder().decode(json)) as Page;
 }
 
 /** What a build has to draw. */
@@ -111,7 +111,8 @@ export class SitePlan {
 }
 
 function written(page: Page): MadePage {
-  const json = JSON.stringify(page);
+  // encoded once: who hashes it, and who writes it to a file, would each do so again
+  const json = Buffer.from(JSON.stringify(page));
   const digest = hash("sha256", json, "base64url").slice(0, 22);
   return { address: page.address, kind: page.kind, json, digest };
 }

@@ -14,7 +14,7 @@ const MOST_WORDS = 3;
 export function relatedHere(path: string, context: PageContext): readonly RelatedEntry[] {
   const own = context.articles.entry(path);
   return context.articles.relations(path).map(({ article, shared, copy }): RelatedEntry => {
-    const entry = context.articles.entry(article);
+    const entry = context.articles.cited(article);
     const when = timeBetween(own.date, entry.date);
     return {
       article: entry,

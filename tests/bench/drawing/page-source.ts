@@ -6,6 +6,7 @@ import { catalogueOf } from "../../../src/catalogue-file.ts";
 import type { Page, SiteFrame } from "../../../src/page-model.ts";
 import { PageContext } from "../../../src/pages/context.ts";
 import { siteFrame } from "../../../src/pages/frame.ts";
+import { GROUP_KINDS } from "../../../src/pages/groups.ts";
 import { SitePlan } from "../../../src/pages/plan.ts";
 import { prepareSite } from "../../../src/prepared-archive.ts";
 import { openSite } from "../../../src/publish/site.ts";
@@ -22,6 +23,8 @@ export interface FullCatalogue {
   readonly frame: SiteFrame;
   /** Makes all pages, as a build does to which no page is known. */
   pages(): Iterable<WrittenPage>;
+  /** Makes them as somebody would who never made them again: nothing is noted of what they have read, and none is told by a digest. */
+  barePages(): Iterable<Page>;
   /** Keeps what it has noted of the pages that were made. */
   close(): void;
 }
@@ -42,10 +45,15 @@ export function openCatalogue(content: string): FullCatalogue {
   });
   database.exec("BEGIN");
   forgetPages(database);
-  const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
+  const texts = { freeTexts: [], withdrawn: [] };
+  const plan = new SitePlan(context, texts, true);
   return {
     frame: siteFrame(context),
     pages: () => plan.changed(),
+    *barePages() {
+      for (const { all, make } of GROUP_KINDS)
+        for (const part of all(context)) yield* make(part, context, texts) ?? [];
+    },
     close() {
       database.exec("COMMIT");
       database.close();
