@@ -66,6 +66,14 @@ export function pagesAt(database: DatabaseSync, address: string): number {
   return Number(row?.["count"]);
 }
 
+/** Returns the first address that more than one page claims; looks at all pages. */
+export function firstClaimedTwice(database: DatabaseSync): string | undefined {
+  const row = database
+    .prepare("SELECT address FROM page GROUP BY address HAVING count(*) > 1 LIMIT 1")
+    .get();
+  return row && String(row["address"]);
+}
+
 /**
  * Keeps what a group was made from and into; one without pages is forgotten, but what it read is kept if it may have some later. Returns the pages
  * that it had before.

@@ -2,7 +2,14 @@
 import { hash } from "node:crypto";
 import { touchedCells } from "../catalog/cells.ts";
 import { touchListsOfTouchedArticles } from "../catalog/entities.ts";
-import { dropGroup, indexReadings, pagesAt, putGroup, readersOf } from "../catalog/pages.ts";
+import {
+  dropGroup,
+  firstClaimedTwice,
+  indexReadings,
+  pagesAt,
+  putGroup,
+  readersOf,
+} from "../catalog/pages.ts";
 import type { Page } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { GROUP_KINDS, type GroupKind, type PlainTexts } from "./groups.ts";
@@ -51,9 +58,10 @@ export class SitePlan {
     return [...this.#gone].filter((address) => this.#pagesAt(address) === 0).sort();
   }
 
-  /** Returns the addresses that more than one page claims, once `changed` has come to its end. */
-  claimedTwice(): readonly string[] {
-    return this.#taken.filter((address) => this.#pagesAt(address) > 1).sort();
+  /** Returns the first address that more than one page claims, once `changed` has come to its end. */
+  claimedTwice(): string | undefined {
+    if (this.#isWhole) return firstClaimedTwice(this.#context.database);
+    return this.#taken.filter((address) => this.#pagesAt(address) > 1).sort()[0];
   }
 
   #pagesAt(address: string): number {
@@ -79,7 +87,7 @@ export class SitePlan {
     for (const page of pages) {
       const known = before.get(page.address);
       before.delete(page.address);
-      if (known === undefined) this.#taken.push(page.address);
+      if (known === undefined && !this.#isWhole) this.#taken.push(page.address);
       if (known?.digest !== page.digest) yield page;
     }
     for (const address of before.keys()) this.#gone.add(address);
