@@ -5,7 +5,8 @@ import { addTask } from "./link-tasks.ts";
 import { statement } from "./statements.ts";
 
 /**
- * `sighting`: a name in an article, with what linking asks of it in columns, and all that is shown of it in `json`; `ruling`
+ * `sighting`: a name in an article, with what linking asks of it in columns, and all that is shown of it in `json`, but for one that stands whole
+ * in an appearance: then `kept` is the slug of that, and no `json` is there (see `sightingJson`). `ruling`
  * is set where a line of the editor's is about this article alone. `hint`: what an article says that others ask about.
  * `linked_article`: every article that has facts, with what it says of its topics.
  */
@@ -15,7 +16,7 @@ CREATE TABLE sighting (
   article TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, manner TEXT NOT NULL,
   ruling TEXT NOT NULL, sort_key TEXT NOT NULL, confidence REAL NOT NULL, speaks INTEGER NOT NULL,
   by_editor INTEGER NOT NULL, offices TEXT NOT NULL, worlds TEXT NOT NULL, lead INTEGER NOT NULL,
-  quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT NOT NULL
+  quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT, kept TEXT
 );
 CREATE UNIQUE INDEX sighting_by_article ON sighting (article, kind, position);
 CREATE INDEX sighting_by_name ON sighting (kind, name, manner, ruling, offices, worlds, sort_key, article, confidence, speaks);
@@ -63,10 +64,13 @@ export function replaceSightings(
     const rows = sightings.filter((one) => one.kind === kind).map((one) => columnsOf(one, sortKey));
     const before = statement(
       database,
-      `SELECT name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles, json
+      `SELECT name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles, json, kept
        FROM sighting WHERE article = ? AND kind = ? ORDER BY position`,
     ).all(article, kind);
-    const former = before.map((row) => Object.values(row));
+    const former = before.map(({ json, kept, ...row }) => [
+      ...Object.values(row),
+      sightingJson(database, { kind, article, json, kept }),
+    ]);
     const isSame =
       rows.length === former.length && rows.every((row, at) => areEqual(row, former[at] ?? []));
     if (isSame) continue;
@@ -80,6 +84,55 @@ export function replaceSightings(
     for (const name of namesThatDiffer(rows, former)) addTask(database, `name ${kind}`, name);
     addTask(database, "article", article);
   }
+}
+
+/** Which sighting is meant, with its columns of these names. */
+interface KeptSighting {
+  readonly kind: string;
+  readonly article: string;
+  readonly json: unknown;
+  readonly kept: unknown;
+}
+
+/** Returns all that is shown of a sighting, as JSON: its own, or that of the appearance in which it stands, without the slug. */
+export function sightingJson(
+  database: DatabaseSync,
+  { kind, article, json, kept }: KeptSighting,
+): string {
+  if (json !== null) return String(json);
+  const row = statement(
+    database,
+    "SELECT json FROM appearance WHERE kind = ? AND slug = ? AND article = ?",
+  ).get(kind, String(kept), article);
+  const whole = String(row?.["json"]);
+  return `${whole.slice(0, whole.lastIndexOf(SLUG))}}`;
+}
+
+const SLUG = ',"slug":';
+
+/** Returns the JSON of an appearance in which a sighting stands whole: the slug goes behind all else. */
+export function appearanceJson(sighting: string, slug: string): string {
+  return `${sighting.slice(0, -1)}${SLUG}${JSON.stringify(slug)}}`;
+}
+
+/** A sighting that comes to stand whole in an appearance (`kept`), or no longer does (`json`). */
+export interface Keeping {
+  readonly kind: EntityKind;
+  readonly position: number;
+  readonly json: string | null;
+  readonly kept: string | null;
+}
+
+/** Sets where all that is shown of an article's sighting stands. To be called when the appearances of the article are written. */
+export function keepSighting(
+  database: DatabaseSync,
+  article: string,
+  { kind, position, json, kept }: Keeping,
+): void {
+  statement(
+    database,
+    "UPDATE sighting SET json = ?, kept = ? WHERE article = ? AND kind = ? AND position = ?",
+  ).run(json, kept, article, kind, position);
 }
 
 type Column = string | number;

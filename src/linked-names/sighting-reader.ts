@@ -1,5 +1,6 @@
 /** How does linking read single sightings, where a unit does not say enough? From the catalogue. */
 
+import { sightingJson } from "../catalog/sightings.ts";
 import type { SplitRow } from "../catalog/splits.ts";
 import { type Database, statement } from "../catalog/statements.ts";
 import type { SightingReader, Unit, UnlinkedAppearance } from "../link/units.ts";
@@ -34,10 +35,13 @@ export function sightingReader(
     appearance: (_, { article, position }) => {
       const row = statement(
         database,
-        "SELECT json FROM sighting WHERE article = ? AND kind = ? AND position = ?",
+        "SELECT json, kept FROM sighting WHERE article = ? AND kind = ? AND position = ?",
       ).get(article, kind, position);
+      const { json = null, kept = null } = row ?? {};
       // `replaceSightings` wrote it
-      return JSON.parse(String(row?.["json"])) as UnlinkedAppearance;
+      return JSON.parse(
+        sightingJson(database, { kind, article, json, kept }),
+      ) as UnlinkedAppearance;
     },
     areIn: (units, least) =>
       units.some((unit) => isListed(database, kind, unit)) ||
