@@ -222,6 +222,25 @@ test("linking everything anew changes nothing, and writes nothing", () => {
   assert.equal(written(), changes, "with nothing changed");
 });
 
+for (const seed of [21, 22, 23]) {
+  test(`people linked part by part are those of their whole blocks: seed ${seed}`, () => {
+    const chance = new Chooser(seed);
+    const database = openDatabase(IN_MEMORY);
+    const by = { thresholds: THRESHOLDS, topics: TOPICS, names: NO_NAMES };
+    inTransaction(database, () => {
+      for (let number = 0; number < 300; number++)
+        writeSightings(database, articleOf(number, chance));
+      linkNames(database, by);
+    });
+    const parts = rowsOf(database);
+    // whole blocks are what settings that are others have linked anew
+    linkNames(database, by, "all");
+    const whole = rowsOf(database);
+    for (const table of TABLES) assert.deepEqual(whole[table], parts[table], table);
+    database.close();
+  });
+}
+
 test("nobody is left where no article is", () => {
   const chance = new Chooser(12);
   const database = openDatabase(IN_MEMORY);
