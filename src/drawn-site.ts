@@ -3,7 +3,7 @@ import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
 import { forgetTouched, hasTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
 import { beginLedgerDue, isLedgerDue } from "./catalog/ledger-due.ts";
-import { allKnownPages, forgetPages } from "./catalog/pages.ts";
+import { allKnownPages, countKnownPages, forgetPages } from "./catalog/pages.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import { haveAllPages } from "./catalog/results.ts";
@@ -13,7 +13,7 @@ import type { Database } from "./catalog/statements.ts";
 import { drawnSubject, pageJoined } from "./joined-results.ts";
 import type { SiteFrame } from "./page-model.ts";
 import { siteFrame } from "./pages/frame.ts";
-import { type MadePage, SitePlan } from "./pages/plan.ts";
+import { type MadePage, type PlanWatch, SitePlan } from "./pages/plan.ts";
 import type { PreparedSite } from "./prepared-archive.ts";
 import { ledgerFiles } from "./publish/ledger.ts";
 import type { SiteChanges, SiteWriter } from "./publish/site.ts";
@@ -150,15 +150,17 @@ function plannedDrawing(
   if (!isAsPlanned || !isNoting(database) || hasTouched(database)) return undefined;
   if (!haveAllPages(database, drawnSubject(shape))) return undefined;
   // no page data are wanted of a page that is drawn
-  const changed = (): Iterable<MadePage> =>
-    allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
+  const changed = (watch?: PlanWatch): Iterable<MadePage> => {
+    watch?.onKnown(countKnownPages(database));
+    return allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
+  };
   const plan = { changed, gone: () => [], claimedTwice: () => undefined };
   return { plan, frame, shape, isWhole: true };
 }
 
 /** What is asked of a `SitePlan`. */
 interface Plan {
-  readonly changed: () => Iterable<MadePage>;
+  readonly changed: (watch?: PlanWatch) => Iterable<MadePage>;
   readonly gone: () => readonly string[];
   readonly claimedTwice: () => string | undefined;
 }
@@ -208,17 +210,27 @@ async function drawPages(
   { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
 ): Promise<number> {
   let drawn = 0;
+  let isCounted = false;
+  const watch: PlanWatch = {
+    onBegin: (groups) => progress.start("Preparing pages", groups),
+    onGroup: () => progress.step(1),
+    onKnown(groups) {
+      isCounted = true;
+      progress.start("Drawing pages", drawn + groups);
+      progress.step(drawn);
+    },
+  };
   const note = (page: PlacedPage, bytes: number): void => {
     drawn += 1;
     noteDrawn(database, page);
     clock.note("draw", { count: 1, bytes });
-    progress.step(1);
+    if (isCounted) progress.step(1);
   };
   const onDrawn = (page: DrawnPage): void => {
     writer.adopt(page.path, page);
     note(page, page.bytes);
   };
-  const pages = clock.each("page data", plan.changed()).filter(({ address, digest }) => {
+  const pages = clock.each("page data", plan.changed(watch)).filter(({ address, digest }) => {
     const { html, ...known } = pageJoined(database, shape, digest) ?? {};
     if (html === undefined) return true;
     const path = filePathOf(address);
@@ -226,7 +238,6 @@ async function drawPages(
     note({ path, ...known }, html.length);
     return false;
   });
-  progress.start("Drawing pages");
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
       workers,

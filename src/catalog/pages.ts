@@ -47,6 +47,11 @@ export function* allKnownPages(database: DatabaseSync): Generator<KnownPage> {
   yield* rows.iterate() as Iterable<unknown> as Iterable<KnownPage>;
 }
 
+/** Returns how many pages there are. */
+export function countKnownPages(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT count(*) AS count FROM page").get()?.["count"]);
+}
+
 /** Returns the pages of a group as they were made last, by address. */
 function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
   const rows = statement(

@@ -26,6 +26,18 @@ export function pageOf({ json }: MadePage): Page {
   return JSON.parse(json) as Page;
 }
 
+/** Hears how far the making of pages has come. */
+export interface PlanWatch {
+  /** So many groups are made first, which tell what there is to draw. */
+  readonly onBegin: (groups: number) => void;
+  /** One of these is made. */
+  readonly onGroup: () => void;
+  /** So many groups follow: about as many pages. */
+  readonly onKnown: (groups: number) => void;
+}
+
+const NOBODY: PlanWatch = { onBegin() {}, onGroup() {}, onKnown() {} };
+
 /** What a build has to draw. */
 export class SitePlan {
   readonly #context: PageContext;
@@ -44,13 +56,31 @@ export class SitePlan {
   }
 
   /** Yields the pages that differ from those that were drawn last, and keeps in the catalogue what they were made from. */
-  *changed(): Generator<MadePage> {
+  *changed(watch: PlanWatch = NOBODY): Generator<MadePage> {
     if (!this.#isWhole) touchListsOfTouchedArticles(this.#context.database);
-    for (const kind of GROUP_KINDS) {
-      if (!this.#isWhole) this.#absorb();
-      for (const part of this.#partsOf(kind)) yield* this.#make(kind, part);
-    }
+    const before = GROUP_KINDS.filter(({ isBefore }) => isBefore === true);
+    const others = GROUP_KINDS.filter(({ isBefore }) => isBefore !== true);
+    if (!this.#isWhole) this.#absorb();
+    watch.onBegin(this.#countOf(before));
+    for (const kind of before) yield* this.#makeAll(kind, watch.onGroup);
+    watch.onKnown(this.#countOf(others));
+    for (const kind of others) yield* this.#makeAll(kind);
     indexReadings(this.#context.database);
+  }
+
+  *#makeAll(kind: GroupKind, onGroup: () => void = () => {}): Generator<MadePage> {
+    if (!this.#isWhole) this.#absorb();
+    for (const part of this.#partsOf(kind)) {
+      yield* this.#make(kind, part);
+      onGroup();
+    }
+  }
+
+  /** Returns how many groups of some kinds are to be made, as far as is known. */
+  #countOf(kinds: readonly GroupKind[]): number {
+    let count = 0;
+    for (const kind of kinds) for (const _ of this.#partsOf(kind)) count += 1;
+    return count;
   }
 
   /** Returns the addresses at which there is no page any more, once `changed` has come to its end. */
