@@ -36,7 +36,7 @@ const within = (row: "OLD" | "NEW"): string =>
  */
 export const ENTITY_TABLES = `
 CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
-CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
+CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, json TEXT NOT NULL, PRIMARY KEY (article, kind, slug));
 CREATE INDEX appearance_by_day ON appearance (kind, slug, day, article, sentences, spoken, quotations);
 CREATE INDEX appearance_with_role ON appearance (kind, slug, day) WHERE roles > 0;
 CREATE TRIGGER appearance_placed AFTER INSERT ON article BEGIN
@@ -45,7 +45,6 @@ END;
 CREATE TRIGGER appearance_dated AFTER UPDATE OF day, attributed ON article WHEN (OLD.day, OLD.attributed) IS NOT (NEW.day, NEW.attributed) BEGIN
   UPDATE appearance SET day = NEW.day, spoken = NEW.attributed WHERE article = NEW.path;
 END;
-CREATE INDEX appearance_by_article ON appearance (article, kind, slug);
 CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former)) WITHOUT ROWID;
 CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE kind = 'topic';
 CREATE TRIGGER entity_added AFTER INSERT ON entity ${IF_NOTING} BEGIN
