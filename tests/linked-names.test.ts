@@ -16,7 +16,16 @@ import { articleOf } from "./support/named-texts.ts";
 /** What stands in the catalogue when names are linked; `number` of a remark too, `noting` and the like not. */
 const TABLES = [
   ...["entity", "appearance", "moved", "remark", "unit", "identity", "former", "split"],
-  ...["likeness", "appearing", "sighting", "hint", "linked_article", "link_task", "link_state"],
+  ...[
+    "likeness",
+    "appearing",
+    "sighting",
+    "sighting_json",
+    "hint",
+    "linked_article",
+    "link_task",
+    "link_state",
+  ],
 ];
 
 function rowsOf(database: DatabaseSync): Readonly<Record<string, readonly string[]>> {

@@ -2,7 +2,7 @@
 import { putAppearanceRow } from "../catalog/entities.ts";
 import { addArticles, identitiesWhere } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
-import { keepSighting } from "../catalog/sightings.ts";
+import { keepJson } from "../catalog/sightings.ts";
 import { statement } from "../catalog/statements.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
@@ -24,16 +24,17 @@ function writeArticle(
   { counts, wanted }: { readonly counts: Counts; readonly wanted: Wanted },
 ): void {
   const before = new Map(
-    statement(database, "SELECT kind, slug, json FROM appearance WHERE article = ?")
+    statement(database, "SELECT kind, slug, position, json FROM appearance WHERE article = ?")
       .all(article)
       .map((row): [string, typeof row] => [`${row["kind"]} ${row["slug"]}`, row]),
   );
   const topicsBefore = [...before.values()].filter(({ kind }) => kind === "topic");
   for (const [id, row] of wanted.rows) {
-    const { kind, slug, json } = row;
+    const { kind, slug, position = null, json } = row;
     const former = before.get(id);
     before.delete(id);
-    if (former?.["json"] !== json) putAppearanceRow(database, { ...row, article });
+    if (former?.["json"] !== json || former["position"] !== position)
+      putAppearanceRow(database, { ...row, article });
     if (former === undefined) counts.add(kind, slug, 1);
   }
   for (const { kind, slug } of before.values()) {
@@ -45,7 +46,7 @@ function writeArticle(
     // a column that this function filled
     counts.add(kind as EntityKind, String(slug), -1);
   }
-  for (const keeping of wanted.keepings) keepSighting(database, article, keeping);
+  for (const [id, json] of wanted.jsons) keepJson(database, id, json);
   const heldBefore = wider.holding(topicsBefore.map(({ slug }) => String(slug)));
   const topicsNow = [...wanted.rows.values()].filter(({ kind }) => kind === "topic");
   const heldNow = wider.holding(topicsNow.map(({ slug }) => slug));

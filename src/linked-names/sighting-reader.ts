@@ -32,17 +32,9 @@ export function sightingReader(
             byEditor: row["by_editor"] === 1,
           })),
       ),
-    appearance: (_, { article, position }) => {
-      const row = statement(
-        database,
-        "SELECT json, kept FROM sighting WHERE article = ? AND kind = ? AND position = ?",
-      ).get(article, kind, position);
-      const { json = null, kept = null } = row ?? {};
-      // `replaceSightings` wrote it
-      return JSON.parse(
-        sightingJson(database, { kind, article, json, kept }),
-      ) as UnlinkedAppearance;
-    },
+    // `replaceSightings` wrote it
+    appearance: (_, { article, position }) =>
+      JSON.parse(sightingJson(database, { article, kind, position })) as UnlinkedAppearance,
     areIn: (units, least) =>
       units.some((unit) => isListed(database, kind, unit)) ||
       countArticles(database, kind, { units, most: least }) >= least,

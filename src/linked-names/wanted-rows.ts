@@ -1,5 +1,5 @@
 /** Which appearances should an article have, as names are linked now? From its sightings and whose they are. */
-import { appearanceJson, type Keeping, sightingJson } from "../catalog/sightings.ts";
+import { appearanceJson, type SightingId, sightingJson } from "../catalog/sightings.ts";
 import { type Database, statement } from "../catalog/statements.ts";
 import { joinedAppearance } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
@@ -10,6 +10,8 @@ import { groupBy } from "../text/grouping.ts";
 export interface Row {
   readonly kind: EntityKind;
   readonly slug: string;
+  /** Where it is one sighting, whole: the position of that. */
+  readonly position?: number;
   readonly quotations: number;
   readonly roles: number;
   readonly json: string;
@@ -19,7 +21,8 @@ export interface Row {
 export interface Wanted {
   /** By kind and slug. */
   readonly rows: ReadonlyMap<string, Row>;
-  readonly keepings: readonly Keeping[];
+  /** Of sightings that come to stand in a row, nothing; what is shown of those that no longer do. */
+  readonly jsons: readonly (readonly [SightingId, string | undefined])[];
 }
 
 /** A sighting, and whose it is. */
@@ -29,26 +32,27 @@ interface SeenRow extends Row {
   readonly isPart: boolean;
 }
 
-/** A sighting as the catalogue has it; `json` once it has been read from where it stands. */
+/** A sighting as the catalogue has it; `own`: what is shown of it, where it stands there by itself; `json`: the same, from wherever it stands. */
 interface SightingRow extends Omit<Row, "slug"> {
   readonly position: number;
   readonly name: string;
   readonly manner: string;
   readonly ruling: string;
-  readonly kept: string | null;
+  readonly own: string | null;
 }
 
 /** A sighting that is two people's, or a part of it, as the catalogue has it. */
-interface SplitSeen extends Row {
+interface SplitSeen extends Omit<Row, "json"> {
   readonly position: number;
   readonly part: string | null;
-  readonly kept: string | null;
 }
 
-const SEEN =
-  "SELECT kind, position, name, manner, ruling, quotations, roles, json, kept FROM sighting WHERE article = ? ORDER BY kind, position";
+const SEEN = `
+  SELECT sighting.kind AS kind, sighting.position AS position, name, manner, ruling, quotations, roles, sighting_json.json AS own FROM sighting
+  LEFT JOIN sighting_json ON sighting_json.article = sighting.article AND sighting_json.kind = sighting.kind AND sighting_json.position = sighting.position
+  WHERE sighting.article = ? ORDER BY sighting.kind, sighting.position`;
 const SPLIT = `
-  SELECT split.kind AS kind, split.position AS position, slug, quotations, roles, split.json AS part, sighting.json AS json, kept FROM split
+  SELECT split.kind AS kind, split.position AS position, slug, quotations, roles, split.json AS part FROM split
   CROSS JOIN sighting ON sighting.article = split.article AND sighting.kind = split.kind AND sighting.position = split.position
   CROSS JOIN identity ON identity.kind = split.kind AND identity.key = split.key
   WHERE split.article = ? ORDER BY split.kind, split.position, slug`;
@@ -75,28 +79,30 @@ export class WantedRows {
     const sightings = this.#sightings(article);
     const seen = [...sightings.flatMap((one) => this.#seen(one)), ...this.#splits(article)];
     const rows = new Map<string, Row>();
-    const whole = new Map<string, string>();
+    const whole = new Set<string>();
     for (const [id, group] of groupBy(seen, ({ kind, slug }) => `${kind} ${slug}`)) {
       const [first] = group;
       if (first === undefined) continue;
       const isWhole = group.length === 1 && !first.isPart;
-      if (isWhole) whole.set(`${first.kind} ${first.position}`, first.slug);
+      if (isWhole) whole.add(`${first.kind} ${first.position}`);
       rows.set(id, isWhole ? wholeRow(first) : joinedRow(first, group));
     }
-    const keepings = sightings.flatMap(({ kind, position, json, kept: before }): Keeping[] => {
-      const kept = whole.get(`${kind} ${position}`) ?? null;
-      return kept === before ? [] : [{ kind, position, kept, json: kept === null ? json : null }];
+    const jsons = sightings.flatMap(({ kind, position, json, own }) => {
+      const isKept = whole.has(`${kind} ${position}`);
+      if (isKept === (own === null)) return [];
+      return [[{ article, kind, position }, isKept ? undefined : json] as const];
     });
-    return { rows, keepings };
+    return { rows, jsons };
   }
 
   #sightings(article: string): readonly SightingRow[] {
     const rows = statement(this.#database, SEEN).all(article);
     return rows.map((row) => {
       // columns of these types
-      const { kind, json, kept, ...rest } = row as unknown as SightingRow;
-      const whole = sightingJson(this.#database, { kind, article, json, kept });
-      return { ...rest, kind, kept, json: whole };
+      const sighting = row as unknown as Omit<SightingRow, "json">;
+      const { kind, position, own } = sighting;
+      const json = own ?? sightingJson(this.#database, { article, kind, position });
+      return { ...sighting, json };
     });
   }
 
@@ -112,9 +118,10 @@ export class WantedRows {
     const rows = statement(this.#database, SPLIT).all(article);
     return rows.map((row) => {
       // columns of these types
-      const { part, kept, json, ...rest } = row as unknown as SplitSeen;
-      const whole = part ?? sightingJson(this.#database, { kind: rest.kind, article, json, kept });
-      return { ...rest, json: whole, isPart: part !== null };
+      const { part, ...rest } = row as unknown as SplitSeen;
+      const { kind, position } = rest;
+      const json = part ?? sightingJson(this.#database, { article, kind, position });
+      return { ...rest, json, isPart: part !== null };
     });
   }
 
@@ -130,8 +137,8 @@ export class WantedRows {
   }
 }
 
-function wholeRow({ kind, slug, quotations, roles, json }: SeenRow): Row {
-  return { kind, slug, quotations, roles, json: appearanceJson(json, slug) };
+function wholeRow({ kind, slug, position, quotations, roles, json }: SeenRow): Row {
+  return { kind, slug, position, quotations, roles, json: appearanceJson(json, slug) };
 }
 
 function joinedRow({ kind, slug }: SeenRow, group: readonly SeenRow[]): Row {
