@@ -45,6 +45,11 @@ export function* allKnownPages(database: DatabaseSync): Generator<KnownPage> {
   yield* rows.iterate() as Iterable<unknown> as Iterable<KnownPage>;
 }
 
+/** Returns how many pages there are. */
+export function countKnownPages(database: DatabaseSync): number {
+  return Number(database.prepare("SELECT count(*) AS count FROM page").get()?.["count"]);
+}
+
 /** Returns the pages of a group as they were made last, by address. */
 function pagesOfGroup(database: DatabaseSync, key: string): readonly KnownPage[] {
   const rows = statement(
@@ -62,6 +67,14 @@ export function pagesAt(database: DatabaseSync, address: string): number {
     address,
   );
   return Number(row?.["count"]);
+}
+
+/** Returns the first address that more than one page claims; looks at all pages. */
+export function firstClaimedTwice(database: DatabaseSync): string | undefined {
+  const row = database
+    .prepare("SELECT address FROM page GROUP BY address HAVING count(*) > 1 LIMIT 1")
+    .get();
+  return row && String(row["address"]);
 }
 
 /**

@@ -23,7 +23,7 @@ const retold = (by: "OLD" | "NEW", others: "OLD" | "NEW"): string =>
  * does. `anniversary`: how much there is of a day of the calendar, `01-26`.
  */
 export const STORY_TABLES = `
-CREATE TABLE relation (article TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE relation (article TEXT PRIMARY KEY, json TEXT NOT NULL);
 CREATE TABLE story (slug TEXT PRIMARY KEY, json TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE story_member (article TEXT PRIMARY KEY, slug TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX story_member_by_story ON story_member (slug);

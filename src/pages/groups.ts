@@ -53,6 +53,8 @@ export interface GroupKind {
   ) => Iterable<Page> | undefined;
   /** Made from texts that the catalogue does not keep. */
   readonly isAlwaysMade?: true;
+  /** Made before all others, and mostly without pages of its own: these tell how many others there are. */
+  readonly isBefore?: true;
 }
 
 const ONE = [""];
@@ -61,6 +63,7 @@ const ONE = [""];
 export const GROUP_KINDS: readonly GroupKind[] = [
   {
     kind: "shelves",
+    isBefore: true,
     all: () => ONE,
     make(_, context) {
       putShelves(context.database, timelineShelves(context));
@@ -69,6 +72,7 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   {
     kind: "shelf",
+    isBefore: true,
     all: ({ events }) => events.shelves(),
     begotten(name, rest, context) {
       if (name === "years") return context.events.shelves();
@@ -82,18 +86,21 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   {
     kind: "row",
+    isBefore: true,
     all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make: (part, context) => (keepRow(...kindAndSlug(part), context) ? [] : undefined),
   },
   {
     kind: "cuts",
+    isBefore: true,
     all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make: (part, context) => (cutName(...kindAndSlug(part), context) ? [] : undefined),
   },
   {
     kind: "calendar",
+    isBefore: true,
     all: daysOfTheCalendar,
     make(day, context) {
       putAnniversary(context.database, day, anniversaryCount(day, context));
