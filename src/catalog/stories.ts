@@ -5,7 +5,7 @@ import type { Relation, Story } from "../story-model.ts";
 import { calendarPlace } from "../text/time-values.ts";
 import { IF_NOTING, touch } from "./cells.ts";
 import { setState, stateOf } from "./state.ts";
-import { parsed, statement } from "./statements.ts";
+import { parsed, statement, storedJson } from "./statements.ts";
 
 const noted = (name: string, table: string, cells: (row: "OLD" | "NEW") => string): string => `
 CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("NEW")} ON CONFLICT DO NOTHING; END;
@@ -144,7 +144,7 @@ export function eventsToldBy(database: DatabaseSync, article: string): readonly 
     number: Number(number),
     first: String(first),
     last: String(last),
-    event: JSON.parse(String(json)) as ArchiveEvent,
+    event: storedJson(String(json)) as ArchiveEvent,
   }));
 }
 
@@ -224,5 +224,5 @@ export function putShelves(database: DatabaseSync, shelves: readonly string[]): 
 /** Returns which years, decades and centuries the timeline has. */
 export function keptShelves(database: DatabaseSync): readonly string[] {
   // `putShelves` wrote it
-  return JSON.parse(stateOf(database, "shelves") ?? "[]") as string[];
+  return storedJson(stateOf(database, "shelves") ?? "[]") as string[];
 }
