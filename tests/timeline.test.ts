@@ -7,15 +7,13 @@ import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
 import { planOwner } from "../src/pages/own-timeline-plan.ts";
+import type { PlannedPage } from "../src/pages/planned-pages.ts";
 import { Readings } from "../src/pages/readings.ts";
+import { type Beside, planMonth, planShelf, planYear } from "../src/pages/shelf-plan.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
-import {
-  type PlannedPage,
-  planRoot,
-  planShelf,
-  timeAddresses,
-} from "../src/pages/timeline-plan.ts";
-import { shelvesOf } from "../src/pages/timeline-shelves.ts";
+import { planRoot, timeAddresses } from "../src/pages/timeline-plan.ts";
+import { type EventShelf, shelvesOf } from "../src/pages/timeline-shelves.ts";
+import { groupBy } from "../src/text/grouping.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 
@@ -38,10 +36,37 @@ function planArchive(events: readonly ArchiveEvent[]): readonly PlannedPage[] {
   const shown = isShort ? events : events.slice(-10);
   return [
     ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown }),
-    ...shelves.flatMap((shelf, index) =>
-      planShelf(shelf, { previous: shelves[index - 1], next: shelves[index + 1] }),
-    ),
+    ...shelves.flatMap((shelf, index) => {
+      const beside = { previous: shelves[index - 1]?.period, next: shelves[index + 1]?.period };
+      return shelf.scale === "year" ? planMonths(shelf, beside) : planShelf(shelf, beside);
+    }),
   ];
+}
+
+/** A year with its months. */
+function planMonths(shelf: EventShelf, beside: Beside): readonly PlannedPage[] {
+  const byMonth = groupBy(
+    shelf.events.filter(({ period }) => period.length > 4),
+    ({ period }) => period.slice(0, 7),
+  );
+  const months = [...byMonth.keys()].sort();
+  const isShort = shelf.count <= LONGEST_LIST;
+  const year = planYear(
+    {
+      ...shelf,
+      expected: 0,
+      months: new Map([...byMonth].map(([month, { length }]) => [month, length])),
+      events: shelf.events.filter(({ period }) => isShort || period.length === 4),
+    },
+    beside,
+  );
+  const inner = months.flatMap((month, index) =>
+    planMonth(month, byMonth.get(month) ?? [], {
+      previous: months[index - 1],
+      next: months[index + 1],
+    }),
+  );
+  return [...year, ...inner];
 }
 
 function at(pages: readonly PlannedPage[], address: string): PlannedPage {
@@ -191,7 +216,7 @@ function lookupOf(t: TestContext, events: readonly ArchiveEvent[]): EventLookup 
 test("what somebody said is no event of the timeline, but is told on its day", (t) => {
   const lookup = lookupOf(t, [eventAt("2020-02-03", "said")]);
   assert.deepEqual(lookup.deeds(), []);
-  assert.deepEqual(lookup.within("2020"), []);
+  assert.deepEqual(lookup.of(["2020-02"]), []);
   assert.equal(lookup.onDay("2020-02-03").said.length, 1);
   assert.equal(lookup.addressOf("2020-02-03"), undefined);
 });

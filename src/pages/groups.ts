@@ -4,7 +4,7 @@ import { ownKeys, ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
-import { putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
+import { keptShelves, putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
 import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
@@ -26,8 +26,13 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
-import { shelfPeriod } from "./timeline-shelves.ts";
+import {
+  timelineMonth,
+  timelineMonths,
+  timelineRoot,
+  timelineShelf,
+  timelineShelves,
+} from "./timeline-pages.ts";
 import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";
 
@@ -68,15 +73,28 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   {
     kind: "shelf",
-    all: ({ events }) => events.shelves(),
-    begotten(name, rest, context) {
-      if (name === "years") return context.events.shelves();
-      return name === "events" && rest !== "" ? [shelfPeriod(rest, context.events.printed())] : [];
-    },
+    all: ({ database }) => keptShelves(database),
+    begotten: (name, rest) => (name === "shelf" ? [rest] : []),
     make(period, context) {
       const { pages, addresses } = timelineShelf(period, context);
       putTimeAddresses(context.database, period, addresses);
-      return pages;
+      return pages.length > 0 ? pages : undefined;
+    },
+  },
+  {
+    kind: "month-of-time",
+    all: (context) =>
+      keptShelves(context.database)
+        .filter(isYear)
+        .flatMap((year) => timelineMonths(year, context)),
+    begotten(name, rest, context) {
+      if (name === "shelf" && isYear(rest)) return timelineMonths(rest, context);
+      return name === "time" && rest.length > "2022".length ? [rest] : [];
+    },
+    make(month, context) {
+      const { pages, addresses } = timelineMonth(month, context);
+      putTimeAddresses(context.database, month, addresses);
+      return pages.length > 0 ? pages : undefined;
     },
   },
   {
@@ -208,6 +226,11 @@ function periodIn(part: string): string {
 }
 
 const ENTITY_KINDS: readonly EntityKind[] = ["person", "place", "topic", "organisation"];
+
+/** Of a shelf of the timeline. */
+function isYear(period: string): boolean {
+  return period.length === "2022".length;
+}
 
 /** `person/ilse-okafor`. */
 function kindAndSlug(part: string): [EntityKind, string] {

@@ -14,11 +14,13 @@ import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
 import { timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
-import { planOwner, planOwnRoot, planOwnShelf } from "./own-timeline-plan.ts";
+import { planOwner, planOwnRoot } from "./own-timeline-plan.ts";
 import { entityAddress } from "./page-addresses.ts";
+import { expectedIn } from "./planned-pages.ts";
+import { planShelf } from "./shelf-plan.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { drawn } from "./timeline-pages.ts";
-import { expectedIn, LATEST, latestOf } from "./timeline-plan.ts";
+import { LATEST, latestOf } from "./timeline-plan.ts";
 import { inOrderOfShelves, shelfHead, shelfHeads, shelfPeriod } from "./timeline-shelves.ts";
 
 /** Fewer events make no timeline. */
@@ -98,7 +100,7 @@ export function ownShelfPages(
   const inTime = [...shelves].sort(inOrderOfShelves);
   const index = inTime.indexOf(shelf);
   const owner = ownerOf(entity);
-  const pages = planOwnShelf(
+  const pages = planShelf(
     { ...shelfHead(shelf), count: own.length, events: own },
     { owner, previous: inTime[index - 1], next: inTime[index + 1] },
   );
