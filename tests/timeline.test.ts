@@ -9,11 +9,10 @@ import { EventLookup } from "../src/pages/event-lookup.ts";
 import { planOwner } from "../src/pages/own-timeline-plan.ts";
 import type { PlannedPage } from "../src/pages/planned-pages.ts";
 import { Readings } from "../src/pages/readings.ts";
-import { type Beside, planMonth, planShelf, planYear } from "../src/pages/shelf-plan.ts";
+import { planShelf, planYearWithMonths } from "../src/pages/shelf-plan.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
 import { planRoot, timeAddresses } from "../src/pages/timeline-plan.ts";
-import { type EventShelf, shelvesOf } from "../src/pages/timeline-shelves.ts";
-import { groupBy } from "../src/text/grouping.ts";
+import { shelvesOf } from "../src/pages/timeline-shelves.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 
@@ -38,35 +37,9 @@ function planArchive(events: readonly ArchiveEvent[]): readonly PlannedPage[] {
     ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown }),
     ...shelves.flatMap((shelf, index) => {
       const beside = { previous: shelves[index - 1]?.period, next: shelves[index + 1]?.period };
-      return shelf.scale === "year" ? planMonths(shelf, beside) : planShelf(shelf, beside);
+      return shelf.scale === "year" ? planYearWithMonths(shelf, beside) : planShelf(shelf, beside);
     }),
   ];
-}
-
-/** A year with its months. */
-function planMonths(shelf: EventShelf, beside: Beside): readonly PlannedPage[] {
-  const byMonth = groupBy(
-    shelf.events.filter(({ period }) => period.length > 4),
-    ({ period }) => period.slice(0, 7),
-  );
-  const months = [...byMonth.keys()].sort();
-  const isShort = shelf.count <= LONGEST_LIST;
-  const year = planYear(
-    {
-      ...shelf,
-      expected: 0,
-      months: new Map([...byMonth].map(([month, { length }]) => [month, length])),
-      events: shelf.events.filter(({ period }) => isShort || period.length === 4),
-    },
-    beside,
-  );
-  const inner = months.flatMap((month, index) =>
-    planMonth(month, byMonth.get(month) ?? [], {
-      previous: months[index - 1],
-      next: months[index + 1],
-    }),
-  );
-  return [...year, ...inner];
 }
 
 function at(pages: readonly PlannedPage[], address: string): PlannedPage {
@@ -147,7 +120,7 @@ test("a month with more than a hundred events goes by day, and a day with more b
   assert.equal(at(pages, "/timeline/2020/02/04/").previous?.address, "/timeline/2020/02/03/");
 });
 
-test("one name's timeline is one page, or goes by years where it is long", () => {
+test("one name's timeline is one page, or goes by years where it is long, and by months and days where these are", () => {
   const owner = { name: "Ilse Okafor", address: "/people/ilse-okafor/" };
   const short = planOwner(times("2020-02-03", 100), { owner, printed: PRINTED });
   assert.deepEqual(
@@ -161,7 +134,10 @@ test("one name's timeline is one page, or goes by years where it is long", () =>
   });
   assert.deepEqual(
     long.map(({ address }) => address.slice(owner.address.length)),
-    ["timeline/", "timeline/2019/", "timeline/2020/", "timeline/2020/page-2/"],
+    [
+      ...["timeline/", "timeline/2019/", "timeline/2020/", "timeline/2020/02/"],
+      ...["timeline/2020/02/03/", "timeline/2020/02/03/page-2/"],
+    ],
   );
 });
 

@@ -4,10 +4,9 @@ import { eventCounts, type PeriodCount } from "../catalog/event-counts.ts";
 import {
   type OwnEvent,
   type OwnShelf,
-  type OwnTimelineFacts,
+  ownCounts,
   ownEvents,
-  ownShelves,
-  ownTimelineOf,
+  ownShelfAt,
 } from "../catalog/own-events.ts";
 import { extentOfPrint } from "../catalog/periods.ts";
 import type { Database } from "../catalog/statements.ts";
@@ -162,22 +161,23 @@ export class EventLookup {
     });
   }
 
-  /** Returns which shelves the timeline of a long name has, as they were kept before. */
-  ownTimeline({ kind, slug }: Named): OwnTimelineFacts {
-    this.#readings.note(`own-timeline/${kind}/${slug}`);
-    return ownTimelineOf(this.#database, { kind, slug });
+  /** Returns how many events a long name has in each period, or in those of a year, as they were counted before, as text is ordered. */
+  ownCounts({ kind, slug }: Named, year = ""): readonly PeriodCount[] {
+    const cell = `own-counts/${kind}/${slug}`;
+    this.#readings.note(year === "" ? cell : `${cell}/${year}`);
+    return ownCounts(this.#database, { kind, slug }, year);
   }
 
-  /** Returns how many events the shelves of a long name have, as they were kept before, in the order of time. */
-  ownShelves({ kind, slug }: Named): readonly OwnShelf[] {
-    this.#readings.note(`own-shelves/${kind}/${slug}`);
-    return ownShelves(this.#database, { kind, slug });
+  /** Returns what a year, decade or century of a long name holds, if it has a page, as it was kept before. */
+  ownShelf({ kind, slug }: Named, shelf: string): OwnShelf | undefined {
+    this.#readings.note(`own-shelf/${kind}/${slug}/${shelf}`);
+    return ownShelfAt(this.#database, { kind, slug }, shelf);
   }
 
-  /** Returns the events on a shelf of a long name, in the order of time, as its chapters told of them. */
-  own({ kind, slug }: Named, shelf: string): readonly ArchiveEvent[] {
-    this.#readings.note(`own/${kind}/${slug}/${shelf}`);
-    const rows = ownEvents(this.#database, { kind, slug }, shelf);
+  /** Returns the events of a long name in some periods, in the order of time, as its chapters told of them. */
+  own({ kind, slug }: Named, periods: readonly string[]): readonly ArchiveEvent[] {
+    for (const period of periods) this.#readings.note(`own/${kind}/${slug}/${period}`);
+    const rows = ownEvents(this.#database, { kind, slug }, periods);
     return [...groupBy(rows, ({ number, event }) => `${event.value}/${number}`).values()]
       .flatMap((told) => joined(told) ?? [])
       .sort(inOrderOfTime)

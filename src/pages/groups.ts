@@ -1,6 +1,6 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
 import { chapterKeys } from "../catalog/chapters.ts";
-import { ownKeys, ownShelfKeys } from "../catalog/own-events.ts";
+import { ownKeys, ownMonthKeys, ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
@@ -19,7 +19,7 @@ import { archiveIndex, indexPages } from "./index-pages.ts";
 import { keepRow } from "./index-rows.ts";
 import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
-import { keepOwnTimeline, ownShelfPages } from "./own-timelines.ts";
+import { keepOwnTimeline, ownMonthPages, ownMonths, ownShelfPages } from "./own-timelines.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
 import { redirectPages } from "./redirect-pages.ts";
@@ -141,9 +141,23 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     },
   },
   {
+    kind: "own-month",
+    all: ({ database }) => ownMonthKeys(database),
+    begotten(name, rest, context) {
+      if (name !== "own-shelf") return [];
+      const [kind, slug] = kindAndSlug(rest);
+      const months = ownMonths({ kind, slug }, periodIn(rest), context);
+      return months.map((month) => `${kind}/${slug}/${month}`);
+    },
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      return ownMonthPages({ kind, slug }, periodIn(part), context);
+    },
+  },
+  {
     kind: "own-shelf",
     all: ({ database }) => ownShelfKeys(database),
-    begotten: (name, rest) => (name === "own" ? [rest] : []),
+    begotten: (name, rest) => (name === "own-shelf" ? [rest] : []),
     make(part, context) {
       const [kind, slug] = kindAndSlug(part);
       return ownShelfPages({ kind, slug }, periodIn(part), context);

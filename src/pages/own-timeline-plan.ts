@@ -1,7 +1,7 @@
 /** Which pages does the timeline of one name have? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
 import { expectedIn, type PlannedPage } from "./planned-pages.ts";
-import { planShelf } from "./shelf-plan.ts";
+import { planShelf, planYearWithMonths } from "./shelf-plan.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import {
   groupsOfAll,
@@ -12,7 +12,7 @@ import {
 } from "./timeline-plan.ts";
 import { type ShelfHead, shelvesOf } from "./timeline-shelves.ts";
 
-/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
+/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade, and for each month of a year that is long. */
 export function planOwner(
   events: readonly ArchiveEvent[],
   { owner, printed }: Required<TimelineFacts>,
@@ -22,14 +22,20 @@ export function planOwner(
   const [total, expected] = [events.length, expectedIn(events)];
   const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events });
   if (isWhole) return root;
-  const pages = shelves.flatMap((shelf, index) =>
-    planShelf(shelf, {
+  const pages = shelves.flatMap((shelf, index) => {
+    const beside = {
       owner,
       previous: shelves[index - 1]?.period,
       next: shelves[index + 1]?.period,
-    }),
-  );
+    };
+    return isCut(shelf) ? planYearWithMonths(shelf, beside) : planShelf(shelf, beside);
+  });
   return [...root, ...pages];
+}
+
+/** Returns whether a shelf is a year whose months have pages, for one page has no room for all of it. */
+export function isCut({ scale, count }: Pick<ShelfHead, "scale" | "count">): boolean {
+  return scale === "year" && count > LONGEST_LIST;
 }
 
 /** One name's timeline as a whole. */

@@ -1,8 +1,11 @@
 /** Which pages does a year, a month, a decade or a century of a timeline have? Stage 6. */
+import type { PeriodCount } from "../catalog/event-counts.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
 import { dateLabel, daysInMonth } from "../text/dates.ts";
+import { groupBy } from "../text/grouping.ts";
 import {
+  expectedIn,
   headOf,
   type PlannedPage,
   paged,
@@ -37,6 +40,27 @@ export interface PlannedYear extends EventShelf {
   readonly events: readonly ArchiveEvent[];
 }
 
+/**
+ * Returns a year by what is counted of it.
+ *
+ * @param counts Of its months, and of what is known to the year alone.
+ */
+export function plannedYear(
+  year: string,
+  counts: readonly PeriodCount[],
+  events: readonly ArchiveEvent[],
+): PlannedYear {
+  const sum = (of: "count" | "expected"): number => counts.reduce((all, one) => all + one[of], 0);
+  const months = counts.filter(({ period }) => period.length > YEAR);
+  return {
+    ...shelfHead(year),
+    count: sum("count"),
+    expected: sum("expected"),
+    months: new Map(months.map(({ period, count }) => [period, count])),
+    events,
+  };
+}
+
 /** Returns the pages of a year of a timeline, without those of its months. */
 export function planYear(year: PlannedYear, beside: Beside): readonly PlannedPage[] {
   const { count, expected, months } = year;
@@ -49,6 +73,29 @@ export function planYear(year: PlannedYear, beside: Beside): readonly PlannedPag
   }));
   return paged({ ...page, total: count, expected, parts });
 }
+
+/** Returns the pages of a year of which all events are known, and those of its months. */
+export function planYearWithMonths(shelf: EventShelf, beside: Beside): readonly PlannedPage[] {
+  const { events, count } = shelf;
+  const byMonth = groupBy(
+    events.filter(({ period }) => period.length > YEAR),
+    ({ period }) => period.slice(0, "2022-01".length),
+  );
+  const names = [...byMonth.keys()].sort();
+  const own = count <= LONGEST_LIST ? events : events.filter(({ period }) => period.length <= YEAR);
+  const months = new Map([...byMonth].map(([month, { length }]) => [month, length]));
+  const year = planYear({ ...shelf, expected: expectedIn(events), months, events: own }, beside);
+  const inner = names.flatMap((month, index) =>
+    planMonth(month, byMonth.get(month) ?? [], {
+      owner: beside.owner,
+      previous: names[index - 1],
+      next: names[index + 1],
+    }),
+  );
+  return [...year, ...inner];
+}
+
+const YEAR = "2022".length;
 
 /** Returns the pages of a month of a timeline, and those of its days where it is too long for one. */
 export function planMonth(

@@ -5,7 +5,7 @@ import type { TimelinePage } from "../page-time.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import type { PlannedPage } from "./planned-pages.ts";
-import { type PlannedYear, planMonth, planShelf, planYear } from "./shelf-plan.ts";
+import { type PlannedYear, planMonth, plannedYear, planShelf, planYear } from "./shelf-plan.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { LATEST, planRoot, timeAddresses } from "./timeline-plan.ts";
 import { inOrderOfShelves, shelfHead, shelfHeads, shelfPeriod } from "./timeline-shelves.ts";
@@ -75,18 +75,11 @@ export function timelineShelf(period: string, context: PageContext): TimePages {
   );
 }
 
-function yearOf(period: string, { events }: PageContext): PlannedYear {
-  const counts = events.deedsOfYear(period);
-  const count = sumOf(counts);
-  const months = counts.filter((one) => one.period.length === MONTH);
-  const all = counts.map((one) => one.period);
-  return {
-    ...shelfHead(period),
-    count,
-    expected: expectedAmong(counts),
-    months: new Map(months.map((month) => [month.period, month.count])),
-    events: events.of(count <= LONGEST_LIST ? all : [period]),
-  };
+function yearOf(year: string, { events }: PageContext): PlannedYear {
+  const counts = events.deedsOfYear(year);
+  const isShort = sumOf(counts) <= LONGEST_LIST;
+  const shown = isShort ? counts.map(({ period }) => period) : [year];
+  return plannedYear(year, counts, events.of(shown));
 }
 
 /** Returns the pages of a month of the archive's timeline, and of its days; none where nothing happened in it, or its year has no page. */
