@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { ownCounts, putOwnEvents, recountOwn } from "../src/catalog/own-events.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
@@ -208,4 +209,19 @@ test("a name's events are those of the sentences that name it, told by them", (t
   assert.equal(by("articles/1.md", "s1")[0]?.outlook, "happened");
   const told = by("articles/2.md", "s1");
   assert.deepEqual([told[0]?.outlook, told[0]?.reports.length], ["expected", 1]);
+});
+
+test("what one chapter of a name expects is expected until another tells how it turned out", (t) => {
+  const catalogue = openDatabase(IN_MEMORY);
+  t.after(() => catalogue.close());
+  const ilse = { kind: "person", slug: "ilse-okafor" } as const;
+  const tell = (chapter: string, outlook: ArchiveEvent["outlook"]): readonly number[] => {
+    const event = eventAt("2020-02-03", outlook);
+    putOwnEvents(catalogue, ilse, chapter, new Map([["2020-02", [{ number: 0, event }]]]));
+    recountOwn(catalogue, ilse);
+    return ownCounts(catalogue, ilse).flatMap(({ count, expected }) => [count, expected]);
+  };
+  assert.deepEqual(tell("2019", "expected"), [1, 1]);
+  assert.deepEqual(tell("2020", "happened"), [1, 0]);
+  assert.deepEqual(tell("2020", "expected"), [1, 1]);
 });

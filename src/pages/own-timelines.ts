@@ -105,7 +105,7 @@ function ownShelves(counts: readonly PeriodCount[], printed: PrintedYears): read
       isCut: isCut({ ...shelfHead(shelf), count: sumOf(within) }),
       ...(previous !== undefined && { previous }),
       ...(next !== undefined && { next }),
-      periods: within.map(({ period }) => period),
+      periods: periodsOf(within),
     };
   });
 }
@@ -179,8 +179,9 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
   const total = sumOf(counts);
   if (total < FEWEST) return undefined;
   const isWhole = total <= LONGEST_LIST;
-  const periods = counts.map(({ period }) => period);
-  const shown = isWhole ? events.own(entity, periods) : latestOwn(entity, periods, context);
+  const shown = isWhole
+    ? events.own(entity, periodsOf(counts))
+    : latestOwn(entity, counts, context);
   const owner = ownerOf(entity);
   const pages = planOwnRoot({
     ...{ owner, printed, total, isWhole, shelves: shelfHeads(counts, printed), events: shown },
@@ -195,16 +196,22 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
 /** The events of the last months, so many that the latest that happened are among them; all where there are too few such. */
 function latestOwn(
   entity: Entity,
-  periods: readonly string[],
+  counts: readonly PeriodCount[],
   { events }: PageContext,
 ): readonly ArchiveEvent[] {
   const { last } = events.printed();
-  const months = periods.filter(({ length }) => length === MONTH).reverse();
+  const months = counts.filter(({ period }) => period.length === MONTH).reverse();
   let happened = 0;
-  for (const [index, month] of months.entries()) {
-    happened += latestOf(events.own(entity, [month]), { last }).length;
+  for (const [index, { period, count, expected }] of months.entries()) {
+    if (Number(period.slice(0, YEAR)) <= last) happened += count - expected;
+    if (happened < LATEST) continue;
     // a week may begin in the month before its own
-    if (happened >= LATEST) return events.own(entity, months.slice(0, index + 2));
+    const shown = events.own(entity, periodsOf(months.slice(0, index + 2)));
+    if (latestOf(shown, { last }).length >= LATEST) return shown;
   }
-  return events.own(entity, periods);
+  return events.own(entity, periodsOf(counts));
+}
+
+function periodsOf(counts: readonly PeriodCount[]): readonly string[] {
+  return counts.map(({ period }) => period);
 }
