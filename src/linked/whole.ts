@@ -3,7 +3,7 @@ import { IN_MEMORY, openDatabase } from "../catalog/database.ts";
 import { putAppearance } from "../catalog/entities.ts";
 import { remarksIn } from "../catalog/remarks.ts";
 import { type Database, inTransaction, storedJson } from "../catalog/statements.ts";
-import { eventsWithin } from "../catalog/stories.ts";
+import { allEvents } from "../catalog/told.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { LinkedEntity } from "../link/linked-entity.ts";
 import type { Diagnostic } from "../model.ts";
@@ -39,7 +39,7 @@ export function toldTogether<T>(
     return {
       stories: jsonsOf(database, "story", "slug") as readonly Story[],
       relations: relationsIn(database),
-      events: eventsWithin(database, ""),
+      events: [...allEvents(database)],
       remarks: [...remarksIn(database)],
     };
   } finally {
