@@ -2,6 +2,7 @@
 import type { ArticlePage } from "../../src/page-model.ts";
 import type { QuotationHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
+import { drawFormats } from "./citation-formats.ts";
 import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";
 import { canonicalOf, type Frame, languageOf } from "./frame.ts";
@@ -13,7 +14,7 @@ export function drawCitation(page: ArticlePage, frame: Frame): Html {
   const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
   return drawFootPart(
     "Cite",
-    html`<p class="citation">${authors}${drawTitle(page, frame)} <i><bdi>${whereOf(page, frame)}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawQuotations(page, frame)}`,
+    html`<p class="citation">${authors}${drawTitle(page, frame)} <i><bdi>${whereOf(page, frame)}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawFormats(page, frame)}${drawQuotations(page, frame)}`,
   );
 }
 
