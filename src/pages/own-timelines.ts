@@ -44,7 +44,11 @@ export function ownTimeline(
   const owner = linkToPage(entity);
   const told = context.events.toldBy(placesOf(entity.kind, appearances)).map(({ event }) => event);
   if (told.length < FEWEST) return undefined;
-  const planned = planOwner(told, { owner, printed: context.events.printed() });
+  const planned = planOwner(told, {
+    owner,
+    printed: context.events.printed(),
+    words: context.words,
+  });
   return {
     cut: timelineCut(told, { address: `${owner.address}timeline/`, total: told.length }, context),
     pages: planned.map((page) => drawn(page, context)),
@@ -98,7 +102,7 @@ export function ownShelfPages(
   const owner = linkToPage(entity);
   const pages = planOwnShelf(
     { ...shelfHead(shelf), count: own.length, events: own },
-    { owner, previous: inTime[index - 1], next: inTime[index + 1] },
+    { owner, words: context.words, previous: inTime[index - 1], next: inTime[index + 1] },
   );
   return pages.map((page) => drawn(page, context));
 }
@@ -121,7 +125,15 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
     : periods.flatMap((period) => events.own(entity, period));
   const owner = linkToPage(entity);
   const pages = planOwnRoot({
-    ...{ owner, printed, total, isWhole: !isLong, shelves: heads, events: shown },
+    ...{
+      owner,
+      printed,
+      words: context.words,
+      total,
+      isWhole: !isLong,
+      shelves: heads,
+      events: shown,
+    },
     expected: counts.reduce((sum, { expected }) => sum + expected, 0),
   });
   return {

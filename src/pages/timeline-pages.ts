@@ -15,7 +15,7 @@ export function timelineRoot(context: PageContext): readonly TimelinePage[] {
   const expected = sumOf(counts.filter(({ outlook }) => outlook === "expected"));
   const shown = total <= LONGEST_LIST ? events.all() : events.latest(LATEST);
   const shelves = shelfHeads(counts, printed);
-  return planRoot({ shelves, printed, expected, events: shown }).map((page) =>
+  return planRoot({ shelves, printed, expected, events: shown, words: context.words }).map((page) =>
     drawn(page, context),
   );
 }
@@ -51,12 +51,19 @@ export function timelineShelf(period: string, context: PageContext): ShelfPages 
     const beside = shelves[at];
     return beside === undefined ? undefined : shelfHead(beside);
   };
-  const planned = planShelf(shelf, { previous: headAt(index - 1), next: headAt(index + 1) });
+  const planned = planShelf(
+    shelf,
+    { previous: headAt(index - 1), next: headAt(index + 1) },
+    context.words,
+  );
   return { pages: planned.map((page) => drawn(page, context)), addresses: timeAddresses(planned) };
 }
 
 /** Returns a page of a timeline as it is shown. */
-export function drawn({ groups, ...page }: PlannedPage, context: PageContext): TimelinePage {
+export function drawn(
+  { groups, name: _, ...page }: PlannedPage,
+  context: PageContext,
+): TimelinePage {
   return {
     kind: "timeline",
     ...page,
