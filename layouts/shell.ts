@@ -25,7 +25,7 @@ export function drawShell(content: ShellContent): Html {
 <html lang="${site.language}" dir="${site.direction}">
 ${drawHead(content)}
 <body class="page-${page.kind}">
-<a class="skip" href="#main">Skip to the text</a>
+<a class="skip" href="#main">${frame.say("shell.skip")}</a>
 ${drawMasthead(page, frame)}
 <main id="main">
 ${main}</main>
@@ -51,7 +51,10 @@ function drawHead(content: ShellContent): Html {
   const { page, frame, script } = content;
   const { site, link } = frame;
   const description = content.description ?? site.description;
-  const title = page.kind === "home" ? site.title : `${page.title} – ${site.title}`;
+  const title =
+    page.kind === "home"
+      ? site.title
+      : frame.say("shell.title", { page: page.title, archive: site.title });
   const elsewhere = content.canonical && link(content.canonical);
   const canonical = canonicalOf(content.canonical ?? page.address, site) ?? elsewhere;
   return html`<head>
@@ -83,14 +86,14 @@ function drawMasthead(page: ShellContent["page"], frame: Frame): Html {
       : html`<a class="title" href="${link("/")}">${site.title}</a>`;
   return html`<header class="masthead">
 ${title}
-<nav aria-label="Sections"><ul>${sections}
+<nav aria-label="${frame.say("shell.sections")}"><ul>${sections}
 </ul></nav>
 </header>`;
 }
 
 function drawFooter(frame: Frame): Html {
-  const { site, link } = frame;
+  const { site, link, say } = frame;
   return html`<footer class="colophon">
-<p><a href="${link("/")}">${site.title}</a>${site.extent !== "" && html`, ${site.extent}`}. Everything said here about an article links to the sentence that says so.</p>
+<p><a href="${link("/")}">${site.title}</a>${site.extent !== "" && html`${say("list.comma")}${site.extent}`}. ${say("shell.promise")}</p>
 </footer>`;
 }

@@ -24,6 +24,7 @@ import type {
   QuotationHere,
   SentenceEntry,
   Shelf,
+  Speech,
   TopicHere,
 } from "./page-parts.ts";
 import type {
@@ -397,7 +398,11 @@ export interface ReviewPage extends PageBase {
   /** Counted from 1. */
   readonly page: number;
   readonly pages: readonly Link[];
-  readonly parts: readonly { readonly heading: string; readonly entries: readonly ReviewEntry[] }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly entries: readonly ReviewEntry[];
+  }[];
 }
 
 /** The search page; its script does the rest. */
@@ -457,6 +462,8 @@ export interface SiteFrame {
   readonly description?: string;
   readonly language: string;
   readonly direction: Direction;
+  /** What pages say of themselves; `InterfaceWords` says it. */
+  readonly speech: Speech;
   readonly url?: string;
   /** `1951–2022`; empty where no article has a date. How many articles there are would change every page with each one more. */
   readonly extent: string;

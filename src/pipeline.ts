@@ -30,6 +30,8 @@ export interface BuildReport {
   readonly pages: number;
   readonly changes: SiteChanges;
   readonly diagnostics: readonly Diagnostic[];
+  /** A line where the archive’s language has not all the words of the pages. */
+  readonly wordsRemark?: string;
 }
 
 /** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
@@ -139,7 +141,15 @@ async function buildOnce(
     if (options.search || options.jobs === undefined)
       setState(context.database, "prepared", undefined);
     keepSummary(context.database, { articles, toReview: countToReview(diagnostics) });
-    return { imported, articles, pages, changes: all, diagnostics };
+    const { wordsRemark } = prepared;
+    return {
+      imported,
+      articles,
+      pages,
+      changes: all,
+      diagnostics,
+      ...(wordsRemark !== undefined && { wordsRemark }),
+    };
   } catch (error) {
     await writer.discard();
     throw error;

@@ -9,6 +9,10 @@ export interface ArchiveSettings {
   readonly url?: string;
   /** BCP 47, of the archive's own pages. */
   readonly language: string;
+  /** CLDR's name of the numbering system that pages use, such as `latn`; the language's own where none is given. */
+  readonly numerals?: string;
+  /** Calendars that stand beside the Gregorian one. */
+  readonly calendars?: readonly ("jalali" | "hijri")[];
   /** IANA zone for sources whose publisher names none. */
   readonly zone?: string;
   readonly dateOrder?: "dmy" | "mdy";

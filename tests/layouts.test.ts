@@ -131,6 +131,10 @@ test("no text of a page becomes mark-up", () => {
     "language",
     "direction",
     "date",
+    "copy",
+    "severity",
+    "partsAre",
+    "source",
   ]);
   const poison = (value: unknown, key = ""): unknown => {
     if (typeof value === "string") return kept.has(key) ? value : value + hostile;

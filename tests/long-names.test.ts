@@ -34,7 +34,7 @@ const ENTITIES: readonly Entity[] = [
 
 function entity(kind: Entity["kind"], name: string): Entity {
   const slug = name.toLowerCase().replace(" ", "-");
-  return { kind, slug, name, variants: [], hasPage: true, reason: "told" };
+  return { kind, slug, name, variants: [], hasPage: true, reason: { kind: "count", articles: 1 } };
 }
 
 const DATES = ["", "2019", "2019-03", "2020-11-02", "2019-04-01"];

@@ -1,4 +1,5 @@
 /** Does every event stand on the pages of a timeline where a reader looks for it, and is no page endless? */
+
 import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
@@ -15,6 +16,7 @@ import { LONGEST_LIST } from "../src/pages/shelves.ts";
 import { planRoot, timeAddresses } from "../src/pages/timeline-plan.ts";
 import { shelvesOf } from "../src/pages/timeline-shelves.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
+import { ENGLISH } from "./support/english.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 
 const PRINTED = { first: 2018, last: 2022 };
@@ -35,9 +37,13 @@ function planArchive(events: readonly ArchiveEvent[]): readonly PlannedPage[] {
   const isShort = events.length <= LONGEST_LIST;
   const shown = isShort ? events : events.slice(-10);
   return [
-    ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown }),
+    ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown, words: ENGLISH }),
     ...shelves.flatMap((shelf, index) => {
-      const beside = { previous: shelves[index - 1]?.period, next: shelves[index + 1]?.period };
+      const beside = {
+        previous: shelves[index - 1]?.period,
+        next: shelves[index + 1]?.period,
+        words: ENGLISH,
+      };
       return shelf.scale === "year" ? planYearWithMonths(shelf, beside) : planShelf(shelf, beside);
     }),
   ];
@@ -123,7 +129,7 @@ test("a month with more than a hundred events goes by day, and a day with more b
 
 test("one name's timeline is one page, or goes by years where it is long, and by months and days where these are", () => {
   const owner = { name: "Ilse Okafor", address: "/people/ilse-okafor/" };
-  const short = planOwner(times("2020-02-03", 100), { owner, printed: PRINTED });
+  const short = planOwner(times("2020-02-03", 100), { owner, printed: PRINTED, words: ENGLISH });
   assert.deepEqual(
     short.map(({ address }) => address),
     ["/people/ilse-okafor/timeline/"],
@@ -132,6 +138,7 @@ test("one name's timeline is one page, or goes by years where it is long, and by
   const long = planOwner([...times("2019-01-01", 60), ...times("2020-02-03", 141)], {
     owner,
     printed: PRINTED,
+    words: ENGLISH,
   });
   assert.deepEqual(
     long.map(({ address }) => address.slice(owner.address.length)),

@@ -14,6 +14,8 @@ const PACKAGE = fileURLToPath(new URL("../../package.json", import.meta.url));
 const ELEVENTY = fileURLToPath(new URL("../../.eleventy.ts", import.meta.url));
 const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
 const CODE = /\.(?:ts|js|json)$/;
+/** What pages say is no part of what is recognised. */
+const CODE_AND_WORDS = /\.(?:ts|js|json|yml)$/;
 const LENGTH = 16;
 
 /**
@@ -31,7 +33,12 @@ export function siteVersion(database: DatabaseSync): string {
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort(byCodeUnits);
-  return versionOf(database, "drawing", [PACKAGE, ELEVENTY, ...codeBelow(SOURCE), ...shown]);
+  return versionOf(database, "drawing", [
+    PACKAGE,
+    ELEVENTY,
+    ...codeBelow(SOURCE, CODE_AND_WORDS),
+    ...shown,
+  ]);
 }
 
 function versionOf(
@@ -55,9 +62,9 @@ function versionOf(
   return fresh;
 }
 
-function codeBelow(folder: string): readonly string[] {
+function codeBelow(folder: string, wanted = CODE): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && CODE.test(entry.name))
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort(byCodeUnits);
 }

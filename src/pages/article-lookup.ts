@@ -13,6 +13,7 @@ import type { ArchiveArticle } from "../model.ts";
 import type { ArticleEntry, ArticleHead, CitedArticle, SpokenSpan } from "../page-parts.ts";
 import type { Relation, Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { Readings } from "./readings.ts";
 import { Recent } from "./recent.ts";
 
@@ -20,11 +21,13 @@ import { Recent } from "./recent.ts";
 export class ArticleLookup {
   readonly #database: Database;
   readonly #readings: Readings;
+  readonly #words: InterfaceWords;
   readonly #heads = new Recent<Head | undefined>();
 
-  constructor(database: Database, readings: Readings) {
+  constructor(database: Database, readings: Readings, words: InterfaceWords) {
     this.#database = database;
     this.#readings = readings;
+    this.#words = words;
   }
 
   /** Returns an article as it stands in lists. */
@@ -113,17 +116,21 @@ export class ArticleLookup {
 
   #head(path: string): Head | undefined {
     if (!this.#readings.covers(path)) this.#readings.note(`entry/${path}`);
-    return this.#heads.get(path, () => withCited(headAt(this.#database, path)));
+    return this.#heads.get(path, () => withCited(headAt(this.#database, path), this.#words));
   }
 }
 
 /** Both are made once, for pages cite an article many times. */
-interface Head extends ArticleHead {
+interface Head extends Omit<ArticleHead, "entry"> {
+  readonly entry: ArticleEntry;
   readonly cited: CitedArticle;
 }
 
-function withCited(head: ArticleHead | undefined): Head | undefined {
+function withCited(head: ArticleHead | undefined, words: InterfaceWords): Head | undefined {
   if (head === undefined) return undefined;
-  const { lede: _, ...cited } = head.entry;
-  return { ...head, cited };
+  const { date } = head.entry;
+  const dateLabel = date === undefined ? words.say("time.undated") : words.dates.date(date);
+  const entry = { ...head.entry, dateLabel };
+  const { lede: _, ...cited } = entry;
+  return { ...head, entry, cited };
 }

@@ -4,6 +4,7 @@ import type { Appearance, CitedQuotation, CitedSentence } from "../model.ts";
 import type { CitedArticle, QuotationEntry, SentenceEntry } from "../page-parts.ts";
 import type { ArchiveSettings } from "../settings-model.ts";
 import { dayOf } from "../text/dates.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { ReviewList } from "../text/review-list.ts";
 import { ArticleLookup } from "./article-lookup.ts";
 import { EventLookup } from "./event-lookup.ts";
@@ -11,7 +12,7 @@ import { NameLookup } from "./name-lookup.ts";
 import { PrintLookup } from "./print-lookup.ts";
 import { Readings } from "./readings.ts";
 
-/** Says in half a sentence why a rule claims what it claims; the recognisers' own words. */
+/** Says in half a sentence why a rule claims what it claims; the recognisers' own words, in English. */
 export interface Wordings {
   readonly time: (rule: string) => string;
   readonly speaker: (rule: string) => string;
@@ -22,6 +23,8 @@ export class PageContext {
   readonly database: Database;
   readonly settings: ArchiveSettings;
   readonly wordings: Wordings;
+  /** What the interface says. */
+  readonly words: InterfaceWords;
   /** What waits for the editor. */
   readonly review: ReviewList;
   readonly readings: Readings;
@@ -30,13 +33,17 @@ export class PageContext {
   readonly print: PrintLookup;
   readonly events: EventLookup;
 
-  constructor(database: Database, told: Pick<PageContext, "settings" | "wordings" | "review">) {
+  constructor(
+    database: Database,
+    told: Pick<PageContext, "settings" | "wordings" | "words" | "review">,
+  ) {
     this.database = database;
     this.settings = told.settings;
     this.wordings = told.wordings;
+    this.words = told.words;
     this.review = told.review;
     this.readings = new Readings();
-    this.articles = new ArticleLookup(database, this.readings);
+    this.articles = new ArticleLookup(database, this.readings, this.words);
     this.names = new NameLookup(database, this.readings);
     this.print = new PrintLookup(database, this.readings);
     this.events = new EventLookup(database, this.readings);
@@ -45,6 +52,18 @@ export class PageContext {
   /** Returns where a time is told of: on the page of its day, else in the timeline; undefined where it is nowhere. */
   timeAddress(value: string): string | undefined {
     return this.print.dayAddress(dayOf(value)) ?? this.events.addressOf(dayOf(value));
+  }
+
+  /** Says why a quotation is its speaker's, by the rule that found it: a rule is made of parts. */
+  whyTheirs(rule: string): string {
+    const parts = rule.split("+").map((part) => this.words.known(`speakerRule.${part}`));
+    const isKnown = parts.every((part) => part !== undefined);
+    return isKnown ? parts.join(this.words.say("list.comma")) : this.wordings.speaker(rule);
+  }
+
+  /** Says why a time is meant by its words, by the rule that found it. */
+  whyThen(rule: string): string {
+    return this.words.known(`timeRule.${rule}`) ?? this.wordings.time(rule);
   }
 
   /** Returns the sentences in which an entity is named in one article. */
@@ -72,7 +91,7 @@ export class PageContext {
       text,
       kind,
       sure,
-      because: this.wordings.speaker(rule),
+      because: this.whyTheirs(rule),
       article,
       ...(place !== undefined && { place }),
     };

@@ -9,6 +9,7 @@ import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
 import { daysInMonth } from "../text/dates.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { aboutPage } from "./about-page.ts";
 import { articlePageOf } from "./article-pages.ts";
 import { chapterPages } from "./chapter-pages.ts";
@@ -226,7 +227,12 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     make: (_, context, { freeTexts }) => [aboutPage(context, freeTexts.find(isAbout)?.text)],
     isAlwaysMade: true,
   },
-  { kind: "texts", all: () => ONE, make: (_, __, texts) => textPages(texts), isAlwaysMade: true },
+  {
+    kind: "texts",
+    all: () => ONE,
+    make: (_, context, texts) => textPages(texts, context),
+    isAlwaysMade: true,
+  },
 ];
 
 /** The groups of the years (4), months (7) or days (10) of long names, each `person/ilse-okafor/2019-03`. */
@@ -285,37 +291,47 @@ function ifAny(page: Page | undefined): readonly Page[] {
 
 function searchPage(context: PageContext): Page {
   const articles = context.print.printedIn("");
-  return { kind: "search", address: "/search/", title: "Search", articles };
+  return {
+    kind: "search",
+    address: "/search/",
+    title: context.words.say("search.title"),
+    articles,
+  };
 }
 
 function isAbout({ slug }: FreeText): boolean {
   return slug === "about";
 }
 
-function* textPages({ freeTexts, withdrawn }: PlainTexts): Generator<FreePage> {
+function* textPages(
+  { freeTexts, withdrawn }: PlainTexts,
+  { words }: PageContext,
+): Generator<FreePage> {
   for (const free of freeTexts) if (!isAbout(free)) yield freePage(free);
-  for (const front of withdrawn) yield tombstone(front);
-  yield NOT_FOUND;
+  for (const front of withdrawn) yield tombstone(front, words);
+  yield notFound(words);
 }
 
-const NOT_FOUND: FreePage = {
-  kind: "free",
-  address: "/404.html",
-  title: "Not here",
-  unlisted: true,
-  text: "There is nothing at this address. It may have been mistyped, or the page was never in the archive.",
-};
+function notFound(words: InterfaceWords): FreePage {
+  return {
+    kind: "free",
+    address: "/404.html",
+    title: words.say("missing.title"),
+    unlisted: true,
+    text: words.say("missing.text"),
+  };
+}
 
 function freePage({ slug, title, text }: FreeText): FreePage {
   return { kind: "free", address: `/${slug}/`, title, text };
 }
 
 /** What is left of a withdrawn article: that it was here, and the editor's reason. */
-function tombstone({ address, withdrawn = "" }: FrontMatter): FreePage {
+function tombstone({ address, withdrawn = "" }: FrontMatter, words: InterfaceWords): FreePage {
   return {
     kind: "free",
     address,
-    title: "Withdrawn",
-    text: `This article was withdrawn: ${withdrawn}`,
+    title: words.say("missing.withdrawn"),
+    text: words.say("missing.withdrawnText", { reason: withdrawn }),
   };
 }

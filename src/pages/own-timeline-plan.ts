@@ -15,16 +15,17 @@ import { type ShelfHead, shelvesOf } from "./timeline-shelves.ts";
 /** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade, and for each month of a year that is long. */
 export function planOwner(
   events: readonly ArchiveEvent[],
-  { owner, printed }: Required<TimelineFacts>,
+  { owner, printed, words }: Required<TimelineFacts>,
 ): readonly PlannedPage[] {
   const shelves = shelvesOf(events, printed);
   const isWhole = events.length <= LONGEST_LIST;
   const [total, expected] = [events.length, expectedIn(events)];
-  const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events });
+  const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events, words });
   if (isWhole) return root;
   const pages = shelves.flatMap((shelf, index) => {
     const beside = {
       owner,
+      words,
       previous: shelves[index - 1]?.period,
       next: shelves[index + 1]?.period,
     };
@@ -51,9 +52,9 @@ export interface OwnRoot extends Required<TimelineFacts> {
 
 /** Returns the first page of one name's timeline. */
 export function planOwnRoot(timeline: OwnRoot): readonly PlannedPage[] {
-  const { owner, printed, shelves, total, expected, isWhole, events } = timeline;
+  const { owner, printed, shelves, total, expected, isWhole, events, words } = timeline;
   const groups = isWhole
-    ? groupsOfAll(shelvesOf(events, printed))
-    : latestGroup(latestOf(events, printed));
-  return [{ ...rootPage(shelves, { owner, printed, isWhole }, groups), total, expected }];
+    ? groupsOfAll(shelvesOf(events, printed), words)
+    : latestGroup(latestOf(events, printed), words);
+  return [{ ...rootPage(shelves, { owner, printed, isWhole, words }, groups), total, expected }];
 }

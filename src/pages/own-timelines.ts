@@ -52,7 +52,11 @@ export function ownTimeline(
   const owner = linkToPage(entity);
   const told = context.events.toldBy(placesOf(entity.kind, appearances)).map(({ event }) => event);
   if (told.length < FEWEST) return undefined;
-  const planned = planOwner(told, { owner, printed: context.events.printed() });
+  const planned = planOwner(told, {
+    owner,
+    printed: context.events.printed(),
+    words: context.words,
+  });
   return {
     cut: timelineCut(told, { address: `${owner.address}timeline/`, total: told.length }, context),
     pages: planned.map((page) => drawn(page, context)),
@@ -127,8 +131,9 @@ export function ownMonthPages(
   const index = months.indexOf(month);
   const entity = context.names.knownEntity(kind, slug);
   if (index === -1 || entity === undefined) return undefined;
-  const beside = { previous: months[index - 1], next: months[index + 1] };
-  const within = context.events.own(entity, [month]);
+  const { words, events } = context;
+  const beside = { previous: months[index - 1], next: months[index + 1], words };
+  const within = events.own(entity, [month]);
   return planMonth(month, within, { owner: linkToPage(entity), ...beside }).map((page) =>
     drawn(page, context),
   );
@@ -143,7 +148,8 @@ export function ownShelfPages(
   const kept = context.events.ownShelf({ kind, slug }, shelf);
   const entity = context.names.knownEntity(kind, slug);
   if (kept === undefined || entity === undefined) return undefined;
-  const beside = { owner: linkToPage(entity), previous: kept.previous, next: kept.next };
+  const { previous, next } = kept;
+  const beside = { owner: linkToPage(entity), previous, next, words: context.words };
   const planned = kept.isCut
     ? planYear(ownYear(entity, shelf, context), beside)
     : planShelf(ownShelf(entity, kept, context), beside);
@@ -166,7 +172,7 @@ function ownYear(entity: Entity, year: string, { events }: PageContext): Planned
 
 /** Returns the timeline of a long name without its shelves, which have pages by themselves where there are too many events for one. */
 export function longTimeline(entity: Entity, context: PageContext): OwnTimeline | undefined {
-  const { events } = context;
+  const { events, words } = context;
   const printed = events.printed();
   const counts = events.ownCounts(entity);
   const total = sumOf(counts);
@@ -177,7 +183,15 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
     : latestOwn(entity, counts, context);
   const owner = linkToPage(entity);
   const pages = planOwnRoot({
-    ...{ owner, printed, total, isWhole, shelves: shelfHeads(counts, printed), events: shown },
+    ...{
+      owner,
+      printed,
+      total,
+      isWhole,
+      shelves: shelfHeads(counts, printed),
+      events: shown,
+      words,
+    },
     expected: counts.reduce((sum, { expected }) => sum + expected, 0),
   });
   return {

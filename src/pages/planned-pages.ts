@@ -2,15 +2,19 @@
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Link } from "../page-parts.ts";
 import type { TimelinePage } from "../page-time.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import type { PlannedGroup } from "./timeline-groups.ts";
 
 /** A page of a timeline before its events are made into rows. */
 export interface PlannedPage extends Omit<TimelinePage, "kind" | "groups"> {
+  /** What its neighbours call it: `January 2022`. */
+  readonly name: string;
   readonly groups: readonly PlannedGroup[];
 }
 
-type PageHead = Pick<PlannedPage, "address" | "title" | "scale" | "groups"> & Partial<PlannedPage>;
+type PageHead = Pick<PlannedPage, "address" | "name" | "title" | "scale" | "groups"> &
+  Partial<PlannedPage>;
 
 /** Returns a page with events, counted, and what else is said of it. */
 export function pageOf(events: readonly ArchiveEvent[], head: PageHead): PlannedPage {
@@ -31,9 +35,16 @@ export function expectedIn(events: readonly ArchiveEvent[]): number {
 }
 
 /** Returns where a page stands and what it is called. */
-export function headOf(name: string, address: string, owner?: Required<Link>) {
-  const title = owner === undefined ? `Timeline: ${name}` : `${owner.name}: timeline, ${name}`;
-  return { address, title, ...(owner !== undefined && { owner }) };
+export function headOf(
+  name: string,
+  address: string,
+  { owner, words }: { readonly owner?: Required<Link> | undefined; readonly words: InterfaceWords },
+) {
+  const title =
+    owner === undefined
+      ? words.say("timeline.titleOf", { period: name })
+      : words.say("timeline.ofNameIn", { name: owner.name, period: name });
+  return { address, name, title, ...(owner !== undefined && { owner }) };
 }
 
 const ROOT = "/timeline/";
@@ -44,12 +55,14 @@ export function rootAddress(owner: Link | undefined): string {
 }
 
 /** Returns what a timeline is called. */
-export function titleOfRoot(owner: Link | undefined): string {
-  return owner === undefined ? "Timeline" : `${owner.name}: timeline`;
+export function titleOfRoot(owner: Link | undefined, words: InterfaceWords): string {
+  return owner === undefined
+    ? words.say("timeline.title")
+    : words.say("timeline.ofName", { name: owner.name });
 }
 
 /** Returns a page, and, where its groups hold too many events, the pages on which the list goes on. */
-export function paged(page: PlannedPage): readonly PlannedPage[] {
+export function paged(page: PlannedPage, words: InterfaceWords): readonly PlannedPage[] {
   const lists = cutGroups(page.groups);
   if (lists.length < 2) return [page];
   const addressOf = (index: number): string =>
@@ -57,11 +70,12 @@ export function paged(page: PlannedPage): readonly PlannedPage[] {
   return lists.map((groups, index) => ({
     ...page,
     address: addressOf(index),
-    title: index === 0 ? page.title : `${page.title}, page ${index + 1}`,
+    title:
+      index === 0 ? page.title : words.say("index.page", { title: page.title, number: index + 1 }),
     groups,
     parts: index === 0 ? page.parts : [],
     pages: lists.map((_, other) => ({
-      name: String(other + 1),
+      name: words.number(other + 1),
       ...(other !== index && { address: addressOf(other) }),
     })),
   }));

@@ -15,7 +15,7 @@ export function relatedHere(path: string, context: PageContext): readonly Relate
   const own = context.articles.entry(path);
   return context.articles.relations(path).map(({ article, shared, copy }): RelatedEntry => {
     const entry = context.articles.cited(article);
-    const when = timeBetween(own.date, entry.date);
+    const when = timeBetween(own.date, entry.date, context.words);
     return {
       article: entry,
       ...commonOf(shared, context),

@@ -2,8 +2,9 @@
 import type { PeriodCount } from "../catalog/event-counts.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
-import { dateLabel, daysInMonth } from "../text/dates.ts";
+import { daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import {
   expectedIn,
   headOf,
@@ -15,7 +16,7 @@ import {
 } from "./planned-pages.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { groupsOfMonth, groupsOfShelf, OF_THE_YEAR, type PlannedGroup } from "./timeline-groups.ts";
-import { type EventShelf, shelfHead } from "./timeline-shelves.ts";
+import { type EventShelf, shelfHead, shelfName } from "./timeline-shelves.ts";
 
 /** Whose timeline it is, and which shelves or months of it lie before and after what is planned. */
 export interface Beside {
@@ -23,11 +24,13 @@ export interface Beside {
   readonly owner?: Required<Link> | undefined;
   readonly previous: string | undefined;
   readonly next: string | undefined;
+  readonly words: InterfaceWords;
 }
 
 /** Returns the pages of a decade or a century of a timeline. */
 export function planShelf(shelf: EventShelf, beside: Beside): readonly PlannedPage[] {
-  return paged(shelfPage(shelf, { ...beside, groups: groupsOfShelf(shelf) }));
+  const groups = groupsOfShelf(shelf, beside.words);
+  return paged(shelfPage(shelf, { ...beside, groups }), beside.words);
 }
 
 /** A year of a timeline. */
@@ -65,13 +68,13 @@ export function plannedYear(
 export function planYear(year: PlannedYear, beside: Beside): readonly PlannedPage[] {
   const { count, expected, months } = year;
   const whole = count <= LONGEST_LIST;
-  const groups = groupsOfShelf(year).filter(({ id }) => whole || id === OF_THE_YEAR);
+  const groups = groupsOfShelf(year, beside.words).filter(({ id }) => whole || id === OF_THE_YEAR);
   const page = shelfPage(year, { ...beside, groups });
-  const parts = partsOf(year.period, 12, (month) => ({
+  const parts = partsOf(year.period, 12, beside.words, (month) => ({
     count: months.get(month) ?? 0,
     address: `${page.address}${month.slice(5)}/`,
   }));
-  return paged({ ...page, total: count, expected, parts });
+  return paged({ ...page, total: count, expected, parts }, beside.words);
 }
 
 /** Returns the pages of a year of which all events are known, and those of its months. */
@@ -88,6 +91,7 @@ export function planYearWithMonths(shelf: EventShelf, beside: Beside): readonly 
   const inner = names.flatMap((month, index) =>
     planMonth(month, byMonth.get(month) ?? [], {
       owner: beside.owner,
+      words: beside.words,
       previous: names[index - 1],
       next: names[index + 1],
     }),
@@ -101,41 +105,48 @@ const YEAR = "2022".length;
 export function planMonth(
   month: string,
   events: readonly ArchiveEvent[],
-  { owner, previous, next }: Beside,
+  { owner, previous, next, words }: Beside,
 ): readonly PlannedPage[] {
-  const year = shelfLink(month.slice(0, 4), owner);
+  const year = shelfLink(month.slice(0, 4), owner, words);
   const linkToMonth = (to: string): Required<Link> => ({
-    name: dateLabel(to),
+    name: words.dates.date(to),
     address: `${year.address}${to.slice(5)}/`,
   });
   const { address } = linkToMonth(month);
-  const [head, ...days] = monthPages(month, events, { address, up: year, owner });
+  const [head, ...days] = monthPages(month, events, { address, up: year, owner, words });
   if (head === undefined) return [];
-  return [...paged({ ...head, ...neighbours({ previous, next }, linkToMonth) }), ...days];
+  return [...paged({ ...head, ...neighbours({ previous, next }, linkToMonth) }, words), ...days];
 }
 
 function shelfPage(
   shelf: EventShelf,
-  { owner, previous, next, groups }: Beside & { readonly groups: readonly PlannedGroup[] },
+  { owner, previous, next, words, groups }: Beside & { readonly groups: readonly PlannedGroup[] },
 ): PlannedPage {
-  const linkToShelf = (period: string): Required<Link> => shelfLink(period, owner);
+  const linkToShelf = (period: string): Required<Link> => shelfLink(period, owner, words);
   return {
     ...pageOf(shelf.events, {
-      ...headOf(shelf.name, linkToShelf(shelf.period).address, owner),
+      ...headOf(shelfName(shelf, words), linkToShelf(shelf.period).address, { owner, words }),
       scale: shelf.scale,
-      up: { name: titleOfRoot(owner), address: rootAddress(owner) },
+      up: { name: titleOfRoot(owner, words), address: rootAddress(owner) },
       groups,
     }),
     ...neighbours({ previous, next }, linkToShelf),
   };
 }
 
-function shelfLink(period: string, owner: Required<Link> | undefined): Required<Link> {
-  const { name, part } = shelfHead(period);
-  return { name, address: `${rootAddress(owner)}${part}/` };
+function shelfLink(
+  period: string,
+  owner: Required<Link> | undefined,
+  words: InterfaceWords,
+): Required<Link> {
+  const { part } = shelfHead(period);
+  return { name: shelfName({ period }, words), address: `${rootAddress(owner)}${part}/` };
 }
 
-function neighbours({ previous, next }: Beside, linkTo: (period: string) => Link) {
+function neighbours(
+  { previous, next }: Pick<Beside, "previous" | "next">,
+  linkTo: (period: string) => Link,
+) {
   return {
     ...(previous !== undefined && { previous: linkTo(previous) }),
     ...(next !== undefined && { next: linkTo(next) }),
@@ -149,20 +160,22 @@ function monthPages(
     address,
     up,
     owner,
+    words,
   }: {
     readonly address: string;
     readonly up: Link;
     readonly owner: Required<Link> | undefined;
+    readonly words: InterfaceWords;
   },
 ): readonly PlannedPage[] {
-  const groups = groupsOfMonth(month, events);
+  const groups = groupsOfMonth(month, events, words);
   const days = new Map(groups.flatMap((group) => (group.day ? [[group.day, group]] : [])));
   const isWhole = events.length <= LONGEST_LIST;
   const page = pageOf(events, {
-    ...headOf(dateLabel(month), address, owner),
+    ...headOf(words.dates.date(month), address, { owner, words }),
     scale: "month",
     up,
-    parts: partsOf(month, daysInMonth(month), (day) => ({
+    parts: partsOf(month, daysInMonth(month), words, (day) => ({
       count: days.get(day)?.events.length ?? 0,
       address: isWhole ? `${address}#${days.get(day)?.id}` : `${address}${day.slice(8)}/`,
     })),
@@ -171,38 +184,37 @@ function monthPages(
   if (isWhole) return [page];
   const inner = [...days.values()].map((group) =>
     pageOf(group.events, {
-      ...headOf(group.heading, `${address}${group.day?.slice(8)}/`, owner),
+      ...headOf(group.heading, `${address}${group.day?.slice(8)}/`, { owner, words }),
       scale: "day",
-      up: { name: dateLabel(month), address },
+      up: { name: words.dates.date(month), address },
       groups: [group],
     }),
   );
-  return [page, ...besideEachOther(inner)];
+  return [page, ...besideEachOther(inner, words)];
 }
 
 function partsOf(
   period: string,
   length: number,
+  words: InterfaceWords,
   part: (name: string) => { readonly count: number; readonly address: string },
 ): readonly CoverageBar[] {
   return Array.from({ length }, (_, index) => {
     const name = `${period}-${String(index + 1).padStart(2, "0")}`;
     const { count, address } = part(name);
-    return { period: name, label: dateLabel(name), count, ...(count > 0 && { address }) };
+    return { period: name, label: words.dates.date(name), count, ...(count > 0 && { address }) };
   });
 }
 
 /** Pages that follow each other in time; each is then cut. */
-function besideEachOther(pages: readonly PlannedPage[]): readonly PlannedPage[] {
+function besideEachOther(
+  pages: readonly PlannedPage[],
+  words: InterfaceWords,
+): readonly PlannedPage[] {
   const linkToPage = (page: PlannedPage | undefined): Link | undefined =>
-    page && { name: nameOf(page), address: page.address };
+    page && { name: page.name, address: page.address };
   return pages.flatMap((page, index) => {
     const [previous, next] = [linkToPage(pages[index - 1]), linkToPage(pages[index + 1])];
-    return paged({ ...page, ...(previous && { previous }), ...(next && { next }) });
+    return paged({ ...page, ...(previous && { previous }), ...(next && { next }) }, words);
   });
-}
-
-/** `Timeline: 2022` → `2022`. */
-function nameOf({ title }: PlannedPage): string {
-  return title.split(/: timeline, |^Timeline: /).at(-1) ?? title;
 }

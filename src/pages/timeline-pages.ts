@@ -19,7 +19,7 @@ export function timelineRoot(context: PageContext): readonly TimelinePage[] {
   const expected = expectedAmong(counts);
   const shown = total <= LONGEST_LIST ? events.all() : events.latest(LATEST);
   const shelves = shelfHeads(counts, printed);
-  return planRoot({ shelves, printed, expected, events: shown }).map((page) =>
+  return planRoot({ shelves, printed, expected, events: shown, words: context.words }).map((page) =>
     drawn(page, context),
   );
 }
@@ -58,9 +58,10 @@ const NOTHING: TimePages = { pages: [], addresses: new Map() };
 
 /** Returns the pages of a year, a decade or a century of the archive's timeline, without those of a year's months; none where nothing happened in it. */
 export function timelineShelf(period: string, context: PageContext): TimePages {
-  const { events } = context;
-  const beside = events.shelfPlace(period);
-  if (beside === undefined) return NOTHING;
+  const { events, words } = context;
+  const place = events.shelfPlace(period);
+  if (place === undefined) return NOTHING;
+  const beside = { ...place, words };
   if (period.length === YEAR) {
     const year = yearOf(period, context);
     const own = year.events.filter((event) => event.period.length <= YEAR);
@@ -84,14 +85,14 @@ function yearOf(year: string, { events }: PageContext): PlannedYear {
 
 /** Returns the pages of a month of the archive's timeline, and of its days; none where nothing happened in it, or its year has no page. */
 export function timelineMonth(month: string, context: PageContext): TimePages {
-  const { events } = context;
+  const { events, words } = context;
   const year = month.slice(0, YEAR);
   if (events.shelfPlace(year) === undefined) return NOTHING;
   const within = events.of([month]);
   if (within.length === 0) return NOTHING;
   const months = timelineMonths(year, context);
   const index = months.indexOf(month);
-  const beside = { previous: months[index - 1], next: months[index + 1] };
+  const beside = { previous: months[index - 1], next: months[index + 1], words };
   return shown(planMonth(month, within, beside), context);
 }
 
@@ -108,7 +109,10 @@ function shown(
 }
 
 /** Returns a page of a timeline as it is shown. */
-export function drawn({ groups, ...page }: PlannedPage, context: PageContext): TimelinePage {
+export function drawn(
+  { groups, name: _, ...page }: PlannedPage,
+  context: PageContext,
+): TimelinePage {
   return {
     kind: "timeline",
     ...page,

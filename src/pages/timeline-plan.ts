@@ -1,6 +1,7 @@
 /** Which pages does the archive's timeline have, and which of them tells of which event? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
-import type { CoverageBar, Link } from "../page-parts.ts";
+import type { Link } from "../page-parts.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { type PlannedPage, paged, pageOf, rootAddress, titleOfRoot } from "./planned-pages.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import type { PlannedGroup } from "./timeline-groups.ts";
@@ -8,14 +9,17 @@ import {
   type EventShelf,
   type PrintedYears,
   type ShelfHead,
+  shelfName,
   shelvesOf,
   sideOf,
+  yearsOf,
 } from "./timeline-shelves.ts";
 
 /** Whose timeline is planned. */
 export interface TimelineFacts {
   readonly owner?: Required<Link>;
   readonly printed: PrintedYears;
+  readonly words: InterfaceWords;
 }
 
 /** The archive's timeline as a whole: its shelves, and which of its events the first page shows. */
@@ -25,6 +29,7 @@ export interface WholeTimeline {
   readonly expected: number;
   /** All, where one page has room for them (`LONGEST_LIST`); else those that happened last. */
   readonly events: readonly ArchiveEvent[];
+  readonly words: InterfaceWords;
 }
 
 /** Returns the first page of the archive's timeline; nothing where nothing happened. */
@@ -33,12 +38,13 @@ export function planRoot({
   printed,
   expected,
   events,
+  words,
 }: WholeTimeline): readonly PlannedPage[] {
   const total = shelves.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return [];
   const whole = total <= LONGEST_LIST ? shelvesOf(events, printed) : undefined;
-  const groups = whole === undefined ? latestGroup(events) : groupsOfAll(whole);
-  return paged({ ...rootPage(shelves, { printed }, groups), total, expected });
+  const groups = whole === undefined ? latestGroup(events, words) : groupsOfAll(whole, words);
+  return paged({ ...rootPage(shelves, { printed, words }, groups), total, expected }, words);
 }
 
 /**
@@ -62,7 +68,7 @@ export function timeAddresses(
 /** Returns the first page of a timeline. */
 export function rootPage(
   shelves: readonly ShelfHead[],
-  { owner, printed, isWhole }: TimelineFacts & { readonly isWhole?: boolean },
+  { owner, printed, words, isWhole }: TimelineFacts & { readonly isWhole?: boolean },
   groups: readonly PlannedGroup[],
 ): PlannedPage {
   const base = rootAddress(owner);
@@ -71,13 +77,18 @@ export function rootPage(
   const linked = (side: "earlier" | "later") =>
     shelves
       .filter((shelf) => sideOf(shelf, printed) === side)
-      .map((shelf) => ({ name: shelf.name, address: addressIn(shelf), count: shelf.count }));
+      .map((shelf) => ({
+        name: shelfName(shelf, words),
+        address: addressIn(shelf),
+        count: shelf.count,
+      }));
   return pageOf([], {
     address: base,
-    title: titleOfRoot(owner),
+    name: words.say("timeline.title"),
+    title: titleOfRoot(owner, words),
     ...(owner !== undefined && { owner, up: owner }),
     scale: "whole",
-    parts: yearsOf(shelves, addressIn),
+    parts: yearsOf(shelves, addressIn, words),
     earlier: linked("earlier"),
     later: linked("later"),
     groups,
@@ -85,13 +96,23 @@ export function rootPage(
 }
 
 /** Returns a group for each shelf: of a timeline that one page has room for. */
-export function groupsOfAll(shelves: readonly EventShelf[]): readonly PlannedGroup[] {
-  return shelves.map(({ name, period, events }) => ({ heading: name, id: `y${period}`, events }));
+export function groupsOfAll(
+  shelves: readonly EventShelf[],
+  words: InterfaceWords,
+): readonly PlannedGroup[] {
+  return shelves.map((shelf) => ({
+    heading: shelfName(shelf, words),
+    id: `y${shelf.period}`,
+    events: shelf.events,
+  }));
 }
 
 /** Returns the group of what happened last. */
-export function latestGroup(events: readonly ArchiveEvent[]): readonly PlannedGroup[] {
-  return [{ heading: "The latest", id: "latest", events }];
+export function latestGroup(
+  events: readonly ArchiveEvent[],
+  words: InterfaceWords,
+): readonly PlannedGroup[] {
+  return [{ heading: words.say("timeline.latest"), id: "latest", events }];
 }
 
 /** So many events the first page of a long timeline shows. */
@@ -106,22 +127,4 @@ export function latestOf(
     .filter(({ outlook, period }) => outlook === "happened" && period.length > 4)
     .filter(({ period }) => Number(period.slice(0, 4)) <= last)
     .slice(-LATEST);
-}
-
-/** Every year from the first to the last, empty ones too. */
-function yearsOf(
-  shelves: readonly ShelfHead[],
-  addressIn: (shelf: ShelfHead) => string,
-): readonly CoverageBar[] {
-  const years = new Map(
-    shelves.flatMap((shelf) => (shelf.scale === "year" ? [[Number(shelf.period), shelf]] : [])),
-  );
-  const [first = 0, last = -1] = [Math.min(...years.keys()), Math.max(...years.keys())];
-  if (years.size === 0) return [];
-  return Array.from({ length: last - first + 1 }, (_, index) => {
-    const period = String(first + index).padStart(4, "0");
-    const shelf = years.get(first + index);
-    if (shelf === undefined) return { period, label: period, count: 0 };
-    return { period, label: period, count: shelf.count, address: addressIn(shelf) };
-  });
 }

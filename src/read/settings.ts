@@ -44,6 +44,14 @@ const schema = z.strictObject({
       error: "expected a language code such as en or pt-BR",
     })
     .default("en"),
+  numerals: z
+    .string()
+    .refine((name) => Intl.supportedValuesOf("numberingSystem").includes(name), {
+      error:
+        "expected latn for 1 2 3, arab for ١ ٢ ٣, arabext for ۱ ۲ ۳, or another numbering system of CLDR",
+    })
+    .optional(),
+  calendars: z.array(z.enum(["jalali", "hijri"], { error: "expected jalali or hijri" })).optional(),
   zone: zone.optional(),
   dateOrder: dateOrder.optional(),
   publishers: z

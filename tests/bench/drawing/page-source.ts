@@ -1,4 +1,5 @@
 /** The one place where the bench calls the program: how does it fill a catalogue, make pages from it, draw and write them? */
+
 import { join } from "node:path";
 import { openDatabase } from "../../../src/catalog/database.ts";
 import { forgetPages } from "../../../src/catalog/pages.ts";
@@ -11,6 +12,7 @@ import { SitePlan } from "../../../src/pages/plan.ts";
 import { prepareSite } from "../../../src/prepared-archive.ts";
 import { openSite } from "../../../src/publish/site.ts";
 import { stagedPath } from "../../../src/publish/staged-file.ts";
+import { englishWords } from "../../../src/read/interface-words.ts";
 import { readSettings } from "../../../src/read/settings.ts";
 import { explainSpeaker } from "../../../src/recognise/quotations/quotations.ts";
 import { explainTime } from "../../../src/recognise/times/times.ts";
@@ -39,6 +41,7 @@ export function openCatalogue(content: string): FullCatalogue {
   const database = openDatabase(catalogueOf(content));
   const context = new PageContext(database, {
     settings: readSettings(content),
+    words: englishWords(),
     wordings: { time: explainTime, speaker: explainSpeaker },
     // its pages are of a kind that nobody draws
     review: { open: [], settled: 0 },
