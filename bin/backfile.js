@@ -17,6 +17,9 @@ if (major >= NEEDED) {
   const { enableCompileCache } = await import("node:module");
   const cache = isSource ? "../node_modules/.cache/backfile" : "../../.cache/backfile";
   enableCompileCache(fileURLToPath(new URL(cache, import.meta.url)));
+  // by itself V8 lets as much garbage lie about as there are things in use, whatever memory the machine has for others
+  const { setFlagsFromString } = await import("node:v8");
+  setFlagsFromString("--heap-growing-percent=35");
   const { main } = isSource ? await import("../src/cli.ts") : await import("../dist/src/cli.js");
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -4,7 +4,6 @@ import type { AboutPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
-import { counted, withCommas } from "./parts/counts.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMethod } from "./parts/method.ts";
 import { drawCounts } from "./parts/names.ts";
@@ -14,14 +13,15 @@ import { drawShell } from "./shell.ts";
 /** Returns the page about the archive. */
 export function drawAbout(page: AboutPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
+  const { say } = frame;
   const text =
     page.text !== undefined &&
-    html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site })}</div>\n`;
-  const column = html`${text}${drawPart({ heading: "How it was made", content: drawMethod(frame) })}${drawPart({ heading: "In numbers", content: drawFigures(page.figures) })}${drawPart({ heading: "When a name gets a page", content: drawFigures(page.thresholds) })}${drawPart({ heading: "What was taken out of the sources", content: drawRemovals(page), count: counted(page.removals.length, "rule") })}${drawPart({ heading: "What waits for the editor", content: drawReviewSummary(page, frame) })}`;
+    html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site, words: frame.words })}</div>\n`;
+  const column = html`${text}${drawPart({ id: "how-it-was-made", heading: say("about.howMade"), content: drawMethod(frame) })}${drawPart({ id: "in-numbers", heading: say("about.inNumbers"), content: drawFigures(page.figures) })}${drawPart({ id: "when-a-name-gets-a-page", heading: say("about.whenPage"), content: drawFigures(page.thresholds) })}${drawPart({ id: "what-was-taken-out-of-the-sources", heading: say("about.takenOut"), content: drawRemovals(page, frame), count: say("count.rules", { count: page.removals.length }) })}${drawPart({ id: "what-waits-for-the-editor", heading: say("about.waits"), content: drawReviewSummary(page, frame) })}`;
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 </header>
-${drawColumns(column)}`;
+${drawColumns(column, frame)}`;
   return drawShell({ page, frame, main });
 }
 
@@ -38,14 +38,14 @@ function drawFigures(figures: AboutPage["figures"]): Html | undefined {
 `;
 }
 
-function drawRemovals(page: AboutPage): Html | undefined {
+function drawRemovals(page: AboutPage, { say, number }: Frame): Html | undefined {
   if (page.removals.length === 0) return undefined;
   const rows = page.removals.map(
     (removal) => html`
-<tr><th scope="row" class="rule">${removal.rule}</th><td class="number">${withCommas(removal.count)}</td><td class="example"><del>${removal.example}</del></td></tr>`,
+<tr><th scope="row" class="rule">${removal.rule}</th><td class="number">${number(removal.count)}</td><td class="example"><del dir="auto">${removal.example}</del></td></tr>`,
   );
-  return html`<section class="table" aria-label="What was taken out" tabindex="0"><table>
-<thead><tr><th scope="col">Rule</th><th scope="col" class="number">Times</th><th scope="col">Such as</th></tr></thead>
+  return html`<section class="table" aria-label="${say("about.takenOutTable")}" tabindex="0"><table>
+<thead><tr><th scope="col">${say("about.rule")}</th><th scope="col" class="number">${say("about.times")}</th><th scope="col">${say("about.suchAs")}</th></tr></thead>
 <tbody>${rows}
 </tbody></table></section>
 `;
@@ -53,8 +53,8 @@ function drawRemovals(page: AboutPage): Html | undefined {
 
 /** The parts of the review list with their counts; the remarks stand on pages of their own. */
 function drawReviewSummary({ review }: AboutPage, frame: Frame): Html {
-  const list = html`<a href="${frame.link("/about/review/")}">review list</a>`;
-  return html`<div class="text"><p>What was set aside and what is doubtful stands in the ${list}, each remark with what to type to settle it.</p></div>
+  const list = html`<a href="${frame.link("/about/review/")}">${frame.say("about.reviewList")}</a>`;
+  return html`<div class="text"><p>${frame.tell("about.reviewSummary", { list })}</p></div>
 ${drawCounts(review, frame)}
 `;
 }

@@ -3,7 +3,6 @@ import type { SiteFrame } from "../src/page-model.ts";
 import type { CoverageBar } from "../src/page-parts.ts";
 import type { AnniversariesPage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
-import { withCommas } from "./parts/counts.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -21,12 +20,12 @@ export function drawAnniversaries(page: AnniversariesPage, site: SiteFrame): Htm
   );
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
-<p class="apparatus">Under each day of the year, how many articles were printed on it and how many events of it are told, in all years together.</p>
+<p class="apparatus">${frame.say("onThisDay.explained")}</p>
 </header>
 <div class="all-days">
 ${months}</div>
 `;
-  return drawShell({ page, frame, main, description: "Each day of the year, in all years." });
+  return drawShell({ page, frame, main, description: frame.say("onThisDay.description") });
 }
 
 export default pageTemplate("anniversaries", drawAnniversaries);
@@ -35,7 +34,7 @@ function drawDay(day: CoverageBar, frame: Frame): Html {
   const number = Number(day.period.slice(-2));
   if (day.address === undefined)
     return html`
-<li class="empty"><span class="number">${number}</span></li>`;
+<li class="empty"><span class="number">${frame.number(number)}</span></li>`;
   return html`
-<li><a href="${frame.link(day.address)}"><span class="number">${number}</span> <span class="hidden">${day.label.replace(/^\d+ /, "")}: </span><b>${withCommas(day.count)}</b></a></li>`;
+<li><a href="${frame.link(day.address)}"><span class="hidden">${day.label}: </span><span class="number" aria-hidden="true">${frame.number(number)}</span> <b>${frame.number(day.count)}</b></a></li>`;
 }

@@ -3,10 +3,9 @@ import type { SiteFrame } from "../src/page-model.ts";
 import type { AnniversaryPage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawPart } from "./parts/columns.ts";
-import { counted, withCommas } from "./parts/counts.ts";
 import { drawHeadline } from "./parts/entries.ts";
 import { drawEventPortion } from "./parts/events.ts";
-import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
+import { drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -15,27 +14,35 @@ import { drawShell } from "./shell.ts";
 /** Returns the page of a day of the calendar. */
 export function drawAnniversary(page: AnniversaryPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
+  const { say } = frame;
   const { happened, said, printed } = page;
   const articles = printed.reduce((sum, { entries }) => sum + entries.total, 0);
   const parts = [
     {
-      heading: "Happened",
+      id: "happened",
+      heading: say("heading.happened"),
       content: drawEventPortion(happened, frame),
-      count: counted(happened.total, "event"),
+      count: say("count.events", { count: happened.total }),
     },
     {
-      heading: "Printed",
+      id: "printed",
+      heading: say("heading.printed"),
       content: drawPrinted(page, frame),
-      count: counted(articles, "article"),
+      count: say("count.articles", { count: articles }),
     },
     {
-      heading: "Said",
-      content: drawQuotations(said, frame, false, IN_ARTICLES),
-      count: counted(said.total, "quotation"),
+      id: "said",
+      heading: say("heading.said"),
+      content: drawQuotations(said, frame, false, "cut.quotationsInArticles"),
+      count: say("count.quotations", { count: said.total }),
     },
   ];
   const main = html`${drawTop(page, frame)}${parts.map(drawPart)}`;
-  const description = `${page.title}: ${counted(articles, "article")}, ${counted(happened.total, "event")}.`;
+  const description = say("onThisDay.summary", {
+    title: page.title,
+    articles: say("count.articles", { count: articles }),
+    events: say("count.events", { count: happened.total }),
+  });
   return drawShell({ page, frame, main, description });
 }
 
@@ -43,7 +50,7 @@ export default pageTemplate("anniversary", drawAnniversary);
 
 function drawTop(page: AnniversaryPage, frame: Frame): Html {
   return html`<header class="page-top">
-<p class="kicker"><a href="${frame.link("/on-this-day/")}">All days of the year</a></p>
+<p class="kicker"><a href="${frame.link("/on-this-day/")}">${frame.say("onThisDay.allDays")}</a></p>
 <h1>${page.title}</h1>
 ${drawSteps(page, frame)}</header>
 `;
@@ -59,11 +66,11 @@ function drawPrinted({ printed }: AnniversaryPage, frame: Frame): Html | undefin
     );
     const left = entries.total - entries.shown.length;
     return html`
-<li class="year-printed"><a class="year" href="${frame.link(address)}">${year}</a>
+<li class="year-printed"><a class="year" href="${frame.link(address)}">${frame.words.figures(year)}</a>
 <ul>${rows}${
       left > 0 &&
       html`
-<li class="apparatus">and ${withCommas(left)} more</li>`
+<li class="apparatus">${frame.say("list.more", { count: left })}</li>`
     }
 </ul></li>`;
   });

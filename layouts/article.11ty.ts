@@ -36,7 +36,7 @@ function drawTop(page: ArticlePage, frame: Frame): Html {
   return html`<header class="article-top">
 <p class="kicker">${drawKicker(page, frame)}</p>
 <h1 id="headline"${kinds.length > 0 && html` class="${kinds.join(" ")}"`} data-ledger="headline" data-pagefind-body${language(page.headline)}>${page.headline}</h1>
-${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-ledger="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page)}${drawStoryLine(page, frame)}${drawRemarks(page)}</header>
+${page.standfirst !== undefined && html`<p class="standfirst" id="standfirst" data-ledger="standfirst" data-pagefind-body${language(page.standfirst)}>${page.standfirst}</p>\n`}${drawByline(page, frame)}${drawStoryLine(page, frame)}${drawRemarks(page, frame)}</header>
 `;
 }
 
@@ -48,12 +48,15 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
       ? day
       : html`<a href="${frame.link(page.day.address)}">${day}</a>`;
   const zone = page.zone !== undefined && html` <span class="zone">(${page.zone})</span>`;
-  const when = page.timeLabel === undefined ? linked : html`${linked}, ${page.timeLabel}${zone}`;
+  const when =
+    page.timeLabel === undefined
+      ? linked
+      : html`${frame.tell("article.time", { day: linked, time: page.timeLabel })}${zone}`;
   const parts = [
     page.dateline !== undefined && html`<bdi>${page.dateline}</bdi>`,
     page.datePrinted === undefined
       ? html`<span>${when}</span>`
-      : html`<span title="Printed as: ${page.datePrinted}">${when}</span>`,
+      : html`<span title="${frame.say("article.printedAs", { date: page.datePrinted })}">${when}</span>`,
     page.publisher !== undefined && html`<span>${drawName(page.publisher, frame)}</span>`,
     page.section !== undefined &&
       html`<span><bdi data-ledger="section">${page.section}</bdi></span>`,
@@ -61,13 +64,14 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
   return html`${parts.map((part, index) => (index === 0 ? part : html` <span class="dot" aria-hidden="true">·</span> ${part}`))}`;
 }
 
-function drawByline(page: ArticlePage): Html | undefined {
-  const authors = page.byline.length > 0 && html`By ${drawListed(page.byline)}`;
+function drawByline(page: ArticlePage, frame: Frame): Html | undefined {
+  const authors =
+    page.byline.length > 0 && frame.tell("article.by", { names: drawListed(page.byline, frame) });
   const parts = [authors, page.agency !== undefined && html`<bdi>${page.agency}</bdi>`].filter(
     (part) => part !== false,
   );
   if (parts.length === 0) return undefined;
-  return html`<p class="byline">${parts.map((part, index) => (index === 0 ? part : html`, ${part}`))}</p>
+  return html`<p class="byline">${parts.map((part, index) => (index === 0 ? part : html`${frame.say("list.comma")}${part}`))}</p>
 `;
 }
 
@@ -77,6 +81,7 @@ function drawText(page: ArticlePage, frame: Frame): Html {
   const foreign = own.language !== language || own.direction !== direction;
   const body = renderMarkdown(page.body, page.marks, frame.link, {
     language: own,
+    words: frame.words,
     ...(foreign && { notes: { language, direction } }),
   });
   return html`<div class="text" data-ledger="body" data-pagefind-body${languageOf(page, frame.site, page.body)}>

@@ -2,7 +2,6 @@
 import type { ChapterPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
@@ -17,39 +16,50 @@ export function drawChapter(page: ChapterPage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <p class="kicker">${drawName(page.parent, frame)}</p>
 <h1><bdi>${page.title}</bdi></h1>
-<p class="apparatus">${extentOf(page)}.</p>
-${drawContents(parts)}${drawNeighbours(page, frame)}</header>
-${drawColumns(html`${parts.map(drawPart)}`)}`;
+<p class="apparatus">${frame.say("index.total", { count: extentOf(page, frame) })}</p>
+${drawContents(parts, frame)}${drawNeighbours(page, frame)}</header>
+${drawColumns(html`${parts.map(drawPart)}`, frame)}`;
   return drawShell({ page, frame, main });
 }
 
 export default pageTemplate("chapter", drawChapter);
 
 /** `5 articles, 18 sentences, 6 quotations`: what there is, and nothing of which there is none. */
-function extentOf({ articles, mentioned, said, saidAbout }: ChapterPage): string {
-  const counts: readonly (readonly [count: number, one: string, many: string])[] = [
-    [articles.total, "article", "articles"],
-    [mentioned.total, "sentence", "sentences"],
-    [said.total, "quotation", "quotations"],
-    [saidAbout.total, "quotation of others", "quotations of others"],
-  ];
+function extentOf({ articles, mentioned, said, saidAbout }: ChapterPage, { say }: Frame): string {
+  const counts = [
+    ["count.articles", articles.total],
+    ["count.sentences", mentioned.total],
+    ["count.quotations", said.total],
+    ["count.quotationsOfOthers", saidAbout.total],
+  ] as const;
   return counts
-    .filter(([count]) => count > 0)
-    .map((count) => counted(...count))
-    .join(", ");
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => say(key, { count }))
+    .join(say("list.comma"));
 }
 
 function partsOf(page: ChapterPage, frame: Frame): readonly PagePart[] {
   const { isSpeaker, said, saidAbout, mentioned, articles } = page;
+  const { say } = frame;
   return [
     {
-      heading: isSpeaker ? "Said" : "Who said what",
+      id: isSpeaker ? "said" : "who-said-what",
+      heading: say(isSpeaker ? "heading.said" : "heading.whoSaidWhat"),
       content: drawQuotations(said, frame, isSpeaker),
     },
-    { heading: "Said about", content: drawQuotations(saidAbout, frame, false) },
-    { heading: "Mentioned", content: drawSentences(mentioned, frame) },
     {
-      heading: articles.parts.length > 0 ? "All of it by date" : "Articles",
+      id: "said-about",
+      heading: say("heading.saidAbout"),
+      content: drawQuotations(saidAbout, frame, false),
+    },
+    {
+      id: "mentioned",
+      heading: say("heading.mentioned"),
+      content: drawSentences(mentioned, frame),
+    },
+    {
+      id: articles.parts.length > 0 ? "all-of-it-by-date" : "articles",
+      heading: say(articles.parts.length > 0 ? "heading.byDate" : "heading.articles"),
       content: drawShelf(articles, frame),
     },
   ];
@@ -57,6 +67,6 @@ function partsOf(page: ChapterPage, frame: Frame): readonly PagePart[] {
 
 function drawNeighbours({ previous, next }: ChapterPage, frame: Frame): Html | undefined {
   if (previous === undefined && next === undefined) return undefined;
-  return html`<nav class="letters" aria-label="Before and after"><ul>${previous !== undefined && html`<li>before: ${drawName(previous, frame)}</li>`}${next !== undefined && html`<li>after: ${drawName(next, frame)}</li>`}</ul></nav>
+  return html`<nav class="letters" aria-label="${frame.say("steps.beforeAndAfter")}"><ul>${previous !== undefined && html`<li>${frame.tell("steps.before", { name: drawName(previous, frame) })}</li>`}${next !== undefined && html`<li>${frame.tell("steps.after", { name: drawName(next, frame) })}</li>`}</ul></nav>
 `;
 }

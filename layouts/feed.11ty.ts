@@ -12,22 +12,22 @@ export function drawFeed(page: FeedPage, site: SiteFrame): Html {
   return html`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
 <id>${page.id}</id>
-<title>${xmlText(`${page.about.name} – ${site.title}`)}</title>
+<title>${xmlText(frame.say("shell.title", { page: page.about.name, archive: site.title }))}</title>
 <updated>${page.entries[0]?.updated}</updated>
 <author><name>${xmlText(site.title)}</name></author>
 <generator>backfile</generator>
 <link rel="self" type="application/atom+xml" href="${link(page.address)}"/>
 <link rel="alternate" type="text/html" href="${link(page.about.address)}"/>
-${page.entries.map((entry) => drawEntry(entry, link))}</feed>
+${page.entries.map((entry) => drawEntry(entry, frame, link))}</feed>
 `;
 }
 
 export default pageTemplate("feed", drawFeed);
 
 /** The link leads to the sentence that names the person. */
-function drawEntry(entry: FeedPage["entries"][number], link: Frame["link"]): Html {
+function drawEntry(entry: FeedPage["entries"][number], frame: Frame, link: Frame["link"]): Html {
   const { article, sentence } = entry;
-  const summary = summaryOf(entry);
+  const summary = summaryOf(entry, frame);
   const language = article.language !== "und" && html` xml:lang="${article.language}"`;
   return html`<entry${language}>
 <id>${entry.id}</id>
@@ -39,12 +39,12 @@ ${summary !== "" && html`<summary>${xmlText(summary)}</summary>\n`}</entry>
 }
 
 /** The sentence that names the person, and the editor's remarks on the article. */
-function summaryOf({ article, sentence }: FeedPage["entries"][number]): string {
+function summaryOf({ article, sentence }: FeedPage["entries"][number], { say }: Frame): string {
   const { correction, note } = article;
   return [
     sentence?.text,
-    correction !== undefined && `[Correction: ${correction}]`,
-    note !== undefined && `[Editor’s note: ${note}]`,
+    correction !== undefined && say("article.feedCorrection", { text: correction }),
+    note !== undefined && say("article.feedNote", { text: note }),
   ]
     .filter(Boolean)
     .join(" ");

@@ -13,7 +13,7 @@ export function drawFree(page: FreePage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 </header>
-${drawColumns(html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site })}</div>\n`)}`;
+${drawColumns(html`<div class="text">${renderMarkdown(page.text, [], frame.link, { language: frame.site, words: frame.words })}</div>\n`, frame)}`;
   return drawShell({ page, frame, main, head: page.unlisted === true ? NOT_INDEXED : undefined });
 }
 

@@ -4,7 +4,6 @@ import type { QuotationEntry } from "../src/page-parts.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawSpark, drawYears } from "./parts/bars.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { drawDate, drawEntries, drawHeadline } from "./parts/entries.ts";
 import { drawArticle, drawPassage, drawWhere } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
@@ -15,25 +14,28 @@ import { drawShell } from "./shell.ts";
 /** Returns the front page. */
 export function drawHome(page: HomePage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const column = html`${drawPart({ heading: "Latest", content: drawEntries(page.latest, frame) })}${drawPart({ heading: "People", content: drawPeople(page, frame) })}`;
-  const margin = html`${drawOnThisDay(page, frame)}${drawQuotation(page.quotation, frame)}${drawMarginNames("Topics", page.topics, frame)}${drawMarginNames("Places", page.places, frame)}`;
-  const main = html`${drawTop(page, frame)}${drawColumns(column, margin)}`;
+  const { say } = frame;
+  const column = html`${drawPart({ id: "latest", heading: say("heading.latest"), content: drawEntries(page.latest, frame) })}${drawPart({ id: "people", heading: say("heading.people"), content: drawPeople(page, frame) })}`;
+  const margin = html`${drawOnThisDay(page, frame)}${drawQuotation(page.quotation, frame)}${drawMarginNames(say("heading.topics"), page.topics, frame)}${drawMarginNames(say("heading.places"), page.places, frame)}`;
+  const main = html`${drawTop(page, frame)}${drawColumns(column, frame, margin)}`;
   return drawShell({ page, frame, main, description: page.description });
 }
 
 export default pageTemplate("home", drawHome);
 
 function drawTop(page: HomePage, frame: Frame): Html {
-  const { site, link } = frame;
+  const { site, link, say } = frame;
+  const articles = say("count.articles", { count: page.articles });
   return html`<header class="front">
 <h1>${site.title}</h1>
-<p class="extent">${counted(page.articles, "article")}${page.extent !== "" && html`, ${page.extent}`}</p>
+<p class="extent">${page.extent === "" ? articles : say("home.extent", { articles, years: page.extent })}</p>
 ${page.description !== undefined && html`<p class="standfirst">${page.description}</p>\n`}<form class="search-form" role="search" action="${link("/search/")}" method="get">
-<label for="q">Search the archive</label>
-<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">Search</button></div>
+<label for="q">${say("home.search")}</label>
+<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">${say("home.searchButton")}</button></div>
 </form>
 ${
-  page.years.length > 1 && html`<nav aria-label="Years">${drawYears(page.years, frame)}</nav>\n`
+  page.years.length > 1 &&
+  html`<nav aria-label="${say("shell.years")}">${drawYears(page.years, frame)}</nav>\n`
 }</header>
 `;
 }
@@ -42,7 +44,7 @@ function drawPeople(page: HomePage, frame: Frame): Html | undefined {
   if (page.people.length === 0) return undefined;
   const rows = page.people.map(
     (person) => html`
-<li><span class="name">${drawName(person, frame)}${person.detail !== undefined && html` <span class="detail"><bdi>${person.detail}</bdi></span>`}</span> <span class="spark-place">${drawSpark(person.coverage)}</span> <span class="count">${counted(person.count, "article")}</span></li>`,
+<li><span class="name">${drawName(person, frame)}${person.detail !== undefined && html` <span class="detail"><bdi>${person.detail}</bdi></span>`}</span> <span class="spark-place">${drawSpark(person.coverage)}</span> <span class="count">${frame.say("count.articles", { count: person.count })}</span></li>`,
   );
   return html`<ol class="spark-rows">${rows}
 </ol>
@@ -54,16 +56,16 @@ function drawOnThisDay(page: HomePage, frame: Frame): Html | undefined {
   if (address === undefined) return undefined;
   const rows = entries.map(
     (entry) => html`
-<li><span class="count">${drawDate(entry.date, entry.date?.slice(0, 4) ?? entry.dateLabel)}</span> ${drawHeadline(entry, frame)}</li>`,
+<li><span class="count">${drawDate(entry.date, frame.words.figures(entry.date?.slice(0, 4) ?? entry.dateLabel))}</span> ${drawHeadline(entry, frame)}</li>`,
   );
   return html`<section class="margin-part on-this-day">
-<h2>On this day, ${label}</h2>
+<h2>${frame.say("home.onThisDay", { day: label })}</h2>
 ${
   rows.length > 0 &&
   html`<ul>${rows}
 </ul>
 `
-}<p class="apparatus"><a href="${frame.link(address)}">All of ${label}</a>, <a href="${frame.link("/on-this-day/")}">any other day</a></p>
+}<p class="apparatus"><a href="${frame.link(address)}">${frame.say("home.allOf", { day: label })}</a>${frame.say("list.comma")}<a href="${frame.link("/on-this-day/")}">${frame.say("home.otherDay")}</a></p>
 </section>
 `;
 }
@@ -71,7 +73,7 @@ ${
 function drawQuotation(quotation: QuotationEntry | undefined, frame: Frame): Html | undefined {
   if (quotation === undefined) return undefined;
   return html`<section class="margin-part said">
-<h2>Said</h2>
+<h2>${frame.say("heading.said")}</h2>
 ${drawPassage(quotation, frame)}
 <p class="where">${quotation.speaker !== undefined && html`<span class="speaker">${drawName(quotation.speaker, frame)}</span> `}${drawWhere(quotation, frame)}</p>
 ${drawArticle(quotation.article, frame)}

@@ -3,7 +3,6 @@ import type { IndexPage, IndexRow, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawColumns } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { drawRemarks } from "./parts/entries.ts";
 import { drawWords } from "./parts/evidence.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
@@ -17,28 +16,28 @@ export function drawIndex(page: IndexPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
-<p class="apparatus">${counted(page.total, ...NOUNS[page.of])}.${page.about !== undefined && ` ${page.about}`}</p>
-${drawOrders(page, frame)}${page.partsAre !== "groups" && drawParts(PARTS[page.partsAre], page.parts, frame, page.part)}</header>
-${drawColumns(html`${drawPlaces(page, frame)}${drawContent(page, frame)}`)}`;
+<p class="apparatus">${frame.say("index.total", { count: frame.say(NOUNS[page.of], { count: page.total }) })}${page.about !== undefined && ` ${page.about}`}</p>
+${drawOrders(page, frame)}${page.partsAre !== "groups" && drawParts(frame.say(PARTS[page.partsAre]), page.parts, frame, page.part)}</header>
+${drawColumns(html`${drawPlaces(page, frame)}${drawContent(page, frame)}`, frame)}`;
   return drawShell({ page, frame, main });
 }
 
 export default pageTemplate("index", drawIndex);
 
 function drawPlaces({ map }: IndexPage, frame: Frame): Html | undefined {
-  const words = { title: "Map of all places", noun: NOUNS.archive, hasList: false };
+  const words = { title: frame.say("map.all"), noun: NOUNS.archive, hasList: false };
   return map && drawMap(map, words, frame);
 }
 
-const NOUNS: Readonly<Record<IndexPage["of"], readonly [string, string]>> = {
-  people: ["person", "people"],
-  topics: ["topic", "topics"],
-  places: ["place", "places"],
-  organisations: ["organisation", "organisations"],
-  archive: ["article", "articles"],
-};
+const NOUNS = {
+  people: "count.people",
+  topics: "count.topics",
+  places: "count.places",
+  organisations: "count.organisations",
+  archive: "count.articles",
+} as const;
 
-const PARTS = { letters: "Letters", pages: "Pages" } as const;
+const PARTS = { letters: "shell.letters", pages: "shell.pages" } as const;
 
 function drawOrders({ orders }: IndexPage, frame: Frame): Html | undefined {
   if (orders.length === 0) return undefined;
@@ -47,21 +46,21 @@ function drawOrders({ orders }: IndexPage, frame: Frame): Html | undefined {
       ? html`<li><b aria-current="page">${name}</b></li>`
       : html`<li><a href="${frame.link(address)}">${name}</a></li>`,
   );
-  return html`<nav class="letters orders" aria-label="Orders"><ul>${items}</ul></nav>
+  return html`<nav class="letters orders" aria-label="${frame.say("shell.orders")}"><ul>${items}</ul></nav>
 `;
 }
 
 function drawContent(page: IndexPage, frame: Frame): Html {
-  if (page.of === "archive") return drawBars(labelled(page.rows), frame) ?? EMPTY;
+  if (page.of === "archive") return drawBars(labelled(page.rows), frame) ?? drawEmpty(frame);
   const { rows, groups, parts } = page;
   const bars = page.partsAre === "groups" ? drawBars(labelled(parts), frame) : undefined;
   const sections = groups.map(
     ({ heading, rows: inGroup }) => html`<section class="part">
-<h2>${heading} <span class="count">${counted(inGroup.length, ...NOUNS[page.of])}</span></h2>
+<h2>${heading} <span class="count">${frame.say(NOUNS[page.of], { count: inGroup.length })}</span></h2>
 ${drawRows(inGroup, frame)}</section>
 `,
   );
-  if (rows.length + groups.length + parts.length === 0) return EMPTY;
+  if (rows.length + groups.length + parts.length === 0) return drawEmpty(frame);
   return html`${rows.length > 0 && drawRows(rows, frame)}${sections}${bars}`;
 }
 
@@ -69,8 +68,10 @@ function labelled(rows: readonly IndexRow[] | IndexPage["parts"]) {
   return rows.map((row) => ({ ...row, label: row.name }));
 }
 
-const EMPTY = html`<p>There is nothing in this index yet.</p>
+function drawEmpty({ say }: Frame): Html {
+  return html`<p>${say("index.empty")}</p>
 `;
+}
 
 function drawRows(rows: readonly IndexRow[], frame: Frame): Html {
   return html`<ul class="index-rows">${rows.map((row) => drawRow(row, frame))}
@@ -82,10 +83,10 @@ function drawRows(rows: readonly IndexRow[], frame: Frame): Html {
 function drawRow(row: IndexRow, frame: Frame): Html {
   const { sentence, label } = row;
   return html`
-<li class="index-row"><span class="name">${drawName(row, frame)}</span>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}${drawDetail(row, frame)} <span class="count">${counted(row.count, "article")}${row.span !== "" && html`, ${row.span}`}${row.quotations !== undefined && html`, ${counted(row.quotations, "quotation")}`}</span>${
+<li class="index-row"><span class="name">${drawName(row, frame)}</span>${label !== undefined && html`<span class="label">${frame.say("list.comma")}<bdi>${label}</bdi></span>`}${drawDetail(row, frame)} <span class="count">${frame.say("count.articles", { count: row.count })}${row.span !== "" && html`${frame.say("list.comma")}${row.span}`}${row.quotations !== undefined && html`${frame.say("list.comma")}${frame.say("count.quotations", { count: row.quotations })}`}</span>${
     sentence !== undefined &&
     html`
-<p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article)}</p>`
+<p class="passage"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article, frame)}</p>`
   }</li>`;
 }
 

@@ -5,9 +5,8 @@ import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";
 import { drawColumns, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { drawEventPortion } from "./parts/events.ts";
-import { drawQuotations, IN_ARTICLES } from "./parts/evidence.ts";
+import { drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
@@ -19,17 +18,18 @@ import { drawShell } from "./shell.ts";
 /** Returns the page of a day, a month, a year, or of the undated. */
 export function drawPeriod(page: PeriodPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const none = page.total === 0 && html`<p>Nothing in this archive was printed then.</p>\n`;
+  const { say } = frame;
+  const none = page.total === 0 && html`<p>${say("period.nothing")}</p>\n`;
   const column = html`${drawPeriods(page, frame)}${none}${partsOf(page, frame).map(drawPart)}`;
-  const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Topics", page.topics, frame)}${drawMarginNames("This day in other years", page.otherYears, frame)}`;
+  const margin = html`${drawMarginNames(say("heading.people"), page.people, frame)}${drawMarginNames(say("heading.topics"), page.topics, frame)}${drawMarginNames(say("heading.otherYears"), page.otherYears, frame)}`;
   const hasMargin = page.people.length + page.topics.length + page.otherYears.length > 0;
   const squares = page.scale === "year" && drawHeatMap(page.period, page.days, frame);
-  const main = html`${drawTop(page, frame)}${squares}${drawColumns(column, hasMargin ? margin : undefined)}`;
+  const main = html`${drawTop(page, frame)}${squares}${drawColumns(column, frame, hasMargin ? margin : undefined)}`;
   return drawShell({
     page,
     frame,
     main,
-    description: `${page.title}: ${counted(page.total, "article")}.`,
+    description: say("period.description", { title: page.title, count: page.total }),
   });
 }
 
@@ -37,40 +37,45 @@ export default pageTemplate("period", drawPeriod);
 
 function partsOf(page: PeriodPage, frame: Frame): readonly PagePart[] {
   const { articles, happened, spoke, said, timeline } = page;
+  const { say } = frame;
   const event = { under: page.title, rest: timeline };
   return [
     {
-      heading: "Printed",
+      id: "printed",
+      heading: say("heading.printed"),
       content: drawPrinted(page, frame),
-      count: counted(articles.total, "article"),
+      count: say("count.articles", { count: articles.total }),
     },
     {
-      heading: "Happened, as articles tell",
+      id: "happened-as-articles-tell",
+      heading: say("heading.happenedTold"),
       content: drawEventPortion(happened, frame, event),
-      count: counted(happened.total, "event"),
+      count: say("count.events", { count: happened.total }),
     },
     {
-      heading: "Who spoke",
-      content: drawQuotations(said, frame, false, IN_ARTICLES),
-      count: counted(said.total, "quotation"),
+      id: "who-spoke",
+      heading: say("heading.whoSpoke"),
+      content: drawQuotations(said, frame, false, "cut.quotationsInArticles"),
+      count: say("count.quotations", { count: said.total }),
     },
     {
-      heading: "Said on that day, as articles tell",
+      id: "said-on-that-day-as-articles-tell",
+      heading: say("heading.spokenTold"),
       content: drawEventPortion(spoke, frame, { under: page.title }),
-      count: counted(spoke.total, "sentence"),
+      count: say("count.sentences", { count: spoke.total }),
     },
   ];
 }
 
 /** A day's events stand on its page; it leads to the same day of other years. */
 function drawElsewhere({ timeline, anniversary }: PeriodPage, frame: Frame): Html {
-  return html`${timeline !== undefined && html`. <a href="${frame.link(timeline)}">What happened then</a>, whenever it was printed`}${anniversary !== undefined && html`. On this day: ${drawName(anniversary, frame)}`}`;
+  return html`${timeline !== undefined && frame.tell("period.whenever", { link: html`<a href="${frame.link(timeline)}">${frame.say("period.happened")}</a>` })}${anniversary !== undefined && frame.tell("period.sameDay", { day: drawName(anniversary, frame) })}`;
 }
 
 function drawTop(page: PeriodPage, frame: Frame): Html {
   return html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
-<p class="apparatus">${counted(page.total, "article")}${drawElsewhere(page, frame)}</p>
+<p class="apparatus">${frame.say("count.articles", { count: page.total })}${drawElsewhere(page, frame)}</p>
 ${drawSteps(page, frame)}</header>
 `;
 }
@@ -84,8 +89,6 @@ function drawPrinted(page: PeriodPage, frame: Frame): Html | undefined {
 
 function drawPeriods(page: PeriodPage, frame: Frame): Html | undefined {
   return page.scale === "month"
-    ? drawCalendar(page.parts, frame, CAPTION, "article")
+    ? drawCalendar(page.parts, frame, frame.say("calendar.printed"), "count.articles")
     : drawBars(page.parts, frame);
 }
-
-const CAPTION = "Under each day, how many articles were printed on it";

@@ -3,7 +3,6 @@ import type { PersonPage, SiteFrame } from "../src/page-model.ts";
 import { renderMarkdown } from "../src/render/body.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted, withCommas } from "./parts/counts.ts";
 import { drawCoverage } from "./parts/coverage.ts";
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { drawFirstAndLast } from "./parts/first-and-last.ts";
@@ -22,13 +21,19 @@ import { drawShell } from "./shell.ts";
 export function drawPerson(page: PersonPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const { articles, said } = page;
+  const { say } = frame;
   const parts = partsOf(page, frame);
   const margin = html`${drawCompany(page, frame)}${drawFacts(page, frame)}`;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${drawWrong(page.name, page.rulings)}`;
-  const description = `${page.title}: ${counted(articles.total, "article")}, ${counted(said.total, "quotation")}, ${counted(page.roles.length, "role")}.`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, frame, margin)}${drawWrong(page.name, page.rulings, frame)}`;
+  const description = say("person.description", {
+    title: page.title,
+    articles: say("count.articles", { count: articles.total }),
+    quotations: say("count.quotations", { count: said.total }),
+    roles: say("count.roles", { count: page.roles.length }),
+  });
   const head =
     page.feed !== undefined &&
-    html`<link rel="alternate" type="application/atom+xml" title="Articles that name ${page.name}" href="${frame.link(page.feed)}">
+    html`<link rel="alternate" type="application/atom+xml" title="${say("person.feedTitle", { name: page.name })}" href="${frame.link(page.feed)}">
 `;
   return drawShell({ page, frame, main, description, ...(head && { head }) });
 }
@@ -37,43 +42,50 @@ export default pageTemplate("person", drawPerson);
 
 function partsOf(page: PersonPage, frame: Frame): readonly PagePart[] {
   const { said, saidAbout, roles, mentioned, articles } = page;
+  const { say } = frame;
   return [
     remarkedPart(page.remarked, frame),
     {
-      heading: "Said",
+      id: "said",
+      heading: say("heading.said"),
       content: drawQuotations(said, frame, true),
-      count: counted(said.total, "quotation"),
+      count: say("count.quotations", { count: said.total }),
     },
     {
-      heading: "Offices and roles",
+      id: "offices-and-roles",
+      heading: say("heading.roles"),
       content: drawRoles(roles, frame),
-      count: `${withCommas(roles.length)}, as printed`,
+      count: say("person.rolesCount", { count: roles.length }),
     },
     timelinePart(page.timeline, frame),
     {
-      heading: "Said about",
+      id: "said-about",
+      heading: say("heading.saidAbout"),
       content: drawQuotations(saidAbout, frame, false),
-      count: `${counted(saidAbout.total, "quotation")} of others`,
+      count: say("count.quotationsOfOthers", { count: saidAbout.total }),
     },
     {
-      heading: "Places in the articles",
+      id: "places-in-the-articles",
+      heading: say("heading.placesInArticles"),
       content:
         page.map &&
         drawMap(
           page.map,
-          { title: `Map: ${page.name}`, noun: ["article", "articles"], hasList: true },
+          { title: say("map.of", { name: page.name }), noun: "count.articles", hasList: true },
           frame,
         ),
     },
     {
-      heading: "Mentioned",
+      id: "mentioned",
+      heading: say("heading.mentioned"),
       content: drawSentences(mentioned, frame),
-      count: counted(mentioned.total, "sentence"),
+      count: say("count.sentences", { count: mentioned.total }),
     },
     {
-      heading: articles.parts.length > 0 ? "All of it by year" : "Articles",
+      id: articles.parts.length > 0 ? "all-of-it-by-year" : "articles",
+      heading: say(articles.parts.length > 0 ? "heading.byYear" : "heading.articles"),
       content: drawShelf(articles, frame),
-      count: counted(articles.total, "article"),
+      count: say("count.articles", { count: articles.total }),
     },
   ];
 }
@@ -82,32 +94,31 @@ function drawTop(page: PersonPage, frame: Frame, parts: readonly PagePart[]): Ht
   const { latestRole: role, variants, note, label } = page;
   const drawn = page.coverage.reduce((sum, { count }) => sum + count, 0);
   return html`<header class="page-top">
-<h1><bdi${languageOf(frame.site, frame.site, page.name)}>${page.name}</bdi>${label !== undefined && html`<span class="label">, <bdi>${label}</bdi></span>`}</h1>
-${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">as last printed, ${role.sentence.article.dateLabel}</span></p>\n`}${
+<h1><bdi${languageOf(frame.site, frame.site, page.name)}>${page.name}</bdi>${label !== undefined && html`<span class="label">${frame.say("list.comma")}<bdi>${label}</bdi></span>`}</h1>
+${role !== undefined && html`<p class="standfirst"><a href="${frame.link(role.sentence.address)}"><bdi>${role.title}</bdi></a> <span class="apparatus">${frame.say("person.asLastPrinted", { date: role.sentence.article.dateLabel })}</span></p>\n`}${
   variants.length > 0 &&
-  html`<p class="apparatus variants">Also printed as ${drawListed(variants)}.</p>\n`
-}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site })}</div>\n`}${drawCoverage(`Articles that name ${page.name}`, page.coverage, frame, page.articles.total - drawn)}${drawContents(parts)}</header>
+  html`<p class="apparatus variants">${frame.tell("person.alsoPrinted", { names: drawListed(variants, frame) })}</p>\n`
+}${note !== undefined && html`<div class="note-text">${renderMarkdown(note, [], frame.link, { language: frame.site, words: frame.words })}</div>\n`}${drawCoverage(frame.say("coverage.naming", { name: page.name }), page.coverage, frame, page.articles.total - drawn)}${drawContents(parts, frame)}</header>
 `;
 }
 
 function drawCompany({ company }: PersonPage, frame: Frame): Html {
   const { shown, total } = company;
   const left = total - shown.length;
-  return html`${drawMarginNames("In company of", shown, frame)}${
-    left > 0 &&
-    html`<p class="apparatus">These are the most frequent of ${withCommas(total)}.</p>\n`
+  return html`${drawMarginNames(frame.say("heading.company"), shown, frame)}${
+    left > 0 && html`<p class="apparatus">${frame.say("cut.company", { count: total })}</p>\n`
   }`;
 }
 
 function drawFacts(page: PersonPage, frame: Frame): Html {
   const { sameAs, feed } = page;
   return html`<section class="margin-part">
-<h2>On this page</h2>
-<p>${drawFirstAndLast(page.first, page.last, frame)} Why there is a page: ${page.reason}.</p>
+<h2>${frame.say("person.onThisPage")}</h2>
+<p>${drawFirstAndLast(page.first, page.last, frame)} ${frame.say("person.why", { reason: page.reason })}</p>
 ${
   sameAs.length > 0 &&
-  html`<p>The same elsewhere: ${sameAs.map((address, index) => html`${index > 0 && ", "}<a class="url" href="${address}" rel="nofollow noopener">${withoutScheme(address)}</a>`)}.</p>\n`
-}${feed !== undefined && html`<p><a href="${frame.link(feed)}">Feed of the newest articles</a></p>\n`}</section>
+  html`<p>${frame.tell("person.elsewhere", { addresses: html`${sameAs.map((address, index) => html`${index > 0 && frame.say("list.comma")}<a class="url" href="${address}" rel="nofollow noopener">${withoutScheme(address)}</a>`)}` })}</p>\n`
+}${feed !== undefined && html`<p><a href="${frame.link(feed)}">${frame.say("person.feed")}</a></p>\n`}</section>
 `;
 }
 

@@ -12,7 +12,7 @@ export function drawRedirect(page: RedirectPage, site: SiteFrame): Html {
   const target = frame.link(address);
   const main = html`<header class="page-top">
 <h1><bdi>${name}</bdi></h1>
-<p class="standfirst">This page has moved: <a href="${target}"><bdi>${name}</bdi></a>.</p>
+<p class="standfirst">${frame.tell("redirect.moved", { name: html`<a href="${target}"><bdi>${name}</bdi></a>` })}</p>
 </header>
 `;
   const head = html`<meta name="robots" content="noindex">

@@ -2,7 +2,6 @@
 import type { ReviewEntry, ReviewPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawPart } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { drawHeadline } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMarginNames, drawParts } from "./parts/names.ts";
@@ -12,42 +11,54 @@ import { drawShell } from "./shell.ts";
 /** Returns a page of the review list. */
 export function drawReview(page: ReviewPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
-  const column = page.parts.map(({ heading, entries }) =>
-    drawPart({ heading, content: drawEntries(entries, frame), count: countOf(heading, page) }),
+  const column = page.parts.map(({ id, heading, entries }) =>
+    drawPart({
+      id,
+      heading,
+      content: drawEntries(entries, frame),
+      count: countOf(heading, page, frame),
+    }),
   );
   const main = html`<header class="page-top">
-<p class="kicker"><a href="${frame.link("/about/")}">About this archive</a></p>
+<p class="kicker"><a href="${frame.link("/about/")}">${frame.say("about.title")}</a></p>
 <h1>${page.title}</h1>
-<p class="standfirst">${summaryOf(page)}</p>
+<p class="standfirst">${summaryOf(page, frame)}</p>
 </header>
-${drawColumns(html`${column}${drawPages(page, frame)}`, drawMargin(page, frame))}`;
+${drawColumns(html`${column}${drawPages(page, frame)}`, frame, drawMargin(page, frame))}`;
   return drawShell({ page, frame, main });
 }
 
 export default pageTemplate("review", drawReview);
 
 /** Of the whole part, which may go on on the next page. */
-function countOf(heading: string, { contents }: ReviewPage): string {
-  return counted(contents.find(({ name }) => name === heading)?.count ?? 0, "remark");
+function countOf(heading: string, { contents }: ReviewPage, { say }: Frame): string {
+  const count = contents.find(({ name }) => name === heading)?.count ?? 0;
+  return say("count.remarks", { count });
 }
 
-function summaryOf({ total, notes, settled }: ReviewPage): string {
-  const forTheRecord = notes > 0 ? `, and ${counted(notes, "note")} for the record` : "";
-  const decided = settled > 0 ? ` ${counted(settled, "remark")} settled by the editor.` : "";
-  const wait = `${counted(total, "remark")} to review${forTheRecord}.`;
-  return total + notes === 0 ? `Nothing waits for the editor.${decided}` : `${wait}${decided}`;
+function summaryOf({ total, notes, settled }: ReviewPage, { say }: Frame): string {
+  const decided = settled > 0 ? ` ${say("review.settled", { count: settled })}` : "";
+  if (total + notes === 0) return `${say("review.nothing")}${decided}`;
+  const wait =
+    notes > 0
+      ? say("review.toReviewNotes", {
+          count: total,
+          notes: say("review.notes", { count: notes }),
+        })
+      : say("review.toReview", { count: total });
+  return `${wait}${decided}`;
 }
 
 function drawPages({ pages, page }: ReviewPage, frame: Frame): Html | undefined {
   if (pages.length < 2) return undefined;
   const links = pages.map((link) => ({ ...link, count: 0 }));
-  return drawParts("Pages", links, frame, String(page));
+  return drawParts(frame.say("shell.pages"), links, frame, frame.number(page));
 }
 
 function drawMargin(page: ReviewPage, frame: Frame): Html {
-  return html`${drawMarginNames("In this list", page.contents, frame)}<section class="margin-part">
-<h2>How to settle one</h2>
-<p>Type what stands below the remark, in a terminal or into the file that the first line names, and build again. <code>backfile review</code> prints this list; <code>backfile review settle</code> and a remark’s number let it stand.</p>
+  return html`${drawMarginNames(frame.say("review.inThisList"), page.contents, frame)}<section class="margin-part">
+<h2>${frame.say("review.howToSettle")}</h2>
+<p>${frame.tell("review.howTo", { review: html`<code>backfile review</code>`, settle: html`<code>backfile review settle</code>` })}</p>
 </section>
 `;
 }
@@ -63,19 +74,22 @@ function drawEntry(entry: ReviewEntry, frame: Frame): Html {
   const language = article && languageOf(article, frame.site);
   return html`
 <li class="proof">
-<p class="where"><b>${SEVERITIES[severity]}</b> <span class="rule">${rule}</span> <code>${id}</code>${touches !== undefined && html` ${touches}`}</p>
+<p class="where"><b>${frame.say(SEVERITIES[severity])}</b> <span class="rule">${rule}</span> <code>${id}</code>${touches !== undefined && html` ${touches}`}</p>
 <div>
-<p class="message">${drawMessage(message)}${words !== undefined && html` <q${language}><bdi>${words}</bdi></q>`}</p>
-<p class="apparatus"><code dir="ltr">${where}</code>${article && html` ${drawHeadline(article, frame)}`}</p>
-${drawWays(entry.ways)}</div></li>`;
+<p class="message"><span${languageOf(ENGLISH, frame.site)}>${drawMessage(message)}</span>${words !== undefined && html` <q${language}><bdi>${words}</bdi></q>`}</p>
+<p class="apparatus"><code>${where}</code>${article && html` ${drawHeadline(article, frame)}`}</p>
+${drawWays(entry.ways, frame)}</div></li>`;
 }
 
-const SEVERITIES: Readonly<Record<ReviewEntry["severity"], string>> = {
-  "set-aside": "Set aside",
-  error: "Error",
-  warning: "Doubtful",
-  note: "Note",
-};
+const SEVERITIES = {
+  "set-aside": "review.setAside",
+  error: "review.error",
+  warning: "review.warning",
+  note: "review.note",
+} as const;
+
+/** What the program says of a file is English, as its commands are. */
+const ENGLISH = { language: "en", direction: "ltr" } as const;
 
 /** A headline in a message may run the other way than the words around it; what is typed is set as such. */
 function drawMessage(message: string): readonly Html[] {
@@ -87,9 +101,9 @@ function drawMessage(message: string): readonly Html[] {
 }
 
 /** The likeliest way stands open; the others are folded away. */
-function drawWays([first, ...others]: readonly string[]): Html | undefined {
+function drawWays([first, ...others]: readonly string[], { say }: Frame): Html | undefined {
   if (first === undefined) return undefined;
-  const summary = others.length === 1 ? "another way" : `${others.length} other ways`;
+  const summary = say("review.ways", { count: others.length });
   const folded = html`<details><summary>${summary}</summary>
 ${others.map(drawTyped)}</details>
 `;

@@ -2,7 +2,6 @@
 import type { SearchPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -11,34 +10,37 @@ import { drawShell } from "./shell.ts";
 /** Returns the search page. `assets/search.js` finds its places by the ids in here. */
 export function drawSearch(page: SearchPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
+  const { say } = frame;
   const main = html`<header class="page-top">
 <h1>${page.title}</h1>
 <form class="search-form" id="search-form" role="search" action="${frame.link(page.address)}" method="get">
-<label for="q">${`Search ${counted(page.articles, "article")}`}</label>
-<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">Search</button></div>
+<label for="q">${say("search.label", { count: page.articles })}</label>
+<div class="field"><input type="search" id="q" name="q" autocomplete="off" enterkeyhint="search"><button type="submit">${say("search.button")}</button></div>
 <fieldset class="search-years" id="search-years" hidden>
-<legend>Printed</legend>
-<label for="from">from</label> <select id="from" name="from" data-open="the first year"></select>
-<label for="to">to</label> <select id="to" name="to" data-open="the last year"></select>
+<legend>${say("search.printed")}</legend>
+<label for="from">${say("search.from")}</label> <select id="from" name="from" data-open="${say("search.firstYear")}"></select>
+<label for="to">${say("search.to")}</label> <select id="to" name="to" data-open="${say("search.lastYear")}"></select>
 </fieldset>
-<p class="apparatus">Put words in “quotation marks” to find them as they stand.</p>
+<p class="apparatus">${say("search.hint")}</p>
 </form>
 ${drawWithoutScript(frame)}</header>
-${drawColumns(RESULTS, FILTERS)}`;
+${drawColumns(drawResults(frame), frame, FILTERS)}`;
   return drawShell({ page, frame, main, script: "/assets/search.js", head: drawPreloads(frame) });
 }
 
 export default pageTemplate("search", drawSearch);
 
-const RESULTS = html`<div class="search-line" id="search-line" hidden>
+function drawResults({ say }: Frame): Html {
+  return html`<div class="search-line" id="search-line" hidden>
 <p id="search-status" role="status" aria-live="polite"></p>
 <p class="sorts" id="search-sorts"></p>
 </div>
 <p class="apparatus" id="search-note" hidden></p>
 <ol class="entries" id="search-results"></ol>
-<p><button type="button" id="search-more" hidden>Show more</button></p>
-<p><button type="button" id="search-older" hidden>Go on to older articles</button></p>
+<p><button type="button" id="search-more" hidden>${say("search.more")}</button></p>
+<p><button type="button" id="search-older" hidden>${say("search.older")}</button></p>
 `;
+}
 
 const FILTERS = html`<div id="search-filters" hidden></div>
 `;
@@ -63,7 +65,7 @@ function drawPreloads({ link }: Frame): Html {
 
 function drawWithoutScript(frame: Frame): Html {
   const indexes = frame.site.sections.filter((section) => section.address !== undefined);
-  return html`<noscript><p>Searching needs a script, and your browser runs none here. Without it, everything can be found in the indexes:</p>
+  return html`<noscript><p>${frame.say("search.noScript")}</p>
 <ul>${indexes.map((section) => html`<li>${drawName(section, frame)}</li>`)}</ul></noscript>
 `;
 }

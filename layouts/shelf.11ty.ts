@@ -2,7 +2,6 @@
 import type { ShelfPage, SiteFrame } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
 import { drawNotedShelf } from "./parts/subject.ts";
@@ -15,9 +14,9 @@ export function drawShelfPage(page: ShelfPage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <p class="kicker">${drawName(page.parent, frame)}</p>
 <h1>${page.title}</h1>
-<p class="apparatus">${counted(page.shelf.total, "article")}</p>
+<p class="apparatus">${frame.say("count.articles", { count: page.shelf.total })}</p>
 </header>
-${drawColumns(drawNotedShelf(page.shelf, page.notes, frame))}`;
+${drawColumns(drawNotedShelf(page.shelf, page.notes, frame), frame)}`;
   return drawShell({ page, frame, main });
 }
 

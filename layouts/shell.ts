@@ -25,7 +25,7 @@ export function drawShell(content: ShellContent): Html {
 <html lang="${site.language}" dir="${site.direction}">
 ${drawHead(content)}
 <body class="page-${page.kind}">
-<a class="skip" href="#main">Skip to the text</a>
+<a class="skip" href="#main">${frame.say("shell.skip")}</a>
 ${drawMasthead(page, frame)}
 <main id="main">
 ${main}</main>
@@ -41,10 +41,19 @@ const POLICY =
 /** Search runs its own script and Pagefind's, which is WebAssembly. */
 const SEARCH_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
 
+/** The face that the page's first words are set in: asked for along with the style sheet, it is mostly there when they are drawn. */
+const FIRST_FACES = {
+  ltr: "/assets/fonts/newsreader-latin.woff2",
+  rtl: "/assets/fonts/vazirmatn-arabic.woff2",
+} as const;
+
 function drawHead(content: ShellContent): Html {
   const { page, frame, script } = content;
   const { site, link } = frame;
-  const title = page.kind === "home" ? site.title : `${page.title} – ${site.title}`;
+  const title =
+    page.kind === "home"
+      ? site.title
+      : frame.say("shell.title", { page: page.title, archive: site.title });
   const description = content.description ?? site.description ?? title;
   const elsewhere = content.canonical && link(content.canonical);
   const canonical = canonicalOf(content.canonical ?? page.address, site) ?? elsewhere;
@@ -60,6 +69,7 @@ ${
   canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${link("/assets/site.css")}">
+<link rel="preload" as="font" type="font/woff2" crossorigin href="${link(FIRST_FACES[site.direction])}">
 ${script !== undefined && html`<script type="module" src="${link(script)}"></script>\n`}${content.head}</head>`;
 }
 
@@ -77,14 +87,14 @@ function drawMasthead(page: ShellContent["page"], frame: Frame): Html {
       : html`<a class="title" href="${link("/")}">${site.title}</a>`;
   return html`<header class="masthead">
 ${title}
-<nav aria-label="Sections"><ul>${sections}
+<nav aria-label="${frame.say("shell.sections")}"><ul>${sections}
 </ul></nav>
 </header>`;
 }
 
 function drawFooter(frame: Frame): Html {
-  const { site, link } = frame;
+  const { site, link, say } = frame;
   return html`<footer class="colophon">
-<p><a href="${link("/")}">${site.title}</a>${site.extent !== "" && html`, ${site.extent}`}. Everything said here about an article links to the sentence that says so.</p>
+<p><a href="${link("/")}">${site.title}</a>${site.extent !== "" && html`${say("list.comma")}${site.extent}`}. ${say("shell.promise")}</p>
 </footer>`;
 }

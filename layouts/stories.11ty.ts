@@ -3,7 +3,6 @@ import type { SiteFrame, StoriesPage } from "../src/page-model.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars } from "./parts/bars.ts";
 import { drawColumns } from "./parts/columns.ts";
-import { counted } from "./parts/counts.ts";
 import { frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
 import { drawStoryRows } from "./parts/story-rows.ts";
@@ -16,9 +15,9 @@ export function drawStories(page: StoriesPage, site: SiteFrame): Html {
   const parts = page.parts.map((part) => ({ ...part, label: part.name }));
   const main = html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
-<p class="apparatus">${counted(page.total, "story", "stories")}, those that began last first. A story is three articles or more, printed within days of each other, that share people, organisations, places, topics and rarer words.</p>
+<p class="apparatus">${frame.say("story.list", { count: page.total })} ${frame.say("story.what")}</p>
 </header>
-${drawColumns(html`${drawStoryRows(page.rows, frame)}${drawBars(parts, frame)}`)}`;
+${drawColumns(html`${drawStoryRows(page.rows, frame)}${drawBars(parts, frame)}`, frame)}`;
   return drawShell({ page, frame, main });
 }
 

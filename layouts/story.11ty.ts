@@ -3,9 +3,8 @@ import type { SiteFrame, StoryPage } from "../src/page-model.ts";
 import type { StoryPart } from "../src/page-subjects.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/columns.ts";
-import { counted, withCommas } from "./parts/counts.ts";
 import { drawEntry } from "./parts/entries.ts";
-import { type Cut, drawQuotations } from "./parts/evidence.ts";
+import { drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
 import { drawCommon } from "./parts/related.ts";
@@ -16,51 +15,54 @@ import { drawShell } from "./shell.ts";
 /** Returns the page of a story. */
 export function drawStory(page: StoryPage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
+  const { say } = frame;
   const parts: PagePart[] = [
     {
-      heading: "In the order of time",
+      id: "in-the-order-of-time",
+      heading: say("heading.inOrder"),
       content: html`${drawPages(page, frame)}<ol class="entries story-parts">${page.parts.map((part) => drawStoryPart(part, frame))}
 </ol>
 `,
-      count: counted(page.count, "article"),
+      count: say("count.articles", { count: page.count }),
     },
     {
-      heading: "Who said what",
-      content: drawQuotations(page.said, frame, false, ONE_EACH),
-      count: counted(page.said.total, "quotation"),
+      id: "who-said-what",
+      heading: say("heading.whoSaidWhat"),
+      content: drawQuotations(page.said, frame, false, "cut.quotationsOneEach"),
+      count: say("count.quotations", { count: page.said.total }),
     },
   ];
-  const margin = html`${drawMarginNames("People", page.people, frame)}${drawMarginNames("Organisations", page.organisations, frame)}${drawMarginNames("Places", page.places, frame)}${drawMarginNames("What it is about", page.topics, frame)}${ABOUT}`;
-  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, margin)}${drawWrong(page)}`;
-  const description = `${page.title}: ${counted(page.count, "article")}, ${page.extent}.`;
+  const margin = html`${drawMarginNames(say("heading.people"), page.people, frame)}${drawMarginNames(say("heading.organisations"), page.organisations, frame)}${drawMarginNames(say("heading.places"), page.places, frame)}${drawMarginNames(say("heading.aboutWhat"), page.topics, frame)}${drawAbout(frame)}`;
+  const main = html`${drawTop(page, frame, parts)}${drawColumns(html`${parts.map(drawPart)}`, frame, margin)}${drawWrong(page, frame)}`;
+  const description = say("story.description", {
+    title: page.title,
+    count: page.count,
+    time: page.extent,
+  });
   return drawShell({ page, frame, main, description });
 }
 
 export default pageTemplate("story", drawStory);
 
-const ONE_EACH: Cut = {
-  shown: "One of each who is quoted most:",
-  others: "the others stand in the articles",
-};
-
-const ABOUT = html`<section class="margin-part">
-<h2>On this page</h2>
-<p>A story is three articles or more, printed within days of each other, that share people, organisations, places, topics and rarer words.
-The program puts them together by these alone; the editor can join and part them.</p>
+function drawAbout({ say }: Frame): Html {
+  return html`<section class="margin-part">
+<h2>${say("shell.onThisPage")}</h2>
+<p>${say("story.what")} ${say("story.how")}</p>
 </section>
 `;
+}
 
 function drawTop(page: StoryPage, frame: Frame, parts: readonly PagePart[]): Html {
   const more = page.count - 1;
   const title =
     page.story.headlineIn === undefined
-      ? html`${counted(page.count, "article")}, ${page.extent}`
-      : html`and ${withCommas(more)} more, ${page.extent}. <span class="apparatus">The headline is that of the most typical article.</span>`;
+      ? html`${frame.say("story.extent", { count: page.count, time: page.extent })}`
+      : html`${frame.say("story.andMore", { count: more, time: page.extent })} <span class="apparatus">${frame.say("story.central")}</span>`;
   return html`<header class="page-top">
-<p class="kicker"><a href="${frame.link("/stories/")}">Story</a></p>
+<p class="kicker"><a href="${frame.link("/stories/")}">${frame.say("story.kicker")}</a></p>
 <h1>${drawStoryTitle(page.story, frame)}</h1>
 <p class="standfirst">${title}</p>
-${drawTurningDays(page, frame)}${drawContents(parts)}</header>
+${drawTurningDays(page, frame)}${drawContents(parts, frame)}</header>
 `;
 }
 
@@ -71,11 +73,11 @@ function drawTurningDays({ parts, pages }: StoryPage, frame: Frame): Html | unde
     (part) => html`
 <li><a href="#part-${part.number}">${part.article.dateLabel}</a> ${drawTurns(part, frame)}</li>`,
   );
-  return html`<section class="turning-days" aria-label="Turning days">
-<h2>Turning days</h2>
+  return html`<section class="turning-days" aria-label="${frame.say("story.turningDays")}">
+<h2>${frame.say("story.turningDays")}</h2>
 <ol>${rows}
 </ol>
-<p class="apparatus">The day with the most articles, days after five quiet ones or more, and days on which somebody is first named whom half of the parts that follow name again.${pages.length > 0 && " Of the parts on this page."}</p>
+<p class="apparatus">${frame.say("story.turning")}${pages.length > 0 && ` ${frame.say("story.turningHere")}`}</p>
 </section>
 `;
 }
@@ -89,10 +91,10 @@ function drawTurns({ turns, enters }: StoryPart, frame: Frame): Html {
     ...turns.map((words) => html`${words}`),
     ...enters.map(
       (name) =>
-        html`<span class="enters">${drawName(name, frame)} comes in, and is named in ${withCommas(name.count)} of the parts that follow</span>`,
+        html`<span class="enters">${frame.tell("story.enters", { name: drawName(name, frame), count: name.count })}</span>`,
     ),
   ];
-  return html`${told.map((one, index) => html`${index > 0 && "; "}${one}`)}`;
+  return html`${told.map((one, index) => html`${index > 0 && frame.say("list.semicolon")}${one}`)}`;
 }
 
 function drawStoryPart(part: StoryPart, frame: Frame): Html {
@@ -100,11 +102,13 @@ function drawStoryPart(part: StoryPart, frame: Frame): Html {
   const reason =
     copyOf === undefined
       ? drawCommon(common, frame)
-      : html`The text of <a href="#part-${copyOf}">part ${copyOf}</a>, or nearly`;
-  const below = html`${isTurning(part) && html`<p class="turn"><b>Turning day:</b> ${drawTurns(part, frame)}</p>`}<p class="reason">${reason}${byEditor && html`${reason !== undefined && "; "}put here by the editor`}</p>`;
+      : frame.tell("story.copyOf", {
+          part: html`<a href="#part-${copyOf}">${frame.say("story.copyPart", { number: copyOf })}</a>`,
+        });
+  const below = html`${isTurning(part) && html`<p class="turn"><b>${frame.say("story.turningDay")}</b> ${drawTurns(part, frame)}</p>`}<p class="reason">${reason}${byEditor && html`${reason !== undefined && frame.say("list.semicolon")}${frame.say("article.byEditor")}`}</p>`;
   return drawEntry(part.article, frame, {
     id: `part-${number}`,
-    above: html`<p class="part-number">Part ${number}</p>`,
+    above: html`<p class="part-number">${frame.say("story.part", { number })}</p>`,
     below,
   });
 }
@@ -116,11 +120,11 @@ function drawPages({ pages }: StoryPage, frame: Frame): Html | undefined {
       ? html`<li><b aria-current="page">${page.name}</b></li>`
       : html`<li><a href="${frame.link(page.address)}">${page.name}</a></li>`,
   );
-  return html`<nav class="letters" aria-label="Pages"><ul>${items}</ul></nav>
+  return html`<nav class="letters" aria-label="${frame.say("shell.pages")}"><ul>${items}</ul></nav>
 `;
 }
 
-function drawWrong({ rulings, parts }: StoryPage): Html {
+function drawWrong({ rulings, parts }: StoryPage, frame: Frame): Html {
   const offers = rulings.map(
     ({ purpose, lines }) => html`
 <dt>${purpose}</dt>
@@ -131,9 +135,8 @@ function drawWrong({ rulings, parts }: StoryPage): Html {
 <li value="${number}"><code>${file}</code></li>`,
   );
   return html`<footer class="wrong">
-<details><summary>Is this wrong?</summary>
-<p>Add the lines that fit to <code>content/decisions.yml</code>. Every build follows them; taken out again, they leave everything as it was.
-The files of the articles stand below.</p>
+<details><summary>${frame.say("wrong.summary")}</summary>
+<p>${frame.tell("wrong.story", { decisions: html`<code>content/decisions.yml</code>` })}</p>
 <dl class="rulings">${offers}
 </dl>
 <ol class="files">${files}

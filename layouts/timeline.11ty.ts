@@ -5,7 +5,6 @@ import type { EventGroup, TimelinePage } from "../src/page-time.ts";
 import { type Html, html } from "../src/render/html.ts";
 import { drawBars, drawYears } from "./parts/bars.ts";
 import { drawCalendar } from "./parts/calendar.ts";
-import { counted, withCommas } from "./parts/counts.ts";
 import { drawEvents } from "./parts/events.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName, drawParts } from "./parts/names.ts";
@@ -17,13 +16,13 @@ import { drawShell } from "./shell.ts";
 export function drawTimeline(page: TimelinePage, site: SiteFrame): Html {
   const frame = frameOf(page, site);
   const main = html`${drawTop(page, frame)}<div class="timeline">
-${drawPeriods(page, frame)}${page.groups.map((group) => drawGroup(group, page, frame))}${drawParts("Pages", pagesOf(page), frame, hereOf(page))}</div>
+${drawPeriods(page, frame)}${page.groups.map((group) => drawGroup(group, page, frame))}${drawParts(frame.say("shell.pages"), pagesOf(page), frame, hereOf(page))}</div>
 `;
   return drawShell({
     page,
     frame,
     main,
-    description: `${page.title}: ${counted(page.total, "event")}, as articles tell.`,
+    description: frame.say("timeline.description", { title: page.title, count: page.total }),
   });
 }
 
@@ -31,36 +30,34 @@ export default pageTemplate("timeline", drawTimeline);
 
 function drawTop(page: TimelinePage, frame: Frame): Html {
   const { up, total, expected } = page;
-  const doubt =
-    expected > 0 &&
-    `; ${expected === total ? "all" : withCommas(expected)} of them still to come when ${expected === 1 ? "it was" : "they were"} printed`;
+  const events = frame.say("count.events", { count: total });
+  const extent =
+    expected === 0
+      ? frame.say("timeline.total", { events })
+      : frame.say(expected === total ? "timeline.totalAllExpected" : "timeline.totalExpected", {
+          events,
+          count: expected,
+        });
   return html`<header class="page-top">
 ${up !== undefined && html`<p class="kicker">${drawName(up, frame)}</p>\n`}<h1><bdi>${page.title}</bdi></h1>
-<p class="apparatus">${counted(total, "event")}${doubt}. ${HOW[page.owner === undefined ? "archive" : "name"]}</p>
+<p class="apparatus">${extent} ${frame.say(page.owner === undefined ? "timeline.howArchive" : "timeline.howName")}</p>
 ${drawSteps(page, frame)}</header>
 `;
 }
 
-const HOW = {
-  archive:
-    "What articles say happened when: by the time of the event, not of the print, oldest first, the earliest report before others.",
-  name: "What happened in sentences that name it or have its words: by the time of the event, not of the print, oldest first.",
-};
-
 function drawPeriods(page: TimelinePage, frame: Frame): Html | undefined {
   if (page.scale === "year") return drawBars(page.parts, frame);
-  if (page.scale === "month") return drawCalendar(page.parts, frame, CAPTION, "event");
-  return html`${drawFar("Before", page.earlier, frame)}${page.parts.length > 1 && html`<nav aria-label="Years">${drawYears(page.parts, frame, "event")}</nav>\n`}${drawFar("After", page.later, frame)}`;
+  if (page.scale === "month")
+    return drawCalendar(page.parts, frame, frame.say("calendar.events"), "count.events");
+  return html`${drawFar(frame.say("timeline.before"), page.earlier, frame)}${page.parts.length > 1 && html`<nav aria-label="${frame.say("shell.years")}">${drawYears(page.parts, frame, "count.events")}</nav>\n`}${drawFar(frame.say("timeline.after"), page.later, frame)}`;
 }
-
-const CAPTION = "Under each day, how many events of it are told";
 
 /** Decades and centuries. */
 function drawFar(label: string, names: readonly CountedLink[], frame: Frame): Html | undefined {
   if (names.length === 0) return undefined;
   const items = names.map(
     (name) =>
-      html`<li>${drawName(name, frame)} <span class="count">${withCommas(name.count)}</span></li>`,
+      html`<li>${drawName(name, frame)} <span class="count">${frame.number(name.count)}</span></li>`,
   );
   return html`<nav class="far" aria-label="${label}"><span class="apparatus">${label}</span> <ul>${items}</ul></nav>
 `;
@@ -70,9 +67,9 @@ function drawGroup(group: EventGroup, page: TimelinePage, frame: Frame): Html {
   const { heading, id, address, entries } = group;
   const day =
     address !== undefined &&
-    html`<p class="apparatus"><a href="${frame.link(address)}">What was printed on ${heading}</a></p>\n`;
+    html`<p class="apparatus"><a href="${frame.link(address)}">${frame.say("period.printedThen", { day: heading })}</a></p>\n`;
   return html`<section class="part" id="${id}">
-<h2>${heading} <span class="count">${counted(entries.length, "event")}</span></h2>
+<h2>${heading} <span class="count">${frame.say("count.events", { count: entries.length })}</span></h2>
 ${drawEvents(entries, frame, page.scale === "whole" ? undefined : heading)}${day}</section>
 `;
 }

@@ -2,8 +2,9 @@
 import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
 import { forgetTouched, hasTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
+import { beginLedgerDue, isLedgerDue } from "./catalog/ledger-due.ts";
 import { ownLayoutsOf } from "./catalog/own-layouts.ts";
-import { allKnownPages, forgetPages } from "./catalog/pages.ts";
+import { allKnownPages, countKnownPages, forgetPages } from "./catalog/pages.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
 import { haveAllPages } from "./catalog/results.ts";
@@ -13,20 +14,22 @@ import type { Database } from "./catalog/statements.ts";
 import { drawnSubject, pageJoined } from "./joined-results.ts";
 import type { SiteFrame } from "./page-model.ts";
 import { siteFrame } from "./pages/frame.ts";
-import { type MadePage, SitePlan } from "./pages/plan.ts";
+import { type MadePage, type PlanWatch, SitePlan } from "./pages/plan.ts";
 import type { PreparedSite } from "./prepared-archive.ts";
-import { type LedgerEntry, ledgerFiles } from "./publish/ledger.ts";
+import { ledgerFiles } from "./publish/ledger.ts";
 import type { SiteChanges, SiteWriter } from "./publish/site.ts";
 import { stagedPath } from "./publish/staged-file.ts";
 import { readAssets } from "./render/assets.ts";
 import type { DrawnPage } from "./render/batch.ts";
+import type { StandbyWorker } from "./render/crew.ts";
 import { renderPages } from "./render/renderer.ts";
 import { addressOf, filePathOf } from "./render/urls.ts";
 import { SEARCH_FOLDER } from "./searched-site.ts";
 import type { ArchiveSettings } from "./settings-model.ts";
-import { type DrawnArticle, drawnEntries, withdrawnEntries } from "./site-ledger.ts";
+import { ledgerEntries, noteDrawnArticle, noteGonePage, noteWithdrawn } from "./site-ledger.ts";
 import { StageClock } from "./stage-clock.ts";
 import { CliError } from "./text/cli-error.ts";
+import { ledgerFile } from "./text/ledger-file.ts";
 import { pageDigest } from "./text/page-digest.ts";
 
 /** How a site is drawn; none of it changes a byte of it. */
@@ -38,6 +41,8 @@ export interface DrawingOptions {
   readonly again?: boolean | undefined;
   /** Told where the time goes. */
   readonly clock?: StageClock | undefined;
+  /** A drawing process that outlives the build, where another one will follow. */
+  readonly standby?: StandbyWorker | undefined;
 }
 
 /** What was drawn. */
@@ -62,20 +67,22 @@ export async function drawSite(
     const planned = options.again === true ? undefined : plannedDrawing(prepared, writer.digest);
     const begun = planned ?? beginDrawing(prepared, isStanding);
     const { plan, isWhole, shape } = begun;
-    const drawn = await drawPages(database, begun, writer, options);
-    const [twice] = plan.claimedTwice();
+    options.standby?.prepare(shape, begun.frame, ownLayoutsOf(database));
+    beginLedgerDue(database);
+    const pages = await drawPages(database, begun, writer, options);
+    const twice = plan.claimedTwice();
     if (twice !== undefined)
       throw new CliError(`${twice}: two pages of the site want this address`);
     for (const { path, bytes } of readAssets(ownLayoutsOf(database))) writer.write(path, bytes);
-    const otherSources = isWhole ? [] : withOtherSources(database, drawn, writer);
-    const entries = ledgerEntries(prepared, drawn, plan.gone(), otherSources);
+    if (!isWhole) noteOtherSources(database, writer);
+    noteTombstones(prepared, plan);
+    const entries = ledgerEntries(prepared.content, database);
     for (const { path, text } of ledgerFiles(entries, ledgerThatStands(isWhole, writer))) {
       if (text === "") writer.remove(path);
       else writer.write(path, text);
     }
     if (isWhole) writer.removeOthers((path) => path.startsWith(SEARCH_FOLDER));
     else for (const address of plan.gone()) writer.remove(filePathOf(address));
-    for (const { path } of drawn) noteDue(database, path);
     for (const address of plan.gone()) noteDue(database, filePathOf(address));
     const { clock = StageClock.stopped() } = options;
     const changes = await clock.stage("publish", () => writer.commit());
@@ -86,7 +93,7 @@ export async function drawSite(
     forgetTouched(database);
     noteChanges(database, true);
     database.exec("COMMIT");
-    return { pages: drawn.length, changes };
+    return { pages, changes };
   } catch (error) {
     database.exec("ROLLBACK");
     throw error;
@@ -118,7 +125,7 @@ export function rehearseDrawing<T>(
   try {
     const { plan, frame, shape, isWhole } = beginDrawing(prepared, isStanding);
     const result = visit({ frame, shape, pages: plan.changed() });
-    if (isWhole && plan.claimedTwice().length === 0) {
+    if (isWhole && plan.claimedTwice() === undefined) {
       setState(database, "planned", plannedState(shape, standing));
       // of what stands nothing is known any more; what changes from now on is noted, and ends the plan
       setState(database, "site", undefined);
@@ -148,17 +155,21 @@ function plannedDrawing(
   if (!isAsPlanned || !isNoting(database) || hasTouched(database)) return undefined;
   if (!haveAllPages(database, drawnSubject(shape))) return undefined;
   // no page data are wanted of a page that is drawn
-  const changed = (): Iterable<MadePage> =>
-    allKnownPages(database).map((page) => ({ ...page, json: "" }) as MadePage);
-  const plan = { changed, gone: () => [], claimedTwice: () => [] };
+  const changed = (watch?: PlanWatch): Iterable<MadePage> => {
+    watch?.onKnown(countKnownPages(database));
+    return allKnownPages(database).map((page) => ({ ...page, json: NO_DATA }) as MadePage);
+  };
+  const plan = { changed, gone: () => [], claimedTwice: () => undefined };
   return { plan, frame, shape, isWhole: true };
 }
 
+const NO_DATA = new Uint8Array();
+
 /** What is asked of a `SitePlan`. */
 interface Plan {
-  readonly changed: () => Iterable<MadePage>;
+  readonly changed: (watch?: PlanWatch) => Iterable<MadePage>;
   readonly gone: () => readonly string[];
-  readonly claimedTwice: () => readonly string[];
+  readonly claimedTwice: () => string | undefined;
 }
 
 /** A drawing that has begun, in a transaction. */
@@ -203,19 +214,30 @@ async function drawPages(
   database: Database,
   { plan, frame, shape }: Drawing,
   writer: SiteWriter,
-  { progress, workers, clock = StageClock.stopped() }: DrawingOptions,
-): Promise<readonly PlacedPage[]> {
-  const drawn: PlacedPage[] = [];
+  { progress, workers, standby, clock = StageClock.stopped() }: DrawingOptions,
+): Promise<number> {
+  let drawn = 0;
+  let isCounted = false;
+  const watch: PlanWatch = {
+    onBegin: (groups) => progress.start("Preparing pages", groups),
+    onGroup: () => progress.step(1),
+    onKnown(groups) {
+      isCounted = true;
+      progress.start("Drawing pages", drawn + groups);
+      progress.step(drawn);
+    },
+  };
   const note = (page: PlacedPage, bytes: number): void => {
-    drawn.push(page);
+    drawn += 1;
+    noteDrawn(database, page);
     clock.note("draw", { count: 1, bytes });
-    progress.step(1);
+    if (isCounted) progress.step(1);
   };
   const onDrawn = (page: DrawnPage): void => {
     writer.adopt(page.path, page);
     note(page, page.bytes);
   };
-  const pages = clock.each("page data", plan.changed()).filter(({ address, digest }) => {
+  const pages = clock.each("page data", plan.changed(watch)).filter(({ address, digest }) => {
     const { html, ...known } = pageJoined(database, shape, digest) ?? {};
     if (html === undefined) return true;
     const path = filePathOf(address);
@@ -223,11 +245,11 @@ async function drawPages(
     note({ path, ...known }, html.length);
     return false;
   });
-  progress.start("Drawing pages");
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
       workers,
       layouts: ownLayoutsOf(database),
+      standby,
       spool: stagedPath(writer.stage, SPOOL),
       stagedPath: (path) => stagedPath(writer.stage, path),
       onDrawn,
@@ -238,39 +260,34 @@ async function drawPages(
   return drawn;
 }
 
-function* ledgerEntries(
-  { content, context: { database }, texts }: PreparedSite,
-  drawn: readonly PlacedPage[],
-  gone: readonly string[],
-  otherSources: readonly DrawnArticle[],
-): Generator<LedgerEntry> {
-  for (const address of gone) yield { address };
-  yield* withdrawnEntries(texts.withdrawn);
-  const articles = [...drawnArticles(database, drawn), ...otherSources];
-  yield* drawnEntries(content, database, articles);
+/** Of an address that is gone and has a tombstone, the ledger tells of the tombstone. */
+function noteTombstones({ context: { database }, texts }: PreparedSite, plan: Plan): void {
+  for (const address of plan.gone())
+    if (!isLedgerDue(database, ledgerFile(address), { address })) noteGonePage(database, address);
+  for (const front of texts.withdrawn) {
+    const { address } = front;
+    if (!isLedgerDue(database, ledgerFile(address), { address })) noteWithdrawn(database, front);
+  }
 }
 
-function drawnArticles(database: Database, drawn: readonly PlacedPage[]): readonly DrawnArticle[] {
-  return drawn.flatMap(({ path, ledger: digest }) => {
-    const article = digest && pathAt(database, addressOf(path));
-    return article === undefined || digest === undefined ? [] : [{ path: article, digest }];
-  });
+/** Notes that search has to look at a page, and, if it is an article's, the ledger. */
+function noteDrawn(database: Database, { path, ledger: digest }: PlacedPage): void {
+  // a tombstone, too, may stand where an article was searched
+  noteDue(database, path);
+  if (digest === undefined) return;
+  const address = addressOf(path);
+  const article = pathAt(database, address);
+  if (article !== undefined) noteDrawnArticle(database, { address, path: article, digest });
 }
 
 /** Articles whose sources have changed, but not their pages: the ledger tells of both. */
-function withOtherSources(
-  database: Database,
-  drawn: readonly PlacedPage[],
-  writer: SiteWriter,
-): readonly DrawnArticle[] {
-  const known = new Set(drawn.map(({ path }) => path));
-  return [...touchedCells(database, "source/")].flatMap((path) => {
+function noteOtherSources(database: Database, writer: SiteWriter): void {
+  for (const path of [...touchedCells(database, "source/")]) {
     const address = headAt(database, path)?.entry.address;
-    const file = address === undefined ? undefined : filePathOf(address);
-    if (file === undefined || known.has(file)) return [];
-    const html = writer.standingText(file);
-    return html === undefined ? [] : [{ path, digest: pageDigest(html) }];
-  });
+    if (address === undefined || isLedgerDue(database, ledgerFile(address), { address })) continue;
+    const html = writer.standingText(filePathOf(address));
+    if (html !== undefined) noteDrawnArticle(database, { address, path, digest: pageDigest(html) });
+  }
 }
 
 function ledgerThatStands(

@@ -391,6 +391,25 @@ export interface TopicDefinition {
 /** What the archive keeps authority records of. */
 export type EntityKind = "person" | "organisation" | "place" | "topic";
 
+/**
+ * Why a name has a page or has none: an authority record, a topic of the archive's own, enough articles, enough with the topics within it, enough by these alone, the
+ * editor's list; of people: surely one, probably one, quoted, not surely one. `articles` is how many name it.
+ */
+export interface PageReason {
+  readonly kind:
+    | "record"
+    | "ownTopic"
+    | "count"
+    | "wider"
+    | "within"
+    | "editor"
+    | "surely"
+    | "probably"
+    | "quoted"
+    | "unsure";
+  readonly articles: number;
+}
+
 /** What the archive knows under one name: the head of an authority record. */
 export interface Entity {
   readonly kind: EntityKind;
@@ -400,8 +419,8 @@ export interface Entity {
   /** Other names printed or given, sorted. */
   readonly variants: readonly string[];
   readonly hasPage: boolean;
-  /** Why it has a page or has none, such as `named in full in 3 articles`. */
-  readonly reason: string;
+  /** Why it has a page or has none. */
+  readonly reason: PageReason;
   /** Tells it from namesakes: `harbour master`, `1951–2019`. */
   readonly label?: string;
   /** The editor's note, Markdown. */

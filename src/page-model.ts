@@ -9,6 +9,7 @@
 import type { Diagnostic } from "./model.ts";
 import type {
   ArticleEntry,
+  CitedArticle,
   CountedLink,
   CoverageBar,
   Direction,
@@ -23,6 +24,7 @@ import type {
   QuotationHere,
   SentenceEntry,
   Shelf,
+  Speech,
   TopicHere,
 } from "./page-parts.ts";
 import type {
@@ -102,8 +104,8 @@ export interface ArticlePage extends PageBase {
   readonly related: readonly RelatedEntry[];
   readonly story?: StoryHere;
   /** Printed before and after it. */
-  readonly previous?: ArticleEntry;
-  readonly next?: ArticleEntry;
+  readonly previous?: CitedArticle;
+  readonly next?: CitedArticle;
   /** ISO in UTC, for sorting in search. */
   readonly sortKey: string;
 }
@@ -205,8 +207,9 @@ export interface FeedPage extends PageBase {
   readonly entries: readonly {
     readonly id: string;
     readonly updated: string;
-    readonly article: ArticleEntry;
-    readonly sentence?: SentenceEntry;
+    readonly article: CitedArticle;
+    /** Of the article. */
+    readonly sentence?: Omit<SentenceEntry, "article">;
   }[];
 }
 
@@ -395,7 +398,11 @@ export interface ReviewPage extends PageBase {
   /** Counted from 1. */
   readonly page: number;
   readonly pages: readonly Link[];
-  readonly parts: readonly { readonly heading: string; readonly entries: readonly ReviewEntry[] }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly entries: readonly ReviewEntry[];
+  }[];
 }
 
 /** The search page; its script does the rest. */
@@ -455,6 +462,8 @@ export interface SiteFrame {
   readonly description?: string;
   readonly language: string;
   readonly direction: Direction;
+  /** What pages say of themselves; `InterfaceWords` says it. */
+  readonly speech: Speech;
   readonly url?: string;
   /** `1951–2022`; empty where no article has a date. How many articles there are would change every page with each one more. */
   readonly extent: string;

@@ -7,6 +7,32 @@ import type { Quotation, Span, Timex } from "./model.ts";
 /** Which way a text runs: the value of `dir`. */
 export type Direction = "ltr" | "rtl";
 
+/** A sentence of the interface, or one for each way in which a language counts (CLDR); `{name}` in it is a slot. */
+export type Sentence =
+  | string
+  | {
+      readonly zero?: string;
+      readonly one?: string;
+      readonly two?: string;
+      readonly few?: string;
+      readonly many?: string;
+      readonly other: string;
+    };
+
+/** All sentences of a language, by their keys: `article.by`. */
+export type WordTable = Readonly<Record<string, Sentence>>;
+
+/** In what an archive's interface speaks; `InterfaceWords` is made of it. */
+export interface Speech {
+  /** BCP 47, as the archive states it. */
+  readonly language: string;
+  /** CLDR's name of a numbering system, such as `latn`; that of the language where none is given. */
+  readonly numerals?: string;
+  /** Shown beside the Gregorian one. */
+  readonly calendars?: readonly ("jalali" | "hijri")[];
+  readonly table: WordTable;
+}
+
 /** What every page has. */
 export interface PageBase {
   readonly address: string;
@@ -29,6 +55,9 @@ export interface Link {
 export interface CountedLink extends Link {
   readonly count: number;
 }
+
+/** An article that is named beside something else, such as a sentence of it: page data would else be ledes for the most part. */
+export type CitedArticle = Omit<ArticleEntry, "lede">;
 
 /** An article in a list. */
 export interface ArticleEntry {
@@ -54,7 +83,8 @@ export interface SpokenSpan extends Span {
 
 /** What other pages than its own show of an article. */
 export interface ArticleHead {
-  readonly entry: ArticleEntry;
+  /** Without words of the interface, which are of one language. */
+  readonly entry: Omit<ArticleEntry, "dateLabel">;
   /** Where it was written, its capitals as a name has them: `Port Ellis`. */
   readonly place?: string;
   /** The spans of its utterances that have a speaker. A text that grows before them moves them, which alone changes no list. */
@@ -77,7 +107,7 @@ export interface SentenceEntry {
   readonly text: string;
   /** Where in `text` the words meant stand. */
   readonly words: readonly Span[];
-  readonly article: ArticleEntry;
+  readonly article: CitedArticle;
 }
 
 /** A quotation on a person's, topic's or day's page. */
@@ -93,7 +123,7 @@ export interface QuotationEntry {
   readonly because: string;
   readonly speaker?: Link;
   readonly place?: string;
-  readonly article: ArticleEntry;
+  readonly article: CitedArticle;
 }
 
 /** A list cut so that no page is endless: either rows, or links to the parts. */

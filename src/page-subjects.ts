@@ -2,7 +2,7 @@
  * What pages of topics, places, organisations and stories are put together from, and what stands beside an article that belongs
  * with others. As for `page-model.ts`, every `address` is a path from the site's root and all strings are plain text that must be escaped.
  */
-import type { ArticleEntry, CountedLink, CoverageBar, Link } from "./page-parts.ts";
+import type { ArticleEntry, CitedArticle, CountedLink, CoverageBar, Link } from "./page-parts.ts";
 
 /** What articles have in common: names of people, organisations and places, topics, and words in lower case. */
 export interface Common {
@@ -13,7 +13,7 @@ export interface Common {
 
 /** An article beside another one, with the reason. */
 export interface RelatedEntry extends Common {
-  readonly article: ArticleEntry;
+  readonly article: CitedArticle;
   /** How long before or after: `three days later`; absent where a day is not known. */
   readonly when?: string;
   /** It has the same text, or nearly; it then has nothing else in common. */

@@ -30,6 +30,8 @@ export interface BuildReport {
   readonly pages: number;
   readonly changes: SiteChanges;
   readonly diagnostics: readonly Diagnostic[];
+  /** A line where the archive’s language has not all the words of the pages. */
+  readonly wordsRemark?: string;
 }
 
 /** Stages 1 to 3: every source becomes a Markdown file; what an editor has changed in one stays as he left it. */
@@ -80,6 +82,8 @@ export function allPages({ context, texts }: PreparedSite): readonly Page[] {
 export interface BuildOptions extends DrawingOptions, PreparingOptions {
   /** Whether search is brought up to date, too, once the pages stand. */
   readonly search: boolean;
+  /** Told when the pages stand, before search is brought up to date. */
+  readonly onPages?: (() => void) | undefined;
 }
 
 function together(pages: SiteChanges, search: SiteChanges | undefined): SiteChanges {
@@ -123,6 +127,7 @@ async function buildOnce(
     const { progress, clock = StageClock.stopped() } = options;
     prepared = prepareSite(content, progress, options);
     const { pages, changes } = await drawSite(prepared, writer, options);
+    options.onPages?.();
     const { imported, diagnostics, articles, settings, context } = prepared;
     const { language } = settings;
     const searched = options.search
@@ -136,7 +141,15 @@ async function buildOnce(
     if (options.search || options.jobs === undefined)
       setState(context.database, "prepared", undefined);
     keepSummary(context.database, { articles, toReview: countToReview(diagnostics) });
-    return { imported, articles, pages, changes: all, diagnostics };
+    const { wordsRemark } = prepared;
+    return {
+      imported,
+      articles,
+      pages,
+      changes: all,
+      diagnostics,
+      ...(wordsRemark !== undefined && { wordsRemark }),
+    };
   } catch (error) {
     await writer.discard();
     throw error;

@@ -175,7 +175,7 @@ function planDrawing(
 }
 
 function portionOf({ digest, json }: MadePage): Portion {
-  return { name: digest, bytes: Buffer.from(json) };
+  return { name: digest, bytes: json };
 }
 
 // ------------------------------------------------------------------ index

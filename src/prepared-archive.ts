@@ -27,6 +27,7 @@ import type { PlainTexts } from "./pages/groups.ts";
 import type { FileKind } from "./read/content-walk.ts";
 import { readDecisions } from "./read/decisions.ts";
 import { readFreePages } from "./read/free-pages.ts";
+import { readWords } from "./read/interface-words.ts";
 import { readSettings } from "./read/settings.ts";
 import { readTopics } from "./read/topic-files.ts";
 import { explainSpeaker } from "./recognise/quotations/quotations.ts";
@@ -42,6 +43,8 @@ export interface PreparedSite {
   readonly content: string;
   readonly imported: ImportReport;
   readonly settings: ArchiveSettings;
+  /** What the editor is to hear of the words of the pages. */
+  readonly wordsRemark?: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly context: PageContext;
   readonly texts: PlainTexts;
@@ -87,9 +90,11 @@ export function prepareSite(
     forgetChanges(database, ...OTHER_KINDS);
     setState(database, "prepared", version);
     const wordings = { time: explainTime, speaker: explainSpeaker };
-    const context = new PageContext(database, { settings, wordings, review });
+    const { words, remark } = readWords(content, settings);
+    const context = new PageContext(database, { settings, wordings, words, review });
     return {
       content,
+      ...(remark !== undefined && { wordsRemark: remark }),
       imported: { ...counts, diagnostics: imported },
       settings,
       diagnostics: review.open,
@@ -119,6 +124,7 @@ const OTHER_KINDS: readonly FileKind[] = [
   "person",
   "place",
   "topic",
+  "words",
 ];
 
 /** The pages of the review list change with what the editor lets stand, too. */

@@ -9,9 +9,10 @@ import type { Portion } from "./jobs/parcel.ts";
 import { SHARED_NOTE } from "./joined-results.ts";
 import { KnownAnnotations } from "./known-annotations.ts";
 import type { NewsDocument } from "./model.ts";
+import type { Page } from "./page-model.ts";
 import { bytesIn } from "./publish/site-file.ts";
 import { builtInTopics } from "./recognise/topics/topics.ts";
-import type { DrawnPage, PageText } from "./render/batch.ts";
+import type { DrawnPage } from "./render/batch.ts";
 import { renderPages } from "./render/renderer.ts";
 import { filePathOf } from "./render/urls.ts";
 import { closePagefind, type IndexFile, indexPages } from "./search/pagefind-index.ts";
@@ -101,11 +102,10 @@ async function drawAll(
 ): Promise<readonly Portion[]> {
   const digests = new Map<string, string>();
   const pages = portions.map(({ name, bytes }) => {
-    const json = textOf(bytes);
     // the plan wrote it from a page
-    const { kind, address } = JSON.parse(json) as PageText;
+    const { kind, address } = JSON.parse(textOf(bytes)) as Page;
     digests.set(filePathOf(address), name);
-    return { kind, address, json };
+    return { kind, address, json: bytes };
   });
   const drawn: DrawnPage[] = [];
   progress.start("Drawing pages", pages.length);

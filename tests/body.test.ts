@@ -1,4 +1,5 @@
 /** Is a marked text still the text, to the character, and its mark-up well nested? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -7,11 +8,12 @@ import { renderMarkdown } from "../src/render/body.ts";
 import { renderHtml } from "../src/render/html.ts";
 import { relativeTo } from "../src/render/urls.ts";
 import { blockText, parseMarkdown, plainText } from "../src/text/markdown.ts";
+import { ENGLISH } from "./support/english.ts";
 
 const link = relativeTo("/2022/01/26/x/");
 
 function draw(markdown: string, marks: readonly Mark[]): string {
-  return renderHtml(renderMarkdown(markdown, marks, link));
+  return renderHtml(renderMarkdown(markdown, marks, link, { words: ENGLISH }));
 }
 
 /** The span of some words in the plain text of a Markdown body. */

@@ -138,7 +138,7 @@ const TOPIC = /^\/topics\/[^/]+\/$/;
 /** The same of the pages of articles, of days, and of the first page. */
 const FORGED_PAGES: readonly (readonly [claim: string, at: RegExp, from: RegExp, to: string])[] = [
   ["a role here", ARTICLE, /(<span class="roles"><a [^>]*><bdi>)/, "$1vice-"],
-  ["a topic's word", ARTICLE, /(because of <bdi>“)/, "$1not "],
+  ["a topic's word", ARTICLE, /(because of “<bdi>)/, "$1not "],
   ["a day spoken of", ARTICLE, /(<a class="words" [^>]*>“<bdi>)/, "$1not "],
   ["a neighbour", ARTICLE, /(<nav class="neighbours".*?<a [^>]*>)/s, "$1Not "],
   ["who is cited", ARTICLE, /(<li class="citation"><bdi>)/, "$1Not "],

@@ -7,6 +7,7 @@ import { strayControls } from "../src/render/direction-controls.ts";
 import { html, renderHtml } from "../src/render/html.ts";
 import { languageOn, languageWithin } from "../src/render/language.ts";
 import { type InLanguage, passageLanguage } from "../src/text/passage-language.ts";
+import { ENGLISH as WORDS } from "./support/english.ts";
 
 const LRE = "\u202a";
 const RLE = "\u202b";
@@ -69,7 +70,8 @@ test("in an element a stray control is closed off and kept, in an attribute and 
 });
 
 test("in a body a pair may lie around a setting, and every character stays", () => {
-  const body = (text: string): string => renderHtml(renderMarkdown(text, [], String));
+  const body = (text: string): string =>
+    renderHtml(renderMarkdown(text, [], String, { words: WORDS }));
   assert.equal(body(`a ${RLI}b *c*${PDI} d`), `<p>a ${RLI}b <em>c</em>${PDI} d</p>\n`);
   assert.equal(
     body(`a ${RLO}b *c* d`),
@@ -132,7 +134,9 @@ test("only what differs is said, and an unknown language in the page's script is
 test("every kind of block says its language where it is another, and a quotation within one too", () => {
   const persian = "شهردار گفت پل باز خواهد شد";
   const markdown = `English words.\n\n${persian}\n\n## ${persian}\n\n- ${persian}\n\n> ${persian}\n\n*${persian}*\n\n1. ${persian}\n\nThe mayor left.`;
-  const markup = renderHtml(renderMarkdown(markdown, [], String, { language: ENGLISH }));
+  const markup = renderHtml(
+    renderMarkdown(markdown, [], String, { language: ENGLISH, words: WORDS }),
+  );
   const lang = ' lang="fa" dir="rtl"';
   for (const tag of [
     `<p${lang}>`,
@@ -159,7 +163,7 @@ test("every kind of block says its language where it is another, and a quotation
       },
     ],
     String,
-    { language: ENGLISH },
+    { language: ENGLISH, words: WORDS },
   );
   assert.match(renderHtml(quoted), /<span class="quotation direct" id="q1" lang="fa" dir="rtl">/);
 });

@@ -1,4 +1,5 @@
 /** One page of each kind, rich, about invented people: for tests of the layouts. */
+
 import type {
   AboutPage,
   ArticlePage,
@@ -27,12 +28,14 @@ import type {
 } from "../src/page-parts.ts";
 import type { StoryRow } from "../src/page-subjects.ts";
 import type { PeriodPage } from "../src/page-time.ts";
+import { ENGLISH } from "./support/english.ts";
 
 export const site: SiteFrame = {
   title: "The Port Ellis Courier",
   description: "What was kept of the Courier.",
   language: "en",
   direction: "ltr",
+  speech: ENGLISH.speech,
   url: "https://archive.example/courier/",
   extent: "8,412 articles, 1951–2022",
   filtersPeople: true,
@@ -681,6 +684,7 @@ export const review: ReviewPage = {
   ],
   parts: [
     {
+      id: "set-aside",
       heading: "Set aside",
       entries: [
         {
@@ -694,6 +698,7 @@ export const review: ReviewPage = {
       ],
     },
     {
+      id: "dates",
       heading: "Dates",
       entries: [
         {

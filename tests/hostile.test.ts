@@ -1,4 +1,5 @@
 /** Do texts that look like mark-up, templates, code or nothing at all come out as the text they are? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseArticle } from "../src/parse/parse.ts";
@@ -11,6 +12,7 @@ import { renderHtml } from "../src/render/html.ts";
 import { documentOfSource } from "../src/text/document.ts";
 import { plainText, writeMarkdown } from "../src/text/markdown.ts";
 import { runCli } from "./support/cli.ts";
+import { ENGLISH } from "./support/english.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
 const DATED = "\n\nMarch 3, 2021 - 09:15\n\n";
@@ -103,7 +105,9 @@ for (const [what, text] of Object.entries(MANY)) {
     const document = documentOfSource(decoding.text, article, languageOf(decoding.text));
     assert.ok(recognise(document, builtInTopics()).sentences.length > 0);
     const language = { language: "en", direction: "ltr" } as const;
-    const drawn = textOf(renderHtml(renderMarkdown(markdown, [], String, { language })));
+    const drawn = textOf(
+      renderHtml(renderMarkdown(markdown, [], String, { language, words: ENGLISH })),
+    );
     assert.equal(drawn.replace(/\s/g, ""), plainText(markdown).replace(/\s/g, ""));
   });
 }

@@ -16,7 +16,16 @@ import { articleOf } from "./support/named-texts.ts";
 /** What stands in the catalogue when names are linked; `number` of a remark too, `noting` and the like not. */
 const TABLES = [
   ...["entity", "appearance", "moved", "remark", "unit", "identity", "former", "split"],
-  ...["likeness", "appearing", "sighting", "hint", "linked_article", "link_task", "link_state"],
+  ...[
+    "likeness",
+    "appearing",
+    "sighting",
+    "sighting_json",
+    "hint",
+    "linked_article",
+    "link_task",
+    "link_state",
+  ],
 ];
 
 function rowsOf(database: DatabaseSync): Readonly<Record<string, readonly string[]>> {
@@ -221,6 +230,25 @@ test("linking everything anew changes nothing, and writes nothing", () => {
   linkNames(database, by);
   assert.equal(written(), changes, "with nothing changed");
 });
+
+for (const seed of [21, 22, 23]) {
+  test(`people linked part by part are those of their whole blocks: seed ${seed}`, () => {
+    const chance = new Chooser(seed);
+    const database = openDatabase(IN_MEMORY);
+    const by = { thresholds: THRESHOLDS, topics: TOPICS, names: NO_NAMES };
+    inTransaction(database, () => {
+      for (let number = 0; number < 300; number++)
+        writeSightings(database, articleOf(number, chance));
+      linkNames(database, by);
+    });
+    const parts = rowsOf(database);
+    // whole blocks are what settings that are others have linked anew
+    linkNames(database, by, "all");
+    const whole = rowsOf(database);
+    for (const table of TABLES) assert.deepEqual(whole[table], parts[table], table);
+    database.close();
+  });
+}
 
 test("nobody is left where no article is", () => {
   const chance = new Chooser(12);

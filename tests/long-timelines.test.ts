@@ -20,7 +20,7 @@ const TRANSPORT: Entity = {
   name: "transport",
   variants: [],
   hasPage: true,
-  reason: "told",
+  reason: { kind: "count", articles: 1 },
 };
 
 function articleOf(path: string, index: number): ArchiveArticle {

@@ -1,4 +1,5 @@
 /** Do characters that are not seen, and odd spaces and line ends, keep words whole or apart, and stay in the text? */
+
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { parseArticle } from "../src/parse/parse.ts";
@@ -13,6 +14,7 @@ import { plainText, writeMarkdown } from "../src/text/markdown.ts";
 import { shadowOf } from "../src/text/shadow.ts";
 import { slugOf } from "../src/text/slug.ts";
 import { runCli } from "./support/cli.ts";
+import { ENGLISH } from "./support/english.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
 const UNSEEN: Readonly<Record<string, string>> = {
@@ -70,7 +72,7 @@ function keeps(text: string): void {
   const markdown = writeMarkdown(text, [{ kind: "paragraph", start: 0, end: text.length }]);
   const kept = text.replace(/\r\n?/g, "\n");
   assert.equal(plainText(markdown), kept);
-  const drawn = renderHtml(renderMarkdown(markdown, [], String));
+  const drawn = renderHtml(renderMarkdown(markdown, [], String, { words: ENGLISH }));
   assert.equal(drawn.replace(/<[^>]*>/g, "").slice(0, -1), kept);
 }
 

@@ -234,7 +234,7 @@ function namesake(label: string): LinkedEntity {
       name: printed,
       variants: [],
       hasPage: true,
-      reason: "a test",
+      reason: { kind: "count", articles: 1 },
       label,
     },
     appearances: [

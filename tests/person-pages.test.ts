@@ -1,4 +1,5 @@
 /** Is a person's page right for one mention and for thousands, without dates, in any script, with any name? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { HtmlValidate } from "html-validate";
@@ -17,6 +18,7 @@ import { type Html, renderHtml } from "../src/render/html.ts";
 import { filePathOf } from "../src/render/urls.ts";
 import { printedName } from "../src/text/invisible.ts";
 import { site } from "./fixture-pages.ts";
+import { ENGLISH } from "./support/english.ts";
 import { isIndex, namePagesTold, pagesTold, type Told } from "./support/told-archive.ts";
 
 type Drawn = PersonPage | ChapterPage | FeedPage | TimelinePage;
@@ -154,7 +156,7 @@ for (const name of NAMES)
 
 test("of a namesake no line is offered that would reach the others", () => {
   const namesake = { name: "Anton Melrose", label: "harbour master" };
-  const offers = rulingsOn(namesake, ["articles/2019/03/ferry.md"]);
+  const offers = rulingsOn(namesake, ["articles/2019/03/ferry.md"], ENGLISH);
   assert.deepEqual(
     offers.map(({ command }) => command),
     [
@@ -235,7 +237,7 @@ test("the index of many people has no endless page, and every one of them on its
   assert.deepEqual([...listed].sort(), told.map(({ name }) => name).sort());
   for (const page of letters) assert.ok(page.rows.length <= 900 && page.rows.length !== 3000);
   const mentions = pages.find(({ address }) => address === "/people/by/mentions/");
-  assert.match(mentions?.about ?? "", /3000 named in a single article/);
+  assert.match(mentions?.about ?? "", /3,000 named in a single article/);
   const roles = pages.find(({ address }) => address === "/people/by/role/");
   assert.deepEqual(
     roles?.parts.map(({ name, count }) => [name, count]),

@@ -1,4 +1,5 @@
 /** Does an address that a ruling took away lead on, and never hide a page? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
@@ -7,11 +8,19 @@ import { PageContext } from "../src/pages/context.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { pageOf, SitePlan } from "../src/pages/plan.ts";
 import { readSettings } from "../src/read/settings.ts";
+import { ENGLISH } from "./support/english.ts";
 import { fillCatalogue } from "./support/filled-catalogue.ts";
 import { freshFolder } from "./support/fresh-folder.ts";
 
 function person(slug: string, hasPage: boolean): Entity {
-  return { kind: "person", slug, name: slug, variants: [], hasPage, reason: "a test" };
+  return {
+    kind: "person",
+    slug,
+    name: slug,
+    variants: [],
+    hasPage,
+    reason: { kind: "count", articles: 1 },
+  };
 }
 
 test("a former address leads to the page now, else to the index, and gives way to a page", (t) => {
@@ -41,6 +50,7 @@ test("a former address leads to the page now, else to the index, and gives way t
   );
   const context = new PageContext(catalogue, {
     settings: readSettings(freshFolder(t).path),
+    words: ENGLISH,
     wordings: { time: () => "", speaker: () => "" },
     review: { open: [], settled: 0 },
   });

@@ -1,8 +1,10 @@
 /** Are related articles those that share what is rare, the nearest first, each with its reason? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { daysBetween, rangeLabel, timeBetween } from "../src/pages/time-between.ts";
+import { daysBetween, timeBetween } from "../src/pages/time-between.ts";
 import type { ArchiveStories } from "../src/story-model.ts";
+import { ENGLISH } from "./support/english.ts";
 import { fileOf, type NamedArticle, storiesOf, strangers } from "./support/named-archive.ts";
 
 const OTHERS = strangers(60);
@@ -116,11 +118,11 @@ for (const [from, to, words] of [
   ["2018-03-12", "2020-04-12", "2 years later"],
   ["2018-12-31", "2019-01-01", "the day after"],
 ] as const)
-  test(`${to} is ${words} for ${from}`, () => assert.equal(timeBetween(from, to), words));
+  test(`${to} is ${words} for ${from}`, () => assert.equal(timeBetween(from, to, ENGLISH), words));
 
 test("what is not known to the day is at no distance", () => {
-  assert.equal(timeBetween("2018-03", "2018-03-12"), undefined);
-  assert.equal(timeBetween(undefined, "2018-03-12"), undefined);
+  assert.equal(timeBetween("2018-03", "2018-03-12", ENGLISH), undefined);
+  assert.equal(timeBetween(undefined, "2018-03-12", ENGLISH), undefined);
   assert.equal(daysBetween("2020-02-28", "2020-03-01"), 2);
 });
 
@@ -131,4 +133,4 @@ for (const [from, to, words] of [
   ["2018-03-03", "2018-03-03", "3 March 2018"],
   ["2018-03", "2018-05-02", "March 2018 – 2 May 2018"],
 ] as const)
-  test(`${from} to ${to} is ${words}`, () => assert.equal(rangeLabel(from, to), words));
+  test(`${from} to ${to} is ${words}`, () => assert.equal(ENGLISH.dates.range(from, to), words));

@@ -7,6 +7,7 @@ import { syncBuiltinESMExports } from "node:module";
 import { afterEach, mock, test } from "node:test";
 import type { Page } from "../src/page-model.ts";
 import { type DrawnPage, pageText } from "../src/render/batch.ts";
+import type { StandbyWorker as Standby } from "../src/render/crew.ts";
 import { filePathOf } from "../src/render/urls.ts";
 import { CliError } from "../src/text/cli-error.ts";
 import { pageDigest } from "../src/text/page-digest.ts";
@@ -21,6 +22,7 @@ mock.method(childProcess, "fork", (...args: Parameters<typeof fork>) => {
   return child;
 });
 syncBuiltinESMExports();
+const { StandbyWorker } = await import("../src/render/crew.ts");
 const { renderPages } = await import("../src/render/renderer.ts");
 
 afterEach(() => {
@@ -44,10 +46,12 @@ async function draw(
   name: string,
   pages: Iterable<Page>,
   workers?: number,
+  standby?: Standby,
 ): Promise<ReadonlyMap<string, DrawnPage>> {
   const drawn = new Map<string, DrawnPage>();
   const costs = await renderPages(Iterator.from(pages).map(pageText), site, {
     workers,
+    standby,
     spool: folder.at(`${name}-spool`),
     stagedPath: (path) => folder.at(`${name}/${path}`),
     onDrawn: (page) => {
@@ -55,8 +59,8 @@ async function draw(
       drawn.set(page.path, page);
     },
   });
-  assert.equal(costs.workers, started.length);
-  assert.equal(costs.cpu > 0, started.length > 0);
+  if (standby === undefined) assert.equal(costs.workers, started.length);
+  assert.equal(costs.cpu > 0, costs.workers > 0);
   assert.equal(existsSync(folder.at(`${name}-spool`)), false, "nothing is left on the way");
   return drawn;
 }
@@ -96,6 +100,42 @@ test("many processes draw what one draws", async (t) => {
 test("where there is nothing to draw, no process is started", async (t) => {
   assert.equal((await draw(freshFolder(t), "site", [])).size, 0);
   assert.equal(started.length, 0);
+});
+
+test("a process on standby draws for one build after the other, but none whose layouts are others", async (t) => {
+  const folder = freshFolder(t);
+  const standby = new StandbyWorker();
+  t.after(() => standby.end());
+  const alone = await draw(folder, "alone", fixturePages);
+  assert.equal(started.length, 1);
+  for (const [shape, processes] of [
+    ["a", 2],
+    ["a", 2],
+    ["b", 3],
+  ] as const) {
+    standby.prepare(shape, site);
+    const name = `site-${shape}-${processes}`;
+    assert.deepEqual(await draw(folder, name, fixturePages, 1, standby), alone);
+    assert.equal(started.length, processes);
+    assert.equal((await draw(folder, name, [], 1, standby)).size, 0);
+  }
+  assert.equal(started.at(-1)?.connected, true);
+  assert.equal(started.at(-2)?.connected, false);
+});
+
+test("a process on standby that has died or failed is replaced", async (t) => {
+  const folder = freshFolder(t);
+  const standby = new StandbyWorker();
+  t.after(() => standby.end());
+  standby.prepare("a", site);
+  started[0]?.kill("SIGKILL");
+  await assert.rejects(draw(folder, "killed", manyPages(1), 1, standby), /was killed/);
+  standby.prepare("a", site);
+  folder.write("failed/copy-0", "a file where a folder belongs");
+  await assert.rejects(draw(folder, "failed", manyPages(1), 1, standby), CliError);
+  standby.prepare("a", site);
+  assert.equal((await draw(folder, "site", fixturePages, 1, standby)).size, fixturePages.length);
+  assert.equal(started.length, 3);
 });
 
 test("a process that is killed is one line, and ends the drawing", async (t) => {

@@ -251,6 +251,10 @@ test("files and folders that are made, or made anew, while it watches are watche
   await watch.after(() => rmSync(folder.at("content/sources"), { recursive: true }));
   await watch.after(() => folder.write("content/sources/a.txt", "again"));
   await watch.after(() => folder.write("content/sources/a.txt", "and again"));
+  await watch.after(() => {
+    renameSync(folder.at("content/sources"), folder.at("content/former"));
+    mkdirSync(folder.at("content/sources"));
+  });
 });
 
 test("what is changed during work is heard of after it, unless the work did it", async (t) => {

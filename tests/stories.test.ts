@@ -1,9 +1,11 @@
 /** Do articles that tell one story stand together, and no others? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { storyRulings } from "../src/pages/story-rulings.ts";
 import { parseDecisions } from "../src/read/decision-lines.ts";
+import { ENGLISH } from "./support/english.ts";
 import {
   fileOf,
   type NamedArticle,
@@ -215,7 +217,7 @@ test("a line on an article that there is not, or a title of no story, is told", 
 test("the lines that a story's page offers are understood, and do what they say", () => {
   const articles = [...OTHERS, ...series("flood", "2019-11-04", 4)];
   const paths = [1, 2, 3, 4].map((part) => fileOf(`flood-${part}`));
-  const lines = storyRulings(paths).map((offer) => offer.lines.join("\n"));
+  const lines = storyRulings(paths, ENGLISH).map((offer) => offer.lines.join("\n"));
   const [apart = "", , title = "", none = ""] = lines.map((line) => line.replace("…", "The flood"));
   const parsed = (yaml: string) => parseDecisions(yaml, "decisions.yml");
   const rulingsOf = (yaml: string) => ({

@@ -1,4 +1,5 @@
 /** Do topics show the articles of the topics within them, when they filled the paper, and where to begin? */
+
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { NOTHING_RECOGNISED } from "../src/known-annotations.ts";
@@ -7,6 +8,8 @@ import type { ArchiveArticle, TopicDefinition } from "../src/model.ts";
 import type { ArticleEntry } from "../src/page-parts.ts";
 import { type Beginning, startHere } from "../src/pages/start-here.ts";
 import type { TopicFile } from "../src/settings-model.ts";
+import { reasonInWords } from "../src/text/page-reason.ts";
+import { ENGLISH } from "./support/english.ts";
 import { NO_NAMES, NO_TOPICS, THRESHOLDS } from "./support/link-settings.ts";
 
 function definition(id: string, broader?: string): TopicDefinition {
@@ -54,7 +57,7 @@ test("a topic above others has a page where they are in enough articles together
   const articles = [["football"], ["football", "tennis"], ["tennis"]];
   assert.deepEqual(
     linkedTopics(articles, DEFINITIONS, { least: 3 }).map(
-      ({ entity }) => `${entity.slug} ${entity.hasPage} ${entity.reason}`,
+      ({ entity }) => `${entity.slug} ${entity.hasPage} ${reasonInWords(entity.reason, ENGLISH)}`,
     ),
     [
       "ball-games true topics within it are in 3 articles",
@@ -87,7 +90,11 @@ test("a topic with few articles of its own gets its page by those of the topics 
   const [own] = linkedTopics(articles, DEFINITIONS, { least: 3 });
   assert.equal(own?.entity.slug, "ball-games");
   assert.equal(own.entity.hasPage, true);
-  assert.equal(own.entity.reason, "in 3 articles, with the topics within it");
+  assert.deepEqual(own.entity.reason, { kind: "wider", articles: 3 });
+  assert.equal(
+    reasonInWords(own.entity.reason, ENGLISH),
+    "in 3 articles, with the topics within it",
+  );
 });
 
 test("topics that lie within each other in a circle do not run for ever", () => {
@@ -130,7 +137,7 @@ const LIST = [
 
 test("one begins with the first, the fullest, the one with most people, and the last", () => {
   const busiest = { period: "2019", label: "2019" };
-  const start = startHere(LIST.slice(1), { total: 6, people: 12, busiest });
+  const start = startHere(LIST.slice(1), { total: 6, people: 12, busiest }, ENGLISH);
   assert.deepEqual(
     start.map(({ article, reasons }) => [article.headline, ...reasons]),
     [
@@ -144,7 +151,10 @@ test("one begins with the first, the fullest, the one with most people, and the 
 });
 
 test("nobody needs advice on five articles, and an undated one is neither first nor last", () => {
-  assert.deepEqual(startHere(LIST.slice(0, 5), { total: 5, people: 12, busiest: undefined }), []);
-  const [note] = startHere(LIST, { total: 7, people: 12, busiest: undefined });
+  assert.deepEqual(
+    startHere(LIST.slice(0, 5), { total: 5, people: 12, busiest: undefined }, ENGLISH),
+    [],
+  );
+  const [note] = startHere(LIST, { total: 7, people: 12, busiest: undefined }, ENGLISH);
   assert.deepEqual(note?.reasons, ["names 9 of its 12 most typical people"]);
 });

@@ -1,7 +1,6 @@
 /** How are the parts of a list drawn, such as years or months, each with a bar? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
 /** A part of a list, with a page of its own unless it is empty. */
@@ -16,7 +15,7 @@ export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefi
   const most = Math.max(1, ...parts.map((part) => part.count));
   const rows = parts.map(
     (part) => html`
-<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${withCommas(part.count)}${part.peak === true && html` <span class="peak-mark">peak</span>`}</span></li>`,
+<li class="${part.count === 0 ? "bar-row empty" : "bar-row"}">${drawLabel(part, frame)} ${drawBar(part, most)} <span class="count">${frame.number(part.count)}${part.peak === true && html` <span class="peak-mark">${frame.say("coverage.mark")}</span>`}</span></li>`,
   );
   return html`<ol class="bar-rows">${rows}
 </ol>
@@ -25,18 +24,18 @@ export function drawBars(parts: readonly BarPart[], frame: Frame): Html | undefi
 
 /**
  * Returns years as a strip of upright bars, each a link to its year, with the years that have nothing
- * among them left empty. `noun` is what is counted, in the singular.
+ * among them left empty. `noun` is what is counted.
  */
 export function drawYears(
   years: readonly CoverageBar[],
   frame: Frame,
-  noun = "article",
+  noun: "count.articles" | "count.events" = "count.articles",
 ): Html | undefined {
   if (years.length === 0) return undefined;
   const most = Math.max(1, ...years.map((year) => year.count));
-  const items = withGaps(years).map((year) => {
+  const items = withGaps(years, frame).map((year) => {
     const height = year.count === 0 ? 0 : Math.max(2, Math.round((year.count / most) * 56));
-    const inside = html`<svg width="100%" height="56" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="${56 - height}" width="100%" height="${height}"/></svg><span class="year">${year.label}</span> <span class="count">${withCommas(year.count)}<span class="hidden"> ${year.count === 1 ? noun : `${noun}s`}</span></span>`;
+    const inside = html`<svg width="100%" height="56" aria-hidden="true" focusable="false"><rect class="bar" x="0" y="${56 - height}" width="100%" height="${height}"/></svg><span class="year">${year.label}</span> <span class="count" aria-hidden="true">${frame.number(year.count)}</span><span class="hidden">${frame.say(noun, { count: year.count })}</span>`;
     return html`
 <li>${year.address === undefined ? html`<span class="empty">${inside}</span>` : html`<a href="${frame.link(year.address)}">${inside}</a>`}</li>`;
   });
@@ -71,14 +70,14 @@ function drawBar(part: BarPart, most: number): Html {
 }
 
 /** Years in order with those between them that have no articles, while they are few. */
-function withGaps(years: readonly CoverageBar[]): readonly CoverageBar[] {
+function withGaps(years: readonly CoverageBar[], { words }: Frame): readonly CoverageBar[] {
   const known = new Map(years.map((year) => [Number(year.period), year]));
   const first = Math.min(...known.keys());
   const last = Math.max(...known.keys());
   if (!Number.isInteger(first) || last - first > 200) return years;
   return Array.from({ length: last - first + 1 }, (_, index): CoverageBar => {
     const period = String(first + index);
-    return known.get(first + index) ?? { period, label: period, count: 0 };
+    return known.get(first + index) ?? { period, label: words.figures(period), count: 0 };
   });
 }
 

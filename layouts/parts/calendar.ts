@@ -1,19 +1,18 @@
 /** How is a month drawn as a calendar, with what was printed on each day? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
-import { WEEKDAYS, weekdayOf } from "../../src/render/dates.ts";
+import { weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
 /**
- * Returns a month as a table of weeks, from Monday: each day that has any of what is counted (`noun`, in the singular) is a link with
+ * Returns a month as a table of weeks, from Monday: each day that has any of what is counted (`noun`) is a link with
  * their count, a day without any is seen to be empty. `days` are all days of one month, in order.
  */
 export function drawCalendar(
   days: readonly CoverageBar[],
   frame: Frame,
   caption: string,
-  noun: string,
+  noun: "count.articles" | "count.events",
 ): Html | undefined {
   const lead = weekdayOf(days[0]?.period ?? "");
   if (lead === undefined) return undefined;
@@ -26,8 +25,9 @@ export function drawCalendar(
     weeks.push(html`
 <tr>${week}</tr>`);
   }
-  const heads = WEEKDAYS.map(
-    (name) => html`<th scope="col"><abbr title="${name}">${name.slice(0, 2)}</abbr></th>`,
+  const heads = frame.words.dates.weekdays.map(
+    (name, index) =>
+      html`<th scope="col"><abbr title="${name}">${frame.words.dates.shortWeekdays[index]}</abbr></th>`,
   );
   return html`<table class="calendar">
 <caption class="apparatus">${caption}</caption>
@@ -37,10 +37,14 @@ export function drawCalendar(
 `;
 }
 
-function drawDay(day: CoverageBar | undefined, frame: Frame, noun: string): Html {
+function drawDay(
+  day: CoverageBar | undefined,
+  frame: Frame,
+  noun: "count.articles" | "count.events",
+): Html {
   if (day === undefined) return html`<td></td>`;
   const number = Number(day.period.slice(-2));
   if (day.address === undefined)
-    return html`<td class="empty"><span class="number">${number}</span></td>`;
-  return html`<td><a href="${frame.link(day.address)}"><span class="number">${number}</span> <span class="hidden">: </span><b>${withCommas(day.count)}</b><span class="hidden"> ${counted(day.count, noun).replace(/^[\d,]+ /, "")}</span></a></td>`;
+    return html`<td class="empty"><span class="number">${frame.number(number)}</span></td>`;
+  return html`<td><a href="${frame.link(day.address)}"><span class="number">${frame.number(number)}</span><span class="hidden">: ${frame.say(noun, { count: day.count })}</span> <b aria-hidden="true">${frame.number(day.count)}</b></a></td>`;
 }

@@ -2,7 +2,7 @@
 import type { ArticlePage } from "../../src/page-model.ts";
 import type { QuotationHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted } from "./counts.ts";
+import { drawFormats } from "./citation-formats.ts";
 import { drawFootPart } from "./foot-part.ts";
 import { canonicalOf, type Frame, languageOf } from "./frame.ts";
 import { drawListed } from "./names.ts";
@@ -10,17 +10,26 @@ import { drawListed } from "./names.ts";
 /** Returns the article's citation, and, folded, one for each quotation. */
 export function drawCitation(page: ArticlePage, frame: Frame): Html {
   const address = canonicalOf(page.address, frame.site);
-  const authors = page.byline.length > 0 && html`${drawListed(page.byline)}. `;
+  const author =
+    page.byline.length === 0
+      ? ""
+      : frame.tell("cite.author", { names: drawListed(page.byline, frame) });
+  const cited = frame.tell("cite.article", {
+    author,
+    title: drawTitle(page, frame),
+    publication: drawPublication(page, frame),
+    date: page.dateLabel,
+  });
   return drawFootPart(
-    "Cite",
-    html`<p class="citation">${authors}${drawTitle(page, frame)} <i><bdi>${whereOf(page, frame)}</bdi></i>, ${page.dateLabel}.${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawQuotations(page, frame)}`,
+    frame.say("cite.heading"),
+    html`<p class="citation">${cited}${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawFormats(page, frame)}${drawQuotations(page, frame)}`,
   );
 }
 
 function drawQuotations(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.quotations.length === 0) return undefined;
   return html`
-<details class="cited"><summary>${counted(page.quotations.length, "quotation")} to cite</summary>
+<details class="cited"><summary>${frame.say("cite.quotations", { count: page.quotations.length })}</summary>
 <ul>${page.quotations.map((quotation) => drawQuotation(quotation, page, frame))}
 </ul>
 </details>`;
@@ -35,17 +44,31 @@ function drawQuotation(quotation: QuotationHere, page: ArticlePage, frame: Frame
   const address = `${page.address}#${id}`;
   const name =
     speaker === undefined
-      ? "Speaker not known"
-      : html`${!sure && "Probably "}<bdi>${speaker.name}</bdi>`;
-  const place = page.dateline !== undefined && html`, <bdi>${page.dateline}</bdi>`;
+      ? frame.say("cite.unknown")
+      : sure
+        ? html`<bdi>${speaker.name}</bdi>`
+        : frame.tell("cite.probably", { name: html`<bdi>${speaker.name}</bdi>` });
+  const parts = {
+    speaker: name,
+    words: html`<bdi${languageOf(page, frame.site, text)}>${text}</bdi>`,
+    title: drawTitle(page, frame),
+    publication: drawPublication(page, frame),
+    date: page.dateLabel,
+  };
+  const cited =
+    page.dateline === undefined
+      ? frame.tell("cite.quotation", parts)
+      : frame.tell("cite.quotationPlace", { ...parts, place: html`<bdi>${page.dateline}</bdi>` });
   return html`
-<li class="citation">${name}: <bdi${languageOf(page, frame.site, text)}>${text}</bdi>, quoted in ${drawTitle(page, frame)} <i><bdi>${whereOf(page, frame)}</bdi></i>${place}, ${page.dateLabel}. <a class="url" href="#${id}">${canonicalOf(address, frame.site) ?? address}</a></li>`;
+<li class="citation">${cited} <a class="url" href="#${id}">${canonicalOf(address, frame.site) ?? address}</a></li>`;
 }
 
 function drawTitle(page: ArticlePage, frame: Frame): Html {
-  return html`“<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>”.`;
+  return frame.tell("cite.title", {
+    headline: html`<bdi${languageOf(page, frame.site, page.headline)}>${page.headline}</bdi>`,
+  });
 }
 
-function whereOf({ publisher }: ArticlePage, frame: Frame): string {
-  return publisher?.name ?? frame.site.title;
+function drawPublication({ publisher }: ArticlePage, frame: Frame): Html {
+  return html`<i><bdi>${publisher?.name ?? frame.site.title}</bdi></i>`;
 }

@@ -2,7 +2,6 @@
 import type { CoverageBar } from "../../src/page-parts.ts";
 import { monthNumber } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import type { Frame } from "./frame.ts";
 
 /** Beyond this many months a bar is a year, or it would be thinner than a hair. */
@@ -27,25 +26,25 @@ export function drawCoverage(
   const only = printed[0];
   if (only === undefined) return undefined;
   if (printed.length === 1)
-    return html`<p class="apparatus">${counted(only.count, "article")}, all in ${only.label}.${drawLeft(left)}</p>
+    return html`<p class="apparatus">${frame.say("coverage.allIn", { count: only.count, period: only.label })}${drawLeft(left, frame)}</p>
 `;
   const total = printed.reduce((sum, bar) => sum + bar.count, 0);
   return html`<figure class="coverage">
-${drawChart(`${name}: ${counted(total, "article")}`, timelineOf(printed))}
-<details><summary>as a table</summary>
+${drawChart(frame.say("coverage.title", { name, count: total }), timelineOf(printed, frame), frame)}
+<details><summary>${frame.say("shell.asTable")}</summary>
 ${drawTable(printed, frame)}
 </details>${
     left > 0 &&
     html`
-<p class="apparatus">${drawLeft(left)}</p>`
+<p class="apparatus">${drawLeft(left, frame)}</p>`
   }
 </figure>
 `;
 }
 
-function drawLeft(left: number): Html | undefined {
+function drawLeft(left: number, { say }: Frame): Html | undefined {
   if (left === 0) return undefined;
-  return html` Of ${counted(left, "more article")} the month is not known.`;
+  return html` ${say("coverage.left", { count: left })}`;
 }
 
 interface Bar {
@@ -63,7 +62,7 @@ interface Timeline {
   readonly ticks: readonly { readonly year: number; readonly x: number }[];
 }
 
-function timelineOf(printed: readonly CoverageBar[]): Timeline {
+function timelineOf(printed: readonly CoverageBar[], { words }: Frame): Timeline {
   const months = printed.map((bar) => monthNumber(bar.period));
   const byYear = printed.some((bar) => bar.period.length === 4);
   const span = Math.max(...months) - Math.min(...months) + 1;
@@ -73,7 +72,7 @@ function timelineOf(printed: readonly CoverageBar[]): Timeline {
   const counts = new Map<number, { label: string; count: number; isPeak: boolean }>();
   for (const [index, bar] of printed.entries()) {
     const slot = Math.floor(((months[index] ?? first) - first) / unit);
-    const label = unit === 12 ? bar.period.slice(0, 4) : bar.label;
+    const label = unit === 12 ? words.figures(bar.period.slice(0, 4)) : bar.label;
     const isPeak = bar.peak === true || counts.get(slot)?.isPeak === true;
     counts.set(slot, { label, count: bar.count + (counts.get(slot)?.count ?? 0), isPeak });
   }
@@ -95,36 +94,41 @@ function ticksOf(firstYear: number, years: number): Timeline["ticks"] {
   return ticks;
 }
 
-function drawChart(title: string, { bars, width, ticks }: Timeline): Html {
+function drawChart(title: string, { bars, width, ticks }: Timeline, frame: Frame): Html {
   const most = Math.max(...bars.map((bar) => bar.count));
   const peak = bars.find((bar) => bar.count === most);
   const rects = bars.map((bar) => {
     const height = Math.max(2, (bar.count / most) * (BASELINE - TOP));
     const kind = bar === peak ? "bar peak" : bar.isPeak ? "bar marked" : "bar";
     return html`
-<rect class="${kind}" x="${percent(bar.x)}" y="${tenth(BASELINE - height)}" width="${percent(width * 0.8)}" height="${tenth(height)}"><title>${bar.label}: ${counted(bar.count, "article")}</title></rect>`;
+<rect class="${kind}" x="${percent(bar.x)}" y="${tenth(BASELINE - height)}" width="${percent(width * 0.8)}" height="${tenth(height)}"><title>${frame.say("coverage.bar", { period: bar.label, count: bar.count })}</title></rect>`;
   });
   const years = ticks.map(
     (tick, index) => html`
-<line class="tick" x1="${percent(tick.x)}" x2="${percent(tick.x)}" y1="${BASELINE}" y2="${BASELINE + 5}"/><text class="${index % 2 === 0 ? "year" : "year second"}" x="${percent(tick.x)}" y="${HEIGHT - 3}">${tick.year}</text>`,
+<line class="tick" x1="${percent(tick.x)}" x2="${percent(tick.x)}" y1="${BASELINE}" y2="${BASELINE + 5}"/><text class="${index % 2 === 0 ? "year" : "year second"}" x="${percent(tick.x)}" y="${HEIGHT - 3}">${frame.words.figures(String(tick.year))}</text>`,
   );
   return html`<svg class="chart" role="img" width="100%" height="${HEIGHT}">
 <title>${title}</title>
-<desc>${describe(peak, bars)}</desc>${rects}
-<line class="baseline" x1="0" x2="100%" y1="${BASELINE}" y2="${BASELINE}"/>${years}${peak !== undefined && drawPeak(peak)}
+<desc>${describe(peak, bars, frame)}</desc>${rects}
+<line class="baseline" x1="0" x2="100%" y1="${BASELINE}" y2="${BASELINE}"/>${years}${peak !== undefined && drawPeak(peak, frame)}
 </svg>`;
 }
 
-function drawPeak(peak: Bar): Html {
+function drawPeak(peak: Bar, { say }: Frame): Html {
   const side = peak.x > 50 ? "peak-label end" : "peak-label";
   return html`
-<text class="${side}" x="${percent(peak.x)}" y="${TOP - 6}">${withCommas(peak.count)} in ${peak.label}</text>`;
+<text class="${side}" x="${percent(peak.x)}" y="${TOP - 6}">${say("coverage.peak", { count: peak.count, period: peak.label })}</text>`;
 }
 
-function describe(peak: Bar | undefined, bars: readonly Bar[]): string {
+function describe(peak: Bar | undefined, bars: readonly Bar[], { say }: Frame): string {
   const first = bars[0]?.label ?? "";
   const last = bars.at(-1)?.label ?? "";
-  return `From ${first} to ${last}; the most, ${withCommas(peak?.count ?? 0)}, in ${peak?.label ?? ""}.`;
+  return say("coverage.described", {
+    first,
+    last,
+    count: peak?.count ?? 0,
+    period: peak?.label ?? "",
+  });
 }
 
 function drawTable(bars: readonly CoverageBar[], frame: Frame): Html {
@@ -134,9 +138,9 @@ function drawTable(bars: readonly CoverageBar[], frame: Frame): Html {
         ? html`${bar.label}`
         : html`<a href="${frame.link(bar.address)}">${bar.label}</a>`;
     return html`
-<tr><th scope="row">${label}</th><td>${withCommas(bar.count)}</td></tr>`;
+<tr><th scope="row">${label}</th><td>${frame.number(bar.count)}</td></tr>`;
   });
-  return html`<table class="figures"><thead><tr><th scope="col">When</th><th scope="col">Articles</th></tr></thead><tbody>${rows}
+  return html`<table class="figures"><thead><tr><th scope="col">${frame.say("coverage.when")}</th><th scope="col">${frame.say("coverage.articles")}</th></tr></thead><tbody>${rows}
 </tbody></table>`;
 }
 

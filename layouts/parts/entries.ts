@@ -28,7 +28,7 @@ export function drawDate(date: string | undefined, label: string): Html {
 /** Returns a headline that links to its article, with the editor's remarks on it. */
 export function drawHeadline(entry: ArticleEntry, frame: Frame): Html {
   const shouted = isShouted(entry.headline) && html` class="shouted"`;
-  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>${drawRemarks(entry)}`;
+  return html`<a href="${frame.link(entry.address)}"${shouted}${languageOf(entry, frame.site, entry.headline)}>${entry.headline}</a>${drawRemarks(entry, frame)}`;
 }
 
 /** What a list says of an article besides. */
@@ -49,18 +49,26 @@ export function drawEntry(entry: ArticleEntry, frame: Frame, parts: EntryParts =
 ${parts.above}<p class="${isShouted(entry.headline) ? "headline shouted" : "headline"}"${language(entry.headline)}><a href="${frame.link(entry.address)}">${entry.headline}</a></p>
 ${entry.lede !== undefined && html`<p class="lede"${language(entry.lede)}>${entry.lede}</p>`}${
   entry.publisher !== undefined && html`<p class="publisher"><bdi>${entry.publisher}</bdi></p>`
-}${parts.below}${drawRemarks(entry)}</div>
+}${parts.below}${drawRemarks(entry, frame)}</div>
 </li>`;
 }
 
 /** Returns the editor's correction and note, which stand wherever the article is shown; they may stand among words. */
-export function drawRemarks(entry: Pick<ArticleEntry, "note" | "correction">): Html {
-  return html`${drawRemark("Correction", entry.correction)}${drawRemark("Editor’s note", entry.note)}`;
+export function drawRemarks(
+  { correction, note }: Pick<ArticleEntry, "note" | "correction">,
+  frame: Frame,
+): Html | undefined {
+  if (correction === undefined && note === undefined) return undefined;
+  return html`${drawRemark(frame.say("article.correction"), correction, frame)}${drawRemark(frame.say("article.note"), note, frame)}`;
 }
 
-function drawRemark(heading: string, remark: string | undefined): Html | undefined {
+function drawRemark(
+  heading: string,
+  remark: string | undefined,
+  { tell }: Frame,
+): Html | undefined {
   if (remark === undefined) return undefined;
-  return html` <span class="remark"><b>${heading}:</b> <bdi>${remark}</bdi></span>`;
+  return html` <span class="remark">${tell("remark.line", { heading: html`<b>${tell("remark.heading", { heading })}</b>`, text: html`<bdi>${remark}</bdi>` })}</span>`;
 }
 
 /** Returns whether a headline is all capitals; it is then set in small ones, its letters unchanged. */

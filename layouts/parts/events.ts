@@ -2,7 +2,6 @@
 import type { Portion, SentenceEntry } from "../../src/page-parts.ts";
 import type { EventEntry } from "../../src/page-time.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import { drawHeadline } from "./entries.ts";
 import { drawArticle, drawWhere, drawWords } from "./evidence.ts";
 import { type Frame, languageOf } from "./frame.ts";
@@ -32,8 +31,8 @@ export function drawEventPortion(
   if (rows === undefined || total === shown.length) return rows;
   const all =
     options.rest === undefined
-      ? html`The first ${shown.length} of ${withCommas(total)}; the others stand in the articles.`
-      : html`<a href="${frame.link(options.rest)}">All ${withCommas(total)} in the timeline</a>`;
+      ? html`${frame.say("cut.events", { shown: shown.length, count: total })}`
+      : html`<a href="${frame.link(options.rest)}">${frame.say("cut.eventsInTimeline", { count: total })}</a>`;
   return html`${rows}<p class="apparatus">${all}</p>
 `;
 }
@@ -42,15 +41,16 @@ function drawEvent(event: EventEntry, frame: Frame, under: string | undefined): 
   const { sentence, outlook, when, value } = event;
   return html`
 <li class="row event ${outlook}" data-value="${value}">
-<p class="where">${drawWhen(event, when === under)}${drawWhere(sentence, frame)}</p>
+<p class="where">${drawWhen(event, when === under, frame)}${drawWhere(sentence, frame)}</p>
 <div class="what">
 <p class="passage"${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</p>
 ${drawArticle(sentence.article, frame)}${drawOthers(event, frame)}</div>
 </li>`;
 }
 
-function drawWhen({ when, outlook }: EventEntry, isSaid: boolean): Html {
-  const expected = outlook === "expected" && html`<span class="doubt">Expected</span> `;
+function drawWhen({ when, outlook }: EventEntry, isSaid: boolean, { say }: Frame): Html {
+  const expected =
+    outlook === "expected" && html`<span class="doubt">${say("timeline.expected")}</span> `;
   return html`${expected}${!isSaid && html`<span class="when">${when}</span> `}`;
 }
 
@@ -67,15 +67,14 @@ function drawOthers({ also }: EventEntry, frame: Frame): Html | undefined {
   const list = html`<ul>${items}${
     left > 0 &&
     html`
-<li class="apparatus">and ${counted(left, "more article")}</li>`
+<li class="apparatus">${frame.say("timeline.andMore", { count: left })}</li>`
   }
 </ul>`;
-  const title = `Also in ${counted(also.total, "article")}`;
   if (also.total <= OPEN_OTHERS)
-    return html`<div class="also"><span class="apparatus">${title}:</span>
+    return html`<div class="also"><span class="apparatus">${frame.say("timeline.alsoInColon", { count: also.total })}</span>
 ${list}</div>
 `;
-  return html`<details class="also"><summary>${title}</summary>
+  return html`<details class="also"><summary>${frame.say("timeline.alsoIn", { count: also.total })}</summary>
 ${list}
 </details>
 `;

@@ -1,28 +1,13 @@
 /** How are sentences and quotations drawn with the article they stand in? For layouts. */
 import type { ArticleEntry, Portion, QuotationEntry, SentenceEntry } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { dayWord, withCommas } from "./counts.ts";
+import type { WordKey } from "../../src/text/interface-words.ts";
 import { drawRemarks, isShouted } from "./entries.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
 /** What is said of a list that a page cuts short: which rows it has, and where the others stand. */
-export interface Cut {
-  readonly shown: string;
-  readonly others: string;
-}
-
-/** Of a list that is cut by year. */
-export const UNDER_YEARS: Cut = {
-  shown: "The newest",
-  others: "all of them stand under their years",
-};
-
-/** Of a list of which the rest is nowhere put together. */
-export const IN_ARTICLES: Cut = {
-  shown: "The first",
-  others: "the others stand in the articles",
-};
+type QuotationsCut = Exclude<Extract<WordKey, `cut.quotations${string}`>, "cut.quotationsMore">;
 
 /** How many quotations or sentences stand open before the rest is folded. */
 const OPEN_ROWS = 20;
@@ -38,7 +23,7 @@ export function drawSentences(sentences: Portion<SentenceEntry>, frame: Frame): 
 ${drawArticleOf(all, index, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, sentences.total, "sentences", UNDER_YEARS);
+  return drawRows(rows, sentences.total, SENTENCES, frame);
 }
 
 /**
@@ -52,7 +37,7 @@ export function drawQuotations(
   quotations: Portion<QuotationEntry>,
   frame: Frame,
   ownPage: boolean,
-  cut: Cut = UNDER_YEARS,
+  cut: QuotationsCut = "cut.quotationsByYear",
 ): Html | undefined {
   const rows = quotations.shown.map(
     (quotation, index, all) => html`
@@ -60,10 +45,10 @@ export function drawQuotations(
 <p class="where">${drawSpeaker(quotation, frame, ownPage)}${drawWhere(quotation, frame)}</p>
 <div class="what">
 ${drawPassage(quotation, frame)}
-${drawArticleOf(all, index, frame)}${drawReason(quotation)}</div>
+${drawArticleOf(all, index, frame)}${drawReason(quotation, frame)}</div>
 </li>`,
   );
-  return drawRows(rows, quotations.total, "quotations", cut);
+  return drawRows(rows, quotations.total, { more: "cut.quotationsMore", cut }, frame);
 }
 
 /** Returns the words of a quotation, a paragraph for each that the article has. */
@@ -72,9 +57,12 @@ export function drawPassage({ text, article }: QuotationEntry, frame: Frame): Ht
   return html`<blockquote class="passage"${languageOf(article, frame.site, text)}>${paragraphs}</blockquote>`;
 }
 
-function drawReason({ because, speaker, sure }: QuotationEntry): Html | undefined {
+function drawReason(
+  { because, speaker, sure }: QuotationEntry,
+  { words }: Frame,
+): Html | undefined {
   if (sure || speaker === undefined) return undefined;
-  return html`<p class="why">${because.charAt(0).toUpperCase()}${because.slice(1)}.</p>
+  return html`<p class="why">${words.capitalised(because)}.</p>
 `;
 }
 
@@ -96,19 +84,34 @@ export function drawWords(sentence: SentenceEntry): Html {
  * the article: when and where somebody spoke is not known from them.
  */
 export function drawWhere(entry: SentenceEntry | QuotationEntry, frame: Frame): Html {
-  const { date, dateLabel } = entry.article;
-  const day =
-    date === undefined
-      ? html`in an undated article`
-      : html`${dayWord(date)} <span class="day">${dateLabel}</span>`;
+  const { date: iso, dateLabel } = entry.article;
+  const date = html`<span class="day">${dateLabel}</span>`;
   const place =
-    "place" in entry && entry.place !== undefined && html`, from <bdi>${entry.place}</bdi>`;
-  return html`<a class="evidence" href="${frame.link(entry.address)}">Printed ${day}${place}</a>`;
+    "place" in entry && entry.place !== undefined ? html`<bdi>${entry.place}</bdi>` : undefined;
+  return html`<a class="evidence" href="${frame.link(entry.address)}">${drawPrinted(iso, date, place, frame)}</a>`;
+}
+
+function drawPrinted(
+  iso: string | undefined,
+  date: Html,
+  place: Html | undefined,
+  { tell }: Frame,
+): Html {
+  if (iso === undefined)
+    return place === undefined ? tell("where.undated") : tell("where.undatedFrom", { place });
+  const isDay = isWholeDay(iso);
+  if (place === undefined) return tell(isDay ? "where.onDay" : "where.inMonth", { date });
+  return tell(isDay ? "where.onDayFrom" : "where.inMonthFrom", { date, place });
+}
+
+/** Returns whether an ISO date is known to the day: languages say "on" a day, and "in" a month or a year. */
+export function isWholeDay(date: string): boolean {
+  return date.length > "2022-01".length;
 }
 
 /** Returns the headline of the article that a sentence or quotation stands in, with the editor's remarks on it. */
 export function drawArticle(article: ArticleEntry, frame: Frame): Html {
-  return html`<p class="in-article">${drawTitle(article, frame)}${drawRemarks(article)}</p>
+  return html`<p class="in-article">${drawTitle(article, frame)}${drawRemarks(article, frame)}</p>
 `;
 }
 
@@ -126,32 +129,49 @@ function drawArticleOf(
 }
 
 function drawTitle(article: ArticleEntry, frame: Frame): Html {
-  return html`<cite${isShouted(article.headline) && html` class="shouted"`}${languageOf(article, frame.site, article.headline)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`, <bdi>${article.publisher}</bdi>`}`;
+  return html`<cite${isShouted(article.headline) && html` class="shouted"`}${languageOf(article, frame.site, article.headline)}><bdi>${article.headline}</bdi></cite>${article.publisher !== undefined && html`${frame.say("list.comma")}<bdi>${article.publisher}</bdi>`}`;
 }
 
 function drawSpeaker(quotation: QuotationEntry, frame: Frame, ownPage: boolean): Html | undefined {
   if (ownPage)
-    return quotation.sure ? undefined : html`<span class="doubt">Probably theirs.</span> `;
-  if (quotation.speaker === undefined) return html`<span class="doubt">Speaker not known.</span> `;
-  const probably = !quotation.sure && html` <span class="doubt">probably</span>`;
+    return quotation.sure
+      ? undefined
+      : html`<span class="doubt">${frame.say("speaker.probablyTheirs")}</span> `;
+  if (quotation.speaker === undefined)
+    return html`<span class="doubt">${frame.say("speaker.unknown")}</span> `;
+  const probably =
+    !quotation.sure && html` <span class="doubt">${frame.say("speaker.probably")}</span>`;
   return html`<span class="speaker">${drawName(quotation.speaker, frame)}${probably}</span> `;
 }
 
-function drawRows(rows: readonly Html[], total: number, noun: string, cut: Cut): Html | undefined {
+const SENTENCES = { more: "cut.sentencesMore", cut: "cut.sentencesByYear" } as const;
+
+function drawRows(
+  rows: readonly Html[],
+  total: number,
+  {
+    more,
+    cut,
+  }: {
+    readonly more: "cut.sentencesMore" | "cut.quotationsMore";
+    readonly cut: QuotationsCut | "cut.sentencesByYear";
+  },
+  { say }: Frame,
+): Html | undefined {
   if (rows.length === 0) return undefined;
   const rest = rows.slice(OPEN_ROWS);
   return html`<ol class="rows">${rows.slice(0, OPEN_ROWS)}
 </ol>
 ${
   rest.length > 0 &&
-  html`<details class="rest"><summary>${withCommas(rest.length)} more ${noun}</summary>
+  html`<details class="rest"><summary>${say(more, { count: rest.length })}</summary>
 <ol class="rows">${rest}
 </ol>
 </details>
 `
 }${
   total > rows.length &&
-  html`<p class="apparatus">${cut.shown} ${rows.length} of ${withCommas(total)} ${noun}; ${cut.others}.</p>
+  html`<p class="apparatus">${say(cut, { shown: rows.length, count: total })}</p>
 `
 }`;
 }

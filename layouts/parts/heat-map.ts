@@ -1,9 +1,8 @@
 /** How is a year drawn as a calendar of small squares, the stronger the more was printed? For layouts. */
 import type { CoverageBar } from "../../src/page-parts.ts";
-import { WEEKDAYS, weekdayOf } from "../../src/render/dates.ts";
+import { weekdayOf } from "../../src/render/dates.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { dateLabel, daysInMonth } from "../../src/text/dates.ts";
-import { counted, withCommas } from "./counts.ts";
+import { daysInMonth } from "../../src/text/dates.ts";
 import type { Frame } from "./frame.ts";
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, "0"));
@@ -24,7 +23,7 @@ export function drawHeatMap(
   if (days.length === 0 || lead === undefined) return undefined;
   const known = new Map(days.map((day) => [day.period, day]));
   const most = Math.max(...days.map(({ count }) => count));
-  const dates = datesOf(year);
+  const dates = datesOf(year, frame);
   const weeks = Array.from({ length: Math.ceil((lead + dates.length) / 7) }, (_, week) =>
     Array.from({ length: 7 }, (__, weekday) => dates[week * 7 + weekday - lead]),
   );
@@ -32,17 +31,17 @@ export function drawHeatMap(
     (week) => html`
 <tr>${drawMonthOf(week)}${week.map((date) => drawSquare(date, known, { most, frame }))}</tr>`,
   );
-  const heads = WEEKDAYS.map(
+  const heads = frame.words.dates.weekdays.map(
     (name, index) =>
-      html`<th scope="col"><abbr title="${name}"${index % 2 === 1 && html` class="every-other"`}>${name.slice(0, 3)}</abbr></th>`,
+      html`<th scope="col"><abbr title="${name}"${index % 2 === 1 && html` class="every-other"`}>${frame.words.dates.shortWeekdays[index]}</abbr></th>`,
   );
   return html`<figure class="heat-map">
-<figcaption class="apparatus" id="squares">A square for each day of ${year}: the stronger, the more articles were printed on it; an empty one is a day without any</figcaption>
+<figcaption class="apparatus" id="squares">${frame.say("calendar.squares", { year: frame.words.figures(year) })}</figcaption>
 <table aria-labelledby="squares">
-<thead><tr><th scope="col"><span class="hidden">Month</span></th>${heads}</tr></thead>
+<thead><tr><th scope="col"><span class="hidden">${frame.say("calendar.month")}</span></th>${heads}</tr></thead>
 <tbody>${rows}
 </tbody></table>
-<details><summary>as a table</summary>
+<details><summary>${frame.say("shell.asTable")}</summary>
 ${drawMonths(year, days, frame)}
 </details>
 </figure>
@@ -53,29 +52,27 @@ interface Date {
   readonly iso: string;
   readonly day: number;
   readonly month: string;
+  /** The month, shortened. */
+  readonly short: string;
 }
 
-function datesOf(year: string): readonly Date[] {
+function datesOf(year: string, { words }: Frame): readonly Date[] {
   return MONTHS.flatMap((number) => {
     const month = `${year}-${number}`;
     return Array.from({ length: daysInMonth(month) }, (_, at) => ({
       iso: `${month}-${String(at + 1).padStart(2, "0")}`,
       day: at + 1,
-      month: monthName(month),
+      month: words.dates.monthName(month),
+      short: words.dates.shortMonthName(month),
     }));
   });
-}
-
-/** `2022-01` → `January`. */
-function monthName(month: string): string {
-  return dateLabel(month).replace(/ .*/, "");
 }
 
 /** The week in which a month begins bears its name. */
 function drawMonthOf(week: readonly (Date | undefined)[]): Html {
   const first = week.find((date) => date?.day === 1);
   if (first === undefined) return html`<td class="label"></td>`;
-  return html`<th scope="row" class="label"><abbr title="${first.month}">${first.month.slice(0, 3)}</abbr></th>`;
+  return html`<th scope="row" class="label"><abbr title="${first.month}">${first.short}</abbr></th>`;
 }
 
 function drawSquare(
@@ -86,9 +83,9 @@ function drawSquare(
   if (date === undefined) return html`<td></td>`;
   const day = known.get(date.iso);
   if (day?.address === undefined)
-    return html`<td class="empty" title="${date.day} ${date.month}: no article"></td>`;
+    return html`<td class="empty" title="${frame.say("calendar.empty", { day: frame.words.dates.dayOfYear(date.iso.slice(5)) })}"></td>`;
   const shade = Math.ceil(SHADES * Math.sqrt(day.count / most));
-  return html`<td class="shade-${shade}"><a href="${frame.link(day.address)}" aria-label="${day.label}: ${counted(day.count, "article")}"></a></td>`;
+  return html`<td class="shade-${shade}"><a href="${frame.link(day.address)}" aria-label="${frame.say("calendar.day", { day: day.label, count: day.count })}"></a></td>`;
 }
 
 function drawMonths(year: string, days: readonly CoverageBar[], frame: Frame): Html {
@@ -101,10 +98,10 @@ function drawMonths(year: string, days: readonly CoverageBar[], frame: Frame): H
       undefined,
     );
     return html`
-<tr><th scope="row">${monthName(month)}</th><td>${withCommas(total)}</td><td>${withCommas(within.length)}</td><td>${fullest?.address !== undefined && html`<a href="${frame.link(fullest.address)}">${fullest.label}</a> (${withCommas(fullest.count)})`}</td></tr>`;
+<tr><th scope="row">${frame.words.dates.monthName(month)}</th><td>${frame.number(total)}</td><td>${frame.number(within.length)}</td><td>${fullest?.address !== undefined && frame.tell("calendar.fullestDay", { day: html`<a href="${frame.link(fullest.address)}">${fullest.label}</a>`, count: fullest.count })}</td></tr>`;
   });
   return html`<table class="figures">
-<thead><tr><th scope="col">Month</th><th scope="col">Articles</th><th scope="col">Days with any</th><th scope="col">Fullest day</th></tr></thead>
+<thead><tr><th scope="col">${frame.say("calendar.month")}</th><th scope="col">${frame.say("calendar.articles")}</th><th scope="col">${frame.say("calendar.days")}</th><th scope="col">${frame.say("calendar.fullest")}</th></tr></thead>
 <tbody>${rows}
 </tbody></table>`;
 }

@@ -1,14 +1,13 @@
 /** How is a map of places drawn, with the same places as a list? For layouts. */
 import type { MapPlace, PlaceMap, Position } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
 
 /** What a map is called, and what the number of a place counts. */
 export interface MapWords {
   readonly title: string;
-  readonly noun: readonly [one: string, many: string];
+  readonly noun: "count.articles" | "count.mentions";
   /** False where the page lists the places anyway. */
   readonly hasList: boolean;
 }
@@ -27,27 +26,30 @@ export function drawMap(map: PlaceMap, { title, noun, hasList }: MapWords, frame
 <svg class="frame" role="group" aria-label="${title}">
 <svg viewBox="0 0 ${grid.width} ${grid.height}" width="100%" height="100%" preserveAspectRatio="none" aria-hidden="true" focusable="false"><path class="land" d="${map.land}"/><path class="borders" d="${map.borders}"/></svg>
 ${dots}${names}</svg>
-<figcaption class="apparatus">${captionOf(map)}</figcaption>
+<figcaption class="apparatus">${captionOf(map, frame)}</figcaption>
 </figure>
 ${hasList && drawList(places, noun, frame)}`;
 }
 
 /** Returns where a place lies, and how that is known: `35.7° N, 51.4° E, the position of the largest town …`. */
-export function drawPosition(position: Position): Html {
-  return html`${degreesOf(position)}, ${SOURCES[position.source]}`;
+export function drawPosition(position: Position, frame: Frame): Html {
+  return html`${frame.say("map.position", { degrees: degreesOf(position, frame), source: frame.say(SOURCES[position.source]) })}`;
 }
 
-const SOURCES: Readonly<Record<Position["source"], string>> = {
-  editor: "as the editor gives it",
-  town: "the position of the largest town of the name (GeoNames)",
-  country: "the middle of the country (Natural Earth)",
-  capital: "the position of its capital (GeoNames)",
-};
+const SOURCES = {
+  editor: "map.editor",
+  town: "map.town",
+  country: "map.country",
+  capital: "map.capital",
+} as const;
 
-function degreesOf({ latitude, longitude }: Position): string {
-  const north = `${tenth(Math.abs(latitude))}° ${latitude < 0 ? "S" : "N"}`;
-  const east = `${tenth(Math.abs(longitude))}° ${longitude < 0 ? "W" : "E"}`;
-  return `${north}, ${east}`;
+function degreesOf({ latitude, longitude }: Position, { say }: Frame): string {
+  return say("map.degrees", {
+    latitude: say(latitude < 0 ? "map.south" : "map.north", { degrees: tenth(Math.abs(latitude)) }),
+    longitude: say(longitude < 0 ? "map.west" : "map.east", {
+      degrees: tenth(Math.abs(longitude)),
+    }),
+  });
 }
 
 function tenth(value: number): number {
@@ -56,7 +58,7 @@ function tenth(value: number): number {
 
 function drawDot(place: MapPlace, noun: MapWords["noun"], frame: Frame): Html {
   const { name, address, count, x, y, radius } = place;
-  const said = `${name}, ${counted(count, ...noun)}`;
+  const said = frame.say("map.place", { name, count: frame.say(noun, { count }) });
   const marks = html`<title>${said}</title><circle class="reach" cx="${x}%" cy="${y}%" r="12"/><circle class="dot" cx="${x}%" cy="${y}%" r="${radius}"/>`;
   const kind = kindOf(place);
   return address === undefined
@@ -91,18 +93,17 @@ function drawLabel(place: MapPlace, frame: Frame): Html | undefined {
 }
 
 /** Whose work it is, and what is not on it. */
-function captionOf({ places, more, unplaced }: PlaceMap): Html {
+function captionOf({ places, more, unplaced }: PlaceMap, { say }: Frame): Html {
   const sources = new Set(places.map(({ position }) => position.source));
   const sentences = [
-    sources.has("town") &&
-      "Towns stand at the position of the largest town of the name (GeoNames).",
-    sources.has("country") && "A ring is the middle of a country (Natural Earth).",
-    sources.has("capital") && "Small countries stand at their capitals (GeoNames).",
-    sources.has("editor") && "Some positions are the editor’s.",
+    sources.has("town") && say("map.townsStand"),
+    sources.has("country") && say("map.ring"),
+    sources.has("capital") && say("map.capitals"),
+    sources.has("editor") && say("map.editors"),
     more > 0 &&
-      `${withCommas(more)} more, named less often${places.some(({ isMeant }) => isMeant) ? " or far off" : ""}, are left out.`,
-    unplaced > 0 && `Of ${counted(unplaced, "other place", "other places")} no position is known.`,
-    "Coasts and today’s borders: Natural Earth.",
+      say(places.some(({ isMeant }) => isMeant) ? "map.moreFar" : "map.more", { count: more }),
+    unplaced > 0 && say("map.unplaced", { count: unplaced }),
+    say("map.coasts"),
   ];
   return html`${sentences.filter((one) => one !== false).join(" ")}`;
 }
@@ -110,9 +111,9 @@ function captionOf({ places, more, unplaced }: PlaceMap): Html {
 function drawList(places: readonly MapPlace[], noun: MapWords["noun"], frame: Frame): Html {
   const rows = places.map(
     (place) => html`
-<li>${drawName(place, frame)} <span class="apparatus">${counted(place.count, ...noun)}, ${degreesOf(place.position)}</span></li>`,
+<li>${drawName(place, frame)} <span class="apparatus">${frame.say("map.listed", { count: frame.say(noun, { count: place.count }), degrees: degreesOf(place.position, frame) })}</span></li>`,
   );
-  return html`<details class="map-list"><summary>as a list</summary>
+  return html`<details class="map-list"><summary>${frame.say("shell.asList")}</summary>
 <ul>${rows}
 </ul>
 </details>

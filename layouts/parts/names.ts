@@ -1,7 +1,6 @@
 /** How are names and lists of names drawn? For layouts. */
 import type { CountedLink, Link } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { withCommas } from "./counts.ts";
 import { type Frame, languageOf } from "./frame.ts";
 
 /** Returns a name, linked if it has a page, apart from the direction of the text around it. */
@@ -12,12 +11,15 @@ export function drawName(name: Link, frame: Frame): Html {
     : html`<a href="${frame.link(name.address)}"><bdi${language}>${name.name}</bdi></a>`;
 }
 
-/** Returns names as a sentence lists them: `Ana Reis, Tomas Varga and Ilse Okafor`. */
-export function drawListed(names: readonly string[]): Html {
-  return html`${names.map((name, index) => {
-    const before = index === 0 ? "" : index === names.length - 1 ? " and " : ", ";
-    return html`${before}<bdi>${name}</bdi>`;
-  })}`;
+/** Returns names as a sentence lists them: `Ana Reis, Tomas Varga and Ilse Okafor`; each between quotation marks where they are `mark`. */
+export function drawListed(
+  names: readonly string[],
+  { words, tell }: Frame,
+  mark?: "quotes.words",
+): Html {
+  const drawn = names.map((name) => html`<bdi>${name}</bdi>`);
+  const marked = mark === undefined ? drawn : drawn.map((name) => tell(mark, { words: name }));
+  return html`${words.listed(marked)}`;
 }
 
 /**
@@ -34,7 +36,7 @@ export function drawCounts<Name extends CountedLink>(
   const rows = names.map((name) => {
     const words = below(name);
     return html`
-  <li>${drawName(name, frame)} <span class="count">${withCommas(name.count)}</span>${words !== undefined && html` <span class="beneath">${words}</span>`}</li>`;
+  <li>${drawName(name, frame)} <span class="count">${frame.number(name.count)}</span>${words !== undefined && html` <span class="beneath">${words}</span>`}</li>`;
   });
   return html`<ul class="counts">${rows}
 </ul>`;
@@ -60,7 +62,7 @@ export function drawMarginNames<Name extends CountedLink>(
 ${drawCounts(names.slice(0, OPEN_NAMES), frame, below)}${
   rest.length > 0 &&
   html`
-<details><summary>and ${withCommas(rest.length)} more</summary>
+<details><summary>${frame.say("list.more", { count: rest.length })}</summary>
 ${drawCounts(rest, frame, below)}
 </details>`
 }

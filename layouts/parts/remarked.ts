@@ -2,7 +2,6 @@
 import type { ArticleEntry, Portion } from "../../src/page-parts.ts";
 import { html } from "../../src/render/html.ts";
 import type { PagePart } from "./columns.ts";
-import { counted, withCommas } from "./counts.ts";
 import { drawEntries } from "./entries.ts";
 import type { Frame } from "./frame.ts";
 
@@ -10,19 +9,20 @@ import type { Frame } from "./frame.ts";
 export function remarkedPart({ shown, total }: Portion<ArticleEntry>, frame: Frame): PagePart {
   const isCorrected = shown.some(({ correction }) => correction !== undefined);
   const isNoted = shown.some(({ note }) => note !== undefined);
-  const heading = !isNoted
-    ? "Corrections"
+  const [id, heading] = !isNoted
+    ? (["corrections", "heading.corrections"] as const)
     : isCorrected
-      ? "Corrections and notes"
-      : "Editor’s notes";
+      ? (["corrections-and-notes", "heading.correctionsAndNotes"] as const)
+      : (["editor-s-notes", "heading.notes"] as const);
   const entries = drawEntries(shown, frame);
   const left =
     total > shown.length &&
-    html`<p class="apparatus">The newest ${shown.length} of ${withCommas(total)}; each remark stands with its article, too.</p>
+    html`<p class="apparatus">${frame.say("cut.remarked", { shown: shown.length, count: total })}</p>
 `;
   return {
-    heading,
+    id,
+    heading: frame.say(heading),
     content: entries && html`${entries}${left}`,
-    count: counted(total, "article"),
+    count: frame.say("count.articles", { count: total }),
   };
 }

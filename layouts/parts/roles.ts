@@ -1,7 +1,6 @@
 /** How are a person's offices and roles drawn: each as printed, from when to when, with its sentence? For layouts. */
 import type { RoleGroup } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import { drawRemarks } from "./entries.ts";
 import { drawWords } from "./evidence.ts";
 import { type Frame, languageOf } from "./frame.ts";
@@ -15,17 +14,17 @@ const OPEN_ROLES = 12;
 export function drawRoles(roles: readonly RoleGroup[], frame: Frame): Html | undefined {
   if (roles.length === 0) return undefined;
   const rest = roles.slice(OPEN_ROLES);
-  return html`${drawTable(roles.slice(0, OPEN_ROLES), "Offices and roles", frame)}${
+  return html`${drawTable(roles.slice(0, OPEN_ROLES), frame.say("heading.roles"), frame)}${
     rest.length > 0 &&
-    html`<details class="rest"><summary>${counted(rest.length, "more role")}</summary>
-${drawTable(rest, "More offices and roles", frame)}</details>
+    html`<details class="rest"><summary>${frame.say("person.rolesMore", { count: rest.length })}</summary>
+${drawTable(rest, frame.say("heading.moreRoles"), frame)}</details>
 `
   }`;
 }
 
 function drawTable(roles: readonly RoleGroup[], label: string, frame: Frame): Html {
   return html`<section class="table" aria-label="${label}" tabindex="0"><table class="roles">
-<thead><tr><th scope="col">Role</th><th scope="col">First printed</th><th scope="col">Last printed</th><th scope="col" class="number">Articles</th></tr></thead>
+<thead><tr><th scope="col">${frame.say("person.role")}</th><th scope="col">${frame.say("person.firstPrinted")}</th><th scope="col">${frame.say("person.lastPrinted")}</th><th scope="col" class="number">${frame.say("person.articles")}</th></tr></thead>
 ${roles.map((role) => drawRole(role, frame))}</table></section>
 `;
 }
@@ -33,7 +32,7 @@ ${roles.map((role) => drawRole(role, frame))}</table></section>
 function drawRole(role: RoleGroup, frame: Frame): Html {
   const { first, last, count, forms } = role;
   return html`<tbody>
-<tr class="role"><th scope="row"><bdi${languageOf(last.article, frame.site, role.title)}>${role.title}</bdi></th><td><a href="${frame.link(first.address)}">${first.article.dateLabel}</a></td><td><a href="${frame.link(last.address)}">${last.article.dateLabel}</a></td><td class="number">${withCommas(count)}</td></tr>
+<tr class="role"><th scope="row"><bdi${languageOf(last.article, frame.site, role.title)}>${role.title}</bdi></th><td><a href="${frame.link(first.address)}">${first.article.dateLabel}</a></td><td><a href="${frame.link(last.address)}">${last.article.dateLabel}</a></td><td class="number">${frame.number(count)}</td></tr>
 <tr class="because"><td colspan="4">${drawForms(forms, frame)}</td></tr>
 </tbody>
 `;
@@ -43,10 +42,10 @@ function drawRole(role: RoleGroup, frame: Frame): Html {
 function drawForms([shown, ...others]: readonly RoleForm[], frame: Frame): Html {
   return html`${shown !== undefined && drawSentence(shown, frame)}${
     others.length > 0 &&
-    html`<details><summary>${others.length === 1 ? "another form" : `${others.length} other forms`}</summary>
+    html`<details><summary>${frame.say("person.forms", { count: others.length })}</summary>
 <ul class="forms">${others.map(
       (form) => html`
-<li><p><b><bdi${languageOf(form.sentence.article, frame.site, form.title)}>${form.title}</bdi></b> <span class="count">${counted(form.count, "article")}</span></p>
+<li><p><b><bdi${languageOf(form.sentence.article, frame.site, form.title)}>${form.title}</bdi></b> <span class="count">${frame.say("count.articles", { count: form.count })}</span></p>
 ${drawSentence(form, frame)}</li>`,
     )}
 </ul></details>`
@@ -54,5 +53,5 @@ ${drawSentence(form, frame)}</li>`,
 }
 
 function drawSentence({ sentence }: RoleForm, frame: Frame): Html {
-  return html`<p class="sentence-shown"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article)}</p>`;
+  return html`<p class="sentence-shown"><span${languageOf(sentence.article, frame.site, sentence.text)}>${drawWords(sentence)}</span> <a class="evidence" href="${frame.link(sentence.address)}">${sentence.article.dateLabel}</a>${drawRemarks(sentence.article, frame)}</p>`;
 }

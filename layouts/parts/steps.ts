@@ -10,8 +10,8 @@ export function drawSteps(
   frame: Frame,
 ): Html | undefined {
   if (previous === undefined && next === undefined) return undefined;
-  const step = (label: string, to: Link | undefined): Html | false =>
-    to !== undefined && html`<li>${label} ${drawName(to, frame)}</li>`;
-  return html`<nav class="steps" aria-label="Earlier and later"><ul>${step("Earlier:", previous)}${step("Later:", next)}</ul></nav>
+  const step = (key: "steps.earlier" | "steps.later", to: Link | undefined): Html | false =>
+    to !== undefined && html`<li>${frame.tell(key, { name: drawName(to, frame) })}</li>`;
+  return html`<nav class="steps" aria-label="${frame.say("steps.label")}"><ul>${step("steps.earlier", previous)}${step("steps.later", next)}</ul></nav>
 `;
 }

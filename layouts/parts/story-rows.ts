@@ -1,7 +1,6 @@
 /** How do stories stand in a list? For layouts. */
 import type { StoryRow, StoryTitle } from "../../src/page-subjects.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted } from "./counts.ts";
 import { isShouted } from "./entries.ts";
 import { type Frame, languageOf } from "./frame.ts";
 import { drawName } from "./names.ts";
@@ -27,13 +26,19 @@ export function drawStoryLink(story: StoryTitle, frame: Frame): Html {
 
 function drawRow(row: StoryRow, frame: Frame): Html {
   const { count, extent, names } = row;
-  const who = names.map((one, index) => html`${index > 0 && ", "}${drawName(one, frame)}`);
+  const who = names.map((one) => drawName(one, frame));
   return html`
 <li class="entry">
 <p class="when">${extent}</p>
 <div class="what">
 <p class="headline">${drawStoryLink(row, frame)}</p>
-<p class="apparatus"><span class="count">${counted(count, "article")}</span>${who.length > 0 && html`; most name ${who}`}</p>
+<p class="apparatus">${drawExtent(html`<span class="count">${frame.say("count.articles", { count })}</span>`, who, frame)}</p>
 </div>
 </li>`;
+}
+
+function drawExtent(articles: Html, names: readonly Html[], { tell, say }: Frame): Html {
+  if (names.length === 0) return articles;
+  const listed = html`${names.map((name, index) => html`${index > 0 && say("list.comma")}${name}`)}`;
+  return tell("story.mostName", { articles, names: listed });
 }

@@ -9,7 +9,6 @@ import type {
   StartEntry,
 } from "../../src/page-subjects.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted, withCommas } from "./counts.ts";
 import { drawEntry } from "./entries.ts";
 import type { Frame } from "./frame.ts";
 import { drawMarginNames, drawName } from "./names.ts";
@@ -20,7 +19,7 @@ export function drawStart(start: readonly StartEntry[], frame: Frame): Html | un
   if (start.length === 0) return undefined;
   const rows = start.map(({ article, reasons }) =>
     drawEntry(article, frame, {
-      below: html`<p class="reason">${capitalised(reasons.join("; "))}</p>`,
+      below: html`<p class="reason">${frame.words.capitalised(reasons.join(frame.say("list.semicolon")))}</p>`,
     }),
   );
   return html`<ol class="entries start-here">${rows}
@@ -36,20 +35,24 @@ export function drawNotedShelf(shelf: Shelf, notes: EntryNotes, frame: Frame): H
 function drawNote(note: EntryNote | undefined, frame: Frame): Html | undefined {
   if (note === undefined) return undefined;
   const { words, byEditor, through, peak } = note;
+  const { say, tell } = frame;
+  const comma = say("list.comma");
   const links = words.map(
     ({ name, address }, index) =>
-      html`${index > 0 && ", "}<a class="evidence" href="${frame.link(address)}">“<bdi>${name}</bdi>”</a>`,
+      html`${index > 0 && comma}<a class="evidence" href="${frame.link(address)}">${tell("quotes.words", { words: html`<bdi>${name}</bdi>` })}</a>`,
   );
-  const inside = through.map((topic, index) => html`${index > 0 && ", "}${drawName(topic, frame)}`);
+  const inside = through.map(
+    (topic, index) => html`${index > 0 && comma}${drawName(topic, frame)}`,
+  );
   const reasons = [
-    through.length > 0 && html`through ${inside}`,
-    words.length > 0 && html`because of ${links}`,
-    byEditor && html`put here by the editor`,
+    through.length > 0 && tell("subject.through", { topics: html`${inside}` }),
+    words.length > 0 && tell("subject.because", { words: html`${links}` }),
+    byEditor && html`${say("subject.byEditor")}`,
   ].filter((reason) => reason !== false);
   return html`${
     reasons.length > 0 &&
-    html`<p class="reason">Here ${reasons.map((reason, index) => html`${index > 0 && ", "}${reason}`)}</p>`
-  }${peak !== undefined && html`<p class="turn"><b>Turning point:</b> ${drawPeak(peak)} begins here</p>`}`;
+    html`<p class="reason">${tell("subject.here", { reasons: html`${reasons.map((reason, index) => html`${index > 0 && comma}${reason}`)}` })}</p>`
+  }${peak !== undefined && html`<p class="turn">${tell("subject.turningPoint", { label: html`<b>${say("subject.turningPointLabel")}</b>`, peak: drawPeak(peak, frame) })}</p>`}`;
 }
 
 /** Returns when a subject filled more of the paper than usual, with what that means. */
@@ -60,44 +63,40 @@ export function drawPeaks(peaks: readonly Peak[], name: string, frame: Frame): H
       peak.address === undefined
         ? html`${peak.label}`
         : html`<a href="${frame.link(peak.address)}">${peak.label}</a>`;
-    return html`${index > 0 && ", "}<span class="peak-of">${label} <span class="count">${withCommas(peak.count)} of ${withCommas(peak.printed)}</span></span>`;
+    return html`${index > 0 && frame.say("list.comma")}<span class="peak-of">${label} <span class="count">${frame.say("subject.peakOf", { count: peak.count, printed: peak.printed })}</span></span>`;
   });
-  const unit = (peaks[0]?.period.length ?? 0) > 4 ? "month" : "year";
-  return html`<p class="apparatus peaks"><b>Turning points:</b> ${items}. A ${unit} is one when <bdi>${name}</bdi> has four articles or more in it, and about twice its usual share of all that was printed.</p>
+  const unit = (peaks[0]?.period.length ?? 0) > 4 ? "subject.peaksMonth" : "subject.peaksYear";
+  return html`<p class="apparatus peaks"><b>${frame.say("subject.turningPointsLabel")}</b> ${items}. ${frame.tell(unit, { name: html`<bdi>${name}</bdi>` })}</p>
 `;
 }
 
-function drawPeak({ label, count, printed }: Peak): Html {
-  return html`${label}, with ${withCommas(count)} of the ${counted(printed, "article")} printed in it,`;
+function drawPeak({ label, count, printed }: Peak, { say }: Frame): Html {
+  return html`${say("subject.peak", { period: label, count, printed })}`;
 }
 
 /** Returns the topics within a topic, each with how many of its articles are here through it. */
 export function drawNarrower(narrower: readonly NarrowerTopic[], frame: Frame): Html | undefined {
-  return drawMarginNames("Within it", narrower, frame, ({ alone }) =>
-    alone === 0 ? undefined : html`${withCommas(alone)} of them through it alone`,
+  return drawMarginNames(frame.say("heading.within"), narrower, frame, ({ alone }) =>
+    alone === 0 ? undefined : html`${frame.say("subject.alone", { count: alone })}`,
   );
 }
 
 /** Returns who is quoted, with how often. */
 export function drawSpeakers(speakers: readonly CountedLink[], frame: Frame): Html | undefined {
-  return drawMarginNames("Who speaks", speakers, frame);
+  return drawMarginNames(frame.say("heading.speakers"), speakers, frame);
 }
 
 /** Returns the topics that stand beside a topic more often than chance has it. */
 export function drawKindred(kindred: readonly KindredTopic[], frame: Frame): Html | undefined {
   return drawMarginNames(
-    "Next to it",
+    frame.say("heading.nextTo"),
     kindred,
     frame,
-    ({ lift }) => html`about ${times(lift)} times as often as elsewhere`,
+    ({ lift }) => html`${frame.say("subject.lift", { number: times(lift) })}`,
   );
 }
 
 /** No finer than the figure is: `1.5`, `4`, `12`. */
-function times(lift: number): string {
-  return String(lift < 3 ? Math.round(lift * 2) / 2 : Math.round(lift));
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function times(lift: number): number {
+  return lift < 3 ? Math.round(lift * 2) / 2 : Math.round(lift);
 }

@@ -1,7 +1,6 @@
 /** How does an article's page show what the article was before its source changed? */
 import type { ArticlePage, VersionHere } from "../../src/page-model.ts";
 import { type Html, html } from "../../src/render/html.ts";
-import { counted } from "./counts.ts";
 import { drawFootPart } from "./foot-part.ts";
 import { type Frame, languageOf } from "./frame.ts";
 
@@ -9,34 +8,42 @@ import { type Frame, languageOf } from "./frame.ts";
 export function drawVersions(page: ArticlePage, frame: Frame): Html | undefined {
   if (page.versions.length === 0) return undefined;
   const parts = page.versions.map((version) => drawVersion(version, page, frame));
-  return drawFootPart("Versions", html`${parts}`);
+  return drawFootPart(frame.say("article.versions"), html`${parts}`);
 }
 
 function drawVersion(version: VersionHere, page: ArticlePage, frame: Frame): Html {
   const { number, source, changes } = version;
-  const from =
-    source !== undefined &&
-    html`, from <code>${source.file}</code>, SHA-256 <code class="hash">${source.sha256}</code>`;
+  const head =
+    source === undefined
+      ? frame.tell("article.version", { number })
+      : frame.tell("article.versionFrom", {
+          number,
+          file: html`<code>${source.file}</code>`,
+          hash: html`<code class="hash">${source.sha256}</code>`,
+        });
   const rows = changes.map(
     (change) => html`
-<li><span class="apparatus">${change.label}</span> <span${languageOf(page, frame.site, change.words.map(({ text }) => text).join(""))}>${change.words.map(drawWords)}</span></li>`,
+<li><span class="apparatus">${frame.words.known(`changed.${change.label}`) ?? change.label}</span> <span${languageOf(page, frame.site, change.words.map(({ text }) => text).join(""))}>${change.words.map((words) => drawWords(words, frame))}</span></li>`,
   );
   const shown =
     changes.length > 0 &&
-    html`<details><summary>${counted(changes.length, "change")} to the text that followed</summary>
+    html`<details><summary>${frame.say("article.changes", { count: changes.length })}</summary>
 <ul class="source-lines versions">${rows}
 </ul>
 </details>
 `;
-  return html`<p class="apparatus">Version ${number}${from}.</p>
+  return html`<p class="apparatus">${head}</p>
 ${shown}`;
 }
 
 /** Who does not see the strokes hears where words were taken out and put in. */
-function drawWords({ kind, text }: VersionHere["changes"][number]["words"][number]): Html {
+function drawWords(
+  { kind, text }: VersionHere["changes"][number]["words"][number],
+  { say }: Frame,
+): Html {
   if (kind === "same") return html`${text}`;
   if (kind === "added") {
-    return html`<ins><span class="unseen">put in: </span>${text}<span class="unseen"> end of what was put in </span></ins>`;
+    return html`<ins><span class="unseen">${say("article.putIn")}</span>${text}<span class="unseen">${say("article.endPutIn")}</span></ins>`;
   }
-  return html`<del><span class="unseen">taken out: </span>${text}<span class="unseen"> end of what was taken out </span></del>`;
+  return html`<del><span class="unseen">${say("article.takenOut")}</span>${text}<span class="unseen">${say("article.endTakenOut")}</span></del>`;
 }

@@ -35,11 +35,11 @@ const within = (row: "OLD" | "NEW"): string =>
 
 /**
  * Of an appearance, `quotations`, `roles` and `sentences` are how many of them it has; `day`: of its article, and `spoken`: how many utterances that
- * have a speaker. `moved`: an address that a ruling took away, and the slug that it leads to.
+ * have a speaker; `position`: of the sighting that it is, where it is one and no other keeps what is shown of it. `moved`: an address that a ruling took away, and the slug that it leads to.
  */
 export const ENTITY_TABLES = `
 CREATE TABLE entity (kind TEXT NOT NULL, slug TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
-CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, json TEXT NOT NULL, PRIMARY KEY (kind, slug, article));
+CREATE TABLE appearance (kind TEXT NOT NULL, slug TEXT NOT NULL, article TEXT NOT NULL, quotations INTEGER NOT NULL, roles INTEGER NOT NULL, sentences INTEGER NOT NULL DEFAULT 0, day TEXT NOT NULL DEFAULT '', spoken INTEGER NOT NULL DEFAULT 0, position INTEGER, json TEXT NOT NULL, PRIMARY KEY (article, kind, slug));
 CREATE INDEX appearance_by_day ON appearance (kind, slug, day, article, sentences, spoken, quotations);
 CREATE INDEX appearance_with_role ON appearance (kind, slug, day) WHERE roles > 0;
 CREATE TRIGGER appearance_placed AFTER INSERT ON article BEGIN
@@ -48,7 +48,6 @@ END;
 CREATE TRIGGER appearance_dated AFTER UPDATE OF day, attributed ON article WHEN (OLD.day, OLD.attributed) IS NOT (NEW.day, NEW.attributed) BEGIN
   UPDATE appearance SET day = NEW.day, spoken = NEW.attributed WHERE article = NEW.path;
 END;
-CREATE INDEX appearance_by_article ON appearance (article, kind, slug);
 CREATE TABLE moved (kind TEXT NOT NULL, former TEXT NOT NULL, now TEXT NOT NULL, PRIMARY KEY (kind, former)) WITHOUT ROWID;
 CREATE INDEX topic_by_broader ON entity (json_extract(json, '$.broader')) WHERE kind = 'topic';
 CREATE TRIGGER entity_added AFTER INSERT ON entity ${IF_NOTING} BEGIN
@@ -108,20 +107,23 @@ export interface AppearanceRow extends Pick<Appearance, "kind" | "slug" | "artic
   /** How many it has. */
   readonly quotations: number;
   readonly roles: number;
+  /** Of the sighting that it is, where it is one, whole. */
+  readonly position?: number;
   readonly json: string;
 }
 
 /** Puts an appearance in that has been written out, or what has changed of it. Its article should be there before it. */
 export function putAppearanceRow(database: DatabaseSync, row: AppearanceRow): void {
-  const { kind, slug, article, quotations, roles, json } = row;
+  const { kind, slug, article, quotations, roles, position = null, json } = row;
   statement(
     database,
-    `INSERT INTO appearance (kind, slug, article, quotations, roles, sentences, day, spoken, json)
-     SELECT ?1, ?2, ?3, ?4, ?5, coalesce(json_array_length(?6, '$.sentences'), 0), coalesce(day, ''), coalesce(attributed, 0), ?6
+    `INSERT INTO appearance (kind, slug, article, quotations, roles, sentences, day, spoken, position, json)
+     SELECT ?1, ?2, ?3, ?4, ?5, coalesce(json_array_length(?6, '$.sentences'), 0), coalesce(day, ''), coalesce(attributed, 0), ?7, ?6
        FROM (SELECT 1) LEFT JOIN article ON path = ?3 WHERE true
-     ON CONFLICT DO UPDATE SET quotations = excluded.quotations, roles = excluded.roles, sentences = excluded.sentences, json = excluded.json
-     WHERE json IS NOT excluded.json`,
-  ).run(kind, slug, article, quotations, roles, json);
+     ON CONFLICT DO UPDATE SET quotations = excluded.quotations, roles = excluded.roles, sentences = excluded.sentences,
+       position = excluded.position, json = excluded.json
+     WHERE (json, position) IS NOT (excluded.json, excluded.position)`,
+  ).run(kind, slug, article, quotations, roles, json, position);
 }
 
 /**

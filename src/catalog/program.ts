@@ -16,6 +16,8 @@ const LAYOUTS = fileURLToPath(new URL("../../layouts", import.meta.url));
 const CODE_END = import.meta.url.endsWith(".ts") ? "ts" : "js";
 const ELEVENTY = fileURLToPath(new URL(`../../.eleventy.${CODE_END}`, import.meta.url));
 const CODE = /\.(?:ts|js|json)$/;
+/** What pages say is no part of what is recognised. */
+const CODE_AND_WORDS = /\.(?:ts|js|json|yml)$/;
 const LENGTH = 16;
 
 /**
@@ -37,8 +39,8 @@ export function siteVersion(database: DatabaseSync, own = ownLayoutsOf(database)
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort(byCodeUnits);
   const added = own === undefined ? [] : ownLayoutFiles(own).map((path) => `${own}/${path}`);
-  const files = [PACKAGE, ELEVENTY, ...codeBelow(SOURCE), ...shown, ...added];
-  return versionOf(database, "drawing", files, own);
+  const code = codeBelow(SOURCE, CODE_AND_WORDS);
+  return versionOf(database, "drawing", [PACKAGE, ELEVENTY, ...code, ...shown, ...added], own);
 }
 
 function versionOf(
@@ -69,9 +71,9 @@ function nameOf(path: string, own: string | undefined): string {
   return path.slice(SOURCE.length);
 }
 
-function codeBelow(folder: string): readonly string[] {
+function codeBelow(folder: string, wanted = CODE): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && CODE.test(entry.name))
+    .filter((entry) => entry.isFile() && wanted.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
     .sort(byCodeUnits);
 }

@@ -5,18 +5,20 @@ import { addTask } from "./link-tasks.ts";
 import { statement } from "./statements.ts";
 
 /**
- * `sighting`: a name in an article, with what linking asks of it in columns, and all that is shown of it in `json`; `ruling`
- * is set where a line of the editor's is about this article alone. `hint`: what an article says that others ask about.
+ * `sighting`: a name in an article, with what linking asks of it; `ruling` is set where a line of the editor's is about this article alone.
+ * `sighting_json`: all that is shown of it, but for one that stands whole in an appearance of the same position (see `sightingJson`); a table of its
+ * own, so that the room of those is free for others. `hint`: what an article says that others ask about.
  * `linked_article`: every article that has facts, with what it says of its topics.
  */
 export const SIGHTING_TABLES = `
-CREATE TABLE linked_article (article TEXT PRIMARY KEY, sort_key TEXT NOT NULL, topics TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE linked_article (article TEXT PRIMARY KEY, sort_key TEXT NOT NULL, topics TEXT NOT NULL);
 CREATE TABLE sighting (
   article TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, manner TEXT NOT NULL,
   ruling TEXT NOT NULL, sort_key TEXT NOT NULL, confidence REAL NOT NULL, speaks INTEGER NOT NULL,
   by_editor INTEGER NOT NULL, offices TEXT NOT NULL, worlds TEXT NOT NULL, lead INTEGER NOT NULL,
-  quotations INTEGER NOT NULL, roles INTEGER NOT NULL, json TEXT NOT NULL
+  quotations INTEGER NOT NULL, roles INTEGER NOT NULL
 );
+CREATE TABLE sighting_json (article TEXT NOT NULL, kind TEXT NOT NULL, position INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (article, kind, position)) WITHOUT ROWID;
 CREATE UNIQUE INDEX sighting_by_article ON sighting (article, kind, position);
 CREATE INDEX sighting_by_name ON sighting (kind, name, manner, ruling, offices, worlds, sort_key, article, confidence, speaks);
 CREATE INDEX sighting_by_editor ON sighting (kind, name, manner, ruling) WHERE by_editor = 1;
@@ -63,23 +65,76 @@ export function replaceSightings(
     const rows = sightings.filter((one) => one.kind === kind).map((one) => columnsOf(one, sortKey));
     const before = statement(
       database,
-      `SELECT name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles, json
+      `SELECT name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles
        FROM sighting WHERE article = ? AND kind = ? ORDER BY position`,
     ).all(article, kind);
-    const former = before.map((row) => Object.values(row));
+    const former = before.map((row, position) => [
+      ...Object.values(row),
+      sightingJson(database, { article, kind, position }),
+    ]);
     const isSame =
       rows.length === former.length && rows.every((row, at) => areEqual(row, former[at] ?? []));
     if (isSame) continue;
-    statement(database, "DELETE FROM sighting WHERE article = ? AND kind = ?").run(article, kind);
+    for (const table of ["sighting", "sighting_json"])
+      statement(database, `DELETE FROM ${table} WHERE article = ? AND kind = ?`).run(article, kind);
     const insert = statement(
       database,
-      `INSERT INTO sighting (article, kind, position, ruling, name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles, json)
-       VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO sighting (article, kind, position, ruling, name, manner, sort_key, confidence, speaks, by_editor, offices, worlds, lead, quotations, roles)
+       VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
-    for (const [position, row] of rows.entries()) insert.run(article, kind, position, ...row);
+    for (const [position, row] of rows.entries()) {
+      insert.run(article, kind, position, ...row.slice(0, -1));
+      keepJson(database, { article, kind, position }, String(row.at(-1)));
+    }
     for (const name of namesThatDiffer(rows, former)) addTask(database, `name ${kind}`, name);
     addTask(database, "article", article);
   }
+}
+
+/** Which sighting is meant: `position` is its place among those of its kind in the article. */
+export interface SightingId {
+  readonly article: string;
+  readonly kind: EntityKind;
+  readonly position: number;
+}
+
+/** Returns all that is shown of a sighting, as JSON: its own, or that of the appearance in which it stands, without the slug. */
+export function sightingJson(
+  database: DatabaseSync,
+  { article, kind, position }: SightingId,
+): string {
+  const own = statement(
+    database,
+    "SELECT json FROM sighting_json WHERE article = ? AND kind = ? AND position = ?",
+  ).get(article, kind, position);
+  if (own !== undefined) return String(own["json"]);
+  const row = statement(
+    database,
+    "SELECT json FROM appearance WHERE article = ? AND kind = ? AND position = ?",
+  ).get(article, kind, position);
+  const whole = String(row?.["json"]);
+  return `${whole.slice(0, whole.lastIndexOf(SLUG))}}`;
+}
+
+const SLUG = ',"slug":';
+
+/** Returns the JSON of an appearance in which a sighting stands whole: the slug goes behind all else. */
+export function appearanceJson(sighting: string, slug: string): string {
+  return `${sighting.slice(0, -1)}${SLUG}${JSON.stringify(slug)}}`;
+}
+
+/** Keeps the JSON of a sighting by itself, if it is not there; without any takes it out, for an appearance has it now. */
+export function keepJson(database: DatabaseSync, id: SightingId, json: string | undefined): void {
+  const { article, kind, position } = id;
+  if (json === undefined)
+    statement(
+      database,
+      "DELETE FROM sighting_json WHERE article = ? AND kind = ? AND position = ?",
+    ).run(article, kind, position);
+  else
+    statement(database, "INSERT OR IGNORE INTO sighting_json VALUES (?, ?, ?, ?)").run(
+      ...[article, kind, position, json],
+    );
 }
 
 type Column = string | number;

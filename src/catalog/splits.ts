@@ -17,20 +17,26 @@ export interface SplitRow {
 /** Which sighting is whose. */
 export type SplitId = Pick<SplitRow, "article" | "key" | "position">;
 
-/** Puts the split sightings of a block in the place of those that it had; returns those that have come, gone or changed. */
+/** Of which split sightings others take the place: of those of whole blocks, or of those that these had. */
+export type SplitScope =
+  | { readonly bases: readonly string[] }
+  | { readonly keys: readonly string[] };
+
+/** Puts split sightings in the place of those that there were; returns those that have come, gone or changed. */
 export function replaceSplits(
   database: DatabaseSync,
   kind: EntityKind,
-  bases: readonly string[],
+  scope: SplitScope,
   { base, splits }: { readonly base: string; readonly splits: readonly SplitRow[] },
 ): readonly SplitId[] {
   const idOf = ({ article, position, key }: SplitId): string =>
     JSON.stringify([article, position, key]);
-  const rows = bases.flatMap((one) =>
+  const [column, values] = "bases" in scope ? ["base", scope.bases] : ["key", scope.keys];
+  const rows = values.flatMap((one) =>
     statement(
       database,
       `SELECT article, position, key, base, confidence, speaks, by_editor, json
-       FROM split INDEXED BY split_by_base WHERE kind = ? AND base = ?`,
+       FROM split INDEXED BY split_by_${column} WHERE kind = ? AND ${column} = ?`,
     ).all(kind, one),
   );
   const before = new Map(

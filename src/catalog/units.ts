@@ -3,21 +3,23 @@ import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
-import { statement } from "./statements.ts";
+import { statement, storedJson } from "./statements.ts";
 
 /**
- * `base`: the block that a unit's name is in; `link`: of an organisation the key that it goes under, of others `base` again; `parts`:
- * as `UnitPart`s. `identity`: the key of the one whose sightings these are; absent where they are nobody's or two people's,
+ * `base`: the block that a unit's name is in; `link`: of an organisation the key that it goes under, of others `base` again; `letters`, `family`: of a person what
+ * ties it to others of its block (`NameTies`), of others empty; `parts`: as `UnitPart`s. `identity`: the key of the one whose sightings these are; absent where they are nobody's or two people's,
  * empty where nobody has looked yet.
  */
 export const UNIT_TABLES = `
 CREATE TABLE unit (
   kind TEXT NOT NULL, name TEXT NOT NULL, manner TEXT NOT NULL, ruling TEXT NOT NULL, folded TEXT NOT NULL,
-  base TEXT NOT NULL, link TEXT NOT NULL, parts TEXT NOT NULL, sightings INTEGER NOT NULL, first TEXT NOT NULL,
+  base TEXT NOT NULL, link TEXT NOT NULL, letters TEXT NOT NULL, family TEXT NOT NULL, parts TEXT NOT NULL, sightings INTEGER NOT NULL, first TEXT NOT NULL,
   years TEXT, identity TEXT, PRIMARY KEY (kind, name, manner, ruling)
 ) WITHOUT ROWID;
 CREATE INDEX unit_by_base ON unit (kind, base);
 CREATE INDEX unit_by_link ON unit (kind, link) WHERE link <> base;
+CREATE INDEX unit_by_letters ON unit (base, letters) WHERE kind = 'person';
+CREATE INDEX unit_by_family ON unit (base, family) WHERE kind = 'person';
 CREATE INDEX unit_by_folded ON unit (kind, folded, name);
 CREATE INDEX unit_by_identity ON unit (kind, identity) WHERE identity <> '';
 `;
@@ -133,10 +135,48 @@ export function unitsInBases(
   for (const base of bases) {
     const rows = statement(database, inBase).all(kind, base);
     if (kind === "organisation") rows.push(...statement(database, under).all(kind, base));
-    for (const row of rows)
-      units.set(`${row["name"]}\n${row["manner"]}\n${row["ruling"]}`, unitRow(row));
+    for (const row of rows) units.set(idOf(row), unitRow(row));
   }
+  return sorted(units);
+}
+
+function idOf({ name, manner, ruling }: Record<string, unknown>): string {
+  return `${name}\n${manner}\n${ruling}`;
+}
+
+function sorted(units: ReadonlyMap<string, UnitRow>): UnitRow[] {
   return [...units].sort(([a], [b]) => byCodeUnits(a, b)).map(([, unit]) => unit);
+}
+
+/**
+ * Returns the units of people in a block that a name is tied to, by name, manner and ruling: those that share letters or family with it, those that
+ * share them with these, and so on. `tiesOf` gives what ties a name.
+ */
+export function unitsTiedTo(
+  database: DatabaseSync,
+  { name, base }: Pick<UnitRow, "name" | "base">,
+  tiesOf: (name: string) => { readonly letters: string; readonly family: string },
+): UnitRow[] {
+  const asked = { letters: new Set<string>(), family: new Set<string>() };
+  const units = new Map<string, UnitRow>();
+  const names = [name];
+  for (let next = names.pop(); next !== undefined; next = names.pop()) {
+    const ties = tiesOf(next);
+    for (const tie of ["letters", "family"] as const) {
+      if (asked[tie].has(ties[tie])) continue;
+      asked[tie].add(ties[tie]);
+      const rows = statement(
+        database,
+        `SELECT ${COLUMNS} FROM unit INDEXED BY unit_by_${tie} WHERE kind = 'person' AND base = ? AND ${tie} = ?`,
+      ).all(base, ties[tie]);
+      for (const row of rows) {
+        if (units.has(idOf(row))) continue;
+        units.set(idOf(row), unitRow(row));
+        names.push(String(row["name"]));
+      }
+    }
+  }
+  return sorted(units);
 }
 
 /** Returns the units whose sightings are all one's. */
@@ -157,29 +197,37 @@ function unitRow(row: Record<string, unknown>): UnitRow {
     base: String(row["base"]),
     link: String(row["link"]),
     // `putUnit` wrote both
-    parts: JSON.parse(String(row["parts"])) as PartRow[],
+    parts: storedJson(String(row["parts"])) as PartRow[],
     sightings: Number(row["sightings"]),
     first: String(row["first"]),
-    ...(years !== null && { years: JSON.parse(String(years)) as [string, string] }),
+    ...(years !== null && { years: storedJson(String(years)) as [string, string] }),
     ...(identity !== null && identity !== "" && { identity: String(identity) }),
     isNew: identity === "",
   };
+}
+
+/** A unit as it is counted, with what its name tells of where it belongs; see `UNIT_TABLES`. */
+export interface PlacedUnit extends Pick<UnitRow, "base" | "link"> {
+  readonly unit: CountedUnit;
+  readonly folded: string;
+  readonly letters?: string;
+  readonly family?: string;
 }
 
 /** Puts a unit in, or what has changed of it; whose it is stays as it was. */
 export function putUnit(
   database: DatabaseSync,
   kind: EntityKind,
-  { unit, folded, base, link }: { unit: CountedUnit; folded: string; base: string; link: string },
+  { unit, folded, base, link, letters = "", family = "" }: PlacedUnit,
 ): void {
   const { name, manner, ruling, parts, sightings, first, years } = unit;
   statement(
     database,
-    `INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT DO UPDATE
+    `INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '') ON CONFLICT DO UPDATE
      SET base = excluded.base, link = excluded.link, parts = excluded.parts, sightings = excluded.sightings,
          first = excluded.first, years = excluded.years`,
   ).run(
-    ...[kind, name, manner, ruling, folded, base, link, JSON.stringify(parts)],
+    ...[kind, name, manner, ruling, folded, base, link, letters, family, JSON.stringify(parts)],
     ...[sightings, first, years === undefined ? null : JSON.stringify(years)],
   );
 }

@@ -1,10 +1,13 @@
 /** How are the archive's people printed: all in a list, and one with all that is known? */
+
 import type { ArchivePeople } from "../archive-people.ts";
 import type { LinkedEntity } from "../link/linked-entity.ts";
+import { englishWords } from "../read/interface-words.ts";
 import type { NameRulings } from "../settings-model.ts";
 import { CliError } from "../text/cli-error.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { printedName } from "../text/invisible.ts";
+import { reasonInWords } from "../text/page-reason.ts";
 import type { Options } from "./command.ts";
 import { bearersOf, shownName } from "./people-named.ts";
 import { counted, printable } from "./report.ts";
@@ -43,7 +46,7 @@ function rowOf({ entity, appearances }: LinkedEntity): object {
     articles: appearances.length,
     ...(role !== undefined && { role }),
     hasPage,
-    reason,
+    reason: reasonInWords(reason, englishWords()),
   };
 }
 
@@ -95,7 +98,7 @@ function whatIsKnown(
   return [
     shownName(entity),
     ...(variants.length > 0 ? [`  also printed as ${variants.join(", ")}`] : []),
-    `  ${page}: ${reason}`,
+    `  ${page}: ${reasonInWords(reason, englishWords())}`,
     ...(note === undefined ? [] : note.split("\n").map((line) => `  ${line}`)),
     `Roles (${roles.length / 3})`,
     ...roles,

@@ -1,8 +1,9 @@
 /** `backfile serve`: builds, shows the site in a browser, and builds again after each change. */
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSite } from "../pipeline.ts";
+import { type BuildOptions, buildSite } from "../pipeline.ts";
 import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
+import { StandbyWorker } from "../render/crew.ts";
 import { isAsImported } from "../write/article-writing.ts";
 import type { Command, Options } from "./command.ts";
 import { terminalProgress } from "./progress.ts";
@@ -26,35 +27,36 @@ const CONTENT = ["sources", "articles", ...EDITORS_FOLDERS, "archive.yml", "deci
 
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
+  const standby = new StandbyWorker();
   const own = join(dirname(resolve(options.content)), "layouts");
   const content = CONTENT.map((name) => join(options.content, name));
   const watcher = watchFolders([...new Set([...content, LAYOUTS, own])], {
-    onChange: async () => {
-      if (await rebuild(options)) site?.reload();
-    },
+    // search follows when the pages are shown already
+    onChange: () => rebuild(options, { standby, onPages: () => site?.reload() }),
     // a build writes articles itself
     isOwn: (path) => isAsImported(options.content, relative(options.content, path)),
   });
   try {
-    await watcher.during(() => build(options));
+    await watcher.during(() => build(options, { standby }));
     site = await serveSite(options.output, { port: options.port });
     process.stdout.write(`\nThe archive is at ${site.url} (stop with Ctrl+C)\n`);
     await untilInterrupted();
     return 0;
   } finally {
     watcher.close();
+    standby.end();
     await site?.close();
   }
 }
 
-/** Builds again and returns whether that went well; if not, for whatever reason, the site goes on being served. */
-async function rebuild(options: Options): Promise<boolean> {
+type Following = Pick<BuildOptions, "standby" | "onPages">;
+
+/** Builds again; if that goes wrong, for whatever reason, the site goes on being served. */
+async function rebuild(options: Options, following: Following): Promise<void> {
   try {
-    await build(options);
-    return true;
+    await build(options, following);
   } catch (error) {
     process.stderr.write(`backfile: ${reasonOf(error, options)} (the site stands as it was)\n`);
-    return false;
   }
 }
 
@@ -64,8 +66,9 @@ function reasonOf(error: unknown, { debug }: Options): string {
   return debug ? `${error.message}\n${shown.stack}\n` : error.message;
 }
 
-async function build(options: Options): Promise<void> {
+async function build(options: Options, following: Following): Promise<void> {
   const report = await buildSite(options.content, options.output, {
+    ...following,
     search: !options["no-search"],
     progress: terminalProgress(options.quiet),
   });

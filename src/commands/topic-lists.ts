@@ -1,10 +1,13 @@
 /** How are the archive's topics printed: all in a list, and one with all that is known? */
+
 import type { LinkedTopics } from "../archive-topics.ts";
 import type { LinkedEntity } from "../link/linked-entity.ts";
 import type { TopicDefinition } from "../model.ts";
+import { englishWords } from "../read/interface-words.ts";
 import { CliError } from "../text/cli-error.ts";
 import { byCodeUnits, foldName } from "../text/fold.ts";
 import { printedName } from "../text/invisible.ts";
+import { reasonInWords } from "../text/page-reason.ts";
 import type { Options } from "./command.ts";
 import { counted, diagnosticLine, printable } from "./report.ts";
 import { definitionOf, topicNamed } from "./topics-named.ts";
@@ -146,7 +149,9 @@ function whatIsKnown(
   const definition = definitionOf(id, topics);
   const appearances = linked?.appearances ?? [];
   const page =
-    linked?.entity.hasPage === true ? `page at /topics/${id}/: ${linked.entity.reason}` : "no page";
+    linked?.entity.hasPage === true
+      ? `page at /topics/${id}/: ${reasonInWords(linked.entity.reason, englishWords())}`
+      : "no page";
   const from = definition && SOURCES[sourceOf(definition, topics)](id);
   return [
     linked?.entity.name ?? definition?.label ?? id,

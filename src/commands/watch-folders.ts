@@ -1,6 +1,6 @@
 /** When has an editor changed something? The watch of `backfile serve`. */
 import { type Dirent, type FSWatcher, readdirSync, type Stats, statSync, watch } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 
 /** Something that watches until it is closed. */
 export interface FolderWatch {
@@ -36,8 +36,13 @@ const HIDDEN = /^\.|~$/;
  *     const watcher = watchFolders(["content/sources", "content/archive.yml"], { onChange, isOwn });
  */
 export function watchFolders(paths: readonly string[], options: WatchOptions): FolderWatch {
-  const folders = new WatchedFolders(() => lookAfter(QUIET));
-  let seen = stampsOf(paths, folders);
+  const stirred = new Set<string>();
+  const folders = new WatchedFolders((folder) => {
+    stirred.add(folder);
+    lookAfter(QUIET);
+  });
+  const files = new SeenFiles(paths, folders);
+  files.lookAtAll();
   let timer: NodeJS.Timeout | undefined;
   let working = false;
   let closed = false;
@@ -49,15 +54,10 @@ export function watchFolders(paths: readonly string[], options: WatchOptions): F
 
   function look(): void {
     // at the end of its work it looks by itself
-    if (!working) followUp(changes().length > 0);
-  }
-
-  /** Files that have come, gone or changed since the last look. */
-  function changes(): readonly string[] {
-    const before = seen;
-    seen = stampsOf(paths, folders);
-    const known = new Set([...before.keys(), ...seen.keys()]);
-    return [...known].filter((path) => before.get(path) !== seen.get(path));
+    if (working) return;
+    const changed = folders.isIncomplete ? files.lookAtAll() : files.lookInto(stirred);
+    stirred.clear();
+    followUp(changed.length > 0);
   }
 
   function followUp(isChanged: boolean): void {
@@ -71,7 +71,8 @@ export function watchFolders(paths: readonly string[], options: WatchOptions): F
       await work();
     } finally {
       working = false;
-      if (!closed) followUp(changes().some((path) => !options.isOwn(path)));
+      // what the work has written is told of later
+      if (!closed) followUp(files.lookAtAll().some((path) => !options.isOwn(path)));
     }
   }
 
@@ -86,35 +87,114 @@ export function watchFolders(paths: readonly string[], options: WatchOptions): F
   };
 }
 
-/** Looks at each file below the paths, and has each folder on the way watched from before it is read. */
-function stampsOf(paths: readonly string[], folders: WatchedFolders): ReadonlyMap<string, string> {
-  const stamps = new Map<string, string>();
-  const passed = new Set<string>();
-  const watchFolder = (path: string, stats: Stats): void => {
-    passed.add(path);
-    folders.watch(path, `${stats.ino} ${stats.birthtimeMs}`);
-  };
-  const lookAt = (path: string): void => {
-    const stats = statsOf(path);
-    if (stats?.isDirectory()) {
-      watchFolder(path, stats);
-      for (const entry of entriesOf(path)) {
-        const inside = join(path, entry.name);
-        // a link to a folder is not followed, for it may lead back
-        const leads = entry.isSymbolicLink() && statsOf(inside)?.isDirectory() === true;
-        if (!leads && !HIDDEN.test(entry.name)) lookAt(inside);
-      }
-    } else if (stats !== undefined) {
-      stamps.set(path, `${stats.ino} ${stats.size} ${stats.mtimeMs}`);
-    }
-  };
-  for (const above of new Set(paths.map((path) => dirname(path)))) {
-    const stats = statsOf(above);
-    if (stats !== undefined) watchFolder(above, stats);
+/** The files below the paths as they were when they were looked at last. Each folder on the way is watched from before it is read. */
+class SeenFiles {
+  readonly #paths: readonly string[];
+  /** Those in which the paths stand. */
+  readonly #above: ReadonlySet<string>;
+  readonly #folders: WatchedFolders;
+  /** A stamp for each file, by its folder. */
+  #stamps = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(paths: readonly string[], folders: WatchedFolders) {
+    this.#paths = paths;
+    this.#above = new Set(paths.map((path) => dirname(path)));
+    this.#folders = folders;
   }
-  for (const path of paths) lookAt(path);
-  folders.keepOnly(passed);
-  return stamps;
+
+  /** Looks at everything, and returns the files that have come, gone or changed. */
+  lookAtAll(): readonly string[] {
+    const before = this.#stamps;
+    this.#stamps = new Map();
+    for (const folder of this.#above) this.#read(folder, () => true);
+    this.#folders.keepOnly(this.#stamps);
+    return [...new Set([...before.keys(), ...this.#stamps.keys()])].flatMap((folder) =>
+      differing(before.get(folder), this.#stamps.get(folder)),
+    );
+  }
+
+  /** Looks only at what stands right in some folders, and at all of those that are new there. Returns as `lookAtAll` does. */
+  lookInto(stirred: Iterable<string>): readonly string[] {
+    const changed: string[] = [];
+    for (const folder of stirred) {
+      const known = this.#stamps.get(folder);
+      // one that has gone has stirred the one that it stood in
+      if (known === undefined) continue;
+      const fresh: string[] = [];
+      const inside = this.#read(folder, (path, id) => {
+        const isFresh = !this.#stamps.has(path) || !this.#folders.isWatched(path, id);
+        if (!isFresh) return false;
+        changed.push(...this.#forget(path));
+        fresh.push(path);
+        return true;
+      });
+      changed.push(...differing(known, this.#stamps.get(folder)));
+      for (const path of fresh) changed.push(...this.#filesBelow(path));
+      for (const path of [...this.#stamps.keys()])
+        if (dirname(path) === folder && !inside.has(path) && !this.#above.has(path))
+          changed.push(...this.#forget(path));
+    }
+    return changed;
+  }
+
+  /**
+   * Stamps the files right in a folder, reads those folders in it that are wanted, and returns all folders in it. A folder's number
+   * tells it from one that stood there before.
+   */
+  #read(folder: string, isWanted: (path: string, id: string) => boolean): ReadonlySet<string> {
+    const inside = new Set<string>();
+    const stats = statsOf(folder);
+    if (stats?.isDirectory() !== true) {
+      this.#forget(folder);
+      return inside;
+    }
+    this.#folders.watch(folder, idOf(stats));
+    const stamps = new Map<string, string>();
+    this.#stamps.set(folder, stamps);
+    for (const path of this.#pathsIn(folder)) {
+      const here = statsOf(path);
+      if (here?.isDirectory()) inside.add(path);
+      else if (here !== undefined) stamps.set(path, `${here.ino} ${here.size} ${here.mtimeMs}`);
+      if (here?.isDirectory() && isWanted(path, idOf(here))) this.#read(path, () => true);
+    }
+    return inside;
+  }
+
+  #pathsIn(folder: string): readonly string[] {
+    if (this.#above.has(folder)) return this.#paths.filter((path) => dirname(path) === folder);
+    return entriesOf(folder).flatMap((entry) => {
+      const inside = join(folder, entry.name);
+      // a link to a folder is not followed, for it may lead back
+      const leads = entry.isSymbolicLink() && statsOf(inside)?.isDirectory() === true;
+      return leads || HIDDEN.test(entry.name) ? [] : inside;
+    });
+  }
+
+  #filesBelow(folder: string): readonly string[] {
+    return [...this.#stamps].flatMap(([path, stamps]) =>
+      path === folder || path.startsWith(folder + sep) ? [...stamps.keys()] : [],
+    );
+  }
+
+  #forget(folder: string): readonly string[] {
+    const files = this.#filesBelow(folder);
+    for (const path of [...this.#stamps.keys()])
+      if (path === folder || path.startsWith(folder + sep)) this.#stamps.delete(path);
+    this.#folders.keepOnly(this.#stamps);
+    return files;
+  }
+}
+
+function idOf({ ino, birthtimeMs }: Stats): string {
+  return `${ino} ${birthtimeMs}`;
+}
+
+function differing(
+  before: ReadonlyMap<string, string> = new Map(),
+  now: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
+  const known = new Set([...before.keys(), ...now.keys()]);
+  return [...known].filter((path) => before.get(path) !== now.get(path));
 }
 
 function statsOf(path: string): Stats | undefined {
@@ -140,11 +220,11 @@ function attempt<T>(look: () => T): T | undefined {
  */
 class WatchedFolders {
   readonly #watchers = new Map<string, { readonly id: string; readonly watcher: FSWatcher }>();
-  readonly #changed: () => void;
+  readonly #changed: (folder: string) => void;
   /** Whether the system has refused to watch some folder. */
   isIncomplete = false;
 
-  constructor(changed: () => void) {
+  constructor(changed: (folder: string) => void) {
     this.#changed = changed;
   }
 
@@ -155,7 +235,7 @@ class WatchedFolders {
     const watcher = attempt(() =>
       watch(folder, (_event, name) => {
         // of a folder that goes away, its own name is told
-        if (name === null || !HIDDEN.test(basename(name))) this.#changed();
+        if (name === null || !HIDDEN.test(basename(name))) this.#changed(folder);
       }),
     );
     if (watcher === undefined) {
@@ -166,7 +246,12 @@ class WatchedFolders {
     this.#watchers.set(folder, { id, watcher });
   }
 
-  keepOnly(folders: ReadonlySet<string>): void {
+  /** Whether a folder is watched, and not one that stood there before. */
+  isWatched(folder: string, id: string): boolean {
+    return this.#watchers.get(folder)?.id === id;
+  }
+
+  keepOnly(folders: { has(folder: string): boolean }): void {
     for (const [folder, { watcher }] of this.#watchers) {
       if (folders.has(folder)) continue;
       watcher.close();

@@ -44,5 +44,7 @@ export function printBuild(
       );
     }
   }
+  if (report.wordsRemark !== undefined && !options.quiet)
+    process.stderr.write(`${report.wordsRemark}\n`);
   printReviewHint(report.diagnostics);
 }

@@ -123,3 +123,19 @@ export function blockOf(name: string): string {
   const consonants = consonantsOf(lettersOf([given, ...middle, family].join(" ")));
   return consonants.slice(-2);
 }
+
+/** What names have in common that may be one person's, or stand in each other's way: each is nothing to another that shares neither. */
+export interface NameTies {
+  /** See `lettersOf`. */
+  readonly letters: string;
+  /** The consonants of the last name. */
+  readonly family: string;
+}
+
+/**
+ * Returns what ties a name to others of its block. Whatever `linkPeople` compares has the same letters, or last names that are the same or sound
+ * alike; so a block falls into parts of which each can be looked at by itself.
+ */
+export function nameTies(name: string): NameTies {
+  return { letters: lettersOf(name), family: consonantsOf(nameForm(name).family) };
+}

@@ -34,7 +34,7 @@ export class WiderTopics {
       name: topic.label,
       variants: [],
       hasPage: true,
-      reason: `topics within it are in ${articles} articles`,
+      reason: { kind: "within", articles },
       ...topicFields(topic, this.#topics.files.get(id)),
     };
   }

@@ -2,10 +2,11 @@
 import { putAppearanceRow } from "../catalog/entities.ts";
 import { addArticles, identitiesWhere } from "../catalog/identities.ts";
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
+import { keepJson } from "../catalog/sightings.ts";
 import { statement } from "../catalog/statements.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
-import { type Row, WantedRows } from "./wanted-rows.ts";
+import { type Wanted, WantedRows } from "./wanted-rows.ts";
 
 /** Writes the rows of appearances that differ, and counts articles by whom they name. */
 export function writeAppearances(linking: Linking): void {
@@ -20,19 +21,20 @@ export function writeAppearances(linking: Linking): void {
 function writeArticle(
   { database, wider }: Linking,
   article: string,
-  { counts, wanted }: { readonly counts: Counts; readonly wanted: ReadonlyMap<string, Row> },
+  { counts, wanted }: { readonly counts: Counts; readonly wanted: Wanted },
 ): void {
   const before = new Map(
-    statement(database, "SELECT kind, slug, json FROM appearance WHERE article = ?")
+    statement(database, "SELECT kind, slug, position, json FROM appearance WHERE article = ?")
       .all(article)
       .map((row): [string, typeof row] => [`${row["kind"]} ${row["slug"]}`, row]),
   );
   const topicsBefore = [...before.values()].filter(({ kind }) => kind === "topic");
-  for (const [id, row] of wanted) {
-    const { kind, slug, json } = row;
+  for (const [id, row] of wanted.rows) {
+    const { kind, slug, position = null, json } = row;
     const former = before.get(id);
     before.delete(id);
-    if (former?.["json"] !== json) putAppearanceRow(database, { ...row, article });
+    if (former?.["json"] !== json || former["position"] !== position)
+      putAppearanceRow(database, { ...row, article });
     if (former === undefined) counts.add(kind, slug, 1);
   }
   for (const { kind, slug } of before.values()) {
@@ -44,8 +46,9 @@ function writeArticle(
     // a column that this function filled
     counts.add(kind as EntityKind, String(slug), -1);
   }
+  for (const [id, json] of wanted.jsons) keepJson(database, id, json);
   const heldBefore = wider.holding(topicsBefore.map(({ slug }) => String(slug)));
-  const topicsNow = [...wanted.values()].filter(({ kind }) => kind === "topic");
+  const topicsNow = [...wanted.rows.values()].filter(({ kind }) => kind === "topic");
   const heldNow = wider.holding(topicsNow.map(({ slug }) => slug));
   for (const id of heldNow) if (!heldBefore.has(id)) counts.add("wider", id, 1);
   for (const id of heldBefore) if (!heldNow.has(id)) counts.add("wider", id, -1);

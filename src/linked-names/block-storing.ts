@@ -26,15 +26,19 @@ export interface Block {
   /** Every base and link key in it; those of units that are gone, too. */
   readonly bases: readonly string[];
   readonly units: readonly UnitRow[];
+  /** Where it is but a part of its bases: the names in it; those of units that are gone, too. */
+  readonly names?: ReadonlySet<string>;
   /** Whether a ruling joins, renames, fixes or keeps apart a name in it. */
   readonly isRuled: boolean;
 }
 
 /** Puts a block as it is linked now in the place of what was kept of it. */
 export function storeBlock(linking: Linking, block: Block, linked: LinkedBlock): void {
-  storeIdentities(linking, block, linked.identities);
-  storeFormer(linking, block, linked.former ?? []);
-  storeSplits(linking, block, linked.identities);
+  const before = identitiesIn(linking, block);
+  storeIdentities(linking, block, { identities: linked.identities, before });
+  // whom a block held without rulings is told of one with rulings only, and of such a one no part is linked by itself
+  if (block.names === undefined) storeFormer(linking, block, linked.former ?? []);
+  storeSplits(linking, block, { identities: linked.identities, before });
   const keys = new Map(
     linked.identities.flatMap(({ key, units }) =>
       units.map((unit) => [unitId(unit), key] as const),
@@ -49,14 +53,28 @@ function homeOf({ blocks }: Linking, { kind, bases }: Block, units: readonly Uni
   return units.map((unit) => baseOf(kind, unit)).sort()[0] ?? "";
 }
 
-function storeIdentities(linking: Linking, block: Block, identities: readonly Identity[]): void {
+/** Returns whom a block held when it was linked last. */
+function identitiesIn({ database }: Linking, block: Block): readonly IdentityRow[] {
+  const { kind, bases, names } = block;
+  if (names === undefined) return identitiesWhere(database, kind, "base", bases);
+  // without rulings everybody is called by a name in which he is printed
+  const named = identitiesWhere(database, kind, "name", [...names].sort());
+  return named.filter(({ base }) => bases.includes(base));
+}
+
+interface Linked {
+  readonly identities: readonly Identity[];
+  /** Whom the block held. */
+  readonly before: readonly IdentityRow[];
+}
+
+function storeIdentities(linking: Linking, block: Block, linked: Linked): void {
   const { database } = linking;
   const { kind, bases } = block;
+  const { identities } = linked;
   // a ruling that is another may change what is said of everybody beside it
   const isForced = bases.filter((base) => dropTask(database, `ruled ${kind}`, base)).length > 0;
-  const before = new Map(
-    identitiesWhere(database, kind, "base", bases).map((row) => [row.key, row]),
-  );
+  const before = new Map(linked.before.map((row) => [row.key, row]));
   for (const identity of identities) {
     const former = before.get(identity.key);
     const row = rowOf(linking, block, { identity, former });
@@ -150,9 +168,9 @@ function storeFormer(linking: Linking, block: Block, those: readonly Former[]): 
   }
 }
 
-function storeSplits(linking: Linking, block: Block, identities: readonly Identity[]): void {
+function storeSplits(linking: Linking, block: Block, { identities, before }: Linked): void {
   const { database } = linking;
-  const { kind, bases } = block;
+  const { kind, bases, names } = block;
   const splits = identities.flatMap(({ key, seen = [] }) =>
     seen.map(({ article, position, confidence, speaks, byEditor, appearance }) => ({
       ...{ article, position, key, confidence, speaks, byEditor },
@@ -160,7 +178,9 @@ function storeSplits(linking: Linking, block: Block, identities: readonly Identi
     })),
   );
   const base = homeOf(linking, block, []);
-  for (const { article, key } of replaceSplits(database, kind, bases, { base, splits })) {
+  const keys = new Set([...before, ...identities].map(({ key }) => key));
+  const scope = names === undefined ? { bases } : { keys: [...keys] };
+  for (const { article, key } of replaceSplits(database, kind, scope, { base, splits })) {
     addTask(database, "article", article);
     addTask(database, `head ${kind}`, key);
   }

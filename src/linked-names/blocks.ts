@@ -1,8 +1,9 @@
 /** Who is in the blocks that have changed? The middle step of linking: from units to identities. */
 import { dropTask, takeTasks } from "../catalog/link-tasks.ts";
 import { hintsOn } from "../catalog/sightings.ts";
-import { type UnitRow, unitsInBases } from "../catalog/units.ts";
+import { type UnitRow, unitsInBases, unitsTiedTo } from "../catalog/units.ts";
 import type { LinkedBlock } from "../link/identity.ts";
+import { blockOf, nameTies } from "../link/name-forms.ts";
 import { linkPeople } from "../link/people.ts";
 import { placeKey } from "../link/place-keys.ts";
 import { groupThings, type KeyedUnit } from "../link/thing-groups.ts";
@@ -19,12 +20,35 @@ export function linkBlocks(linking: Linking): void {
   const { database } = linking;
   for (const kind of KINDS) {
     const reader = sightingReader(linking, kind);
-    for (const base of takeTasks(database, `base ${kind}`)) {
+    const whole = new Set<string>();
+    const linkWhole = (base: string): void => {
       const block = blockAround(linking, kind, base);
-      for (const other of block.bases) dropTask(database, `base ${kind}`, other);
+      for (const other of block.bases) {
+        dropTask(database, `base ${kind}`, other);
+        whole.add(other);
+      }
       storeBlock(linking, block, linkBlock(linking, block, reader));
+    };
+    for (const base of takeTasks(database, `base ${kind}`)) linkWhole(base);
+    if (kind !== "person") continue;
+    for (const name of takeTasks(database, "tied person")) {
+      const base = blockOf(name);
+      if (whole.has(base)) continue;
+      if (linking.blocks.person.isRuled(base)) linkWhole(base);
+      else {
+        const block = partAround(linking, name, base);
+        for (const other of block.names ?? []) dropTask(database, "tied person", other);
+        storeBlock(linking, block, linkBlock(linking, block, reader));
+      }
     }
   }
+}
+
+/** The part of a block of people without rulings that a name is tied to. */
+function partAround({ database }: Linking, name: string, base: string): Block {
+  const units = unitsTiedTo(database, { name, base }, nameTies);
+  const names = new Set([name, ...units.map((unit) => unit.name)]);
+  return { kind: "person", bases: [base], units, names, isRuled: false };
 }
 
 /** Everything that units, explained letters and rulings tie to a base. */

@@ -6,8 +6,7 @@ import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { type Database, statement } from "../catalog/statements.ts";
 import type { UnitId } from "../catalog/units.ts";
 import { leadsBy } from "../link/entity-topics.ts";
-import { countedArticles } from "../link/grouping.ts";
-import type { Entity, EntityKind } from "../model.ts";
+import type { Entity, EntityKind, PageReason } from "../model.ts";
 import { type Judged, judgedOf } from "./judged.ts";
 import { KINDS, type Linking } from "./linking.ts";
 import { settlePerson } from "./people-remarks.ts";
@@ -54,10 +53,8 @@ function pageOf(linking: Linking, kind: EntityKind, judged: Judged): Page {
   const { thresholds, database } = linking;
   const { articles, units, row } = judged;
   const { recorded } = judged.about;
-  const counted = `in ${countedArticles(articles)}`;
-  if (kind === "topic" && recorded === true)
-    return { hasPage: true, reason: `a topic of the archive's own, ${counted}` };
-  if (recorded === true) return { hasPage: true, reason: "has an authority record" };
+  if (kind === "topic" && recorded === true) return withPage("ownTopic", articles);
+  if (recorded === true) return withPage("record", articles);
   if (kind === "person") return judge(linking, judged);
   const least = {
     organisation: thresholds.organisationArticles,
@@ -65,30 +62,30 @@ function pageOf(linking: Linking, kind: EntityKind, judged: Judged): Page {
     topic: thresholds.topicArticles,
   }[kind];
   if (articles >= least || units.some((unit) => isListed(database, kind, unit)))
-    return { hasPage: true, reason: counted };
+    return withPage("count", articles);
   const all = kind === "topic" ? articlesWith(database, "wider", row.slug ?? "") : 0;
-  if (kind === "topic" && all >= least)
-    return { hasPage: true, reason: `in ${all} articles, with the topics within it` };
-  return { hasPage: false, reason: counted };
+  if (kind === "topic" && all >= least) return withPage("wider", all);
+  return { hasPage: false, reason: { kind: "count", articles } };
+}
+
+function withPage(kind: PageReason["kind"], articles: number): Page {
+  return { hasPage: true, reason: { kind, articles } };
 }
 
 function judge({ database, thresholds }: Linking, judged: Judged): Page {
   const { articles, units, splits } = judged;
-  const counted = `named in ${countedArticles(articles)}`;
   const byEditor =
     splits.some((split) => split.byEditor) ||
     units.some((unit) => isListed(database, "person", unit));
-  if (byEditor) return { hasPage: true, reason: "put here by the editor" };
+  if (byEditor) return withPage("editor", articles);
   const surely = (confidence: number, most: number): number =>
     countPeople(database, judged, { confidence, most });
-  if (surely(thresholds.personSure, 1) > 0)
-    return { hasPage: true, reason: `${counted}, surely a person` };
+  if (surely(thresholds.personSure, 1) > 0) return withPage("surely", articles);
   const least = thresholds.personArticles;
-  if (surely(thresholds.personLikely, least) >= least)
-    return { hasPage: true, reason: `${counted}, probably a person` };
+  if (surely(thresholds.personLikely, least) >= least) return withPage("probably", articles);
   const speaks = splits.some((one) => one.speaks) || units.some((unit) => isHeard(database, unit));
-  if (speaks) return { hasPage: true, reason: `${counted}, and quoted` };
-  return { hasPage: false, reason: `${counted}, and not surely a person` };
+  if (speaks) return withPage("quoted", articles);
+  return { hasPage: false, reason: { kind: "unsure", articles } };
 }
 
 function isHeard(database: Database, { name, manner, ruling }: UnitId): boolean {

@@ -2,7 +2,7 @@
 
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { hintsOn, replaceSightings, topicsOf } from "../catalog/sightings.ts";
-import { statement } from "../catalog/statements.ts";
+import { statement, storedJson } from "../catalog/statements.ts";
 import {
   type CountedUnit,
   countUnits,
@@ -14,6 +14,7 @@ import {
   unitsNamed,
 } from "../catalog/units.ts";
 import { topicSighting } from "../link/article-facts.ts";
+import { nameTies } from "../link/name-forms.ts";
 import { keyInArchive } from "../link/organisation-keys.ts";
 import { placesRuled } from "../link/rulings.ts";
 import { type TopicFacts, topicsFound } from "../link/topic-facts.ts";
@@ -29,7 +30,7 @@ export function settleTopics({ database, topics }: Linking): void {
     const kept = topicsOf(database, article);
     if (kept === undefined) continue;
     // `writeSightings` wrote it
-    const facts = JSON.parse(kept.topics) as TopicFacts;
+    const facts = storedJson(kept.topics) as TopicFacts;
     const sightings = topicsFound(article, facts, topics).map(topicSighting);
     replaceSightings(database, { article, sortKey: kept.sortKey }, ["topic"], sightings);
   }
@@ -89,8 +90,9 @@ function countName(linking: Linking, kind: EntityKind, name: string): void {
     const base = baseOf(kind, unit);
     const link = kind === "organisation" ? linkOf(linking, unit) : base;
     noteBlocks(linking, kind, former);
-    noteBlocks(linking, kind, { base, link });
-    putUnit(database, kind, { unit, folded, base, link });
+    noteBlocks(linking, kind, { name, base, link });
+    const ties = kind === "person" ? nameTies(name) : {};
+    putUnit(database, kind, { unit, folded, base, link, ...ties });
   }
   for (const gone of before.values()) {
     noteBlocks(linking, kind, gone);
@@ -101,10 +103,12 @@ function countName(linking: Linking, kind: EntityKind, name: string): void {
 function noteBlocks(
   { database }: Linking,
   kind: EntityKind,
-  unit: (Pick<UnitRow, "base" | "link"> & { readonly identity?: string }) | undefined,
+  unit: (Pick<UnitRow, "name" | "base" | "link"> & { readonly identity?: string }) | undefined,
 ): void {
   if (unit === undefined) return;
-  addTask(database, `base ${kind}`, unit.base);
+  // of people not all that are in a block need be looked at
+  if (kind === "person") addTask(database, "tied person", unit.name);
+  else addTask(database, `base ${kind}`, unit.base);
   if (unit.link !== unit.base) addTask(database, `base ${kind}`, unit.link);
   if (unit.identity !== undefined) addTask(database, `head ${kind}`, unit.identity);
 }
@@ -126,6 +130,6 @@ function relinkLetters(linking: Linking, letters: string): void {
     if (link === unit.link) continue;
     setUnitLink(database, "organisation", unit, link);
     noteBlocks(linking, "organisation", unit);
-    noteBlocks(linking, "organisation", { base: unit.base, link });
+    noteBlocks(linking, "organisation", { ...unit, link });
   }
 }

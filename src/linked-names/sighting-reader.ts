@@ -1,7 +1,8 @@
 /** How does linking read single sightings, where a unit does not say enough? From the catalogue. */
 
+import { sightingJson } from "../catalog/sightings.ts";
 import type { SplitRow } from "../catalog/splits.ts";
-import { type Database, statement } from "../catalog/statements.ts";
+import { type Database, statement, storedJson } from "../catalog/statements.ts";
 import type { SightingReader, Unit, UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
@@ -31,14 +32,9 @@ export function sightingReader(
             byEditor: row["by_editor"] === 1,
           })),
       ),
-    appearance: (_, { article, position }) => {
-      const row = statement(
-        database,
-        "SELECT json FROM sighting WHERE article = ? AND kind = ? AND position = ?",
-      ).get(article, kind, position);
-      // `replaceSightings` wrote it
-      return JSON.parse(String(row?.["json"])) as UnlinkedAppearance;
-    },
+    // `replaceSightings` wrote it
+    appearance: (_, { article, position }) =>
+      storedJson(sightingJson(database, { article, kind, position })) as UnlinkedAppearance,
     areIn: (units, least) =>
       units.some((unit) => isListed(database, kind, unit)) ||
       countArticles(database, kind, { units, most: least }) >= least,

@@ -1,5 +1,6 @@
 /** Which appearances should an article have, as names are linked now? From its sightings and whose they are. */
-import { type Database, statement } from "../catalog/statements.ts";
+import { appearanceJson, type SightingId, sightingJson } from "../catalog/sightings.ts";
+import { type Database, statement, storedJson } from "../catalog/statements.ts";
 import { joinedAppearance } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
@@ -9,21 +10,49 @@ import { groupBy } from "../text/grouping.ts";
 export interface Row {
   readonly kind: EntityKind;
   readonly slug: string;
+  /** Where it is one sighting, whole: the position of that. */
+  readonly position?: number;
   readonly quotations: number;
   readonly roles: number;
   readonly json: string;
 }
 
-/** A sighting, and whose it is. */
-interface SeenRow extends Row {
-  /** Not 0 where but a part of a sighting is meant: then the counts are the whole's. */
-  readonly part: number;
+/** The rows that an article should have, and what becomes of its sightings when they are written. */
+export interface Wanted {
+  /** By kind and slug. */
+  readonly rows: ReadonlyMap<string, Row>;
+  /** Of sightings that come to stand in a row, nothing; what is shown of those that no longer do. */
+  readonly jsons: readonly (readonly [SightingId, string | undefined])[];
 }
 
-const SEEN =
-  "SELECT kind, name, manner, ruling, quotations, roles, json FROM sighting WHERE article = ? ORDER BY kind, position";
+/** A sighting, and whose it is. */
+interface SeenRow extends Row {
+  readonly position: number;
+  /** Whether but a part of a sighting is meant: then the counts are the whole's. */
+  readonly isPart: boolean;
+}
+
+/** A sighting as the catalogue has it; `own`: what is shown of it, where it stands there by itself; `json`: the same, from wherever it stands. */
+interface SightingRow extends Omit<Row, "slug"> {
+  readonly position: number;
+  readonly name: string;
+  readonly manner: string;
+  readonly ruling: string;
+  readonly own: string | null;
+}
+
+/** A sighting that is two people's, or a part of it, as the catalogue has it. */
+interface SplitSeen extends Omit<Row, "json"> {
+  readonly position: number;
+  readonly part: string | null;
+}
+
+const SEEN = `
+  SELECT sighting.kind AS kind, sighting.position AS position, name, manner, ruling, quotations, roles, sighting_json.json AS own FROM sighting
+  LEFT JOIN sighting_json ON sighting_json.article = sighting.article AND sighting_json.kind = sighting.kind AND sighting_json.position = sighting.position
+  WHERE sighting.article = ? ORDER BY sighting.kind, sighting.position`;
 const SPLIT = `
-  SELECT split.kind AS kind, slug, quotations, roles, coalesce(split.json, sighting.json) AS json, split.json IS NOT NULL AS part FROM split
+  SELECT split.kind AS kind, split.position AS position, slug, quotations, roles, split.json AS part FROM split
   CROSS JOIN sighting ON sighting.article = split.article AND sighting.kind = split.kind AND sighting.position = split.position
   CROSS JOIN identity ON identity.kind = split.kind AND identity.key = split.key
   WHERE split.article = ? ORDER BY split.kind, split.position, slug`;
@@ -45,32 +74,59 @@ export class WantedRows {
     this.#hasSplits = statement(database, "SELECT 1 FROM split LIMIT 1").get() !== undefined;
   }
 
-  /** Returns the rows that an article should have, by kind and slug. */
-  of(article: string): ReadonlyMap<string, Row> {
-    const groups = groupBy(this.#seen(article), ({ kind, slug }) => `${kind} ${slug}`);
+  /** Returns the rows that an article should have. */
+  of(article: string): Wanted {
+    const sightings = this.#sightings(article);
+    const seen = [...sightings.flatMap((one) => this.#seen(one)), ...this.#splits(article)];
     const rows = new Map<string, Row>();
-    for (const [id, group] of groups) {
-      const row = joined(group);
-      if (row !== undefined) rows.set(id, row);
+    const whole = new Set<string>();
+    for (const [id, group] of groupBy(seen, ({ kind, slug }) => `${kind} ${slug}`)) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const isWhole = group.length === 1 && !first.isPart;
+      if (isWhole) whole.add(`${first.kind} ${first.position}`);
+      rows.set(id, isWhole ? wholeRow(first) : joinedRow(first, group));
     }
-    return rows;
+    const jsons = sightings.flatMap(({ kind, position, json, own }) => {
+      const isKept = whole.has(`${kind} ${position}`);
+      if (isKept === (own === null)) return [];
+      return [[{ article, kind, position }, isKept ? undefined : json] as const];
+    });
+    return { rows, jsons };
   }
 
-  #seen(article: string): SeenRow[] {
-    const rows: SeenRow[] = [];
-    for (const row of statement(this.#database, SEEN).all(article)) {
-      const slug = this.#slugOf(row);
-      if (slug === undefined) continue;
+  #sightings(article: string): readonly SightingRow[] {
+    const rows = statement(this.#database, SEEN).all(article);
+    return rows.map((row) => {
       // columns of these types
-      const { kind, quotations, roles, json } = row as unknown as Row;
-      rows.push({ kind, slug, quotations, roles, json, part: 0 });
-    }
-    if (!this.#hasSplits) return rows;
-    return [...rows, ...(statement(this.#database, SPLIT).all(article) as unknown as SeenRow[])];
+      const sighting = row as unknown as Omit<SightingRow, "json">;
+      const { kind, position, own } = sighting;
+      const json = own ?? sightingJson(this.#database, { article, kind, position });
+      return { ...sighting, json };
+    });
   }
 
-  #slugOf(row: Record<string, unknown>): string | undefined {
-    const unit = [row["kind"], row["name"], row["manner"], row["ruling"]].map(String);
+  #seen(row: SightingRow): readonly SeenRow[] {
+    const slug = this.#slugOf(row);
+    if (slug === undefined) return [];
+    const { kind, position, quotations, roles, json } = row;
+    return [{ kind, position, slug, quotations, roles, json, isPart: false }];
+  }
+
+  #splits(article: string): readonly SeenRow[] {
+    if (!this.#hasSplits) return [];
+    const rows = statement(this.#database, SPLIT).all(article);
+    return rows.map((row) => {
+      // columns of these types
+      const { part, ...rest } = row as unknown as SplitSeen;
+      const { kind, position } = rest;
+      const json = part ?? sightingJson(this.#database, { article, kind, position });
+      return { ...rest, json, isPart: part !== null };
+    });
+  }
+
+  #slugOf({ kind, name, manner, ruling }: SightingRow): string | undefined {
+    const unit = [kind, name, manner, ruling];
     const id = unit.join("\n");
     if (this.#slugs.has(id)) return this.#slugs.get(id);
     const found = statement(this.#database, SLUG_OF_UNIT).get(...unit);
@@ -81,21 +137,17 @@ export class WantedRows {
   }
 }
 
-function joined(group: readonly SeenRow[]): Row | undefined {
-  const [first] = group;
-  if (first === undefined) return undefined;
-  const { kind, slug, quotations, roles, json } = first;
-  if (group.length === 1 && first.part === 0) {
-    // the slug goes behind all else
-    const whole = `${json.slice(0, -1)},"slug":${JSON.stringify(slug)}}`;
-    return { kind, slug, quotations, roles, json: whole };
-  }
+function wholeRow({ kind, slug, position, quotations, roles, json }: SeenRow): Row {
+  return { kind, slug, position, quotations, roles, json: appearanceJson(json, slug) };
+}
+
+function joinedRow({ kind, slug }: SeenRow, group: readonly SeenRow[]): Row {
   // `replaceSightings` wrote them
-  const appearances = group.map((one) => JSON.parse(one.json) as UnlinkedAppearance);
+  const appearances = group.map((one) => storedJson(one.json) as UnlinkedAppearance);
   // whoever has a fuller name in an article is not called by the shorter one
   if (kind === "person") appearances.sort((a, b) => b.printed.length - a.printed.length);
   const [its, ...others] = appearances;
-  if (its === undefined) return undefined;
+  if (its === undefined) throw new Error(`no sighting of ${slug}`);
   const one = joinedAppearance(its, others);
   const counts = { quotations: one.quotations.length, roles: one.roles.length };
   return { kind, slug, ...counts, json: JSON.stringify({ ...one, slug }) };

@@ -5,6 +5,7 @@ import { entityCounts } from "../catalog/reading-entities.ts";
 import type { EntityKind } from "../model.ts";
 import type { AboutPage } from "../page-model.ts";
 import type { Thresholds } from "../settings-model.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { countToReview, reviewParts } from "../text/review-list.ts";
 import type { PageContext } from "./context.ts";
 import { extentOf } from "./home-page.ts";
@@ -14,75 +15,91 @@ import { contentsOf } from "./review-page.ts";
 export function aboutPage(context: PageContext, text: string | undefined): AboutPage {
   context.readings.note("review");
   const { open, settled } = context.review;
+  const { words } = context;
   return {
     kind: "about",
     address: "/about/",
-    title: "About this archive",
+    title: context.words.say("about.title"),
     ...(text !== undefined && { text }),
     figures: [
       ...figuresOf(context),
-      { label: "Remarks to review", value: String(countToReview(open)) },
-      { label: "Remarks settled", value: String(settled) },
+      { label: words.say("about.toReview"), value: words.number(countToReview(open)) },
+      { label: words.say("about.settled"), value: words.number(settled) },
     ],
-    thresholds: thresholdsOf(context.settings.thresholds),
+    thresholds: thresholdsOf(context.settings.thresholds, words),
     removals: removalsByRule(context.database),
-    review: contentsOf(reviewParts(open)),
+    review: contentsOf(reviewParts(open), words),
   };
 }
 
 function figuresOf(context: PageContext): AboutPage["figures"] {
   context.readings.note("articles");
+  const { words } = context;
+  const say = words.say.bind(words);
+  const number = words.number.bind(words);
   const { articles, utterances, attributed } = articleFigures(context.database);
   const count = (kind: EntityKind): string => {
     context.readings.note(`index/${kind}`);
     const { all, withPage } = entityCounts(context.database, kind);
-    return `${all}, ${withPage} with a page`;
+    return say("about.withPage", { all: number(all), count: withPage });
   };
   return [
-    { label: "Articles", value: String(articles) },
-    { label: "Years", value: extentOf(context) || "none stated" },
-    { label: "People", value: count("person") },
-    { label: "Organisations", value: count("organisation") },
-    { label: "Places", value: count("place") },
-    { label: "Topics", value: count("topic") },
-    { label: "Quotations", value: `${utterances}, ${attributed} with a speaker` },
+    { label: say("about.articles"), value: number(articles) },
+    { label: say("about.years"), value: extentOf(context) || say("about.noneStated") },
+    { label: say("about.people"), value: count("person") },
+    { label: say("about.organisations"), value: count("organisation") },
+    { label: say("about.places"), value: count("place") },
+    { label: say("about.topics"), value: count("topic") },
+    {
+      label: say("about.quotations"),
+      value: say("about.withSpeaker", { all: number(utterances), count: attributed }),
+    },
   ];
 }
 
-function thresholdsOf(thresholds: Thresholds): AboutPage["thresholds"] {
+function thresholdsOf(thresholds: Thresholds, words: InterfaceWords): AboutPage["thresholds"] {
   const { personSure, personLikely, personArticles } = thresholds;
+  const say = words.say.bind(words);
   return [
     {
-      label: "A person has a page",
-      value: `when the archive is sure of the name to ${personSure} in one article or to ${personLikely} in ${personArticles}, or when the person is quoted`,
+      label: say("about.personPage"),
+      value: say("about.personPageWhen", {
+        sure: words.fraction(personSure),
+        likely: words.fraction(personLikely),
+        count: personArticles,
+      }),
     },
     {
-      label: "A topic has a page",
-      value: `from ${thresholds.topicArticles} articles on, or when the editor has made it`,
+      label: say("about.topicPage"),
+      value: say("about.topicPageWhen", { count: thresholds.topicArticles }),
     },
     {
-      label: "Two countries are a topic",
-      value: orNever(
-        thresholds.countryPairArticles,
-        (count) => `when headline or lede are about both in ${count} articles`,
-      ),
+      label: say("about.countryPair"),
+      value: orNever(thresholds.countryPairArticles, "about.countryPairWhen", words),
     },
     {
-      label: "An organisation is listed among the topics",
-      value: orNever(
-        thresholds.leadingOrganisationArticles,
-        (count) => `when it stands in the headline and in the lede of ${count} articles`,
-      ),
+      label: say("about.leader"),
+      value: orNever(thresholds.leadingOrganisationArticles, "about.leaderWhen", words),
     },
-    { label: "A place has a page", value: `from ${thresholds.placeArticles} articles on` },
     {
-      label: "An organisation has a page",
-      value: `from ${thresholds.organisationArticles} articles on`,
+      label: say("about.placePage"),
+      value: say("about.pageFrom", { count: thresholds.placeArticles }),
     },
-    { label: "A source is read", value: `up to ${thresholds.sourceBytes} bytes` },
+    {
+      label: say("about.organisationPage"),
+      value: say("about.pageFrom", { count: thresholds.organisationArticles }),
+    },
+    {
+      label: say("about.sourceRead"),
+      value: say("about.sourceReadUpTo", { count: thresholds.sourceBytes }),
+    },
   ];
 }
 
-function orNever(count: number, words: (count: number) => string): string {
-  return count === 0 ? "never" : words(count);
+function orNever(
+  count: number,
+  key: "about.countryPairWhen" | "about.leaderWhen",
+  words: InterfaceWords,
+): string {
+  return count === 0 ? words.say("about.never") : words.say(key, { count });
 }

@@ -10,9 +10,10 @@ import {
 import type { Database } from "../catalog/statements.ts";
 import { relationsOf, storyOf, storyWith } from "../catalog/told.ts";
 import type { ArchiveArticle } from "../model.ts";
-import type { ArticleEntry, ArticleHead, SpokenSpan } from "../page-parts.ts";
+import type { ArticleEntry, ArticleHead, CitedArticle, SpokenSpan } from "../page-parts.ts";
 import type { Relation, Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { Readings } from "./readings.ts";
 import { Recent } from "./recent.ts";
 
@@ -20,11 +21,13 @@ import { Recent } from "./recent.ts";
 export class ArticleLookup {
   readonly #database: Database;
   readonly #readings: Readings;
-  readonly #heads = new Recent<ArticleHead | undefined>();
+  readonly #words: InterfaceWords;
+  readonly #heads = new Recent<Head | undefined>();
 
-  constructor(database: Database, readings: Readings) {
+  constructor(database: Database, readings: Readings, words: InterfaceWords) {
     this.#database = database;
     this.#readings = readings;
+    this.#words = words;
   }
 
   /** Returns an article as it stands in lists. */
@@ -32,6 +35,13 @@ export class ArticleLookup {
     const entry = this.publishedEntry(path);
     if (entry === undefined) throw new Error(`no article ${path} in the catalogue`);
     return entry;
+  }
+
+  /** Returns an article as it stands beside what is cited from it. */
+  cited(path: string): CitedArticle {
+    const head = this.#head(path);
+    if (head === undefined) throw new Error(`no article ${path} in the catalogue`);
+    return head.cited;
   }
 
   /** Returns the article at a path as it stands in lists; none if there is no such article on the site. */
@@ -49,14 +59,14 @@ export class ArticleLookup {
 
   /** Returns the articles before and after an article in the archive's order of time. */
   neighbours(path: string): {
-    readonly previous: ArticleEntry | undefined;
-    readonly next: ArticleEntry | undefined;
+    readonly previous: CitedArticle | undefined;
+    readonly next: CitedArticle | undefined;
   } {
     this.#readings.note(`order/${path}`);
     const { previous, next } = neighboursOf(this.#database, path);
-    const entryAt = (at: string | undefined) =>
-      at === undefined ? undefined : this.#head(at)?.entry;
-    return { previous: entryAt(previous), next: entryAt(next) };
+    const citedAt = (at: string | undefined) =>
+      at === undefined ? undefined : this.#head(at)?.cited;
+    return { previous: citedAt(previous), next: citedAt(next) };
   }
 
   /** Returns where an article was written, where it says so. */
@@ -104,8 +114,23 @@ export class ArticleLookup {
     return byCodeUnits(this.#head(a)?.order ?? "", this.#head(b)?.order ?? "");
   }
 
-  #head(path: string): ArticleHead | undefined {
+  #head(path: string): Head | undefined {
     if (!this.#readings.covers(path)) this.#readings.note(`entry/${path}`);
-    return this.#heads.get(path, () => headAt(this.#database, path));
+    return this.#heads.get(path, () => withCited(headAt(this.#database, path), this.#words));
   }
+}
+
+/** Both are made once, for pages cite an article many times. */
+interface Head extends Omit<ArticleHead, "entry"> {
+  readonly entry: ArticleEntry;
+  readonly cited: CitedArticle;
+}
+
+function withCited(head: ArticleHead | undefined, words: InterfaceWords): Head | undefined {
+  if (head === undefined) return undefined;
+  const { date } = head.entry;
+  const dateLabel = date === undefined ? words.say("time.undated") : words.dates.date(date);
+  const entry = { ...head.entry, dateLabel };
+  const { lede: _, ...cited } = entry;
+  return { ...head, entry, cited };
 }

@@ -1,9 +1,9 @@
 /** What does an article's page show? Stage 6. */
 import type { Appearance, ArchiveArticle, EntityKind, FrontMatter } from "../model.ts";
 import type { ArticlePage } from "../page-model.ts";
-import type { ArticleEntry, CountedLink, PersonHere, TopicHere } from "../page-parts.ts";
+import type { CitedArticle, CountedLink, PersonHere, TopicHere } from "../page-parts.ts";
 import { SentenceFinder } from "../text/anchors.ts";
-import { dateLabel, dayOf, timeLabel } from "../text/dates.ts";
+import { dayOf, timeLabel } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { bodyStartOf } from "../text/document.ts";
 import { utterancesOf } from "../text/utterances.ts";
@@ -30,8 +30,8 @@ const MOST_ON_MAP = 15;
 
 /** What stands before and after an article in the paper, and the story that it is a part of. */
 interface Beside {
-  readonly previous: ArticleEntry | undefined;
-  readonly next: ArticleEntry | undefined;
+  readonly previous: CitedArticle | undefined;
+  readonly next: CitedArticle | undefined;
   readonly story: ArticlePage["story"];
 }
 
@@ -77,7 +77,7 @@ function articlePage(article: ArchiveArticle, context: PageContext, beside: Besi
     ...(front.source !== undefined && { source: front.source }),
     ...(front.original !== undefined && { original: front.original }),
     keywords: front.keywords ?? [],
-    ...(front.modified !== undefined && { modifiedLabel: momentLabel(front.modified) }),
+    ...(front.modified !== undefined && { modifiedLabel: momentLabel(front.modified, context) }),
     versions: versionsHere(article.versions ?? []),
     ...(front.note !== undefined && { note: front.note }),
     ...(front.correction !== undefined && { correction: front.correction }),
@@ -98,22 +98,24 @@ function printedLines({ printed }: FrontMatter): ArticlePage["printed"] {
 
 function dateFields(article: ArchiveArticle, context: PageContext) {
   const { published, zone, printed } = article.front;
-  if (published === undefined) return { dateLabel: "undated" };
+  if (published === undefined) return { dateLabel: context.words.say("time.undated") };
   const time = timeLabel(published);
   const day = context.print.dayAddress(dayOf(published));
+  const label = context.words.dates.date(published);
   return {
     date: published,
-    dateLabel: dateLabel(published),
-    ...(time !== undefined && { timeLabel: time }),
+    dateLabel: label,
+    ...(time !== undefined && { timeLabel: context.words.figures(time) }),
     ...(zone !== undefined && { zone }),
     ...(printed?.published !== undefined && { datePrinted: printed.published }),
-    ...(day !== undefined && { day: { name: dateLabel(published), address: day } }),
+    ...(day !== undefined && { day: { name: label, address: day } }),
   };
 }
 
-function momentLabel(value: string): string {
+function momentLabel(value: string, { words }: PageContext): string {
   const time = timeLabel(value);
-  return time === undefined ? dateLabel(value) : `${dateLabel(value)}, ${time}`;
+  const day = words.dates.date(value);
+  return time === undefined ? day : words.say("article.time", { day, time: words.figures(time) });
 }
 
 function peopleHere(
@@ -185,7 +187,7 @@ function daysOf(article: ArchiveArticle, context: PageContext): ArticlePage["day
     const day = context.print.dayAddress(value);
     return {
       value,
-      label: dateLabel(value),
+      label: context.words.dates.date(value),
       words: article.document.text.slice(timex.start, timex.end),
       address: `${article.address}#${sentence.anchor}`,
       ...(day !== undefined && { day }),

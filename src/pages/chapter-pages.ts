@@ -4,7 +4,7 @@ import type { Entity } from "../model.ts";
 import type { ChapterPage, Page, ShelfPage } from "../page-model.ts";
 import type { Link } from "../page-parts.ts";
 import type { Peak } from "../page-subjects.ts";
-import { chapterAddress, isUndated, labelOf, statedIn } from "./chapter-periods.ts";
+import { chapterAddress, isUndated, labelOf, lengthOf, statedIn } from "./chapter-periods.ts";
 import type { PageContext } from "./context.ts";
 import { findingsOf, type Listing, OF_PERSON, OF_SUBJECT, OF_TOPIC } from "./findings.ts";
 import { sumOf } from "./name-sums.ts";
@@ -43,21 +43,31 @@ function listingOf({ kind }: Entity): Listing {
 function nameChapter(telling: ToldChapter) {
   const { entity, chapter, context } = telling;
   const { before, after } = context.names.besideChapter(entity, chapter);
-  const linkTo = (to: string): Link => ({ name: labelOf(to), address: addressIn(telling, to) });
+  const linkTo = (to: string): Link => ({
+    name: labelOf(to, context.words),
+    address: addressIn(telling, to),
+  });
   const { sum, found, inside } = contentOf(telling);
   const { said, saidAbout, mentioned, entries } = findingsOf(found.map((one) => one.found));
   const page: ChapterPage = {
     kind: "chapter",
     address: addressIn(telling, chapter.period),
-    title: `${entity.name}: ${labelOf(chapter.period)}`,
-    parent: parentOf(telling, labelOf),
+    title: context.words.say("chapter.title", {
+      name: entity.name,
+      period: labelOf(chapter.period, context.words),
+    }),
+    parent: parentOf(telling, (above) => labelOf(above, context.words)),
     ...(after !== undefined && { next: linkTo(after) }),
     ...(before !== undefined && { previous: linkTo(before) }),
     isSpeaker: listingOf(entity).isSpeaker,
     said: { shown: said, total: sum.saidFirst.total + sum.said.total },
     saidAbout: { shown: saidAbout, total: sum.saidAbout.total },
     mentioned: { shown: mentioned, total: sum.mentioned.total },
-    articles: { total: sum.articles, entries, parts: linksTo(entity, inside).reverse() },
+    articles: {
+      total: sum.articles,
+      entries,
+      parts: linksTo(entity, inside, context.words).reverse(),
+    },
   };
   return { pages: [page], sum };
 }
@@ -77,7 +87,8 @@ function topicChapter(telling: ToldChapter) {
     {
       owner: { name: title, address },
       below: address,
-      title: `${title}, `,
+      title: (part) => context.words.say("chapter.part", { title, part }),
+      words: context.words,
       notesOf: (entries) => notes.of(entries),
     },
   );
@@ -87,7 +98,7 @@ function topicChapter(telling: ToldChapter) {
     title,
     parent: parentOf(telling, (above) => topicTitle(telling, above)),
     shelf: chapter.isCut
-      ? { total: sum.articles, entries: [], parts: linksTo(entity, inside, peaks) }
+      ? { total: sum.articles, entries: [], parts: linksTo(entity, inside, context.words, peaks) }
       : shelf,
     notes: notes.of(shelf.entries),
   };
@@ -121,8 +132,10 @@ function parentOf(telling: ToldChapter, nameOf: (period: string) => string): Req
 }
 
 /** `Carrow: March 2020`, and what that month leaves over: `Carrow: March 2020, day not stated`. */
-function topicTitle({ entity: { name } }: ToldChapter, period: string): string {
+function topicTitle({ entity: { name }, context: { words } }: ToldChapter, period: string): string {
   const above = isUndated(period) ? statedIn(period) : "";
-  if (above === "") return `${name}: ${labelOf(period)}`;
-  return `${name}: ${labelOf(above)}, ${labelOf(period).toLowerCase()}`;
+  if (above === "") return words.say("chapter.title", { name, period: labelOf(period, words) });
+  const key = lengthOf(period) === 7 ? "time.monthUnknownIn" : "time.dayUnknownIn";
+  const stated = words.say(key, { period: labelOf(above, words) });
+  return words.say("chapter.title", { name, period: stated });
 }

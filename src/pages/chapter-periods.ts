@@ -1,5 +1,5 @@
 /** Which years, months and days does a long name have, and where does each stand? Stage 6. */
-import { dateLabel } from "../text/dates.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 
 /**
  * A period is a year, a month or a day of print as its articles state it: `2019`, `2019-03`, `2019-03-12`; what states less stands in
@@ -7,7 +7,11 @@ import { dateLabel } from "../text/dates.ts";
  */
 const UNDATED = "undated";
 
-const NOT_STATED = { 4: "Undated", 7: "Month not stated", 10: "Day not stated" } as const;
+const NOT_STATED = {
+  4: "time.undatedTitle",
+  7: "time.monthUnknown",
+  10: "time.dayUnknown",
+} as const;
 
 /** How many characters of a date state a year, a month, a day. */
 export type PeriodLength = keyof typeof NOT_STATED;
@@ -48,8 +52,8 @@ export function lengthOf(period: string): PeriodLength {
 }
 
 /** Returns what a period is called. */
-export function labelOf(period: string): string {
-  return isUndated(period) ? NOT_STATED[lengthOf(period)] : dateLabel(period);
+export function labelOf(period: string, words: InterfaceWords): string {
+  return isUndated(period) ? words.say(NOT_STATED[lengthOf(period)]) : words.dates.date(period);
 }
 
 /** Returns the address of a period of the name at an address. */

@@ -1,7 +1,6 @@
 /** When was something written about? Bars of coverage charts. Stage 6. */
 import type { NamedDay } from "../catalog/reading-entities.ts";
 import type { CoverageBar } from "../page-parts.ts";
-import { dateLabel } from "../text/dates.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
 import { periodAddress } from "./page-addresses.ts";
@@ -59,7 +58,7 @@ function countedBy(days: readonly NamedDay[], length: 4 | 7): ReadonlyMap<string
 function barOf(period: string, count: number, context: PageContext): CoverageBar {
   return {
     period,
-    label: dateLabel(period),
+    label: context.words.dates.date(period),
     count,
     ...((count > 0 || context.print.hasPeriod(period)) && { address: periodAddress(period) }),
   };

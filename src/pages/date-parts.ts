@@ -1,6 +1,7 @@
 /** By which years, months or days is a long list cut, and where do they stand? Stage 6. */
-import { dateLabel } from "../text/dates.ts";
+
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 
 /** How many characters of a date state a year, a month, a day. */
 export type DateLength = 4 | 7 | 10;
@@ -18,7 +19,11 @@ export interface DatePart<Row> {
   readonly finer: DateLength | undefined;
 }
 
-const NOT_STATED = { 4: "Undated", 7: "Month not stated", 10: "Day not stated" } as const;
+const NOT_STATED = {
+  4: "time.undatedTitle",
+  7: "time.monthUnknown",
+  10: "time.dayUnknown",
+} as const;
 const FINER = { 4: 7, 7: 10, 10: undefined } as const;
 const PART_AT = { 4: 0, 7: 5, 10: 8 } as const;
 
@@ -26,13 +31,16 @@ const PART_AT = { 4: 0, 7: 5, 10: 8 } as const;
 export function dateParts<Row>(
   rows: readonly Row[],
   length: DateLength,
-  dateOf: (row: Row) => string | undefined,
+  {
+    dateOf,
+    words,
+  }: { readonly dateOf: (row: Row) => string | undefined; readonly words: InterfaceWords },
 ): readonly DatePart<Row>[] {
   const byPeriod = groupBy(rows, (row) => dateOf(row)?.slice(0, length) ?? "");
   return [...byPeriod].map(([period, within]) => {
     const isStated = period.length === length;
     return {
-      label: isStated ? dateLabel(period) : NOT_STATED[length],
+      label: isStated ? words.dates.date(period) : words.say(NOT_STATED[length]),
       part: isStated ? period.slice(PART_AT[length]) : "undated",
       period,
       isStated,

@@ -1,7 +1,7 @@
 /** How does an article stand in lists and on other pages than its own? Stage 6. */
 import type { ArchiveArticle } from "../model.ts";
-import type { ArticleEntry, ArticleHead, SpokenSpan } from "../page-parts.ts";
-import { dateLabel, dayOf } from "../text/dates.ts";
+import type { ArticleHead, SpokenSpan } from "../page-parts.ts";
+import { dayOf } from "../text/dates.ts";
 import { directionOf } from "../text/direction.ts";
 import { sourceName } from "../text/source-name.ts";
 import { type Utterance, utterancesOf } from "../text/utterances.ts";
@@ -48,14 +48,13 @@ function titleCase(place: string): string {
   return place.replace(/\p{Lu}{2,}/gu, (word) => `${word.charAt(0)}${word.slice(1).toLowerCase()}`);
 }
 
-function entryOf(article: ArchiveArticle): ArticleEntry {
+function entryOf(article: ArchiveArticle): ArticleHead["entry"] {
   const { front } = article;
   const language = article.document.language;
   const lede = ledeOf(article);
   return {
     address: article.address,
     headline: front.headline,
-    dateLabel: front.published === undefined ? "undated" : dateLabel(front.published),
     language,
     direction: directionOf(language),
     ...(front.published !== undefined && { date: dayOf(front.published) }),

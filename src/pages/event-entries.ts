@@ -2,7 +2,7 @@
 import type { ArchiveEvent, EventReport } from "../event-model.ts";
 import type { SentenceEntry } from "../page-parts.ts";
 import type { EventEntry, TimelineCut } from "../page-time.ts";
-import { calendarPlace } from "../text/time-values.ts";
+import { timeInWords } from "../text/interface-times.ts";
 import { type PageContext, sentenceEntry } from "./context.ts";
 
 /** Other articles that tell of the same are counted; so many of them are named. */
@@ -19,7 +19,7 @@ export function eventEntry(event: ArchiveEvent, context: PageContext): EventEntr
       inArticles.set(report.article, report);
   const also = [...inArticles.values()].slice(0, MOST_OTHERS);
   return {
-    when: calendarPlace(event.value)?.label ?? event.value,
+    when: timeInWords(event.value, context.words) ?? event.value,
     value: event.value,
     outlook: event.outlook,
     sentence: reported(lead, context),
@@ -49,5 +49,5 @@ export function timelineCut(
 }
 
 function reported({ article, sentence }: EventReport, context: PageContext): SentenceEntry {
-  return sentenceEntry(context.articles.entry(article), sentence);
+  return sentenceEntry(context.articles.cited(article), sentence);
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Entity } from "../model.ts";
 import type { FeedPage } from "../page-model.ts";
+import type { SentenceEntry } from "../page-parts.ts";
 import type { PageContext } from "./context.ts";
 import { linkToPage } from "./page-addresses.ts";
 import type { Telling } from "./telling.ts";
@@ -15,21 +16,25 @@ export function feedOf(
   const about = linkToPage(entity);
   const address = `${about.address}feed.xml`;
   const entries = sum.dated.flatMap((path): FeedPage["entries"] => {
-    const { entry: article, mentioned } = articleAt(path)?.found ?? {};
-    if (article?.date === undefined) return [];
-    const [sentence] = mentioned ?? [];
+    const article = context.articles.cited(path);
+    const [first] = articleAt(path)?.found.mentioned ?? [];
+    if (article.date === undefined) return [];
     return [
       {
         id: feedId(`${about.address} ${article.address}`, article.address, context),
         updated: instantOf(article.date),
         article,
-        ...(sentence !== undefined && { sentence }),
+        ...(first !== undefined && { sentence: withoutArticle(first) }),
       },
     ];
   });
   if (entries.length === 0) return undefined;
   const id = feedId(address, address, context);
   return { kind: "feed", address, title: about.name, id, about, entries };
+}
+
+function withoutArticle({ address, text, words }: SentenceEntry) {
+  return { address, text, words };
 }
 
 /** Atom wants an instant. What is known is the day, or less: its beginning in UTC stands for it. */

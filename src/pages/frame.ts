@@ -18,10 +18,14 @@ export function siteFrame(context: PageContext): SiteFrame {
     ...(settings.description !== undefined && { description: settings.description }),
     language: settings.language,
     direction: directionOf(settings.language),
+    speech: context.words.speech,
     ...(settings.url !== undefined && { url: settings.url }),
     extent: extentOf(context),
     filtersPeople: people <= MOST_FILTERED_PEOPLE,
-    sections: SECTIONS.filter(
+    sections: SECTIONS.map(({ section, address }) => ({
+      name: context.words.say(section),
+      address,
+    })).filter(
       ({ address }) =>
         (address !== STORIES || storySlugs(database).length > 0) &&
         (address !== TIMELINE || events.deeds().length > 0),
@@ -66,14 +70,14 @@ export function byKind(pages: Iterable<Page>): PagesByKind {
 const STORIES = "/stories/";
 const TIMELINE = "/timeline/";
 
-const SECTIONS: SiteFrame["sections"] = [
-  { name: "Archive", address: "/archive/" },
-  { name: "Timeline", address: TIMELINE },
-  { name: "People", address: "/people/" },
-  { name: "Topics", address: "/topics/" },
-  { name: "Stories", address: STORIES },
-  { name: "Places", address: "/places/" },
-  { name: "Organisations", address: "/organisations/" },
-  { name: "Search", address: "/search/" },
-  { name: "About", address: "/about/" },
-];
+const SECTIONS = [
+  { section: "section.archive", address: "/archive/" },
+  { section: "section.timeline", address: TIMELINE },
+  { section: "section.people", address: "/people/" },
+  { section: "section.topics", address: "/topics/" },
+  { section: "section.stories", address: STORIES },
+  { section: "section.places", address: "/places/" },
+  { section: "section.organisations", address: "/organisations/" },
+  { section: "section.search", address: "/search/" },
+  { section: "section.about", address: "/about/" },
+] as const;

@@ -1,14 +1,15 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
 import { chapterKeys, longNames } from "../catalog/chapters.ts";
-import { ownShelfKeys } from "../catalog/own-events.ts";
+import { ownMonthKeys, ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
-import { putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
+import { keptShelves, putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
 import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
 import { daysInMonth } from "../text/dates.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { aboutPage } from "./about-page.ts";
 import { articlePageOf } from "./article-pages.ts";
 import { chapterPages } from "./chapter-pages.ts";
@@ -19,7 +20,7 @@ import { archiveIndex, indexPages } from "./index-pages.ts";
 import { keepRow } from "./index-rows.ts";
 import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
-import { keepOwnTimeline, ownShelfPages } from "./own-timelines.ts";
+import { keepOwnTimeline, ownMonthPages, ownMonths, ownShelfPages } from "./own-timelines.ts";
 import { ENTITY_KINDS } from "./page-addresses.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
@@ -27,8 +28,13 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
-import { shelfPeriod } from "./timeline-shelves.ts";
+import {
+  timelineMonth,
+  timelineMonths,
+  timelineRoot,
+  timelineShelf,
+  timelineShelves,
+} from "./timeline-pages.ts";
 import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";
 
@@ -53,6 +59,8 @@ export interface GroupKind {
   ) => Iterable<Page> | undefined;
   /** Made from texts that the catalogue does not keep. */
   readonly isAlwaysMade?: true;
+  /** Made before all others, and mostly without pages of its own: these tell how many others there are. */
+  readonly isBefore?: true;
 }
 
 const ONE = [""];
@@ -61,6 +69,7 @@ const ONE = [""];
 export const GROUP_KINDS: readonly GroupKind[] = [
   {
     kind: "shelves",
+    isBefore: true,
     all: () => ONE,
     make(_, context) {
       putShelves(context.database, timelineShelves(context));
@@ -69,31 +78,49 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   },
   {
     kind: "shelf",
-    all: ({ events }) => events.shelves(),
-    begotten(name, rest, context) {
-      if (name === "years") return context.events.shelves();
-      return name === "events" && rest !== "" ? [shelfPeriod(rest, context.events.printed())] : [];
-    },
+    isBefore: true,
+    all: ({ database }) => keptShelves(database),
+    begotten: (name, rest) => (name === "shelf" ? [rest] : []),
     make(period, context) {
       const { pages, addresses } = timelineShelf(period, context);
       putTimeAddresses(context.database, period, addresses);
-      return pages;
+      return pages.length > 0 ? pages : undefined;
+    },
+  },
+  {
+    kind: "month-of-time",
+    isBefore: true,
+    all: (context) =>
+      keptShelves(context.database)
+        .filter(isYear)
+        .flatMap((year) => timelineMonths(year, context)),
+    begotten(name, rest, context) {
+      if (name === "shelf" && isYear(rest)) return timelineMonths(rest, context);
+      return name === "time" && rest.length > "2022".length ? [rest] : [];
+    },
+    make(month, context) {
+      const { pages, addresses } = timelineMonth(month, context);
+      putTimeAddresses(context.database, month, addresses);
+      return pages.length > 0 ? pages : undefined;
     },
   },
   {
     kind: "row",
+    isBefore: true,
     all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make: (part, context) => (keepRow(...kindAndSlug(part), context) ? [] : undefined),
   },
   {
     kind: "cuts",
+    isBefore: true,
     all: ({ database }) => entityKeys(database),
     begotten: (name, rest) => (name === "entity" ? [rest] : []),
     make: (part, context) => (cutName(...kindAndSlug(part), context) ? [] : undefined),
   },
   {
     kind: "calendar",
+    isBefore: true,
     all: daysOfTheCalendar,
     make(day, context) {
       putAnniversary(context.database, day, anniversaryCount(day, context));
@@ -124,9 +151,23 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     },
   },
   {
+    kind: "own-month",
+    all: ({ database }) => ownMonthKeys(database),
+    begotten(name, rest, context) {
+      if (name !== "own-shelf") return [];
+      const [kind, slug] = kindAndSlug(rest);
+      const months = ownMonths({ kind, slug }, periodIn(rest), context);
+      return months.map((month) => `${kind}/${slug}/${month}`);
+    },
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      return ownMonthPages({ kind, slug }, periodIn(part), context);
+    },
+  },
+  {
     kind: "own-shelf",
     all: ({ database }) => ownShelfKeys(database),
-    begotten: (name, rest) => (name === "own" ? [rest] : []),
+    begotten: (name, rest) => (name === "own-shelf" ? [rest] : []),
     make(part, context) {
       const [kind, slug] = kindAndSlug(part);
       return ownShelfPages({ kind, slug }, periodIn(part), context);
@@ -186,7 +227,12 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     make: (_, context, { freeTexts }) => [aboutPage(context, freeTexts.find(isAbout)?.text)],
     isAlwaysMade: true,
   },
-  { kind: "texts", all: () => ONE, make: (_, __, texts) => textPages(texts), isAlwaysMade: true },
+  {
+    kind: "texts",
+    all: () => ONE,
+    make: (_, context, texts) => textPages(texts, context),
+    isAlwaysMade: true,
+  },
 ];
 
 /** The groups of the years (4), months (7) or days (10) of long names, each `person/ilse-okafor/2019-03`. */
@@ -206,6 +252,11 @@ function chapters(length: PeriodLength): GroupKind {
 
 function periodIn(part: string): string {
   return part.split("/")[2] ?? "";
+}
+
+/** Of a shelf of the timeline. */
+function isYear(period: string): boolean {
+  return period.length === "2022".length;
 }
 
 /** `person/ilse-okafor`. */
@@ -240,37 +291,47 @@ function ifAny(page: Page | undefined): readonly Page[] {
 
 function searchPage(context: PageContext): Page {
   const articles = context.print.printedIn("");
-  return { kind: "search", address: "/search/", title: "Search", articles };
+  return {
+    kind: "search",
+    address: "/search/",
+    title: context.words.say("search.title"),
+    articles,
+  };
 }
 
 function isAbout({ slug }: FreeText): boolean {
   return slug === "about";
 }
 
-function* textPages({ freeTexts, withdrawn }: PlainTexts): Generator<FreePage> {
+function* textPages(
+  { freeTexts, withdrawn }: PlainTexts,
+  { words }: PageContext,
+): Generator<FreePage> {
   for (const free of freeTexts) if (!isAbout(free)) yield freePage(free);
-  for (const front of withdrawn) yield tombstone(front);
-  yield NOT_FOUND;
+  for (const front of withdrawn) yield tombstone(front, words);
+  yield notFound(words);
 }
 
-const NOT_FOUND: FreePage = {
-  kind: "free",
-  address: "/404.html",
-  title: "Not here",
-  unlisted: true,
-  text: "There is nothing at this address. It may have been mistyped, or the page was never in the archive.",
-};
+function notFound(words: InterfaceWords): FreePage {
+  return {
+    kind: "free",
+    address: "/404.html",
+    title: words.say("missing.title"),
+    unlisted: true,
+    text: words.say("missing.text"),
+  };
+}
 
 function freePage({ slug, title, text }: FreeText): FreePage {
   return { kind: "free", address: `/${slug}/`, title, text };
 }
 
 /** What is left of a withdrawn article: that it was here, and the editor's reason. */
-function tombstone({ address, withdrawn = "" }: FrontMatter): FreePage {
+function tombstone({ address, withdrawn = "" }: FrontMatter, words: InterfaceWords): FreePage {
   return {
     kind: "free",
     address,
-    title: "Withdrawn",
-    text: `This article was withdrawn: ${withdrawn}`,
+    title: words.say("missing.withdrawn"),
+    text: words.say("missing.withdrawnText", { reason: withdrawn }),
   };
 }

@@ -38,8 +38,9 @@ export function homePage(context: PageContext): HomePage {
 export function extentOf(context: PageContext): string {
   const extent = context.print.extent();
   if (extent === undefined) return "";
-  const [first, last] = [extent.first.slice(0, 4), extent.last.slice(0, 4)];
-  return first === last ? first : `${first}–${last}`;
+  const { words } = context;
+  const [from, to] = [extent.first, extent.last].map((day) => words.figures(day.slice(0, 4)));
+  return from === to ? (from ?? "") : words.say("list.range", { from: from ?? "", to: to ?? "" });
 }
 
 /** Every year from the first to the last, empty ones too. */
@@ -52,7 +53,8 @@ function yearsOf(context: PageContext): CoverageBar[] {
   return Array.from({ length: last - first + 1 }, (_, index) => {
     const period = String(first + index).padStart(4, "0");
     const count = counts.get(first + index) ?? 0;
-    return { period, label: period, count, ...(count > 0 && { address: periodAddress(period) }) };
+    const label = context.words.figures(period);
+    return { period, label, count, ...(count > 0 && { address: periodAddress(period) }) };
   });
 }
 
@@ -78,7 +80,7 @@ function onThisDay(context: PageContext): HomePage["onThisDay"] {
   const newest = context.print.latestDay();
   if (newest === undefined) return { label: "", entries: [] };
   const day = newest.slice(5);
-  const { name, address } = anniversaryLink(day);
+  const { name, address } = anniversaryLink(day, context.words);
   const entries = context.print
     .daysLike(day)
     .toReversed()

@@ -2,7 +2,7 @@
 import type { IndexPage } from "../page-model.ts";
 import type { CountedLink, Link } from "../page-parts.ts";
 import { slugOf } from "../text/slug.ts";
-import { byLetters, type IndexHead, LONGEST_INDEX } from "./index-cuts.ts";
+import { byLetters, type IndexHead, LONGEST_INDEX, pageOf } from "./index-cuts.ts";
 import type { KeyedRow } from "./index-rows.ts";
 
 /** Rows under one heading. */
@@ -31,7 +31,7 @@ export function* byGroups(
       heading: name,
       rows: rows.map(({ row }) => row),
     }));
-    yield { ...head, ...none, groups: shown };
+    yield pageOf({ ...head, ...none, groups: shown });
     return;
   }
   const parts: readonly CountedLink[] = groups.map(({ name, slug, rows: { length } }) => ({
@@ -39,10 +39,10 @@ export function* byGroups(
     address: `${head.address}${slug}/`,
     count: length,
   }));
-  yield { ...head, ...none, parts };
+  yield pageOf({ ...head, ...none, parts });
   for (const { name, slug, rows } of groups) {
     const address = `${head.address}${slug}/`;
-    const title = `${head.title}: ${name}`;
+    const title = head.words.say("index.letter", { title: head.title, part: name });
     yield* byLetters(rows, { ...head, address, title, total: rows.length, orders });
   }
 }
@@ -62,7 +62,7 @@ export function freeSlug(wanted: string, taken: Set<string>): string {
 /** Returns the orders of an index as a page in one of them links to them. */
 export function ordersFrom(
   orders: readonly Required<Link>[],
-  own: Required<Link>,
+  own: Pick<Required<Link>, "address">,
 ): readonly Link[] {
   return orders.map((order) => (order.address === own.address ? { name: order.name } : order));
 }

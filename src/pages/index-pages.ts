@@ -24,7 +24,8 @@ function* organisationsIndex(context: PageContext): Generator<IndexPage> {
   yield* byLetters(organisations, {
     kind: "index",
     of: "organisations",
-    title: "Organisations",
+    title: context.words.say("index.organisations"),
+    words: context.words,
     address: "/organisations/",
     total: organisations.length,
     orders: [],
@@ -37,18 +38,27 @@ export function archiveIndex(context: PageContext): IndexPage {
   const total = context.print.printedIn("");
   const undated = total - years.reduce((sum, { count }) => sum + count, 0);
   const rows = [
-    ...(undated > 0 ? [{ name: "Undated", address: "/undated/", count: undated, span: "" }] : []),
+    ...(undated > 0
+      ? [
+          {
+            name: context.words.say("time.undatedTitle"),
+            address: "/undated/",
+            count: undated,
+            span: "",
+          },
+        ]
+      : []),
     ...years.map(({ year, count }) => ({
-      name: year,
+      name: context.words.figures(year),
       address: periodAddress(year),
       count,
-      span: year,
+      span: "",
     })),
   ];
   return {
     kind: "index",
     of: "archive",
-    title: "All years",
+    title: context.words.say("index.years"),
     address: "/archive/",
     total,
     rows,

@@ -3,6 +3,7 @@ import { dropIndexRow, indexRows, putIndexRow } from "../catalog/index-rows.ts";
 import type { Entity, EntityKind } from "../model.ts";
 import type { IndexRow } from "../page-model.ts";
 import { foldName } from "../text/fold.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { isParticle } from "../text/particles.ts";
 import type { PageContext } from "./context.ts";
 
@@ -63,7 +64,7 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
     ...context.names.link(entity),
     count,
     ...(quotations > 0 && { quotations }),
-    span: spanOf(first?.slice(0, 4), last?.slice(0, 4)),
+    span: spanOf(first?.slice(0, 4), last?.slice(0, 4), context.words),
     ...(label !== undefined && { label }),
     ...(role !== undefined && {
       detail: role.title,
@@ -73,9 +74,10 @@ function rowOf(entity: Entity, context: PageContext): IndexRow {
   };
 }
 
-function spanOf(from: string | undefined, to: string | undefined): string {
-  if (from === undefined || to === undefined) return "undated";
-  return from === to ? from : `${from}–${to}`;
+function spanOf(from: string | undefined, to: string | undefined, words: InterfaceWords): string {
+  if (from === undefined || to === undefined) return words.say("time.undated");
+  const [first, last] = [words.figures(from), words.figures(to)];
+  return first === last ? first : words.say("list.range", { from: first, to: last });
 }
 
 /** People stand under their surname, with its particles after it; the rest under their first letter. */

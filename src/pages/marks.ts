@@ -3,7 +3,8 @@ import type { Appearance, ArchiveArticle, Span, Timex } from "../model.ts";
 import type { Link, Mark } from "../page-parts.ts";
 import { anchorsOf } from "../text/anchors.ts";
 import { isSure } from "../text/certainty.ts";
-import { calendarPlace } from "../text/time-values.ts";
+import { dateLabel } from "../text/dates.ts";
+import { timeInWords } from "../text/interface-times.ts";
 import type { Utterance } from "../text/utterances.ts";
 import type { PageContext } from "./context.ts";
 
@@ -70,7 +71,7 @@ function quotationMarks(
         end,
         quoted: kind,
         sure: isSure(evidence.confidence),
-        because: context.wordings.speaker(evidence.rule),
+        because: context.whyTheirs(evidence.rule),
         ...(index > 0 && { goesOn: true as const }),
         ...(speaker !== undefined && { speaker }),
       }),
@@ -94,9 +95,9 @@ function personMarks(
   });
 }
 
-function timeMarks({ annotations, document }: ArchiveArticle, context: PageContext): Mark[] {
-  return annotations.times.map((timex) => {
-    const label = timeLabelOf(timex, document.text.slice(timex.start, timex.end));
+function timeMarks(article: ArchiveArticle, context: PageContext): Mark[] {
+  return article.annotations.times.map((timex) => {
+    const label = timeLabelOf(timex, article, context);
     const address = isOfCalendar(timex) ? context.timeAddress(timex.value) : undefined;
     return {
       kind: "time",
@@ -104,7 +105,7 @@ function timeMarks({ annotations, document }: ArchiveArticle, context: PageConte
       end: timex.end,
       value: timex.value,
       type: timex.type,
-      because: context.wordings.time(timex.evidence.rule),
+      because: context.whyThen(timex.evidence.rule),
       ...(label !== undefined && { label }),
       ...(address !== undefined && { address }),
     };
@@ -112,11 +113,17 @@ function timeMarks({ annotations, document }: ArchiveArticle, context: PageConte
 }
 
 /** The date in full, where the words printed do not state it already. */
-function timeLabelOf(timex: Timex, printed: string): string | undefined {
-  const label = isOfCalendar(timex) ? calendarPlace(timex.value)?.label : undefined;
+function timeLabelOf(
+  timex: Timex,
+  { document }: ArchiveArticle,
+  { words }: PageContext,
+): string | undefined {
+  const label = isOfCalendar(timex) ? timeInWords(timex.value, words) : undefined;
   if (label === undefined) return undefined;
-  const says = label.split(" ").every((part) => printed.includes(part));
-  return says ? undefined : label;
+  const printed = document.text.slice(timex.start, timex.end);
+  const says = (date: string): boolean => date.split(" ").every((part) => printed.includes(part));
+  // the article may be in another language than the interface
+  return says(label) || says(dateLabel(timex.value, document.language)) ? undefined : label;
 }
 
 function isOfCalendar({ type }: Timex): boolean {

@@ -2,8 +2,9 @@
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Link } from "../page-parts.ts";
 import type { AnniversariesPage, AnniversaryPage } from "../page-time.ts";
-import { dateLabel, daysInMonth } from "../text/dates.ts";
+import { daysInMonth } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
@@ -24,7 +25,8 @@ export function anniversaryPage(day: string, context: PageContext): AnniversaryP
   const days = context.print.anniversaryDays();
   const index = days.indexOf(day);
   if (index === -1) return undefined;
-  const [previous, next] = [linkTo(days[index - 1]), linkTo(days[index + 1])];
+  const { words } = context;
+  const [previous, next] = [linkTo(days[index - 1], words), linkTo(days[index + 1], words)];
   const found = { printed: printedOn(day, context), happened: context.events.onAnniversary(day) };
   return {
     ...pageOf(day, context, found),
@@ -45,7 +47,7 @@ export function anniversaryCount(day: string, context: PageContext): number {
 /** Returns the calendar that leads to the pages of its days; undefined where there are none. */
 export function anniversariesPage(context: PageContext): AnniversariesPage | undefined {
   const counts = context.print.anniversaryCounts();
-  return counts.size === 0 ? undefined : calendarPage(counts);
+  return counts.size === 0 ? undefined : calendarPage(counts, context.words);
 }
 
 function printedOn(day: string, context: PageContext): readonly string[] {
@@ -53,17 +55,12 @@ function printedOn(day: string, context: PageContext): readonly string[] {
 }
 
 /** Returns the address of a day's page, `01-26`, and its name, `26 January`. */
-export function anniversaryLink(day: string): Required<Link> {
-  return { name: nameOf(day), address: `${ROOT}${day}/` };
+export function anniversaryLink(day: string, words: InterfaceWords): Required<Link> {
+  return { name: words.dates.dayOfYear(day), address: `${ROOT}${day}/` };
 }
 
-function linkTo(day: string | undefined): Link | undefined {
-  return day === undefined ? undefined : anniversaryLink(day);
-}
-
-/** `01-26` → `26 January`. */
-function nameOf(day: string): string {
-  return dateLabel(`${LEAP_YEAR}-${day}`).replace(` ${LEAP_YEAR}`, "");
+function linkTo(day: string | undefined, words: InterfaceWords): Link | undefined {
+  return day === undefined ? undefined : anniversaryLink(day, words);
 }
 
 function isDay(day: string): boolean {
@@ -85,7 +82,7 @@ function pageOf(
   return {
     kind: "anniversary",
     address: `${ROOT}${day}/`,
-    title: `On this day, ${nameOf(day)}`,
+    title: context.words.say("onThisDay.title", { day: context.words.dates.dayOfYear(day) }),
     monthDay: day,
     printed: years.map(([year, entries]) => ({
       year,
@@ -103,20 +100,23 @@ function pageOf(
   };
 }
 
-function calendarPage(counts: ReadonlyMap<string, number>): AnniversariesPage {
+function calendarPage(
+  counts: ReadonlyMap<string, number>,
+  words: InterfaceWords,
+): AnniversariesPage {
   return {
     kind: "anniversaries",
     address: ROOT,
-    title: "On this day",
+    title: words.say("onThisDay.all"),
     months: Array.from({ length: 12 }, (_, index) => {
       const month = String(index + 1).padStart(2, "0");
       const days = Array.from({ length: daysInMonth(`${LEAP_YEAR}-${month}`) }, (__, date) => {
         const day = `${month}-${String(date + 1).padStart(2, "0")}`;
         const count = counts.get(day) ?? 0;
-        const { name, address } = anniversaryLink(day);
+        const { name, address } = anniversaryLink(day, words);
         return { period: day, label: name, count, ...(count > 0 && { address }) };
       });
-      return { name: dateLabel(`${LEAP_YEAR}-${month}`).replace(` ${LEAP_YEAR}`, ""), days };
+      return { name: words.dates.monthName(`${LEAP_YEAR}-${month}`), days };
     }),
   };
 }

@@ -2,7 +2,7 @@
 import type { ShelfPage } from "../page-model.ts";
 import type { CoverageBar, Link } from "../page-parts.ts";
 import type { PeriodPage } from "../page-time.ts";
-import { dateLabel, daysInMonth } from "../text/dates.ts";
+import { daysInMonth } from "../text/dates.ts";
 import type { PageContext } from "./context.ts";
 import { eventEntry } from "./event-entries.ts";
 import { quotationsIn } from "./findings.ts";
@@ -26,14 +26,15 @@ export function* periodPages(
   const isListed =
     scaleOf(period) !== "year" && (scaleOf(period) !== "month" || total <= LONGEST_LIST);
   const paths = isListed ? context.print.pathsIn(period).toReversed() : [];
-  const owner = { name: labelOf(period), address: addressOf(period) };
+  const owner = { name: labelOf(period, context), address: addressOf(period) };
   const { shelf, pages } = shelveByHundred(
     paths.map((path) => context.articles.entry(path)),
     {
       owner,
       // what stands below the period's own address are its articles
       below: `/archive${owner.address}`,
-      title: `${owner.name}: `,
+      title: (part) => context.words.say("chapter.title", { name: owner.name, period: part }),
+      words: context.words,
       notesOf: () => ({}),
     },
   );
@@ -45,8 +46,8 @@ export function* periodPages(
   yield* pages;
 }
 
-function labelOf(period: string): string {
-  return period === "" ? "Undated" : dateLabel(period);
+function labelOf(period: string, { words }: PageContext): string {
+  return period === "" ? words.say("time.undatedTitle") : words.dates.date(period);
 }
 
 function addressOf(period: string): string {
@@ -69,10 +70,10 @@ function periodPage(
   return {
     kind: "period",
     address: addressOf(period),
-    title: labelOf(period),
+    title: labelOf(period, context),
     scale,
     period,
-    ...(isInside && { up: linkTo(period.slice(0, scale === "day" ? 7 : 4)) }),
+    ...(isInside && { up: linkTo(period.slice(0, scale === "day" ? 7 : 4), context) }),
     total,
     parts: partsOf(period, context),
     days: scale === "year" ? daysOf(period, context) : [],
@@ -95,7 +96,7 @@ function otherYears(day: string, context: PageContext): PeriodPage["otherYears"]
     .daysLike(day.slice(5))
     .filter((other) => other !== day)
     .map((other) => ({
-      name: other.slice(0, 4),
+      name: context.words.figures(other.slice(0, 4)),
       address: periodAddress(other),
       count: context.print.printedIn(other),
     }));
@@ -106,8 +107,8 @@ function besideOf(period: string, context: PageContext): Pick<PeriodPage, "previ
   if (period === "") return {};
   const { previous, next } = context.print.besidePeriod(period);
   return {
-    ...(previous !== undefined && { previous: linkTo(previous) }),
-    ...(next !== undefined && { next: linkTo(next) }),
+    ...(previous !== undefined && { previous: linkTo(previous, context) }),
+    ...(next !== undefined && { next: linkTo(next, context) }),
   };
 }
 
@@ -121,7 +122,7 @@ function toldOf(day: string, context: PageContext) {
   return {
     happened: first(deeds, MOST_HAPPENINGS),
     spoke: first(said, MOST_SPOKEN),
-    anniversary: anniversaryLink(day.slice(5)),
+    anniversary: anniversaryLink(day.slice(5), context.words),
   };
 }
 
@@ -138,7 +139,7 @@ function daysOf(year: string, context: PageContext): CoverageBar[] {
     .filter(([period]) => period.length === 10)
     .map(([period, count]) => ({
       period,
-      label: dateLabel(period),
+      label: context.words.dates.date(period),
       count,
       address: periodAddress(period),
     }));
@@ -155,13 +156,13 @@ function partsOf(period: string, context: PageContext): CoverageBar[] {
     const count = counts.get(part) ?? 0;
     return {
       period: part,
-      label: dateLabel(part),
+      label: context.words.dates.date(part),
       count,
       ...(count > 0 && { address: periodAddress(part) }),
     };
   });
 }
 
-function linkTo(period: string): Link {
-  return { name: dateLabel(period), address: periodAddress(period) };
+function linkTo(period: string, { words }: PageContext): Link {
+  return { name: words.dates.date(period), address: periodAddress(period) };
 }

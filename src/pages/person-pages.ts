@@ -2,6 +2,7 @@
 import type { Entity } from "../model.ts";
 import type { FeedPage, PersonPage } from "../page-model.ts";
 import type { TimelinePage } from "../page-time.ts";
+import { reasonInWords } from "../text/page-reason.ts";
 import { type PageContext, sentenceEntry } from "./context.ts";
 import { coverageOf } from "./coverage.ts";
 import { feedOf } from "./feeds.ts";
@@ -29,7 +30,7 @@ export function* personPages(
   const map = mapOf(new Map(sum.names.place), context);
   yield {
     kind: "person",
-    ...headOf(entity, entityAddress("person", entity.slug)),
+    ...headOf(entity, entityAddress("person", entity.slug), context),
     ...latestRoleOf(entity.slug, context),
     remarked,
     roles: rolesOf(sum.roles, telling.articleAt, context),
@@ -43,29 +44,29 @@ export function* personPages(
     articles: {
       total: sum.articles,
       entries: found.map((one) => one.found.entry),
-      parts: linksTo(entity, years).reverse(),
+      parts: linksTo(entity, years, context.words).reverse(),
     },
     first: context.articles.entry(sum.first),
     last: context.articles.entry(sum.last),
     ...(feed !== undefined && { feed: feed.address }),
-    rulings: rulingsOn(entity, [sum.last]),
+    rulings: rulingsOn(entity, [sum.last], context.words),
   };
   if (feed !== undefined) yield feed;
   if (timeline !== undefined) yield* timeline.pages;
 }
 
 /** What the archive and its editor know of a person, apart from articles. */
-function headOf(entity: Entity, address: string) {
+function headOf(entity: Entity, address: string, { words }: PageContext) {
   const { name, label, variants, note, sameAs = [], reason } = entity;
   return {
     address,
-    title: label === undefined ? name : `${name}, ${label}`,
+    title: label === undefined ? name : [name, label].join(words.say("list.comma")),
     name,
     ...(label !== undefined && { label }),
     variants,
     ...(note !== undefined && { note }),
     sameAs,
-    reason,
+    reason: reasonInWords(reason, words),
   };
 }
 
@@ -75,7 +76,7 @@ function latestRoleOf(slug: string, context: PageContext): Pick<PersonPage, "lat
   if (role === undefined) return {};
   const { title, sentence, article } = role;
   return {
-    latestRole: { title, sentence: sentenceEntry(context.articles.entry(article), sentence) },
+    latestRole: { title, sentence: sentenceEntry(context.articles.cited(article), sentence) },
   };
 }
 

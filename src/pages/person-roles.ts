@@ -56,9 +56,8 @@ export function rolesOf(
   const titles = newestFirst.flatMap((count) => count.titles);
   const keyOf = keysOf(titles);
   const printed: Printed = (article, isMeant) => {
-    const { appearance, found } = articleAt(article) ?? {};
-    const role = appearance?.roles.find(({ title }) => isMeant(title));
-    return role && found && sentenceEntry(found.entry, role.sentence);
+    const role = articleAt(article)?.appearance.roles.find(({ title }) => isMeant(title));
+    return role && sentenceEntry(context.articles.cited(article), role.sentence);
   };
   return [...groupBy([...new Set(titles)], keyOf)]
     .flatMap(([key, forms]) => {

@@ -2,22 +2,41 @@
 import { hash } from "node:crypto";
 import { touchedCells } from "../catalog/cells.ts";
 import { touchListsOfTouchedArticles } from "../catalog/entities.ts";
-import { dropGroup, indexReadings, pagesAt, putGroup, readersOf } from "../catalog/pages.ts";
+import {
+  dropGroup,
+  firstClaimedTwice,
+  indexReadings,
+  pagesAt,
+  putGroup,
+  readersOf,
+} from "../catalog/pages.ts";
 import type { Page } from "../page-model.ts";
 import type { PageContext } from "./context.ts";
 import { GROUP_KINDS, type GroupKind, type PlainTexts } from "./groups.ts";
 
 /** A page's data written out, with their digest. */
 export interface MadePage extends Pick<Page, "kind" | "address"> {
-  /** The page as JSON, on one line. */
-  readonly json: string;
+  /** The page as JSON in UTF-8, on one line. */
+  readonly json: Uint8Array;
   readonly digest: string;
 }
 
 /** Returns the data of a page that was made. */
 export function pageOf({ json }: MadePage): Page {
-  return JSON.parse(json) as Page;
+  return JSON.parse(new TextDecoder().decode(json)) as Page;
 }
+
+/** Hears how far the making of pages has come. */
+export interface PlanWatch {
+  /** So many groups are made first, which tell what there is to draw. */
+  readonly onBegin: (groups: number) => void;
+  /** One of these is made. */
+  readonly onGroup: () => void;
+  /** So many groups follow: about as many pages. */
+  readonly onKnown: (groups: number) => void;
+}
+
+const NOBODY: PlanWatch = { onBegin() {}, onGroup() {}, onKnown() {} };
 
 /** What a build has to draw. */
 export class SitePlan {
@@ -37,13 +56,31 @@ export class SitePlan {
   }
 
   /** Yields the pages that differ from those that were drawn last, and keeps in the catalogue what they were made from. */
-  *changed(): Generator<MadePage> {
+  *changed(watch: PlanWatch = NOBODY): Generator<MadePage> {
     if (!this.#isWhole) touchListsOfTouchedArticles(this.#context.database);
-    for (const kind of GROUP_KINDS) {
-      if (!this.#isWhole) this.#absorb();
-      for (const part of this.#partsOf(kind)) yield* this.#make(kind, part);
-    }
+    const before = GROUP_KINDS.filter(({ isBefore }) => isBefore === true);
+    const others = GROUP_KINDS.filter(({ isBefore }) => isBefore !== true);
+    if (!this.#isWhole) this.#absorb();
+    watch.onBegin(this.#countOf(before));
+    for (const kind of before) yield* this.#makeAll(kind, watch.onGroup);
+    watch.onKnown(this.#countOf(others));
+    for (const kind of others) yield* this.#makeAll(kind);
     indexReadings(this.#context.database);
+  }
+
+  *#makeAll(kind: GroupKind, onGroup: () => void = () => {}): Generator<MadePage> {
+    if (!this.#isWhole) this.#absorb();
+    for (const part of this.#partsOf(kind)) {
+      yield* this.#make(kind, part);
+      onGroup();
+    }
+  }
+
+  /** Returns how many groups of some kinds are to be made, as far as is known. */
+  #countOf(kinds: readonly GroupKind[]): number {
+    let count = 0;
+    for (const kind of kinds) for (const _ of this.#partsOf(kind)) count += 1;
+    return count;
   }
 
   /** Returns the addresses at which there is no page any more, once `changed` has come to its end. */
@@ -51,9 +88,10 @@ export class SitePlan {
     return [...this.#gone].filter((address) => this.#pagesAt(address) === 0).sort();
   }
 
-  /** Returns the addresses that more than one page claims, once `changed` has come to its end. */
-  claimedTwice(): readonly string[] {
-    return this.#taken.filter((address) => this.#pagesAt(address) > 1).sort();
+  /** Returns the first address that more than one page claims, once `changed` has come to its end. */
+  claimedTwice(): string | undefined {
+    if (this.#isWhole) return firstClaimedTwice(this.#context.database);
+    return this.#taken.filter((address) => this.#pagesAt(address) > 1).sort()[0];
   }
 
   #pagesAt(address: string): number {
@@ -79,7 +117,7 @@ export class SitePlan {
     for (const page of pages) {
       const known = before.get(page.address);
       before.delete(page.address);
-      if (known === undefined) this.#taken.push(page.address);
+      if (known === undefined && !this.#isWhole) this.#taken.push(page.address);
       if (known?.digest !== page.digest) yield page;
     }
     for (const address of before.keys()) this.#gone.add(address);
@@ -111,7 +149,8 @@ export class SitePlan {
 }
 
 function written(page: Page): MadePage {
-  const json = JSON.stringify(page);
+  // encoded once: who hashes it, and who writes it to a file, would each do so again
+  const json = Buffer.from(JSON.stringify(page));
   const digest = hash("sha256", json, "base64url").slice(0, 22);
   return { address: page.address, kind: page.kind, json, digest };
 }

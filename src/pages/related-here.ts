@@ -14,8 +14,8 @@ const MOST_WORDS = 3;
 export function relatedHere(path: string, context: PageContext): readonly RelatedEntry[] {
   const own = context.articles.entry(path);
   return context.articles.relations(path).map(({ article, shared, copy }): RelatedEntry => {
-    const entry = context.articles.entry(article);
-    const when = timeBetween(own.date, entry.date);
+    const entry = context.articles.cited(article);
+    const when = timeBetween(own.date, entry.date, context.words);
     return {
       article: entry,
       ...commonOf(shared, context),

@@ -1,11 +1,10 @@
 /** What can an editor rule about a name, and in which words? Stage 6: lines for `decisions.yml`, and commands. */
+
 import type { Entity } from "../model.ts";
 import type { RulingOffer } from "../page-model.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { nameInYaml } from "../text/yaml-name.ts";
-
-/** Stands for what only the editor knows. */
-const OTHER = "the other name";
 
 /**
  * Returns the rulings on a person, each as lines that `decisions.yml` takes and as the command that adds them. A line about
@@ -16,39 +15,47 @@ const OTHER = "the other name";
 export function rulingsOn(
   { name, label }: Pick<Entity, "name" | "label">,
   articles: readonly string[],
+  words: InterfaceWords,
 ): readonly RulingOffer[] {
-  if (label !== undefined) return [noteOn(`${name} (${label})`), splitOf(name, articles)];
+  // they stand for what only the editor knows
+  const [other, right] = [words.say("wrong.otherName"), words.say("wrong.rightName")];
+  if (label !== undefined)
+    return [noteOn(`${name} (${label})`, words), splitOf(name, articles, words)];
   return [
     {
-      purpose: "This is no person",
+      purpose: words.say("wrong.noPerson"),
       lines: [`- not-a-person: ${nameInYaml(name)}`],
       command: `backfile person not-a-person ${shellWord(name)}`,
     },
     {
-      purpose: "The name is wrong",
-      lines: [`- rename: ${nameInYaml(name)}`, `  to: ${nameInYaml("the right name")}`],
-      command: `backfile person rename ${shellWord(name)} ${shellWord("the right name")}`,
+      purpose: words.say("wrong.nameWrong"),
+      lines: [`- rename: ${nameInYaml(name)}`, `  to: ${nameInYaml(right)}`],
+      command: `backfile person rename ${shellWord(name)} ${shellWord(right)}`,
     },
     {
-      purpose: "Somebody else on another page is the same person",
-      lines: [`- same: [${nameInYaml(name)}, ${nameInYaml(OTHER)}]`],
-      command: `backfile person merge ${shellWord(name)} ${shellWord(OTHER)}`,
+      purpose: words.say("wrong.samePerson"),
+      lines: [`- same: [${nameInYaml(name)}, ${nameInYaml(other)}]`],
+      command: `backfile person merge ${shellWord(name)} ${shellWord(other)}`,
     },
-    splitOf(name, articles),
+    splitOf(name, articles, words),
   ];
 }
 
-function splitOf(name: string, [article = "articles/…"]: readonly string[]): RulingOffer {
+function splitOf(
+  name: string,
+  [article = "articles/…"]: readonly string[],
+  words: InterfaceWords,
+): RulingOffer {
   return {
-    purpose: "Two people are on this page: name the articles of one of them",
+    purpose: words.say("wrong.twoPeople"),
     lines: [`- different: ${nameInYaml(name)}`, `  in: [${nameInYaml(article)}]`],
     command: `backfile person split ${shellWord(name)} ${shellWord(article)}`,
   };
 }
 
-function noteOn(labelled: string): RulingOffer {
+function noteOn(labelled: string, words: InterfaceWords): RulingOffer {
   return {
-    purpose: "Others bear the name, and a line reaches them all: write down who this one is",
+    purpose: words.say("wrong.namesakes"),
     lines: [],
     command: `backfile person note ${shellWord(labelled)}`,
   };

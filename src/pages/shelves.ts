@@ -2,6 +2,7 @@
 import type { ShelfPage } from "../page-model.ts";
 import type { ArticleEntry, Link, Shelf } from "../page-parts.ts";
 import type { EntryNotes } from "../page-subjects.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 
 /** Rows that one page lists. */
 export const LONGEST_LIST = 100;
@@ -18,8 +19,9 @@ export interface ShelfPlace {
   readonly owner: Required<Link>;
   /** The parts' addresses begin with it. */
   readonly below: string;
-  /** The parts' titles begin with it: `Carrow: `. */
-  readonly title: string;
+  /** Returns the title of a part, by its name: `Carrow: 1–100`. */
+  readonly title: (part: string) => string;
+  readonly words: InterfaceWords;
   /** Returns why articles are in the list. */
   readonly notesOf: (entries: readonly ArticleEntry[]) => EntryNotes;
 }
@@ -28,13 +30,14 @@ export interface ShelfPlace {
 export function shelveByHundred(entries: readonly ArticleEntry[], place: ShelfPlace): Cut {
   const total = entries.length;
   if (total <= LONGEST_LIST) return { shelf: { total, entries, parts: [] }, pages: [] };
-  const { owner, below, title, notesOf } = place;
+  const { owner, below, title, notesOf, words } = place;
   const hundreds = Array.from({ length: Math.ceil(total / LONGEST_LIST) }, (_, index) => {
     const within = entries.slice(index * LONGEST_LIST, (index + 1) * LONGEST_LIST);
     const first = index * LONGEST_LIST + 1;
     const last = index * LONGEST_LIST + within.length;
     const numbers = first === last ? [first] : [first, last];
-    const name = numbers.join("–");
+    const [from = "", to] = numbers.map((number) => words.number(number));
+    const name = to === undefined ? from : words.say("list.range", { from, to });
     return { name, address: `${below}${numbers.join("-")}/`, within };
   });
   return {
@@ -46,7 +49,7 @@ export function shelveByHundred(entries: readonly ArticleEntry[], place: ShelfPl
     pages: hundreds.map(({ name, address, within }) => ({
       kind: "shelf",
       address,
-      title: `${title}${name}`,
+      title: title(name),
       parent: owner,
       shelf: { total: within.length, entries: within, parts: [] },
       notes: notesOf(within),

@@ -1,6 +1,7 @@
 /** With which articles does one begin to read about a subject? Stage 6. */
 import type { StartEntry } from "../page-subjects.ts";
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 
 /** Who reads fewer articles needs no advice. */
 const FEWEST_ARTICLES = 6;
@@ -69,6 +70,7 @@ export interface SubjectFigures {
 export function startHere(
   oldestFirst: readonly Beginning[],
   { total, people, busiest }: SubjectFigures,
+  words: InterfaceWords,
 ): readonly StartEntry[] {
   if (total < FEWEST_ARTICLES) return [];
   const dated = oldestFirst.filter(({ article }) => article.date !== undefined);
@@ -79,11 +81,16 @@ export function startHere(
   const [earliest] = dated;
   const first = dated.find(({ words }) => words >= SURE_WORDS) ?? earliest;
   const reasons: readonly (readonly [Beginning | undefined, string])[] = [
-    [first, first === earliest ? "the first" : `the first with ${SURE_WORDS} of its words or more`],
-    [withPeople, `names ${withPeople?.people} of its ${people} most typical people`],
-    [withWords, `has most of its words: ${withWords?.words} different ones`],
-    [ofBusiest, `has most of its words of all in ${busiest?.label}, when most was printed on it`],
-    [dated.at(-1), "the latest"],
+    [
+      first,
+      first === earliest
+        ? words.say("subject.first")
+        : words.say("subject.firstWithWords", { count: SURE_WORDS }),
+    ],
+    [withPeople, words.say("subject.namesPeople", { count: withPeople?.people ?? 0, people })],
+    [withWords, words.say("subject.hasWords", { count: withWords?.words ?? 0 })],
+    [ofBusiest, words.say("subject.hasWordsIn", { period: busiest?.label ?? "" })],
+    [dated.at(-1), words.say("subject.latest")],
   ];
   return oldestFirst.flatMap((one) => {
     const own = reasons.flatMap(([chosen, reason]) => (chosen === one ? reason : []));

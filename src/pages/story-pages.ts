@@ -2,6 +2,7 @@
 import type { RedirectPage, StoriesPage, StoryPage } from "../page-model.ts";
 import type { Link, QuotationEntry } from "../page-parts.ts";
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { PageContext } from "./context.ts";
 import { type DateLength, dateParts } from "./date-parts.ts";
 import { quotationsIn } from "./findings.ts";
@@ -32,7 +33,11 @@ export function* storyPages(
 export function* storiesIndex(context: PageContext): Generator<StoriesPage> {
   const stories = listedStories(context);
   if (stories.length > 0)
-    yield* indexPages(stories, { address: "/stories/", title: "Stories", length: 4 });
+    yield* indexPages(
+      stories,
+      { address: "/stories/", title: context.words.say("story.title"), length: 4 },
+      context.words,
+    );
 }
 
 function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
@@ -53,20 +58,25 @@ function* pagesOf(told: ToldStory, context: PageContext): Generator<StoryPage> {
     places: named("place"),
     topics: named("topic"),
     said: { shown: ofNote(quotations), total: quotations.length },
-    rulings: storyRulings(paths),
+    rulings: storyRulings(paths, context.words),
   } as const;
   for (let page = 0; page < count; page++)
     yield {
       ...whole,
       address: page === 0 ? row.address : `${row.address}${page + 1}/`,
       parts: parts.slice(page * LONGEST_LIST, (page + 1) * LONGEST_LIST),
-      pages: count > 1 ? numbered(count, page, row.address) : [],
+      pages: count > 1 ? numbered(count, page, row.address, context.words) : [],
     };
 }
 
-function numbered(count: number, current: number, address: string): StoryPage["pages"] {
+function numbered(
+  count: number,
+  current: number,
+  address: string,
+  words: InterfaceWords,
+): StoryPage["pages"] {
   return Array.from({ length: count }, (_, page) => ({
-    name: String(page + 1),
+    name: words.number(page + 1),
     ...(page !== current && { address: page === 0 ? address : `${address}${page + 1}/` }),
   }));
 }
@@ -95,13 +105,14 @@ interface StoryList {
 function* indexPages(
   stories: readonly ListedStory[],
   { length, ...head }: StoryList,
+  words: InterfaceWords,
 ): Generator<StoriesPage> {
   const page = { kind: "stories", ...head, total: stories.length } as const;
   if (stories.length <= LONGEST_LIST || length === undefined) {
     yield { ...page, rows: stories.map(({ row }) => row), parts: [] };
     return;
   }
-  const lists = dateParts(stories, length, ({ begun }) => begun).map(
+  const lists = dateParts(stories, length, { dateOf: ({ begun }) => begun, words }).map(
     ({ label, part, within, finer }) => ({
       link: { name: label, address: `${head.address}${part}/`, count: within.length },
       within,
@@ -111,10 +122,14 @@ function* indexPages(
   yield { ...page, rows: [], parts: lists.map(({ link }) => link) };
   const up = { name: head.title, address: head.address };
   for (const { link, within, finer } of lists)
-    yield* indexPages(within, {
-      address: link.address,
-      title: `Stories: ${link.name}`,
-      up,
-      length: finer,
-    });
+    yield* indexPages(
+      within,
+      {
+        address: link.address,
+        title: words.say("story.titleOf", { period: link.name }),
+        up,
+        length: finer,
+      },
+      words,
+    );
 }

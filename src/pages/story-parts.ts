@@ -2,6 +2,7 @@
 import type { ArticleEntry, CountedLink } from "../page-parts.ts";
 import type { StoryPart } from "../page-subjects.ts";
 import { groupBy } from "../text/grouping.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { PageContext } from "./context.ts";
 import { commonOf } from "./related-here.ts";
 import { daysBetween } from "./time-between.ts";
@@ -37,7 +38,7 @@ export function storyParts(
         common: commonOf(member.shared, context),
         byEditor: member.byEditor,
         ...(copyOf !== undefined && { copyOf }),
-        turns: turnsOf(article, entries[index - 1], busiest),
+        turns: turnsOf(article, entries[index - 1], busiest, context.words),
         enters: entering.get(member.article) ?? [],
       },
     ];
@@ -67,12 +68,13 @@ function turnsOf(
   { date }: ArticleEntry,
   before: ArticleEntry | undefined,
   busiest: BusiestDay | undefined,
+  words: InterfaceWords,
 ): readonly string[] {
   if (date === undefined || date === before?.date) return [];
   const gap = daysBetween(before?.date, date) ?? 0;
   return [
-    ...(gap > QUIET_DAYS ? [`after ${gap - 1} quiet days`] : []),
-    ...(date === busiest?.day ? [`${busiest.count} articles, more than on any other day`] : []),
+    ...(gap > QUIET_DAYS ? [words.say("story.quiet", { count: gap - 1 })] : []),
+    ...(date === busiest?.day ? [words.say("story.busiest", { count: busiest.count })] : []),
   ];
 }
 

@@ -43,8 +43,8 @@ export function* subjectPages(
   const map = kind === "place" ? mapAround(entity.slug, named, context) : mapOf(named, context);
   yield {
     kind,
-    ...headOf(entity, entityAddress(kind, entity.slug)),
-    ...whereabouts(entity),
+    ...headOf(entity, entityAddress(kind, entity.slug), context),
+    ...whereabouts(entity, context),
     ...(map !== undefined && { map }),
     narrower: [],
     coverage: coverage.map((bar) =>
@@ -66,7 +66,7 @@ export function* subjectPages(
     articles: {
       total: sum.articles,
       entries: found.map((one) => one.found.entry),
-      parts: linksTo(entity, years).reverse(),
+      parts: linksTo(entity, years, context.words).reverse(),
     },
     ...(timeline !== undefined && { timeline: timeline.cut }),
     ...(sum.articles > 0 && {
@@ -79,11 +79,12 @@ export function* subjectPages(
   if (timeline !== undefined) yield* timeline.pages;
 }
 
-function whereabouts(entity: Entity) {
+function whereabouts(entity: Entity, { words }: PageContext) {
   const country = entity.country === undefined ? undefined : countryName(entity.country);
   const position = positionOfPlace(entity);
   return {
-    ...(country !== undefined && country !== entity.name && { country }),
+    ...(country !== undefined &&
+      country !== entity.name && { country: words.country(entity.country ?? "", country) }),
     ...(position !== undefined && { position }),
   };
 }

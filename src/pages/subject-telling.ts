@@ -2,6 +2,7 @@
 import type { Entity } from "../model.ts";
 import type { CountedLink } from "../page-parts.ts";
 import type { StoryRow } from "../page-subjects.ts";
+import { reasonInWords } from "../text/page-reason.ts";
 import type { PageContext } from "./context.ts";
 import type { NameSum } from "./name-sums.ts";
 import { lastFirst, type ToldStory, toldStory } from "./told-stories.ts";
@@ -10,7 +11,7 @@ const MOST_SPEAKERS = 20;
 const MOST_STORIES = 12;
 
 /** Returns what the archive knows of a subject apart from its articles. */
-export function headOf(entity: Entity, address: string) {
+export function headOf(entity: Entity, address: string, { words }: PageContext) {
   const { name, variants, label, scope, note, code, isOwnTopic, reason } = entity;
   return {
     address,
@@ -22,7 +23,7 @@ export function headOf(entity: Entity, address: string) {
     ...(note !== undefined && { note }),
     ...(code !== undefined && { code }),
     ...(isOwnTopic && { isOwnTopic }),
-    reason,
+    reason: reasonInWords(reason, words),
   };
 }
 

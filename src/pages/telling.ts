@@ -11,6 +11,7 @@ import type {
   SentenceEntry,
 } from "../page-parts.ts";
 import type { Peak } from "../page-subjects.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { chapterAddress, labelOf } from "./chapter-periods.ts";
 import type { PageContext } from "./context.ts";
 import {
@@ -134,10 +135,11 @@ function longTelling(
 export function linksTo(
   { kind, slug }: Named,
   chapters: readonly Chapter[],
+  words: InterfaceWords,
   peaks: readonly Peak[] = [],
 ): (CountedLink & { readonly peak?: true })[] {
   return chapters.map(({ period, articles }) => ({
-    name: labelOf(period),
+    name: labelOf(period, words),
     address: chapterAddress(entityAddress(kind, slug), period),
     count: articles,
     ...(peaks.some((peak) => peak.period === period) && { peak: true as const }),

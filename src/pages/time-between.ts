@@ -1,29 +1,33 @@
-/** How is it said how far two days are apart, and from when to when something went on? Stage 6. */
-import { dateLabel } from "../text/dates.ts";
+/** How is it said how far two days are apart? Stage 6. */
+import type { InterfaceWords } from "../text/interface-words.ts";
 
 const DAY = 86_400_000;
 const WHOLE_DAY = "2022-01-26".length;
 /** Up to which distance, in days, each unit is told, and how many days it has. */
 const UNITS = [
-  { name: "day", days: 1, upTo: 13 },
-  { name: "week", days: 7, upTo: 59 },
-  { name: "month", days: 30.4375, upTo: 729 },
-  { name: "year", days: 365.25, upTo: Number.POSITIVE_INFINITY },
+  { name: "days", days: 1, upTo: 13 },
+  { name: "weeks", days: 7, upTo: 59 },
+  { name: "months", days: 30.4375, upTo: 729 },
+  { name: "years", days: 365.25, upTo: Number.POSITIVE_INFINITY },
 ] as const;
 
 /**
  * Returns how long after `from` the day `to` is: `the same day`, `the day after`, `3 weeks earlier`. Weeks, months and years are rounded.
  * Undefined where one of the two is not known to the day.
  */
-export function timeBetween(from: string | undefined, to: string | undefined): string | undefined {
+export function timeBetween(
+  from: string | undefined,
+  to: string | undefined,
+  words: InterfaceWords,
+): string | undefined {
   const days = daysBetween(from, to);
   if (days === undefined) return undefined;
-  if (days === 0) return "the same day";
-  if (Math.abs(days) === 1) return days > 0 ? "the day after" : "the day before";
+  if (days === 0) return words.say("time.sameDay");
+  if (Math.abs(days) === 1) return words.say(days > 0 ? "time.dayAfter" : "time.dayBefore");
   const distance = Math.abs(days);
   const unit = UNITS.find(({ upTo }) => distance <= upTo) ?? UNITS[3];
   const count = Math.round(distance / unit.days);
-  return `${count} ${unit.name}${count === 1 ? "" : "s"} ${days > 0 ? "later" : "earlier"}`;
+  return words.say(`time.${unit.name}${days > 0 ? "Later" : "Earlier"}`, { count });
 }
 
 /** Returns the days from one ISO date to another; undefined where one of them is not known to the day. */
@@ -31,23 +35,6 @@ export function daysBetween(from: string | undefined, to: string | undefined): n
   if (from === undefined || to === undefined) return undefined;
   if (from.length < WHOLE_DAY || to.length < WHOLE_DAY) return undefined;
   return Math.round((instantOf(to) - instantOf(from)) / DAY);
-}
-
-/**
- * Returns two ISO dates as words, what both have in common said once:
- *
- *     rangeLabel("2018-03-03", "2018-03-17")  // "3–17 March 2018"
- *     rangeLabel("2018-12-28", "2019-01-03")  // "28 December 2018 – 3 January 2019"
- */
-export function rangeLabel(from: string, to: string): string {
-  const last = dateLabel(to);
-  if (from === to) return last;
-  const [first = "", month = "", year = ""] = dateLabel(from).split(" ");
-  if (from.length < WHOLE_DAY || to.length < WHOLE_DAY) return `${dateLabel(from)} – ${last}`;
-  if (from.slice(0, 7) === to.slice(0, 7)) return `${first}–${last}`;
-  return from.slice(0, 4) === to.slice(0, 4)
-    ? `${first} ${month} – ${last}`
-    : `${first} ${month} ${year} – ${last}`;
 }
 
 function instantOf(date: string): number {

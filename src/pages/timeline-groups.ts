@@ -1,9 +1,9 @@
 /** Under which headings do the events of a month, a year, a decade or a century stand? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
 import type { EventGroup } from "../page-time.ts";
-import { dateLabel } from "../text/dates.ts";
 import { groupBy } from "../text/grouping.ts";
-import { calendarPlace } from "../text/time-values.ts";
+import { timeInWords } from "../text/interface-times.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import type { EventShelf } from "./timeline-shelves.ts";
 
 /** Events under one heading. */
@@ -20,6 +20,7 @@ export const OF_THE_YEAR = "year";
 export function groupsOfMonth(
   month: string,
   events: readonly ArchiveEvent[],
+  words: InterfaceWords,
 ): readonly PlannedGroup[] {
   const days = groupBy(
     events.filter(({ period }) => period.length > 7),
@@ -31,7 +32,7 @@ export function groupsOfMonth(
   );
   return [
     ...[...days].map(([day, within]) => ({
-      heading: dateLabel(day),
+      heading: words.dates.date(day),
       id: `d${day.slice(8)}`,
       day,
       events: within,
@@ -39,7 +40,10 @@ export function groupsOfMonth(
     ...[...coarse]
       .sort(([a], [b]) => Number(a === month) - Number(b === month) || (a < b ? -1 : 1))
       .map(([value, within]) => ({
-        heading: value === month ? `${dateLabel(month)}, day not stated` : capital(labelOf(value)),
+        heading:
+          value === month
+            ? words.say("timeline.dayUnknown", { period: words.dates.date(month) })
+            : words.capitalised(labelOf(value, words)),
         id: value === month ? "month" : value.slice(5).toLowerCase(),
         events: within,
       })),
@@ -50,7 +54,10 @@ export function groupsOfMonth(
  * Returns the groups of a shelf: of a year, months; of a decade, years; of a century, decades; last what is known no more exactly than the shelf
  * itself.
  */
-export function groupsOfShelf({ period, scale, events }: EventShelf): readonly PlannedGroup[] {
+export function groupsOfShelf(
+  { period, scale, events }: EventShelf,
+  words: InterfaceWords,
+): readonly PlannedGroup[] {
   const length = { year: 7, decade: 4, century: 3 }[scale];
   const within = groupBy(
     events.filter((event) => event.period.length >= length),
@@ -58,20 +65,18 @@ export function groupsOfShelf({ period, scale, events }: EventShelf): readonly P
   );
   const rest = events.filter((event) => event.period.length < length);
   const finer = [...within].map(([part, own]) => ({
-    heading: labelOf(part),
+    heading: labelOf(part, words),
     id: `${scale === "year" ? "m" : "y"}${part.slice(scale === "year" ? 5 : 0)}`,
     events: own.toSorted(
       (a, b) => Number(a.period.length <= length) - Number(b.period.length <= length),
     ),
   }));
-  const heading = `${labelOf(period)}, ${scale === "year" ? "day" : "year"} not stated`;
+  const heading = words.say(scale === "year" ? "timeline.dayUnknown" : "timeline.yearUnknown", {
+    period: labelOf(period, words),
+  });
   return [...finer, ...(rest.length > 0 ? [{ heading, id: OF_THE_YEAR, events: rest }] : [])];
 }
 
-function labelOf(value: string): string {
-  return calendarPlace(value)?.label ?? value;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function labelOf(value: string, words: InterfaceWords): string {
+  return timeInWords(value, words) ?? value;
 }

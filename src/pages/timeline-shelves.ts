@@ -1,7 +1,11 @@
 /** In which year, decade or century of a timeline does an event stand? Stage 6. */
+
 import type { ArchiveEvent } from "../event-model.ts";
+import type { CoverageBar } from "../page-parts.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
+import { timeInWords } from "../text/interface-times.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { calendarPlace } from "../text/time-values.ts";
 
 /** So many years before the first article and after the last have pages of their own. */
@@ -14,7 +18,6 @@ export interface ShelfHead {
   /** `2022`, `193`, `18`. */
   readonly period: string;
   readonly scale: "year" | "decade" | "century";
-  readonly name: string;
   /** The last part of its address: `2022`, `1930s`, `19th-century`. */
   readonly part: string;
   readonly count: number;
@@ -87,9 +90,43 @@ function shelfOf(period: string, count: number): ShelfHead {
   return { ...shelfHead(period), count };
 }
 
-/** Returns what a shelf is called and where it stands, by its period. */
+/** Returns where a shelf stands, by its period. */
 export function shelfHead(period: string): Omit<ShelfHead, "count"> {
-  const name = calendarPlace(period)?.label ?? period;
   const scale = period.length === 4 ? "year" : period.length === 3 ? "decade" : "century";
-  return { period, scale, name, part: name.replaceAll(" ", "-") };
+  return { period, scale, part: partOf(period) };
+}
+
+/** Addresses are the same whatever the archive's language. */
+function partOf(period: string): string {
+  if (period.length === 4) return period;
+  if (period.length === 3) return `${period}0s`;
+  const number = Number(period) + 1;
+  const isTeen = number % 100 > 10 && number % 100 < 14;
+  const ending = isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
+  return `${number}${ending}-century`;
+}
+
+/** Returns what a shelf is called. */
+export function shelfName({ period }: Pick<ShelfHead, "period">, words: InterfaceWords): string {
+  return timeInWords(period, words) ?? period;
+}
+
+/** Returns every year from the first shelf of one to the last, empty ones too. */
+export function yearsOf(
+  shelves: readonly ShelfHead[],
+  addressIn: (shelf: ShelfHead) => string,
+  words: InterfaceWords,
+): readonly CoverageBar[] {
+  const years = new Map(
+    shelves.flatMap((shelf) => (shelf.scale === "year" ? [[Number(shelf.period), shelf]] : [])),
+  );
+  const [first = 0, last = -1] = [Math.min(...years.keys()), Math.max(...years.keys())];
+  if (years.size === 0) return [];
+  return Array.from({ length: last - first + 1 }, (_, index) => {
+    const period = String(first + index).padStart(4, "0");
+    const label = words.figures(period);
+    const shelf = years.get(first + index);
+    if (shelf === undefined) return { period, label, count: 0 };
+    return { period, label, count: shelf.count, address: addressIn(shelf) };
+  });
 }

@@ -6,7 +6,6 @@ import type { StoryRow, StoryTitle } from "../page-subjects.ts";
 import type { Story } from "../story-model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import type { PageContext } from "./context.ts";
-import { rangeLabel } from "./time-between.ts";
 
 const MOST_NAMES = 4;
 
@@ -73,7 +72,7 @@ export function toldStory(story: Story, context: PageContext): ToldStory {
   const row: StoryRow = {
     ...titleOf(story, context),
     count: paths.length,
-    extent: extentOf(entries),
+    extent: extentOf(entries, context),
     names: namesOf(paths, context),
   };
   return { story, row, entries, paths };
@@ -86,12 +85,12 @@ function titleOf({ title, central, slug }: Story, context: PageContext): StoryTi
   return { name: headline, address, headlineIn: { language, direction } };
 }
 
-function extentOf(entries: readonly ArticleEntry[]): string {
+function extentOf(entries: readonly ArticleEntry[], { words }: PageContext): string {
   const dates = entries.flatMap(({ date }) => date ?? []);
   const [first] = dates;
   const last = dates.at(-1);
-  if (first === undefined || last === undefined) return "undated";
-  return rangeLabel(first, last);
+  if (first === undefined || last === undefined) return words.say("time.undated");
+  return words.dates.range(first, last);
 }
 
 /** Names in half of the articles or more; people first, for they are whom a story is told of. */

@@ -44,7 +44,7 @@ export function* topicPages(
   const topics = { counts: sum.names.topic, articles: sum.articles };
   yield {
     kind: "topic",
-    ...headOf(topic, entityAddress("topic", topic.slug)),
+    ...headOf(topic, entityAddress("topic", topic.slug), context),
     ...(broader !== undefined && { broader: context.names.link(broader) }),
     ...(map !== undefined && { map }),
     narrower: narrowerOf(topic, sum, context),
@@ -64,7 +64,7 @@ export function* topicPages(
     remarked,
     said: { ...said, shown: said.shown.slice(0, MOST_QUOTED) },
     mentioned: portion([], 0),
-    articles: { total: sum.articles, entries, parts: linksTo(topic, years, peaks) },
+    articles: { total: sum.articles, entries, parts: linksTo(topic, years, context.words, peaks) },
     ...(timeline !== undefined && { timeline: timeline.cut }),
     ...(sum.articles > 0 && {
       first: context.articles.entry(sum.first),
@@ -137,5 +137,5 @@ function beginningsOf(
     };
   });
   const [busiest] = coverage.toSorted((a, b) => b.count - a.count);
-  return startHere(known, { total: articles, people: people.length, busiest });
+  return startHere(known, { total: articles, people: people.length, busiest }, context.words);
 }

@@ -19,7 +19,8 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
   const head: IndexHead = {
     kind: "index",
     of: "topics",
-    title: "Topics",
+    title: context.words.say("index.topics"),
+    words: context.words,
     address: ADDRESS,
     total: subjects.length + between.length + leaders.length,
     orders: [],
@@ -29,9 +30,9 @@ export function* topicsIndex(context: PageContext): Generator<IndexPage> {
     return;
   }
   const groups: readonly RowGroup[] = [
-    { name: "Subjects", slug: "by/subject", rows: subjects },
-    { name: "Between countries", slug: "by/countries", rows: between },
-    { name: "Organisations", slug: "by/organisation", rows: leaders },
+    { name: context.words.say("index.subjects"), slug: "by/subject", rows: subjects },
+    { name: context.words.say("index.betweenCountries"), slug: "by/countries", rows: between },
+    { name: context.words.say("index.leaders"), slug: "by/organisation", rows: leaders },
   ];
   yield* byGroups(
     groups.filter(({ rows }) => rows.length > 0),
@@ -44,6 +45,9 @@ function leadersIn(context: PageContext): readonly KeyedRow[] {
   return rowsOf("organisation", context).flatMap((keyed) => {
     const { row, leads } = keyed;
     if (leads === undefined) return [];
-    return { ...keyed, row: { ...row, detail: `in headline and lede of ${leads}` } };
+    return {
+      ...keyed,
+      row: { ...row, detail: context.words.say("subject.leads", { count: leads }) },
+    };
   });
 }

@@ -48,27 +48,27 @@ export interface LedgerFile {
 }
 
 /**
- * Returns the files of the ledger that these entries change. `standing` gives the text of one that is there; its
- * lines on other articles stay as they are. Lines are sorted by address.
+ * Yields the files of the ledger that these entries change. Entries on one file are given one after the other, so that one file is in memory at a
+ * time. `standing` gives the text of one that is there; its lines on other articles stay as they are. Lines are sorted by address.
  *
  *     ledgerFiles([{ address: "/2022/01/26/bridge/", line: … }], (path) => site.standingText(path))
- *     // [{path: "ledger/2022/01.jsonl", text: …}]
+ *     // {path: "ledger/2022/01.jsonl", text: …}
  */
-export function ledgerFiles(
+export function* ledgerFiles(
   entries: Iterable<LedgerEntry>,
   standing: (path: string) => string | undefined = () => undefined,
-): readonly LedgerFile[] {
-  const files = new Map<string, Map<string, string>>();
+): Generator<LedgerFile> {
+  let open: { readonly path: string; readonly lines: Map<string, string> } | undefined;
   for (const { address, line } of entries) {
     const path = ledgerFile(address);
-    const lines = files.get(path) ?? linesByAddress(standing(path) ?? "");
-    files.set(path, lines);
-    if (line === undefined) lines.delete(address);
-    else lines.set(address, JSON.stringify(line));
+    if (open?.path !== path) {
+      if (open !== undefined) yield { path: open.path, text: formatLines(open.lines) };
+      open = { path, lines: linesByAddress(standing(path) ?? "") };
+    }
+    if (line === undefined) open.lines.delete(address);
+    else open.lines.set(address, JSON.stringify(line));
   }
-  return [...files]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, lines]) => ({ path, text: formatLines(lines) }));
+  if (open !== undefined) yield { path: open.path, text: formatLines(open.lines) };
 }
 
 function formatLines(lines: ReadonlyMap<string, string>): string {

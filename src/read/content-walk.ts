@@ -23,6 +23,7 @@ export type FileKind =
   | "person"
   | "place"
   | "topic"
+  | "words"
   | "stray"
   | "link"
   | "locked";
@@ -67,6 +68,7 @@ const PARTS: readonly (readonly [
   [SOURCES_FOLDER, (contentFolder, _, visit) => walkSources(contentFolder, visit)],
   ["topics", recordsIn("topic")],
   ["versions", markdownBelow("version")],
+  ["words", wordFiles],
 ];
 
 /**
@@ -141,6 +143,15 @@ function markdownBelow(kind: FileKind): Part {
         visit(fileOf(path, kind, statsOf(`${contentFolder}/${path}`)));
     }
   };
+}
+
+/** The files of words, one a language. */
+function wordFiles(contentFolder: string, folder: string, visit: Visit): void {
+  for (const entry of inOrder(entriesOf(contentFolder, folder))) {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isFile() && entry.name.endsWith(".yml"))
+      visit(fileOf(path, "words", statsOf(`${contentFolder}/${path}`)));
+  }
 }
 
 /** Markdown files straight in a folder, and what lies beside them. */

@@ -3,13 +3,13 @@ import type { Page, SiteFrame } from "../page-model.ts";
 
 /** A page's data written out: equal texts are drawn alike. */
 export interface PageText extends Pick<Page, "kind" | "address"> {
-  /** The page as JSON, on one line. */
-  readonly json: string;
+  /** The page as JSON in UTF-8, on one line. */
+  readonly json: Uint8Array;
 }
 
 /** Returns a page's data written out. */
 export function pageText(page: Page): PageText {
-  return { kind: page.kind, address: page.address, json: JSON.stringify(page) };
+  return { kind: page.kind, address: page.address, json: Buffer.from(JSON.stringify(page)) };
 }
 
 /** A page that is asked for. */

@@ -1,5 +1,6 @@
 /** How is a text drawn with what was recognised in it, its evidence in the margin? For rendering and layouts. */
 import type { Mark } from "../page-parts.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { blockText, type MarkdownBlock, parseMarkdown } from "../text/markdown.ts";
 import { type InLanguage, passageLanguage } from "../text/passage-language.ts";
 import { type Html, html } from "./html.ts";
@@ -10,6 +11,8 @@ import type { Linker } from "./urls.ts";
 
 /** What else may be said about a body. */
 export interface BodyOptions {
+  /** What is said beside it. */
+  readonly words: InterfaceWords;
   /** The notes' language, where it is not the text's. */
   readonly notes?: NoteLanguage;
   /** The body's; a block in another script then says so. */
@@ -22,28 +25,34 @@ export interface BodyOptions {
  * the text of the blocks. Marks are sorted by start, longer first; they may overlap and cross blocks; an
  * `id` is given once, to the first piece.
  *
- *     renderMarkdown("Reis *left*.", [], link)   // <p>Reis <em>left</em>.</p>
+ *     renderMarkdown("Reis *left*.", [], link, { words })   // <p>Reis <em>left</em>.</p>
  */
 export function renderMarkdown(
   markdown: string,
   marks: readonly Mark[],
   link: Linker,
-  options: BodyOptions = {},
+  options: BodyOptions,
 ): Html {
   const groups = groupsOf(parseMarkdown(markdown));
   const marksOf = marksByGroup(groups, marks);
-  const notes = new NoteKeeper(link, options.notes);
+  const notes = new NoteKeeper(link, options.words, options.notes);
   const ids = new Set<string>();
   const tables = groups.filter(([block]) => block.kind === "table");
   const numbers = new Map(tables.map((group, index) => [group, index + 1]));
   return html`${groups.map((group, index) => {
     const here = marksOf[index] ?? [];
-    const table = tables.length > 1 ? `Table ${numbers.get(group)}` : "Table";
+    const table = tableName(tables.length > 1 ? numbers.get(group) : undefined, options.words);
     const passage = notes.passage(here, group);
     const drawing = { marks: here, link, ids, table, language: options.language, ...passage };
     return html`${renderGroup(group, drawing)}${passage.notes}
 `;
   })}`;
+}
+
+function tableName(number: number | undefined, words: InterfaceWords): string {
+  return number === undefined
+    ? words.say("article.table")
+    : words.say("article.tableNumber", { number });
 }
 
 interface Drawing {

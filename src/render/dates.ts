@@ -1,16 +1,5 @@
 /** Which day of the week is a date, and is a value one that HTML's `time` takes? For rendering and layouts. */
 
-/** Names of the days of a week, by the number that `weekdayOf` returns. */
-export const WEEKDAYS: readonly string[] = [
-  "Monday",
-  "Tuesday",
-  "Wednesday",
-  "Thursday",
-  "Friday",
-  "Saturday",
-  "Sunday",
-];
-
 /**
  * Returns the day of the week of an ISO date, Monday being 0.
  *

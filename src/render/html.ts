@@ -110,7 +110,9 @@ function markupOfValue(value: HtmlValue, place: Place = "content"): string {
   if (typeof value === "string") return escapeHtml(value, place);
   if (typeof value === "number") return String(value);
   if (value instanceof Html) return Html.markupOf(value);
-  return value.map((part) => markupOfValue(part, place)).join("");
+  let markup = "";
+  for (const part of value) markup += markupOfValue(part, place);
+  return markup;
 }
 
 /** Templates already seen to be sound, with their values' places; each is one object for the life of the program. */

@@ -1,5 +1,6 @@
 /** What does the margin say beside a passage: who speaks, which day is meant, and why? For rendering. */
 import type { Direction, Mark } from "../page-parts.ts";
+import type { InterfaceWords } from "../text/interface-words.ts";
 import { blockText, type MarkdownBlock } from "../text/markdown.ts";
 import { type Html, html } from "./html.ts";
 import type { Linker } from "./urls.ts";
@@ -26,13 +27,15 @@ export interface PassageNotes {
  */
 export class NoteKeeper {
   readonly #link: Linker;
+  readonly #words: InterfaceWords;
   readonly #attributes: Html | undefined;
   readonly #daysExplained = new Set<string>();
   #lastReason = "";
   #days = 0;
 
-  constructor(link: Linker, language?: NoteLanguage) {
+  constructor(link: Linker, words: InterfaceWords, language?: NoteLanguage) {
     this.#link = link;
+    this.#words = words;
     this.#attributes = language && html` lang="${language.language}" dir="${language.direction}"`;
   }
 
@@ -45,7 +48,7 @@ export class NoteKeeper {
     const idOf = new Map<Mark, string>();
     const notes = [
       ...spokenIn(here).map((marks) => this.#speaker(marks, blocks)),
-      ...unspokenIn(here).map((mark) => unspoken(mark, blocks)),
+      ...unspokenIn(here).map((mark) => unspoken(mark, blocks, this.#words)),
       ...daysOf(here, blocks).map((day) => {
         this.#days += 1;
         const id = `t${this.#days}`;
@@ -60,14 +63,23 @@ export class NoteKeeper {
     };
   }
 
-  /** Of one speaker, as sure and for one reason; each of the quotations can be linked to. */
+  /** Of one speaker, as sure; each of the quotations can be linked to, and reasons stand where they are other ones than before. */
   #speaker([mark, ...others]: readonly [SpokenMark, ...SpokenMark[]], blocks: Blocks): Html {
-    const reason = `${mark.speaker.name}: ${mark.because}`;
-    const why = reason === this.#lastReason ? "" : mark.because;
-    this.#lastReason = reason;
-    const doubt = mark.sure ? "" : html` <span class="doubt">probably</span>`;
+    const doubt = mark.sure
+      ? ""
+      : html` <span class="doubt">${this.#words.say("speaker.probably")}</span>`;
     const name = nameOf(mark.speaker, this.#link);
-    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}${[mark, ...others].map((one) => linkTo(one, blocks))}</p>`;
+    const quotations = [mark, ...others].map(
+      (one) => html`${this.#newReason(one)}${linkTo(one, blocks, this.#words)}`,
+    );
+    return html`<p class="note speaker" role="note">${name}${doubt}${quotations}</p>`;
+  }
+
+  #newReason({ speaker, because }: SpokenMark): Html | undefined {
+    const reason = `${speaker.name}: ${because}`;
+    const isSame = reason === this.#lastReason;
+    this.#lastReason = reason;
+    return isSame ? undefined : reasonOf(because);
   }
 
   #day({ words, marks: [mark] }: ExplainedDay, id: string): Html {
@@ -97,8 +109,8 @@ function spokenIn(marks: readonly Mark[]): readonly [SpokenMark, ...SpokenMark[]
   const byNote = new Map<string, [SpokenMark, ...SpokenMark[]]>();
   for (const mark of marks) {
     if (!isSpoken(mark)) continue;
-    const { speaker, sure, because } = mark;
-    const key = JSON.stringify([speaker.name, speaker.address, sure, because]);
+    const { speaker, sure } = mark;
+    const key = JSON.stringify([speaker.name, speaker.address, sure]);
     const together = byNote.get(key);
     if (together === undefined) byNote.set(key, [mark]);
     else together.push(mark);
@@ -118,18 +130,20 @@ function unspokenIn(marks: readonly Mark[]): readonly QuotationMark[] {
 }
 
 /** Nobody is named for it, but it can be linked to. */
-function unspoken(mark: QuotationMark, blocks: Blocks): Html {
-  return html`<p class="note unspoken" role="note">${linkTo(mark, blocks)}</p>`;
+function unspoken(mark: QuotationMark, blocks: Blocks, said: InterfaceWords): Html {
+  return html`<p class="note unspoken" role="note">${linkTo(mark, blocks, said)}</p>`;
 }
 
 const WORDS_OF_LABEL = 6;
 
 /** The sign by which a reader takes a quotation's address along; a piece that goes on has the first one's. */
-function linkTo(mark: QuotationMark, blocks: Blocks): Html | undefined {
+function linkTo(mark: QuotationMark, blocks: Blocks, said: InterfaceWords): Html | undefined {
   if (mark.goesOn) return undefined;
   const all = wordsOf(mark, blocks).split(/\s+/u);
   const words = all.slice(0, WORDS_OF_LABEL).join(" ");
-  const label = `Link to the quotation ${words}${all.length > WORDS_OF_LABEL ? " …" : ""}`;
+  const label = said.say("article.quotationLink", {
+    words: `${words}${all.length > WORDS_OF_LABEL ? " …" : ""}`,
+  });
   return html` <a class="permalink" href="#${mark.id}" aria-label="${label}">¶</a>`;
 }
 

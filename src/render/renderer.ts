@@ -6,14 +6,16 @@ import type { SiteFrame } from "../page-model.ts";
 import { inBatches } from "../text/batches.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
-import { Crew, type CrewCosts, type OnBatch } from "./crew.ts";
+import { Crew, type CrewCosts, type OnBatch, type StandbyWorker } from "./crew.ts";
 import { checkOwnTemplates } from "./layout-files.ts";
 import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
 const MOST_PAGES = 500;
-/** Characters of page data in a batch, by which the memory of all is bounded. */
+/** Bytes of page data in a batch, by which the memory of all is bounded. */
 const MOST_DATA = 4_000_000;
+
+const LINE_END = Buffer.from("\n");
 
 /** What `renderPages` must know besides the pages. */
 export interface RenderOptions {
@@ -21,6 +23,8 @@ export interface RenderOptions {
   readonly workers?: number | undefined;
   /** The folder of the archive's own layouts, absolute, if it has any. */
   readonly layouts?: string | undefined;
+  /** A process that has been prepared for this site; it draws with the others, or alone, and stays. */
+  readonly standby?: StandbyWorker | undefined;
   /** A folder for page data on their way to a drawing process; made if need be, and gone at the end. */
   readonly spool: string;
   /** Returns the file that the HTML goes into, by the page's path in the site. Its folder is made if need be. */
@@ -40,20 +44,22 @@ export async function renderPages(
   options: RenderOptions,
 ): Promise<CrewCosts> {
   const spool = resolve(options.spool);
-  const { layouts } = options;
+  const { layouts, standby } = options;
   if (layouts !== undefined) checkOwnTemplates(layouts);
   const onBatch: OnBatch = (batch, drawn) => {
-    rmSync(batch.data);
+    // what prepared it had no data
+    if (batch.pages.length > 0) rmSync(batch.data);
     for (const page of drawn) options.onDrawn(page);
   };
-  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, layouts);
+  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, { own: layouts, standby });
   let number = 0;
   try {
     for (const batch of batchesOf(pages)) {
       number += 1;
       if (number === 1) onDisk(spool, () => mkdirSync(spool, { recursive: true }));
       const data = join(spool, `${number}.jsonl`);
-      onDisk(data, () => writeFileSync(data, batch.map(({ json }) => `${json}\n`).join("")));
+      const lines = Buffer.concat(batch.flatMap(({ json }) => [json, LINE_END]));
+      onDisk(data, () => writeFileSync(data, lines));
       await crew.draw({ site, data, pages: batch.map((page) => wanted(page, options)) });
     }
     return await crew.finish();

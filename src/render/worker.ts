@@ -36,6 +36,9 @@ async function answer(batch: RenderBatch): Promise<void> {
 
 async function drawBatch({ site, data, pages }: RenderBatch): Promise<readonly DrawnPage[]> {
   drawing ??= await PageDrawing.begin(site);
+  // whoever asks for no page wants one to be ready for those that come
+  if (pages.length === 0) await drawing.draw([]);
+  if (pages.length === 0) return [];
   const wanted = new Map(pages.map((page) => [filePathOf(page.address), page]));
   const drawn: DrawnPage[] = [];
   const folders = new Set<string>();

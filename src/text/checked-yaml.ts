@@ -106,12 +106,15 @@ const WANTED: Readonly<Record<string, string>> = {
   boolean: "expected true or false",
 };
 
-/** The first line that holds the last key of the path after the ones before it; 1 if none does. */
 function lineOf(yaml: string, issue: Issue): number {
-  const path = [
+  return lineAt(yaml, [
     ...issue.path,
     ...(issue.code === "unrecognized_keys" ? issue.keys.slice(0, 1) : []),
-  ];
+  ]);
+}
+
+/** Returns the first line, counted from 1, that holds the last key of a path after the ones before it; 1 if none does. */
+export function lineAt(yaml: string, path: readonly PropertyKey[]): number {
   const lines = yaml.split("\n");
   let at = -1;
   let found = 1;

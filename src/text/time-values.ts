@@ -1,5 +1,5 @@
-/** Where in the calendar does a TIMEX3 value stand, and how is it said in words? Works on strings; knows no clock. */
-import { dateLabel, daysInMonth } from "./dates.ts";
+/** Where in the calendar does a TIMEX3 value stand? Works on strings; knows no clock. */
+import { daysInMonth } from "./dates.ts";
 
 /** How exactly a time is known. A quarter or a half of a year is a term of accounts. */
 export type TimeGrain =
@@ -17,8 +17,6 @@ export interface CalendarPlace {
   readonly grain: TimeGrain;
   /** The smallest day, month, year, decade (`193`) or century (`19`) of which it is a part: a week's month is its Thursday's. */
   readonly period: string;
-  /** `26 January 2022`, `week of 24 January 2022`, `spring 2022`, `1930s`, `19th century`. */
-  readonly label: string;
   /** Its first day and its last. */
   readonly first: string;
   readonly last: string;
@@ -29,11 +27,11 @@ const FORM =
 const DECADE = /^(?<decade>\d{3})X?$/;
 const CENTURY = /^(?<century>\d{2})(?:XX)?$/;
 
-const SEASONS: ReadonlyMap<string, { name: string; first: string; last: string }> = new Map([
-  ["SP", { name: "spring", first: "03-01", last: "05-31" }],
-  ["SU", { name: "summer", first: "06-01", last: "08-31" }],
-  ["FA", { name: "autumn", first: "09-01", last: "11-30" }],
-  ["WI", { name: "winter", first: "01-01", last: "12-31" }],
+const SEASONS: ReadonlyMap<string, { first: string; last: string }> = new Map([
+  ["SP", { first: "03-01", last: "05-31" }],
+  ["SU", { first: "06-01", last: "08-31" }],
+  ["FA", { first: "09-01", last: "11-30" }],
+  ["WI", { first: "01-01", last: "12-31" }],
 ]);
 
 /**
@@ -41,18 +39,18 @@ const SEASONS: ReadonlyMap<string, { name: string; first: string; last: string }
  * of day is in its day. Winters reach over two years, and hemispheres differ: nothing more exact than the year is
  * known of a season's place.
  *
- *     calendarPlace("2022-W04")?.label   // "week of 24 January 2022"
+ *     calendarPlace("2022-W04")?.first   // "2022-01-24"
  */
 export function calendarPlace(value: string): CalendarPlace | undefined {
   const decade = DECADE.exec(value)?.groups?.["decade"];
   if (decade !== undefined) {
     const [first, last] = [`${decade}0-01-01`, `${decade}9-12-31`];
-    return { grain: "decade", period: decade, label: `${decade}0s`, first, last };
+    return { grain: "decade", period: decade, first, last };
   }
   const century = CENTURY.exec(value)?.groups?.["century"];
   if (century !== undefined) {
     const [first, last] = [`${century}00-01-01`, `${century}99-12-31`];
-    return { grain: "century", period: century, label: centuryLabel(century), first, last };
+    return { grain: "century", period: century, first, last };
   }
   const { year, month, day, week, weekend, season, quarter, half } = FORM.exec(value)?.groups ?? {};
   if (year === undefined) return undefined;
@@ -79,7 +77,7 @@ function place(
   period: string,
   days: Pick<CalendarPlace, "first" | "last">,
 ): CalendarPlace {
-  return { grain, period, label: dateLabel(period), ...days };
+  return { grain, period, ...days };
 }
 
 function dayPlace(day: string): CalendarPlace | undefined {
@@ -102,10 +100,8 @@ function seasonPlace(year: string, code: string): CalendarPlace | undefined {
   const season = SEASONS.get(code);
   if (season === undefined) return undefined;
   const days = { first: `${year}-${season.first}`, last: `${year}-${season.last}` };
-  return { ...place("season", year, days), label: `${season.name} ${year}` };
+  return place("season", year, days);
 }
-
-const ORDINALS = ["first", "second", "third", "fourth"];
 
 /** A quarter (three months) or a half (six). */
 function termPlace(year: string, number: number, months: 3 | 6): CalendarPlace {
@@ -115,11 +111,7 @@ function termPlace(year: string, number: number, months: 3 | 6): CalendarPlace {
     first: `${year}-${first}-01`,
     last: `${year}-${last}-${daysInMonth(`${year}-${last}`)}`,
   };
-  const noun = months === 3 ? "quarter" : "half";
-  return {
-    ...place("quarter", year, days),
-    label: `${ORDINALS[number - 1]} ${noun} of ${year}`,
-  };
+  return place("quarter", year, days);
 }
 
 /** ISO 8601: the first week is the one with 4 January in it, and a week begins on Monday. */
@@ -129,17 +121,8 @@ function weekPlace(year: string, week: number, weekend: boolean): CalendarPlace 
   const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY + (week - 1) * 7 * DAY;
   const day = (after: number): string => new Date(monday + after * DAY).toISOString().slice(0, 10);
   const first = day(weekend ? 5 : 0);
-  const label = `${weekend ? "weekend" : "week"} of ${dateLabel(first)}`;
   const period = (weekend ? first : day(3)).slice(0, 7);
-  return { grain: "week", period, label, first, last: day(6) };
+  return { grain: "week", period, first, last: day(6) };
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** `18` is the years from 1800 to 1899. */
-function centuryLabel(century: string): string {
-  const number = Number(century) + 1;
-  const isTeen = number % 100 > 10 && number % 100 < 14;
-  const ending = isTeen ? "th" : (["th", "st", "nd", "rd"][number % 10] ?? "th");
-  return `${number}${ending} century`;
-}

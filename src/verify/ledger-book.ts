@@ -11,14 +11,18 @@ export interface LedgerSheet {
   readonly bad: readonly { readonly number: number; readonly line?: LedgerLine }[];
 }
 
-/** A page is mostly asked for after another of its month. */
-const SHEETS_KEPT = 4;
+/**
+ * Characters of the files that are kept at hand. A page is mostly asked for after another of its month, for which one would do; but pages without a
+ * date lie about in 256 files, and are asked for without any order: this many hold 100,000 of them.
+ */
+const MOST_KEPT = 40_000_000;
 const PAGE = "index.html";
 
 /** The ledger of a site. */
 export class LedgerBook {
   readonly #site: PublishedSite;
-  readonly #kept = new Map<string, LedgerSheet>();
+  readonly #kept = new Map<string, { readonly sheet: LedgerSheet; readonly characters: number }>();
+  #characters = 0;
 
   constructor(site: PublishedSite) {
     this.#site = site;
@@ -34,11 +38,16 @@ export class LedgerBook {
   /** Returns what one file of the ledger holds. */
   sheet(file: string): LedgerSheet {
     const kept = this.#kept.get(file);
-    if (kept !== undefined) return kept;
-    const sheet = readSheet(file, this.#site.read(file)?.toString("utf8") ?? "");
-    const oldest = this.#kept.keys().next().value;
-    if (this.#kept.size >= SHEETS_KEPT && oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(file, sheet);
+    if (kept !== undefined) return kept.sheet;
+    const text = this.#site.read(file)?.toString("utf8") ?? "";
+    const sheet = readSheet(file, text);
+    this.#kept.set(file, { sheet, characters: text.length });
+    this.#characters += text.length;
+    for (const [oldest, { characters }] of this.#kept) {
+      if (this.#characters <= MOST_KEPT || oldest === file) break;
+      this.#kept.delete(oldest);
+      this.#characters -= characters;
+    }
     return sheet;
   }
 }

@@ -1,4 +1,5 @@
 /** Does a real browser keep the order of words that stand beside a text with direction controls? */
+
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
@@ -6,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { renderMarkdown } from "../../src/render/body.ts";
 import { type Html, html, renderHtml } from "../../src/render/html.ts";
 import { launchBrowser } from "../support/browser.ts";
+import { ENGLISH } from "../support/english.ts";
 
 const CSS = readFileSync(new URL("../../layouts/assets/site.css", import.meta.url), "utf8");
 
@@ -71,6 +73,7 @@ test("in a body, what stands in another block, mark or setting stays too, and pa
     "\u202eAna *one* **two 12**\n\n\u202eOne *three* **four**",
     [],
     String,
+    { words: ENGLISH },
   );
   await page.setContent(`<!doctype html><style>${CSS}</style>${renderHtml(body)}`);
   for (const line of [0, 1]) {
@@ -78,7 +81,7 @@ test("in a body, what stands in another block, mark or setting stays too, and pa
     const second = await page.locator("strong").nth(line).boundingBox();
     assert.ok(first !== null && second !== null && second.x > first.x);
   }
-  const pair = renderMarkdown("\u2067*one* **אב**\u2069", [], String);
+  const pair = renderMarkdown("\u2067*one* **אב**\u2069", [], String, { words: ENGLISH });
   await page.setContent(renderHtml(pair));
   const first = await page.locator("em").boundingBox();
   const second = await page.locator("strong").boundingBox();

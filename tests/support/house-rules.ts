@@ -83,12 +83,15 @@ function checkFirstLines({ texts }: Project): readonly string[] {
 }
 
 const LONGEST_FILE = 350;
-const LONGEST_MODEL = 500;
+const LONGEST_MODEL = 520;
+/** A line for each sentence of the interface. */
+const WRITTEN_BY_A_SCRIPT = "src/text/interface-slots.ts";
 const MODELS: readonly string[] = ["src/model.ts", "src/page-model.ts"];
 
 function checkFileLengths({ texts }: Project): readonly string[] {
   return texts
     .filter(({ path }) => HAS_COMMENTS.test(path) && !path.endsWith(".css"))
+    .filter(({ path }) => path !== WRITTEN_BY_A_SCRIPT)
     .flatMap((file) => {
       const longest = MODELS.includes(file.path) ? LONGEST_MODEL : LONGEST_FILE;
       const lines = lineAt(file.text, file.text.length) - 1;

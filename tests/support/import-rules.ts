@@ -85,7 +85,7 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["page-time", ["page-parts"]],
   ["page-model", ["model", "page-parts", "page-subjects", "page-time"]],
   ["stage-clock", []],
-  ["text", ["model", "text"]],
+  ["text", ["model", "page-parts", "text"]],
   ["words", ["model", "words"]],
   ...STAGE_LAYERS,
   ["catalog", [...BASE, "catalog"]],

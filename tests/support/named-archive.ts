@@ -90,7 +90,7 @@ function entitiesOf(named: readonly NamedArticle[]): readonly LinkedEntity[] {
       name,
       variants: [],
       hasPage: true,
-      reason: "told",
+      reason: { kind: "count" as const, articles: 1 },
     };
     const appearances = holders.map(
       (holder): Appearance => ({

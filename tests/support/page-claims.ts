@@ -31,7 +31,7 @@ function walkArticle(trail: Trail): void {
         own.length <= quotations ? undefined : `${key} has ${own.length}, not ${quotations}`,
       );
     for (const word of person.querySelectorAll(".apparatus bdi")) {
-      const [, words = ""] = /^“(.*)”$/s.exec(wordsOf(word)) ?? [];
+      const words = wordsOf(word);
       trail.site.tell("topic's word", shown.includes(words) ? undefined : `no “${words}” here`);
     }
   }

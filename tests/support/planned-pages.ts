@@ -1,9 +1,11 @@
 /** Which pages are made of a catalogue that a test has filled? Plans them as a build does, without drawing. */
+
 import type { DatabaseSync } from "node:sqlite";
 import { forgetTouched, noteChanges } from "../../src/catalog/cells.ts";
 import { PageContext } from "../../src/pages/context.ts";
 import { type MadePage, SitePlan } from "../../src/pages/plan.ts";
 import type { ArchiveSettings } from "../../src/settings-model.ts";
+import { ENGLISH } from "./english.ts";
 
 /** Settings of an archive of which nothing more is known. */
 const PORT_ELLIS: ArchiveSettings = {
@@ -28,6 +30,7 @@ export function planPages(database: DatabaseSync, isWhole: boolean): readonly Ma
   const word = (): string => "told";
   const context = new PageContext(database, {
     settings: PORT_ELLIS,
+    words: ENGLISH,
     wordings: { time: word, speaker: word },
     review: { open: [], settled: 0 },
   });

@@ -37,7 +37,7 @@ function archiveOf(told: readonly Told[]): DatabaseSync {
         ...(country !== undefined && { country }),
         variants: [],
         hasPage: true,
-        reason: "told",
+        reason: { kind: "count", articles: 1 },
       };
       return { entity, appearances: lines.map(([at, line]) => appearanceOf(entity, at, line)) };
     },

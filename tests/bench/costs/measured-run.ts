@@ -16,6 +16,8 @@ export interface MeasuredCommand {
   readonly command: string;
   readonly arguments: readonly string[];
   readonly folder: string;
+  /** What it finds in its environment besides. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -27,6 +29,7 @@ export async function runMeasured(run: MeasuredCommand): Promise<Cost> {
   const began = process.hrtime.bigint();
   const child = spawn(run.command, run.arguments, {
     cwd: run.folder,
+    env: { ...process.env, ...run.environment },
     stdio: ["ignore", "ignore", "pipe"],
   });
   const memory = watchMemory(child.pid ?? 0);

@@ -5,7 +5,14 @@ import { type Cost, runMeasured, togetherOf } from "../costs/measured-run.ts";
 import { hugoSites } from "./hugo-site.ts";
 
 /** Who can take part, in the order of a round. */
-export const COMPETITORS = ["catalogue", "program", "hugo", "eleventy", "script"] as const;
+export const COMPETITORS = [
+  "catalogue",
+  "program",
+  "hugo",
+  "eleventy",
+  "script-catalogue",
+  "script",
+] as const;
 
 /** One who draws. */
 export type Competitor = (typeof COMPETITORS)[number];
@@ -16,7 +23,8 @@ export const COMPETITOR_NAMES: Readonly<Record<Competitor, string>> = {
   program: "backfile, from page data",
   hugo: "Hugo",
   eleventy: "Eleventy, one instance",
-  script: "bare script",
+  "script-catalogue": "bare script, from the catalogue",
+  script: "bare script, from page data",
 };
 
 /** Where everything stands. */
@@ -52,6 +60,7 @@ export function drawMeasured(
       command: process.execPath,
       arguments: [...ROOMY, script(name), ...words],
       folder: lists,
+      environment: { NODE_COMPILE_CACHE: join(lists, "compiled") },
     });
   switch (who) {
     case "catalogue":
@@ -60,8 +69,10 @@ export function drawMeasured(
       return node("program-draw.ts", "lists", lists, output);
     case "eleventy":
       return node("plain-eleventy.ts", lists, output);
+    case "script-catalogue":
+      return node("bare-script.ts", "catalogue", content, output);
     case "script":
-      return node("bare-script.ts", lists, output);
+      return node("bare-script.ts", "lists", lists, output);
     case "hugo":
       return drawByHugo(hugoSite, output);
   }

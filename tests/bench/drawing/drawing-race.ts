@@ -152,7 +152,7 @@ function wantedOf(costs: ReadonlyMap<Competitor, Cost>, { articles }: RaceOption
     const most = wanted === undefined ? "nothing wanted at this size" : `wanted ≤ ${wanted}`;
     return `  from the catalogue ÷ ${COMPETITOR_NAMES[to]}: ${found} (${most})\n`;
   };
-  return `${line("hugo", WANTED[articles])}${line("script", WANTED_OF_SCRIPT)}`;
+  return `${line("hugo", WANTED[articles])}${line("script", WANTED_OF_SCRIPT)}${line("script-catalogue", WANTED_OF_SCRIPT)}`;
 }
 
 async function areEqual(

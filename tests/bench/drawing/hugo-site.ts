@@ -1,4 +1,5 @@
 /** How is page data given to Hugo? A content file a page, its data in JSON front matter, and the layouts as Go templates. */
+
 import {
   closeSync,
   mkdirSync,
@@ -12,6 +13,7 @@ import { dirname, join } from "node:path";
 import { canonicalOf, frameOf } from "../../../layouts/parts/frame.ts";
 import type { ArticlePage, Page, SiteFrame } from "../../../src/page-model.ts";
 import type { CoverageBar } from "../../../src/page-parts.ts";
+import { englishWords } from "../../../src/read/interface-words.ts";
 import { renderMarkdown } from "../../../src/render/body.ts";
 import { monthNumber, weekdayOf } from "../../../src/render/dates.ts";
 import { renderHtml } from "../../../src/render/html.ts";
@@ -115,7 +117,9 @@ function writeContent(file: string, page: Page, frame: SiteFrame): void {
 /** The body with all marks in it, as Markdown; Hugo is spared the laying of marks over it, and the notes. */
 function bodyOf(page: ArticlePage, frame: SiteFrame): string {
   const { link } = frameOf(page, frame);
-  return annotatedMarkdown(renderHtml(renderMarkdown(page.body, page.marks, link)));
+  return annotatedMarkdown(
+    renderHtml(renderMarkdown(page.body, page.marks, link, { words: englishWords() })),
+  );
 }
 
 /** The page's data less what its body has taken up, with links as they stand on the page and some figures worked out. */

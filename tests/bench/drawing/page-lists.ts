@@ -29,7 +29,7 @@ export function writePageLists(
       continue;
     }
     drawn[kind] += 1;
-    writeSync(file, `${page.json}\n`);
+    writeSync(file, Buffer.concat([page.json, Buffer.of(LINE_END)]));
   }
   closeSync(file);
   const counts = { drawn, leftOut };
@@ -58,21 +58,40 @@ export function readCounts(folder: string): PageCounts {
 /** Yields the pages in the order in which they were written, one in memory at a time. */
 export function* pagesIn(folder: string): Generator<Page> {
   // written by `writePageLists`
-  for (const line of linesIn(folder)) yield JSON.parse(line) as Page;
+  for (const line of linesIn(folder)) yield JSON.parse(line.toString("utf8")) as Page;
 }
 
 const CHUNK = 1 << 20;
+const LINE_END = 0x0a;
 
-/** Yields the same pages, each as the JSON that stands there. */
-export function* linesIn(folder: string): Generator<string> {
+/** Yields the same pages, each as the JSON that stands there, in UTF-8. */
+export function* linesIn(folder: string): Generator<Buffer> {
   const file = openSync(join(folder, "pages.jsonl"), "r");
-  const decoder = new TextDecoder();
-  const bytes = Buffer.alloc(CHUNK);
-  let rest = "";
-  for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
-    const lines = (rest + decoder.decode(bytes.subarray(0, read), { stream: true })).split("\n");
-    rest = lines.pop() ?? "";
-    yield* lines;
+  let rest = Buffer.alloc(0);
+  for (;;) {
+    const chunk = Buffer.alloc(CHUNK);
+    const read = readSync(file, chunk);
+    if (read === 0) break;
+    const bytes = Buffer.concat([rest, chunk.subarray(0, read)]);
+    let start = 0;
+    for (let end = bytes.indexOf(LINE_END); end !== -1; end = bytes.indexOf(LINE_END, start)) {
+      yield bytes.subarray(start, end);
+      start = end + 1;
+    }
+    rest = bytes.subarray(start);
   }
   closeSync(file);
 }
+
+/** What `JSON.stringify` writes of a page that has been made by `pages/`, whose kind and address come first. */
+const BEGINNING = /^\{"kind":"(?<kind>[a-z]+)","address":"(?<address>[^"\\]+)"/;
+
+/** Returns a page as the program's own drawing takes it; it is not read, for who draws it will. */
+export function pageTextIn(line: Buffer): PageText {
+  const found = BEGINNING.exec(line.toString("utf8", 0, LONGEST_BEGINNING))?.groups;
+  // written by `writePageLists`
+  const { kind, address } = (found ?? JSON.parse(line.toString("utf8"))) as unknown as Page;
+  return { kind, address, json: line };
+}
+
+const LONGEST_BEGINNING = 1000;

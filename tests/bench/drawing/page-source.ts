@@ -1,4 +1,5 @@
 /** The one place where the bench calls the program: how does it fill a catalogue, make pages from it, draw and write them? */
+
 import { join } from "node:path";
 import { openDatabase } from "../../../src/catalog/database.ts";
 import { forgetPages } from "../../../src/catalog/pages.ts";
@@ -6,10 +7,12 @@ import { catalogueOf } from "../../../src/catalogue-file.ts";
 import type { Page, SiteFrame } from "../../../src/page-model.ts";
 import { PageContext } from "../../../src/pages/context.ts";
 import { siteFrame } from "../../../src/pages/frame.ts";
+import { GROUP_KINDS } from "../../../src/pages/groups.ts";
 import { SitePlan } from "../../../src/pages/plan.ts";
 import { prepareSite } from "../../../src/prepared-archive.ts";
 import { openSite } from "../../../src/publish/site.ts";
 import { stagedPath } from "../../../src/publish/staged-file.ts";
+import { englishWords } from "../../../src/read/interface-words.ts";
 import { readSettings } from "../../../src/read/settings.ts";
 import { explainSpeaker } from "../../../src/recognise/quotations/quotations.ts";
 import { explainTime } from "../../../src/recognise/times/times.ts";
@@ -22,6 +25,8 @@ export interface FullCatalogue {
   readonly frame: SiteFrame;
   /** Makes all pages, as a build does to which no page is known. */
   pages(): Iterable<WrittenPage>;
+  /** Makes them as somebody would who never made them again: nothing is noted of what they have read, and none is told by a digest. */
+  barePages(): Iterable<Page>;
   /** Keeps what it has noted of the pages that were made. */
   close(): void;
 }
@@ -36,16 +41,22 @@ export function openCatalogue(content: string): FullCatalogue {
   const database = openDatabase(catalogueOf(content));
   const context = new PageContext(database, {
     settings: readSettings(content),
+    words: englishWords(),
     wordings: { time: explainTime, speaker: explainSpeaker },
     // its pages are of a kind that nobody draws
     review: { open: [], settled: 0 },
   });
   database.exec("BEGIN");
   forgetPages(database);
-  const plan = new SitePlan(context, { freeTexts: [], withdrawn: [] }, true);
+  const texts = { freeTexts: [], withdrawn: [] };
+  const plan = new SitePlan(context, texts, true);
   return {
     frame: siteFrame(context),
     pages: () => plan.changed(),
+    *barePages() {
+      for (const { all, make } of GROUP_KINDS)
+        for (const part of all(context)) yield* make(part, context, texts) ?? [];
+    },
     close() {
       database.exec("COMMIT");
       database.close();

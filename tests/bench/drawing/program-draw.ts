@@ -2,8 +2,7 @@
  * What does the program's own render and write stage cost? `node program-draw.ts prepare CONTENT LISTS` fills a catalogue and writes the
  * page data for all others; `… catalogue CONTENT OUTPUT` draws the site from the catalogue; `… lists LISTS OUTPUT` from page data.
  */
-import type { Page } from "../../../src/page-model.ts";
-import { kindOf, linesIn, readFrame, writePageLists } from "./page-lists.ts";
+import { kindOf, linesIn, pageTextIn, readFrame, writePageLists } from "./page-lists.ts";
 import { drawSite, fillCatalogue, openCatalogue, type WrittenPage } from "./page-source.ts";
 
 const [mode = "", from = "", to = ""] = process.argv.slice(2);
@@ -25,9 +24,5 @@ function* drawnPages(pages: Iterable<WrittenPage>): Generator<WrittenPage> {
 }
 
 function* pagesOfLists(lists: string): Generator<WrittenPage> {
-  for (const json of linesIn(lists)) {
-    // written by `writePageLists`
-    const { kind, address } = JSON.parse(json) as Page;
-    yield { kind, address, json };
-  }
+  for (const line of linesIn(lists)) yield pageTextIn(line);
 }
