@@ -11,6 +11,7 @@ export interface CssAddress {
 export interface FontFace {
   /** The file that a browser of today takes: the first one named. */
   readonly href: string;
+  readonly family: string;
   /** Ranges of code points that it is for, first and last; all where none are named. */
   readonly ranges: readonly (readonly [number, number])[];
   readonly isItalic: boolean;
@@ -47,7 +48,8 @@ export function fontFaces(css: string): readonly FontFace[] {
     if (href === undefined) return [];
     const named = /unicode-range\s*:(?<ranges>[^;]*)/i.exec(body)?.groups?.["ranges"] ?? "";
     const ranges = [...named.matchAll(RANGE)].map(rangeOf);
-    return [{ href, ranges, isItalic: /font-style\s*:\s*(?:italic|oblique)/i.test(body) }];
+    const family = /font-family\s*:\s*["']?(?<name>[^"';]+)/i.exec(body)?.groups?.["name"] ?? "";
+    return [{ href, family, ranges, isItalic: /font-style\s*:\s*(?:italic|oblique)/i.test(body) }];
   });
 }
 

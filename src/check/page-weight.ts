@@ -108,18 +108,30 @@ function wireBytes(path: string, bytes: Buffer): number {
   return gzipSync(bytes).length;
 }
 
-/** Typefaces whose letters stand on a page. A browser may want fewer: those that no rule sets are not fetched. */
-function facesFor(html: string, faces: readonly Face[]): readonly Face[] {
-  if (faces.length === 0) return [];
+/**
+ * Typefaces whose letters stand on a page: of each letter those of the first family in the style sheet that has it. A browser may
+ * want fewer: those that no rule sets are not fetched.
+ */
+function facesFor(html: string, faces: readonly Face[]): ReadonlySet<Face> {
+  const wanted = new Set<Face>();
+  if (faces.length === 0) return wanted;
+  const hasItalics = ITALIC.test(html);
+  for (const point of pointsIn(html)) {
+    const having = faces.filter(({ ranges }) => has(ranges, point));
+    for (const face of having) {
+      if (face.family === having[0]?.family && (hasItalics || !face.isItalic)) wanted.add(face);
+    }
+  }
+  return wanted;
+}
+
+function has(ranges: Face["ranges"], point: number): boolean {
+  return ranges.length === 0 || ranges.some(([first, last]) => point >= first && point <= last);
+}
+
+/** The code points of a page's letters, each once; what stands in tags counts as well. */
+function pointsIn(html: string): ReadonlySet<number> {
   const points = new Set<number>();
   for (const character of html) points.add(character.codePointAt(0) ?? 0);
-  const hasItalics = ITALIC.test(html);
-  const isWanted = ({ ranges, isItalic }: Face): boolean => {
-    if (isItalic && !hasItalics) return false;
-    if (ranges.length === 0) return true;
-    for (const point of points)
-      if (ranges.some(([first, last]) => point >= first && point <= last)) return true;
-    return false;
-  };
-  return faces.filter(isWanted);
+  return points;
 }
