@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { EleventyConfig } from "@11ty/eleventy";
 
 const LAYOUTS = "layouts";
+/** As it is written, or as it is packed. */
+const CODE = import.meta.url.endsWith(".ts") ? "ts" : "js";
 
 /**
  * Under `backfile build` the global data `site` and `pages` are given, a batch at a time. Run by itself
@@ -11,15 +13,15 @@ const LAYOUTS = "layouts";
  * and draws the same pages into `_site`.
  */
 export default async function configure(config: EleventyConfig) {
-  config.addExtension("11ty.ts", { key: "11ty.js" });
-  config.addTemplateFormats("11ty.ts");
+  if (CODE === "ts") config.addExtension("11ty.ts", { key: "11ty.js" });
+  config.addTemplateFormats(`11ty.${CODE}`);
   config.addPassthroughCopy({ [`${LAYOUTS}/assets`]: "assets" });
   // an archive kept out of git is still the archive
   config.setUseGitIgnore(false);
   if (!("pages" in config.globalData)) await addWholeArchive(config);
   return {
     dir: { input: LAYOUTS, output: "_site", includes: "parts" },
-    templateFormats: ["11ty.ts"],
+    templateFormats: [`11ty.${CODE}`],
     // no template language ever looks at the text of an article
     markdownTemplateEngine: false,
     htmlTemplateEngine: false,

@@ -50,11 +50,11 @@ const FIRST_FACES = {
 function drawHead(content: ShellContent): Html {
   const { page, frame, script } = content;
   const { site, link } = frame;
-  const description = content.description ?? site.description;
   const title =
     page.kind === "home"
       ? site.title
       : frame.say("shell.title", { page: page.title, archive: site.title });
+  const description = content.description ?? site.description ?? title;
   const elsewhere = content.canonical && link(content.canonical);
   const canonical = canonicalOf(content.canonical ?? page.address, site) ?? elsewhere;
   return html`<head>
@@ -64,7 +64,8 @@ function drawHead(content: ShellContent): Html {
 <meta name="color-scheme" content="light dark">
 <meta name="generator" content="backfile">
 <title>${title}</title>
-${description !== undefined && html`<meta name="description" content="${description}">\n`}${
+<meta name="description" content="${description}">
+${
   canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${link("/assets/site.css")}">

@@ -7,6 +7,7 @@ import { nearestWord } from "./text/nearest.ts";
 
 /** Each command by name, loaded when it is wanted: all together take longer than `annotate` does. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
+  ["init", async () => (await import("./commands/init.ts")).initCommand],
   ["import", async () => (await import("./commands/import.ts")).importCommand],
   ["build", async () => (await import("./commands/build.ts")).buildCommand],
   ["serve", async () => (await import("./commands/serve.ts")).serveCommand],
@@ -19,6 +20,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["assemble", async () => (await import("./commands/assemble.ts")).assembleCommand],
   ["annotate", async () => (await import("./commands/annotate.ts")).annotateCommand],
   ["verify", async () => (await import("./commands/verify.ts")).verifyCommand],
+  ["check", async () => (await import("./commands/check.ts")).checkCommand],
 ]);
 
 const DONE = 0;

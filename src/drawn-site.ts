@@ -3,6 +3,7 @@ import { hash } from "node:crypto";
 import type { Progress } from "./archive-import.ts";
 import { forgetTouched, hasTouched, isNoting, noteChanges, touchedCells } from "./catalog/cells.ts";
 import { beginLedgerDue, isLedgerDue } from "./catalog/ledger-due.ts";
+import { ownLayoutsOf } from "./catalog/own-layouts.ts";
 import { allKnownPages, countKnownPages, forgetPages } from "./catalog/pages.ts";
 import { siteVersion } from "./catalog/program.ts";
 import { headAt, pathAt } from "./catalog/reading-articles.ts";
@@ -66,13 +67,13 @@ export async function drawSite(
     const planned = options.again === true ? undefined : plannedDrawing(prepared, writer.digest);
     const begun = planned ?? beginDrawing(prepared, isStanding);
     const { plan, isWhole, shape } = begun;
-    options.standby?.prepare(shape, begun.frame);
+    options.standby?.prepare(shape, begun.frame, ownLayoutsOf(database));
     beginLedgerDue(database);
     const pages = await drawPages(database, begun, writer, options);
     const twice = plan.claimedTwice();
     if (twice !== undefined)
       throw new CliError(`${twice}: two pages of the site want this address`);
-    for (const { path, bytes } of readAssets()) writer.write(path, bytes);
+    for (const { path, bytes } of readAssets(ownLayoutsOf(database))) writer.write(path, bytes);
     if (!isWhole) noteOtherSources(database, writer);
     noteTombstones(prepared, plan);
     const entries = ledgerEntries(prepared.content, database);
@@ -247,6 +248,7 @@ async function drawPages(
   const costs = await clock.stage("draw", () =>
     renderPages(pages, frame, {
       workers,
+      layouts: ownLayoutsOf(database),
       standby,
       spool: stagedPath(writer.stage, SPOOL),
       stagedPath: (path) => stagedPath(writer.stage, path),

@@ -16,6 +16,8 @@ export interface ArchiveSettings {
   /** IANA zone for sources whose publisher names none. */
   readonly zone?: string;
   readonly dateOrder?: "dmy" | "mdy";
+  /** Under which the data may be used: an address or words. */
+  readonly licence?: string;
   readonly publishers: readonly PublisherSettings[];
   readonly thresholds: Thresholds;
 }

@@ -25,6 +25,8 @@ export interface JobOptions {
   readonly progress: Progress;
   /** Drawing processes at most. */
   readonly workers?: number | undefined;
+  /** The folder of the archive's own layouts, where it has any. */
+  readonly layouts?: string | undefined;
 }
 
 /** What became of a job: it was done, or had been before. */
@@ -39,10 +41,10 @@ export async function doJob(id: string, options: JobOptions): Promise<JobOutcome
   const { parcel, portions } = folder.job(id);
   const database = openDatabase(IN_MEMORY);
   try {
-    const program = siteVersion(database);
+    const program = siteVersion(database, options.layouts);
     if (parcel.program !== program) {
       throw new CliError(
-        `${folder.jobFile(id)}: expected a job planned by this version of backfile and of Node.js, found one of another; have the same of both wherever jobs are planned and done`,
+        `${folder.jobFile(id)}: expected a job planned by this version of backfile and of Node.js, found one of another; have the same of both, and of layouts of your own, wherever jobs are planned and done`,
       );
     }
     if (folder.isDone(id, program)) return "known";
@@ -96,7 +98,7 @@ function recogniseAll(
 
 async function drawAll(
   { frame }: DrawingTask,
-  { portions, work, options: { progress, workers } }: Bench,
+  { portions, work, options: { progress, workers, layouts } }: Bench,
 ): Promise<readonly Portion[]> {
   const digests = new Map<string, string>();
   const pages = portions.map(({ name, bytes }) => {
@@ -109,6 +111,7 @@ async function drawAll(
   progress.start("Drawing pages", pages.length);
   await renderPages(pages, frame, {
     workers,
+    layouts,
     spool: `${work}/spool`,
     stagedPath: (path) => `${work}/site/${path}`,
     onDrawn(page) {

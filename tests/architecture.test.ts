@@ -10,7 +10,7 @@ import { readCode, readProject, type TextFile } from "./support/source-files.ts"
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const RULES = [...FILE_RULES, ...IMPORT_RULES];
-const PROGRAM = ["src", "layouts", "training", "bin", ".eleventy.ts"];
+const PROGRAM = ["src", "layouts", "training", "packaging", "bin", ".eleventy.ts"];
 const GUIDES = ["tests", ".ci", "README.md", "CHANGELOG.md", "CONTRIBUTING.md"];
 
 /** The texts of the cases are sources and what was made of them, not the project's own words. */

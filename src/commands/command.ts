@@ -34,6 +34,18 @@ export interface Options {
   readonly note?: string;
   /** On texts that are named, and not on the archive's articles. */
   readonly text: boolean;
+  /** Of a new archive: what `backfile init` asks. */
+  readonly title?: string;
+  readonly language?: string;
+  readonly newspaper?: string;
+  readonly zone?: string;
+  readonly "date-order"?: string;
+  readonly calendar?: string;
+  readonly url?: string;
+  readonly licence?: string;
+  readonly host?: string;
+  /** Asks nothing. */
+  readonly yes: boolean;
   readonly debug: boolean;
   readonly help: boolean;
 }

@@ -1,4 +1,5 @@
 /** `backfile job ID`: one job that `backfile plan` has listed, on whichever machine. */
+import { ownLayouts } from "../catalog/own-layouts.ts";
 import { doJob } from "../single-job.ts";
 import { CliError } from "../text/cli-error.ts";
 import type { Command, Options } from "./command.ts";
@@ -23,8 +24,10 @@ async function runJobs(options: Options): Promise<number> {
   if (ids.length === 0)
     throw new CliError("`backfile job` wants the ID of a job; `backfile plan` lists them");
   const folder = jobFolderOf(options);
+  const layouts = ownLayouts(options.content);
   for (const id of ids) {
-    const outcome = await doJob(id, { folder, workers, progress: terminalProgress(quiet) });
+    const progress = terminalProgress(quiet);
+    const outcome = await doJob(id, { folder, workers, layouts, progress });
     if (!quiet)
       process.stdout.write(`${id}: ${outcome === "done" ? "done" : "was done already"}\n`);
   }

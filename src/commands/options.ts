@@ -47,11 +47,39 @@ export const OPTION_TEXTS: Readonly<Record<OptionName, OptionText>> = {
   label: { value: "TEXT", about: "what tells the namesake from the others, such as an office" },
   note: { value: "TEXT", about: "why; written down beside the decision" },
   text: { about: "on the texts named behind it, and not on the archive's articles" },
+  title: { value: "TEXT", about: "what the archive is called" },
+  language: { value: "CODE", about: "the language of its pages, such as en, fa, ar, de, fr, es" },
+  newspaper: { value: "TEXT", about: "the newspaper that the texts are from, if it is one" },
+  zone: { value: "ZONE", about: "the time zone that it prints, such as Europe/Lisbon" },
+  "date-order": { value: "ORDER", about: "dmy if 04/05 is 4 May, mdy if it is April 5" },
+  calendar: { value: "NAMES", about: "shown beside the Gregorian: jalali, hijri, or both" },
+  url: { value: "ADDRESS", about: "where the site will stand, such as https://archive.example/" },
+  licence: { value: "TEXT", about: "under which the texts may be used: an address or words" },
+  host: {
+    value: "NAME",
+    about: "writes what github, gitlab, netlify or cloudflare needs to build the site",
+  },
+  yes: { about: "ask nothing, and take what is usual for what no option says" },
   profile: {
     about: "print where the time went, by stage; .backfile/last-build.json has it always",
   },
   strict: { about: "exit with 1 if anything was set aside or is doubtful" },
 };
+
+/** Options that are absent where nothing is said. */
+const WORDS = [
+  "label",
+  "note",
+  "title",
+  "language",
+  "newspaper",
+  "zone",
+  "date-order",
+  "calendar",
+  "url",
+  "licence",
+  "host",
+] as const satisfies readonly OptionName[];
 
 const HIGHEST_PORT = 65_535;
 
@@ -115,8 +143,10 @@ export function parseOptions(command: Command, args: readonly string[]): Options
     diff: values["diff"] === true,
     doubtful: values["doubtful"] === true,
     text: values["text"] === true,
-    ...(typeof values["label"] === "string" && { label: values["label"] }),
-    ...(typeof values["note"] === "string" && { note: values["note"] }),
+    ...Object.fromEntries(
+      WORDS.flatMap((name) => (typeof values[name] === "string" ? [[name, values[name]]] : [])),
+    ),
+    yes: values["yes"] === true,
     debug: values["debug"] === true,
     help: values["help"] === true,
   };

@@ -1,5 +1,5 @@
 /** `backfile serve`: builds, shows the site in a browser, and builds again after each change. */
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, buildSite } from "../pipeline.ts";
 import { EDITORS_FOLDERS } from "../read/markdown-folder.ts";
@@ -28,7 +28,9 @@ const CONTENT = ["sources", "articles", ...EDITORS_FOLDERS, "archive.yml", "deci
 async function runServe(options: Options): Promise<number> {
   let site: ServedSite | undefined;
   const standby = new StandbyWorker();
-  const watcher = watchFolders([...CONTENT.map((name) => join(options.content, name)), LAYOUTS], {
+  const own = join(dirname(resolve(options.content)), "layouts");
+  const content = CONTENT.map((name) => join(options.content, name));
+  const watcher = watchFolders([...new Set([...content, LAYOUTS, own])], {
     // search follows when the pages are shown already
     onChange: () => rebuild(options, { standby, onPages: () => site?.reload() }),
     // a build writes articles itself

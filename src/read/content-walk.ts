@@ -4,7 +4,7 @@ import { join, sep } from "node:path";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
 import { byBytes } from "../text/fold.ts";
-import { isFolderOfPage, isSourceName } from "./source-names.ts";
+import { FOLDER_NOTE, isFolderOfPage, isSourceName } from "./source-names.ts";
 
 /** Below the content folder. */
 export const SOURCES_FOLDER = "sources";
@@ -178,7 +178,7 @@ function entriesOf(contentFolder: string, folder: string): readonly Dirent[] {
 /** So that paths come in the order of their bytes: a folder is before and behind others as its name with a slash is. */
 function inOrder(entries: readonly Dirent[]): readonly Dirent[] {
   const keyed = entries
-    .filter(({ name }) => !name.startsWith("."))
+    .filter(({ name }) => !name.startsWith(".") && name !== FOLDER_NOTE)
     .map((entry) => ({ entry, key: entry.isDirectory() ? `${entry.name}/` : entry.name }));
   return keyed.sort((a, b) => byBytes(a.key, b.key)).map(({ entry }) => entry);
 }

@@ -54,6 +54,7 @@ const schema = z.strictObject({
   calendars: z.array(z.enum(["jalali", "hijri"], { error: "expected jalali or hijri" })).optional(),
   zone: zone.optional(),
   dateOrder: dateOrder.optional(),
+  licence: z.string().min(1).optional(),
   publishers: z
     .array(
       z.strictObject({
@@ -82,6 +83,12 @@ export function readSettings(contentFolder: string): ArchiveSettings {
   }
   // optional keys that are absent stay absent: zod adds none
   return checked.value as ArchiveSettings;
+}
+
+/** Returns what is wrong with the text of an `archive.yml`; nothing if it can be used. */
+export function settingsFault(yaml: string): string | undefined {
+  const checked = checkYaml(yaml, schema);
+  return "fault" in checked ? checked.fault.message : undefined;
 }
 
 /** Returns the publisher whose folder holds a source (its path below `sources/`); of several the deepest. */

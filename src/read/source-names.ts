@@ -13,6 +13,9 @@ const OF_PAGE =
 const MANY = 10;
 const CRAWL = 100;
 
+/** What a folder is for, said to whoever opens it: no source, no record and no page. */
+export const FOLDER_NOTE = "README.md";
+
 /** Returns whether a file's name is that of a text or of a format which can be read. */
 export function isSourceName(name: string): boolean {
   return TEXT_FILE.test(name) || FORMAT_FILE.test(name);

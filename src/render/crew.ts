@@ -7,12 +7,13 @@ import type { SiteFrame } from "../page-model.ts";
 import { CliError } from "../text/cli-error.ts";
 import type { BatchResult, DrawnPage, RenderBatch } from "./batch.ts";
 import { errorOf } from "./failure.ts";
+import { CODE } from "./layout-files.ts";
 
 /** Batches that a process is given: the one it draws and the next, so that it never waits. */
 const GIVEN = 2;
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const WORKER = fileURLToPath(new URL("worker.ts", import.meta.url));
+const WORKER = fileURLToPath(new URL(`worker${CODE}`, import.meta.url));
 
 /** What drawing took. */
 export interface CrewCosts {
@@ -29,13 +30,25 @@ export type OnBatch = (batch: RenderBatch, drawn: readonly DrawnPage[]) => void;
 export class Crew {
   readonly #most: number;
   readonly #onBatch: OnBatch;
+  readonly #own: string | undefined;
   readonly #workers: Worker[] = [];
   readonly #standby: Worker | undefined;
 
-  /** @param standby A process that is there already, and stays there at the end. */
-  constructor(most: number, onBatch: OnBatch, standby?: StandbyWorker) {
+  /**
+   * @param own The folder of the archive's own layouts, absolute.
+   * @param standby A process that is there already, and stays there at the end.
+   */
+  constructor(
+    most: number,
+    onBatch: OnBatch,
+    {
+      own,
+      standby,
+    }: { readonly own?: string | undefined; readonly standby?: StandbyWorker | undefined },
+  ) {
     this.#most = most;
     this.#onBatch = onBatch;
+    this.#own = own;
     this.#standby = standby?.worker;
   }
 
@@ -66,7 +79,7 @@ export class Crew {
       if (free !== undefined) return free;
       if (this.#workers.length < this.#most) {
         const isFirst = this.#workers.length === 0;
-        const worker = (isFirst ? this.#standby : undefined) ?? new Worker();
+        const worker = (isFirst ? this.#standby : undefined) ?? new Worker(this.#own);
         worker.begin(this.#onBatch);
         this.#workers.push(worker);
         return worker;
@@ -86,13 +99,13 @@ export class StandbyWorker {
 
   /**
    * Has a process load what draws pages of a site. `shape` is a digest of all that shapes every page, the frame and the layouts among
-   * it: a process that has loaded others is ended. Returns at once.
+   * it: a process that has loaded others is ended. `own` is the folder of the archive's own layouts. Returns at once.
    */
-  prepare(shape: string, site: SiteFrame): void {
+  prepare(shape: string, site: SiteFrame, own?: string): void {
     if (this.#shape === shape && this.#worker?.isAlive === true) return;
     this.end();
     this.#shape = shape;
-    this.#worker = new Worker();
+    this.#worker = new Worker(own);
     this.#worker.give({ site, data: "", pages: [] });
   }
 
@@ -119,8 +132,8 @@ class Worker {
   #cpu = 0;
   #cpuBefore = 0;
 
-  constructor() {
-    this.#process = startProcess();
+  constructor(own: string | undefined) {
+    this.#process = startProcess(own);
     // only `worker.ts` answers, and only with results
     this.#process.on("message", (message) => this.#heed(() => this.#hear(message as BatchResult)));
     this.#process.on("error", (error) => this.#fail(error));
@@ -207,9 +220,9 @@ class Worker {
 }
 
 /** Layouts are loaded anew in each process, so that a changed layout is never drawn from memory. */
-function startProcess(): ChildProcess {
+function startProcess(own: string | undefined): ChildProcess {
   const compiled = getCompileCacheDir();
-  return fork(WORKER, {
+  return fork(WORKER, own === undefined ? [] : [own], {
     cwd: ROOT,
     execArgv: ["--disable-proto=throw"],
     env: { ...process.env, ...(compiled !== undefined && { NODE_COMPILE_CACHE: compiled }) },

@@ -4,13 +4,13 @@ import { pathToFileURL } from "node:url";
 import { CliError } from "../text/cli-error.ts";
 import type { RenderFailure } from "./batch.ts";
 
-/** Returns what the program is told of an error in a drawing process, whose working folder is the program's. */
-export function failureOf(error: unknown): RenderFailure {
+/** Returns what the program is told of an error in a drawing process, whose working folder is the program's; `own` is the folder of the archive's own layouts. */
+export function failureOf(error: unknown, own?: string): RenderFailure {
   const inner = innermost(error);
   if (!(inner instanceof Error)) return { reason: String(inner), stack: "" };
   const stack = inner.stack ?? "";
   if (inner instanceof CliError) return { reason: inner.message, stack, isDisk: true };
-  const template = templateIn(stack);
+  const template = templateIn(stack, own);
   const reason = inner.message.split("\n", 1)[0] ?? "";
   return {
     reason: `${inner.name}: ${reason}`,
@@ -38,11 +38,15 @@ function innermost(error: unknown): unknown {
 
 const PLACE = /^(?<file>[^\s?:()]+)(?:\?[^\s:()]*)?(?::(?<line>\d+))?/;
 
-/** The first place below `layouts/` that a stack names. */
-function templateIn(stack: string): string | undefined {
-  const root = pathToFileURL(`${resolve()}/`).href;
-  const at = stack.indexOf(`${root}layouts/`);
-  if (at === -1) return undefined;
-  const { file, line } = PLACE.exec(stack.slice(at + root.length))?.groups ?? {};
+/** The first place below one of the folders `layouts/` that a stack names. */
+function templateIn(stack: string, own: string | undefined): string | undefined {
+  const folders = [resolve("layouts"), ...(own === undefined ? [] : [own])];
+  const [first] = folders
+    .map((folder) => pathToFileURL(`${folder}/`).href)
+    .map((url) => ({ at: stack.indexOf(url), root: url.length - "layouts/".length }))
+    .filter(({ at }) => at !== -1)
+    .sort((a, b) => a.at - b.at);
+  if (first === undefined) return undefined;
+  const { file, line } = PLACE.exec(stack.slice(first.at + first.root))?.groups ?? {};
   return line === undefined ? file : `${file}:${line}`;
 }

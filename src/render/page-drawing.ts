@@ -1,13 +1,13 @@
 /** How does Eleventy draw page after page without starting anew? Stage 7; in the drawing process. */
-import { readdirSync } from "node:fs";
-import { relative, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Eleventy } from "@11ty/eleventy";
 import type { SiteFrame } from "../page-model.ts";
+import { CODE, LAYOUTS, templateNames } from "./layout-files.ts";
 import { PageLists, type PageView } from "./page-lists.ts";
 
-const LAYOUTS = "layouts";
-const TEMPLATE = ".11ty.ts";
+/** Relative to the program's folder. */
+const INPUT = "layouts";
 /** Names the files that Eleventy would write; with `toJSON` it writes none. */
 const OUTPUT = "_site";
 
@@ -35,8 +35,8 @@ export class PageDrawing {
   static async begin(site: SiteFrame): Promise<PageDrawing> {
     const lists = new PageLists();
     const templates = await importTemplates();
-    const eleventy = new Eleventy(LAYOUTS, OUTPUT, {
-      configPath: ".eleventy.ts",
+    const eleventy = new Eleventy(INPUT, OUTPUT, {
+      configPath: `.eleventy${CODE}`,
       quietMode: true,
       source: "cli",
       config(config) {
@@ -44,7 +44,7 @@ export class PageDrawing {
         config.addGlobalData("site", Object.freeze(site));
         config.addGlobalData("pages", lists);
         for (const { name, template } of templates) {
-          config.ignores.add(`${LAYOUTS}/${name}`);
+          config.ignores.add(`${INPUT}/${name}`);
           config.addTemplate(name, template);
         }
       },
@@ -70,10 +70,9 @@ export class PageDrawing {
  * compiled code knows again; so they are loaded here and given to it as virtual ones.
  */
 async function importTemplates(): Promise<readonly { name: string; template: unknown }[]> {
-  const names = readdirSync(LAYOUTS).filter((name) => name.endsWith(TEMPLATE));
   return Promise.all(
-    names.sort().map(async (name) => {
-      const template: unknown = await import(pathToFileURL(resolve(LAYOUTS, name)).href);
+    templateNames().map(async (name) => {
+      const template: unknown = await import(pathToFileURL(join(LAYOUTS, name)).href);
       return { name, template };
     }),
   );

@@ -7,6 +7,7 @@ import { inBatches } from "../text/batches.ts";
 import { onDisk } from "../text/disk-error.ts";
 import type { DrawnPage, PageText, RenderBatch } from "./batch.ts";
 import { Crew, type CrewCosts, type OnBatch, type StandbyWorker } from "./crew.ts";
+import { checkOwnTemplates } from "./layout-files.ts";
 import { filePathOf } from "./urls.ts";
 
 /** Pages in a batch: Eleventy takes 5 ms for each batch, whatever is in it. */
@@ -20,6 +21,8 @@ const LINE_END = Buffer.from("\n");
 export interface RenderOptions {
   /** Drawing processes at most; fewer are started where they would have nothing to do. @default one less than the cores */
   readonly workers?: number | undefined;
+  /** The folder of the archive's own layouts, absolute, if it has any. */
+  readonly layouts?: string | undefined;
   /** A process that has been prepared for this site; it draws with the others, or alone, and stays. */
   readonly standby?: StandbyWorker | undefined;
   /** A folder for page data on their way to a drawing process; made if need be, and gone at the end. */
@@ -41,12 +44,14 @@ export async function renderPages(
   options: RenderOptions,
 ): Promise<CrewCosts> {
   const spool = resolve(options.spool);
+  const { layouts, standby } = options;
+  if (layouts !== undefined) checkOwnTemplates(layouts);
   const onBatch: OnBatch = (batch, drawn) => {
     // what prepared it had no data
     if (batch.pages.length > 0) rmSync(batch.data);
     for (const page of drawn) options.onDrawn(page);
   };
-  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, options.standby);
+  const crew = new Crew(options.workers ?? usualWorkers(), onBatch, { own: layouts, standby });
   let number = 0;
   try {
     for (const batch of batchesOf(pages)) {

@@ -6,9 +6,14 @@ import { onDisk } from "../text/disk-error.ts";
 import { pageDigest } from "../text/page-digest.ts";
 import type { BatchResult, DrawnPage, RenderBatch, WantedPage } from "./batch.ts";
 import { failureOf } from "./failure.ts";
+import { layOver } from "./layout-hooks.ts";
 import { PageDrawing } from "./page-drawing.ts";
 import { PageView } from "./page-lists.ts";
 import { filePathOf } from "./urls.ts";
+
+/** The folder of the archive's own layouts, if it has any. */
+const [, , own] = process.argv;
+if (own !== undefined) layOver(own);
 
 let drawing: PageDrawing | undefined;
 /** The next batch waits until the one before is drawn. */
@@ -23,7 +28,7 @@ process.on("disconnect", () => process.exit());
 async function answer(batch: RenderBatch): Promise<void> {
   const outcome = await drawBatch(batch).then(
     (drawn) => ({ drawn }),
-    (error: unknown) => ({ failure: failureOf(error) }),
+    (error: unknown) => ({ failure: failureOf(error, own) }),
   );
   const { user, system } = process.cpuUsage();
   process.send?.({ cpu: user + system, ...outcome } satisfies BatchResult);

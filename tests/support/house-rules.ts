@@ -203,7 +203,7 @@ export function isForEleventy(path: string, name: string): boolean {
 // ------------------------------------------------------------------ effects
 
 const MAY_TOUCH =
-  /^(?:src\/(?:read|write|catalog|render|search|publish|jobs|commands)\/|src\/cli\.ts$|src\/words\/prepare[\w-]*\.ts$|training\/|bin\/|\.eleventy\.ts$)/;
+  /^(?:src\/(?:read|write|catalog|render|search|publish|jobs|check|commands)\/|src\/cli\.ts$|src\/words\/prepare[\w-]*\.ts$|training\/|packaging\/|bin\/|\.eleventy\.ts$)/;
 const IN_BROWSER = /^layouts\/assets\//;
 const TOUCHING_MODULES =
   /^(?:node:)?(?:fs|fs\/promises|process|console|child_process|worker_threads|cluster|http|https|http2|net|dgram|dns|os|sqlite|readline|readline\/promises|timers\/promises|perf_hooks|vm|repl|tty)$/;
@@ -212,7 +212,7 @@ const TOUCHING_GLOBALS: readonly string[] = ["process", "console", "performance"
 function checkEffects({ code }: Project): readonly string[] {
   const bound = code.filter(({ path }) => !MAY_TOUCH.test(path) && !IN_BROWSER.test(path));
   const remedy =
-    "take it as a parameter from a stage that may (read, write, catalog, render, search, publish, jobs, commands)";
+    "take it as a parameter from a stage that may (read, write, catalog, render, search, publish, jobs, check, commands)";
   const imported = bound.flatMap((file) =>
     file.imports
       .filter(({ specifier }) => TOUCHING_MODULES.test(specifier))

@@ -92,6 +92,8 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["pages", [...BASE, "catalog", "pages"]],
   ["layouts", [...MODELS, "text", "render", "layouts"]],
   ["verify", [...BASE, "read", "write", "publish", "verify"]],
+  // looks at what is built, and at nothing else
+  ["check", [...BASE, "check"]],
   ["pipeline", [...BASE, ...STAGES, "catalog", "pages", "verify", ...MAPS]],
   ["catalogue-file", []],
   // what sees that there is nothing to do loads next to nothing
@@ -130,10 +132,26 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly 
   ["topic-trial", [...BASE, ...STAGES, "archive-import", "topic-trial"]],
   ["review-archive", [...BASE, ...STAGES, ...MAPS]],
   ["single-text", [...BASE, ...STAGES, "single-text"]],
-  ["commands", [...BASE, ...STAGES, ...MAPS, "catalog", "pages", "verify", "jobs", "commands"]],
+  [
+    "commands",
+    [
+      "package.json",
+      ...BASE,
+      ...STAGES,
+      ...MAPS,
+      "catalog",
+      "pages",
+      "verify",
+      "jobs",
+      "check",
+      "commands",
+    ],
+  ],
   // its version
   ["cli", [...BASE, "commands", "package.json"]],
-  ["bin", ["cli"]],
+  // in a package as JavaScript
+  ["bin", ["cli", "dist"]],
+  ["packaging", []],
   // makes the name model; nobody imports it
   ["training", [...BASE, "recognise", "training"]],
   [".eleventy", [...BASE, ...STAGES, ...MAPS]],
