@@ -49,7 +49,8 @@ const PRIMARY_CODE = 0xff;
 
 /** Returns whether an error says that the database itself is damaged, so that it has to be made anew. */
 export function isDamage(error: unknown): boolean {
-  return DAMAGE.has(sqliteCode(error));
+  // what the catalogue holds was written as JSON; where it is none any more, bytes within a row have changed
+  return DAMAGE.has(sqliteCode(error)) || error instanceof SyntaxError;
 }
 
 function sqliteCode(error: unknown): number | undefined {
