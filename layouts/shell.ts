@@ -41,6 +41,12 @@ const POLICY =
 /** Search runs its own script and Pagefind's, which is WebAssembly. */
 const SEARCH_POLICY = `${POLICY}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'`;
 
+/** The face that the page's first words are set in: asked for along with the style sheet, it is mostly there when they are drawn. */
+const FIRST_FACES = {
+  ltr: "/assets/fonts/newsreader-latin.woff2",
+  rtl: "/assets/fonts/vazirmatn-arabic.woff2",
+} as const;
+
 function drawHead(content: ShellContent): Html {
   const { page, frame, script } = content;
   const { site, link } = frame;
@@ -62,6 +68,7 @@ ${description !== undefined && html`<meta name="description" content="${descript
   canonical !== undefined && html`<link rel="canonical" href="${canonical}">\n`
 }<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${link("/assets/site.css")}">
+<link rel="preload" as="font" type="font/woff2" crossorigin href="${link(FIRST_FACES[site.direction])}">
 ${script !== undefined && html`<script type="module" src="${link(script)}"></script>\n`}${content.head}</head>`;
 }
 

@@ -70,7 +70,7 @@ test("every link of a page is relative, so that the site works under any path", 
     ))
       assert.match(
         target ?? "",
-        /^(?:\.|#|[a-z0-9-]+\/|feed\.xml$|https:\/\/archive\.example\/courier\/|https:\/\/(?:www\.geonames\.org|www\.naturalearthdata\.com|iptc\.org)\/|data:,)/,
+        /^(?:\.|#|[a-z0-9-]+\/|feed\.xml$|https:\/\/archive\.example\/courier\/|https:\/\/(?:www\.geonames\.org|www\.naturalearthdata\.com|iptc\.org)\/|data:,|data:application\/)/,
       );
 });
 

@@ -4,18 +4,16 @@ import assert from "node:assert/strict";
 import { type TestContext, test } from "node:test";
 import fc from "fast-check";
 import { IN_MEMORY, openDatabase } from "../src/catalog/database.ts";
+import { ownCounts, putOwnEvents, recountOwn } from "../src/catalog/own-events.ts";
 import type { ArchiveEvent } from "../src/event-model.ts";
 import { headOf } from "../src/pages/entries.ts";
 import { EventLookup } from "../src/pages/event-lookup.ts";
 import { planOwner } from "../src/pages/own-timeline-plan.ts";
+import type { PlannedPage } from "../src/pages/planned-pages.ts";
 import { Readings } from "../src/pages/readings.ts";
+import { planShelf, planYearWithMonths } from "../src/pages/shelf-plan.ts";
 import { LONGEST_LIST } from "../src/pages/shelves.ts";
-import {
-  type PlannedPage,
-  planRoot,
-  planShelf,
-  timeAddresses,
-} from "../src/pages/timeline-plan.ts";
+import { planRoot, timeAddresses } from "../src/pages/timeline-plan.ts";
 import { shelvesOf } from "../src/pages/timeline-shelves.ts";
 import { calendarPlace } from "../src/text/time-values.ts";
 import { ENGLISH } from "./support/english.ts";
@@ -40,9 +38,14 @@ function planArchive(events: readonly ArchiveEvent[]): readonly PlannedPage[] {
   const shown = isShort ? events : events.slice(-10);
   return [
     ...planRoot({ shelves, printed: PRINTED, expected: 0, events: shown, words: ENGLISH }),
-    ...shelves.flatMap((shelf, index) =>
-      planShelf(shelf, { previous: shelves[index - 1], next: shelves[index + 1] }, ENGLISH),
-    ),
+    ...shelves.flatMap((shelf, index) => {
+      const beside = {
+        previous: shelves[index - 1]?.period,
+        next: shelves[index + 1]?.period,
+        words: ENGLISH,
+      };
+      return shelf.scale === "year" ? planYearWithMonths(shelf, beside) : planShelf(shelf, beside);
+    }),
   ];
 }
 
@@ -124,7 +127,7 @@ test("a month with more than a hundred events goes by day, and a day with more b
   assert.equal(at(pages, "/timeline/2020/02/04/").previous?.address, "/timeline/2020/02/03/");
 });
 
-test("one name's timeline is one page, or goes by years where it is long", () => {
+test("one name's timeline is one page, or goes by years where it is long, and by months and days where these are", () => {
   const owner = { name: "Ilse Okafor", address: "/people/ilse-okafor/" };
   const short = planOwner(times("2020-02-03", 100), { owner, printed: PRINTED, words: ENGLISH });
   assert.deepEqual(
@@ -139,7 +142,10 @@ test("one name's timeline is one page, or goes by years where it is long", () =>
   });
   assert.deepEqual(
     long.map(({ address }) => address.slice(owner.address.length)),
-    ["timeline/", "timeline/2019/", "timeline/2020/", "timeline/2020/page-2/"],
+    [
+      ...["timeline/", "timeline/2019/", "timeline/2020/", "timeline/2020/02/"],
+      ...["timeline/2020/02/03/", "timeline/2020/02/03/page-2/"],
+    ],
   );
 });
 
@@ -194,7 +200,7 @@ function lookupOf(t: TestContext, events: readonly ArchiveEvent[]): EventLookup 
 test("what somebody said is no event of the timeline, but is told on its day", (t) => {
   const lookup = lookupOf(t, [eventAt("2020-02-03", "said")]);
   assert.deepEqual(lookup.deeds(), []);
-  assert.deepEqual(lookup.within("2020"), []);
+  assert.deepEqual(lookup.of(["2020-02"]), []);
   assert.equal(lookup.onDay("2020-02-03").said.length, 1);
   assert.equal(lookup.addressOf("2020-02-03"), undefined);
 });
@@ -210,4 +216,19 @@ test("a name's events are those of the sentences that name it, told by them", (t
   assert.equal(by("articles/1.md", "s1")[0]?.outlook, "happened");
   const told = by("articles/2.md", "s1");
   assert.deepEqual([told[0]?.outlook, told[0]?.reports.length], ["expected", 1]);
+});
+
+test("what one chapter of a name expects is expected until another tells how it turned out", (t) => {
+  const catalogue = openDatabase(IN_MEMORY);
+  t.after(() => catalogue.close());
+  const ilse = { kind: "person", slug: "ilse-okafor" } as const;
+  const tell = (chapter: string, outlook: ArchiveEvent["outlook"]): readonly number[] => {
+    const event = eventAt("2020-02-03", outlook);
+    putOwnEvents(catalogue, ilse, chapter, new Map([["2020-02", [{ number: 0, event }]]]));
+    recountOwn(catalogue, ilse);
+    return ownCounts(catalogue, ilse).flatMap(({ count, expected }) => [count, expected]);
+  };
+  assert.deepEqual(tell("2019", "expected"), [1, 1]);
+  assert.deepEqual(tell("2020", "happened"), [1, 0]);
+  assert.deepEqual(tell("2020", "expected"), [1, 1]);
 });

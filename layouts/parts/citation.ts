@@ -2,6 +2,7 @@
 import type { ArticlePage } from "../../src/page-model.ts";
 import type { QuotationHere } from "../../src/page-parts.ts";
 import { type Html, html } from "../../src/render/html.ts";
+import { drawFormats } from "./citation-formats.ts";
 import { drawFootPart } from "./foot-part.ts";
 import { canonicalOf, type Frame, languageOf } from "./frame.ts";
 import { drawListed } from "./names.ts";
@@ -21,7 +22,7 @@ export function drawCitation(page: ArticlePage, frame: Frame): Html {
   });
   return drawFootPart(
     frame.say("cite.heading"),
-    html`<p class="citation">${cited}${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawQuotations(page, frame)}`,
+    html`<p class="citation">${cited}${address !== undefined && html` <span class="url">${address}</span>`}</p>${drawFormats(page, frame)}${drawQuotations(page, frame)}`,
   );
 }
 

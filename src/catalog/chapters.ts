@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { IF_NOTING } from "./cells.ts";
 import type { Named } from "./entities.ts";
 import { putOwnEvents } from "./own-events.ts";
-import { parsed, statement } from "./statements.ts";
+import { parsed, statement, storedJson } from "./statements.ts";
 
 const cellOf = (cell: string, row: "OLD" | "NEW", period: "period" | "parent"): string =>
   `('${cell}/' || ${row}.kind || '/' || ${row}.slug || '/' || coalesce(${row}.${period}, ''))`;
@@ -108,7 +108,7 @@ function chapterOf(row: Record<string, unknown>): Chapter {
     isCut: isCut === 1,
     articles: Number(articles),
     // `putChapters` wrote them
-    ...(peaks !== null && { peaks: JSON.parse(String(peaks)) as object[] }),
+    ...(peaks !== null && { peaks: storedJson(String(peaks)) as object[] }),
   };
 }
 

@@ -6,6 +6,7 @@ import { DatabaseSync } from "node:sqlite";
 import { CliError } from "../text/cli-error.ts";
 import { onDisk } from "../text/disk-error.ts";
 import { SCHEMA } from "./schema.ts";
+import { DamagedRow } from "./statements.ts";
 
 /** In memory, for as long as the program runs. */
 export const IN_MEMORY = ":memory:";
@@ -49,8 +50,7 @@ const PRIMARY_CODE = 0xff;
 
 /** Returns whether an error says that the database itself is damaged, so that it has to be made anew. */
 export function isDamage(error: unknown): boolean {
-  // what the catalogue holds was written as JSON; where it is none any more, bytes within a row have changed
-  return DAMAGE.has(sqliteCode(error)) || error instanceof SyntaxError;
+  return error instanceof DamagedRow || DAMAGE.has(sqliteCode(error));
 }
 
 function sqliteCode(error: unknown): number | undefined {

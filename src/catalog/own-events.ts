@@ -1,33 +1,54 @@
-/** What happened in sentences that name a long name, by the shelves of its timeline? Tables that pages fill. */
+/** What happened in sentences that name a long name, and on which pages does it stand? Tables that pages fill. */
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveEvent } from "../event-model.ts";
 import { IF_NOTING } from "./cells.ts";
 import type { Named } from "./entities.ts";
+import type { PeriodCount } from "./event-counts.ts";
 import { parsed, statement } from "./statements.ts";
 
+const cell = (name: string, row: "OLD" | "NEW", rest: string): string =>
+  `('${name}/' || ${row}.kind || '/' || ${row}.slug${rest})`;
+
+const noted = (cells: string): string =>
+  `INSERT INTO touched VALUES ${cells} ON CONFLICT DO NOTHING;`;
+
 const told = (row: "OLD" | "NEW"): string =>
-  `INSERT INTO touched VALUES ('own/' || ${row}.kind || '/' || ${row}.slug || '/' || ${row}.shelf), ('own-any/' || ${row}.kind || '/' || ${row}.slug) ON CONFLICT DO NOTHING;`;
-const shelved = (row: "OLD" | "NEW", cell: string): string =>
-  `INSERT INTO touched VALUES ('${cell}/' || ${row}.kind || '/' || ${row}.slug) ON CONFLICT DO NOTHING;`;
+  noted(`${cell("own", row, ` || '/' || ${row}.period`)}, ${cell("own-any", row, "")}`);
+
+const toCount = (row: "OLD" | "NEW"): string =>
+  `INSERT INTO own_uncounted VALUES (${row}.kind, ${row}.slug, ${row}.period) ON CONFLICT DO NOTHING;`;
+
+const counted = (row: "OLD" | "NEW"): string =>
+  noted(
+    `${cell("own-counts", row, "")}, ${cell("own-counts", row, ` || '/' || substr(${row}.period, 1, 4)`)}`,
+  );
+
+const shelved = (row: "OLD" | "NEW"): string =>
+  noted(cell("own-shelf", row, ` || '/' || ${row}.shelf`));
 
 /**
- * `own_event`: an event as the articles of one chapter tell of it; several chapters may. `own_shelf`: how many events a shelf has. `own_timeline`: which shelves
- * there are, and whether there are too many events for one page.
+ * `own_event`: an event as the articles of one chapter tell of it; several chapters may. `period`: its month, or the year, decade or century of which no more is
+ * known. `own_count`: how many events a period has; `own_uncounted`: periods of which that is to be found anew. `own_shelf`: a page of a timeline that is too long for one;
+ * `is_cut`: whether its months have pages.
  */
 export const OWN_EVENT_TABLES = `
-CREATE TABLE own_event (kind TEXT NOT NULL, slug TEXT NOT NULL, shelf TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, chapter TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, shelf, value, number, chapter));
+CREATE TABLE own_event (kind TEXT NOT NULL, slug TEXT NOT NULL, period TEXT NOT NULL, value TEXT NOT NULL, number INTEGER NOT NULL, chapter TEXT NOT NULL, outlook TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, period, value, number, chapter));
 CREATE INDEX own_event_by_chapter ON own_event (kind, slug, chapter);
+CREATE TABLE own_uncounted (kind TEXT NOT NULL, slug TEXT NOT NULL, period TEXT NOT NULL, PRIMARY KEY (kind, slug, period)) WITHOUT ROWID;
+CREATE TRIGGER own_event_more AFTER INSERT ON own_event BEGIN ${toCount("NEW")} END;
+CREATE TRIGGER own_event_other AFTER UPDATE ON own_event WHEN OLD.outlook IS NOT NEW.outlook BEGIN ${toCount("NEW")} END;
+CREATE TRIGGER own_event_fewer AFTER DELETE ON own_event BEGIN ${toCount("OLD")} END;
 CREATE TRIGGER own_event_added AFTER INSERT ON own_event ${IF_NOTING} BEGIN ${told("NEW")} END;
 CREATE TRIGGER own_event_changed AFTER UPDATE ON own_event ${IF_NOTING} BEGIN ${told("NEW")} END;
 CREATE TRIGGER own_event_gone AFTER DELETE ON own_event ${IF_NOTING} BEGIN ${told("OLD")} END;
-CREATE TABLE own_shelf (kind TEXT NOT NULL, slug TEXT NOT NULL, shelf TEXT NOT NULL, count INTEGER NOT NULL, expected INTEGER NOT NULL, PRIMARY KEY (kind, slug, shelf)) WITHOUT ROWID;
-CREATE TRIGGER own_shelf_added AFTER INSERT ON own_shelf ${IF_NOTING} BEGIN ${shelved("NEW", "own-shelves")} END;
-CREATE TRIGGER own_shelf_changed AFTER UPDATE ON own_shelf ${IF_NOTING} BEGIN ${shelved("NEW", "own-shelves")} END;
-CREATE TRIGGER own_shelf_gone AFTER DELETE ON own_shelf ${IF_NOTING} BEGIN ${shelved("OLD", "own-shelves")} END;
-CREATE TABLE own_timeline (kind TEXT NOT NULL, slug TEXT NOT NULL, is_long INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug)) WITHOUT ROWID;
-CREATE TRIGGER own_timeline_added AFTER INSERT ON own_timeline ${IF_NOTING} BEGIN ${shelved("NEW", "own-timeline")} END;
-CREATE TRIGGER own_timeline_changed AFTER UPDATE ON own_timeline ${IF_NOTING} BEGIN ${shelved("NEW", "own-timeline")} END;
-CREATE TRIGGER own_timeline_gone AFTER DELETE ON own_timeline ${IF_NOTING} BEGIN ${shelved("OLD", "own-timeline")} END;
+CREATE TABLE own_count (kind TEXT NOT NULL, slug TEXT NOT NULL, period TEXT NOT NULL, count INTEGER NOT NULL, expected INTEGER NOT NULL, PRIMARY KEY (kind, slug, period)) WITHOUT ROWID;
+CREATE TRIGGER own_count_added AFTER INSERT ON own_count ${IF_NOTING} BEGIN ${counted("NEW")} END;
+CREATE TRIGGER own_count_changed AFTER UPDATE ON own_count ${IF_NOTING} BEGIN ${counted("NEW")} END;
+CREATE TRIGGER own_count_gone AFTER DELETE ON own_count ${IF_NOTING} BEGIN ${counted("OLD")} END;
+CREATE TABLE own_shelf (kind TEXT NOT NULL, slug TEXT NOT NULL, shelf TEXT NOT NULL, is_cut INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (kind, slug, shelf)) WITHOUT ROWID;
+CREATE TRIGGER own_shelf_added AFTER INSERT ON own_shelf ${IF_NOTING} BEGIN ${shelved("NEW")} END;
+CREATE TRIGGER own_shelf_changed AFTER UPDATE ON own_shelf ${IF_NOTING} BEGIN ${shelved("NEW")} END;
+CREATE TRIGGER own_shelf_gone AFTER DELETE ON own_shelf ${IF_NOTING} BEGIN ${shelved("OLD")} END;
 `;
 
 /** An event as some articles tell of it. */
@@ -37,7 +58,7 @@ export interface OwnEvent {
   readonly event: ArchiveEvent;
 }
 
-/** Puts in what the articles of a chapter tell of a name, by shelves, in the place of what they told before. */
+/** Puts in what the articles of a chapter tell of a name, by periods, in the place of what they told before. */
 export function putOwnEvents(
   database: DatabaseSync,
   { kind, slug }: Named,
@@ -46,146 +67,161 @@ export function putOwnEvents(
 ): void {
   const known = statement(
     database,
-    "SELECT shelf, value, number FROM own_event WHERE kind = ? AND slug = ? AND chapter = ?",
+    "SELECT period, value, number FROM own_event WHERE kind = ? AND slug = ? AND chapter = ?",
   ).all(kind, slug, chapter);
-  const keyOf = (shelf: unknown, value: unknown, number: unknown): string =>
-    `${shelf}\n${value}\n${number}`;
-  const gone = new Map(known.map((row) => [keyOf(row["shelf"], row["value"], row["number"]), row]));
+  const keyOf = (period: unknown, value: unknown, number: unknown): string =>
+    `${period}\n${value}\n${number}`;
+  const gone = new Map(
+    known.map((row) => [keyOf(row["period"], row["value"], row["number"]), row]),
+  );
   const put = statement(
     database,
-    "INSERT INTO own_event VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET json = excluded.json WHERE json IS NOT excluded.json",
+    "INSERT INTO own_event VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET outlook = excluded.outlook, json = excluded.json WHERE json IS NOT excluded.json",
   );
-  for (const [shelf, own] of events) {
+  for (const [period, own] of events) {
     for (const { number, event } of own) {
-      gone.delete(keyOf(shelf, event.value, number));
-      put.run(kind, slug, shelf, event.value, number, chapter, JSON.stringify(event));
+      gone.delete(keyOf(period, event.value, number));
+      put.run(
+        ...[kind, slug, period, event.value, number, chapter, event.outlook],
+        JSON.stringify(event),
+      );
     }
   }
-  for (const { shelf, value, number } of gone.values())
+  for (const { period, value, number } of gone.values())
     statement(
       database,
-      "DELETE FROM own_event WHERE kind = ? AND slug = ? AND shelf = ? AND value = ? AND number = ? AND chapter = ?",
-    ).run(kind, slug, String(shelf), String(value), Number(number), chapter);
+      "DELETE FROM own_event WHERE kind = ? AND slug = ? AND period = ? AND value = ? AND number = ? AND chapter = ?",
+    ).run(kind, slug, String(period), String(value), Number(number), chapter);
 }
 
-/** Returns what is told of a name in one of its shelves, each event once for each chapter that tells of it, by value, number and chapter. */
+/** Returns what is told of a name in some periods, each event once for each chapter that tells of it, by value, number and chapter. */
 export function ownEvents(
   database: DatabaseSync,
   { kind, slug }: Named,
-  shelf: string,
+  periods: readonly string[],
 ): readonly OwnEvent[] {
   return statement(
     database,
-    "SELECT number, json FROM own_event WHERE kind = ? AND slug = ? AND shelf = ? ORDER BY value, number, chapter",
+    `SELECT number, own_event.json FROM json_each(?) AS asked CROSS JOIN own_event ON kind = ? AND slug = ? AND period = asked.value
+     ORDER BY own_event.value, number, chapter`,
   )
-    .all(kind, slug, shelf)
+    .all(JSON.stringify(periods), kind, slug)
     .map((row) => ({ number: Number(row["number"]), event: parsed<ArchiveEvent>(row) }));
 }
 
-/** Returns the shelves that a name has events in, as text is ordered. */
-export function shelvesOfOwn(database: DatabaseSync, { kind, slug }: Named): readonly string[] {
-  const after = statement(
+/** Counts anew the events of a name in the periods in which some have come, gone or turned out. */
+export function recountOwn(database: DatabaseSync, { kind, slug }: Named): void {
+  const periods = statement(
     database,
-    "SELECT min(shelf) AS shelf FROM own_event WHERE kind = ? AND slug = ? AND shelf > ?",
-  );
-  const shelves: string[] = [];
-  for (let row = after.get(kind, slug, ""); row?.["shelf"] != null; ) {
-    const shelf = String(row["shelf"]);
-    shelves.push(shelf);
-    row = after.get(kind, slug, shelf);
-  }
-  return shelves;
-}
-
-/** Returns whether a name has more than so many events. */
-export function hasMoreEvents(
-  database: DatabaseSync,
-  { kind, slug }: Named,
-  than: number,
-): boolean {
-  const row = statement(
-    database,
-    "SELECT count(*) AS count FROM (SELECT DISTINCT shelf, value, number FROM own_event WHERE kind = ? AND slug = ? LIMIT ?)",
-  ).get(kind, slug, than + 1);
-  return Number(row?.["count"]) > than;
-}
-
-/** What is known of the timeline of a long name before its pages are made. */
-export interface OwnTimelineFacts {
-  readonly isLong: boolean;
-  /** As text is ordered. */
-  readonly shelves: readonly string[];
-}
-
-/** Puts in what is known of a name's timeline, or what has changed of that; one without events has none. */
-export function putOwnTimeline(
-  database: DatabaseSync,
-  { kind, slug }: Named,
-  { isLong, shelves }: OwnTimelineFacts,
-): void {
-  if (shelves.length === 0)
-    statement(database, "DELETE FROM own_timeline WHERE kind = ? AND slug = ?").run(kind, slug);
-  else
-    statement(
+    "SELECT period FROM own_uncounted WHERE kind = ? AND slug = ? ORDER BY period",
+  )
+    .all(kind, slug)
+    .map((row) => String(row["period"]));
+  for (const period of periods) {
+    // what one chapter tells as past is past; else the first chapter says what it is
+    const row = statement(
       database,
-      `INSERT INTO own_timeline VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET is_long = excluded.is_long, json = excluded.json
-       WHERE (is_long, json) IS NOT (excluded.is_long, excluded.json)`,
-    ).run(kind, slug, isLong ? 1 : 0, JSON.stringify(shelves));
+      `SELECT count(*) AS count, coalesce(sum(outlook = 'expected' AND NOT happened), 0) AS expected FROM
+       (SELECT outlook, min(chapter), sum(outlook = 'happened') AS happened FROM own_event WHERE kind = ? AND slug = ? AND period = ? GROUP BY value, number)`,
+    ).get(kind, slug, period);
+    const [count, expected] = [Number(row?.["count"]), Number(row?.["expected"])];
+    putOwnCount(database, { kind, slug }, { period, count, expected });
+  }
+  statement(database, "DELETE FROM own_uncounted WHERE kind = ? AND slug = ?").run(kind, slug);
 }
 
-/** Returns what was put in of a name's timeline. */
-export function ownTimelineOf(database: DatabaseSync, { kind, slug }: Named): OwnTimelineFacts {
-  const row = statement(
-    database,
-    "SELECT is_long, json FROM own_timeline WHERE kind = ? AND slug = ?",
-  ).get(kind, slug);
-  if (row === undefined) return { isLong: false, shelves: [] };
-  return { isLong: row["is_long"] === 1, shelves: parsed<readonly string[]>(row) };
-}
-
-/** Yields the shelves of all names that have timelines of their own: `person/ilse-okafor/2019`. */
-export function* ownShelfKeys(database: DatabaseSync): Generator<string> {
-  const rows = database
-    .prepare(
-      "SELECT kind, slug, value AS shelf FROM own_timeline, json_each(own_timeline.json) ORDER BY kind, slug, shelf",
-    )
-    .iterate();
-  for (const { kind, slug, shelf } of rows) yield `${kind}/${slug}/${shelf}`;
-}
-
-/** How many events a shelf has, and how many of them were only expected. */
-export interface OwnShelf {
-  readonly shelf: string;
-  readonly count: number;
-  readonly expected: number;
-}
-
-/** Puts in how many events a shelf of a name has, or, where there are none any more, that it is gone. */
-export function putOwnShelf(
+function putOwnCount(
   database: DatabaseSync,
   { kind, slug }: Named,
-  { shelf, count, expected }: OwnShelf,
+  { period, count, expected }: PeriodCount,
 ): void {
   if (count === 0)
-    statement(database, "DELETE FROM own_shelf WHERE kind = ? AND slug = ? AND shelf = ?").run(
-      kind,
-      slug,
-      shelf,
+    statement(database, "DELETE FROM own_count WHERE kind = ? AND slug = ? AND period = ?").run(
+      ...[kind, slug, period],
     );
   else
     statement(
       database,
-      `INSERT INTO own_shelf VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count, expected = excluded.expected
+      `INSERT INTO own_count VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET count = excluded.count, expected = excluded.expected
        WHERE (count, expected) IS NOT (excluded.count, excluded.expected)`,
-    ).run(kind, slug, shelf, count, expected);
+    ).run(kind, slug, period, count, expected);
 }
 
-/** Returns how many events the shelves of a name have, as text is ordered. */
-export function ownShelves(database: DatabaseSync, { kind, slug }: Named): readonly OwnShelf[] {
+/** Returns how many events a name has in the periods that begin in one way, as text is ordered. */
+export function ownCounts(
+  database: DatabaseSync,
+  { kind, slug }: Named,
+  beginning = "",
+): readonly PeriodCount[] {
   const rows = statement(
     database,
-    "SELECT shelf, count, expected FROM own_shelf WHERE kind = ? AND slug = ? ORDER BY shelf",
-  ).all(kind, slug);
+    "SELECT period, count, expected FROM own_count WHERE kind = ? AND slug = ? AND period >= ? AND period < ? ORDER BY period",
+  ).all(kind, slug, beginning, `${beginning}~`);
   // the columns are those of the type
-  return rows as unknown as readonly OwnShelf[];
+  return rows as unknown as readonly PeriodCount[];
+}
+
+/** A year, decade or century of a timeline that is too long for one page. */
+export interface OwnShelf {
+  readonly shelf: string;
+  /** Of a year: whether its months have pages. */
+  readonly isCut: boolean;
+  readonly previous?: string;
+  readonly next?: string;
+  /** The months that stand there, and the years, decades or centuries of which no more is known; as text is ordered. */
+  readonly periods: readonly string[];
+}
+
+/** Puts in which pages the timeline of a name has, or what has changed of that. */
+export function putOwnShelves(
+  database: DatabaseSync,
+  { kind, slug }: Named,
+  shelves: readonly OwnShelf[],
+): void {
+  const known = statement(database, "SELECT shelf FROM own_shelf WHERE kind = ? AND slug = ?");
+  const gone = new Set(known.all(kind, slug).map((row) => String(row["shelf"])));
+  for (const shelf of shelves) {
+    gone.delete(shelf.shelf);
+    statement(
+      database,
+      `INSERT INTO own_shelf VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET is_cut = excluded.is_cut, json = excluded.json
+       WHERE (is_cut, json) IS NOT (excluded.is_cut, excluded.json)`,
+    ).run(kind, slug, shelf.shelf, shelf.isCut ? 1 : 0, JSON.stringify(shelf));
+  }
+  for (const shelf of gone)
+    statement(database, "DELETE FROM own_shelf WHERE kind = ? AND slug = ? AND shelf = ?").run(
+      ...[kind, slug, shelf],
+    );
+}
+
+/** Returns one of them as it was put in. */
+export function ownShelfAt(
+  database: DatabaseSync,
+  { kind, slug }: Named,
+  shelf: string,
+): OwnShelf | undefined {
+  const row = statement(
+    database,
+    "SELECT json FROM own_shelf WHERE kind = ? AND slug = ? AND shelf = ?",
+  ).get(kind, slug, shelf);
+  return row && parsed<OwnShelf>(row);
+}
+
+/** Yields the years, decades and centuries of all names that have pages: `person/ilse-okafor/2019`. */
+export function* ownShelfKeys(database: DatabaseSync): Generator<string> {
+  const rows = database
+    .prepare("SELECT kind, slug, shelf FROM own_shelf ORDER BY kind, slug, shelf")
+    .iterate();
+  for (const { kind, slug, shelf } of rows) yield `${kind}/${slug}/${shelf}`;
+}
+
+/** Yields the months of all names that have pages: `person/ilse-okafor/2019-03`. */
+export function* ownMonthKeys(database: DatabaseSync): Generator<string> {
+  const rows = database
+    .prepare(
+      `SELECT kind, slug, value AS month FROM own_shelf, json_each(own_shelf.json, '$.periods') WHERE is_cut AND length(value) = 7
+       ORDER BY kind, slug, month`,
+    )
+    .iterate();
+  for (const { kind, slug, month } of rows) yield `${kind}/${slug}/${month}`;
 }

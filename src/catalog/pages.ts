@@ -147,7 +147,7 @@ export function readersOf(database: DatabaseSync, cell: string): readonly string
 
 const MADE_WITH_PAGES = [
   ...["reading", "page", "page_group", "index_row", "story_row", "chapter", "chapter_sum"],
-  ...["own_event", "own_shelf", "own_timeline"],
+  ...["own_event", "own_uncounted", "own_count", "own_shelf"],
   ...["time_address", "anniversary"],
 ];
 

@@ -2,7 +2,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { ArchiveArticle } from "../model.ts";
 import type { ArticleHead } from "../page-parts.ts";
-import { parsed, statement } from "./statements.ts";
+import { parsed, statement, storedJson } from "./statements.ts";
 
 /** Yields the Markdown files of all articles, oldest first. */
 export function* articlePaths(database: DatabaseSync): Generator<string> {
@@ -25,7 +25,7 @@ export function pathAt(database: DatabaseSync, address: string): string | undefi
 /** Returns what other pages show of the article of a Markdown file. */
 export function headAt(database: DatabaseSync, path: string): ArticleHead | undefined {
   const row = statement(database, "SELECT head FROM article WHERE path = ?").get(path);
-  return row && (JSON.parse(String(row["head"])) as ArticleHead);
+  return row && (storedJson(String(row["head"])) as ArticleHead);
 }
 
 /** Returns the Markdown files of the articles before and after one in the order of time. */

@@ -6,6 +6,7 @@ import { CELL_TABLES } from "./cells.ts";
 import { CHAPTER_TABLES } from "./chapters.ts";
 import { COPY_TABLES } from "./copies.ts";
 import { ENTITY_TABLES } from "./entities.ts";
+import { EVENT_COUNT_TABLES } from "./event-counts.ts";
 import { FILE_TABLES } from "./files.ts";
 import { IDENTITY_TABLES } from "./identities.ts";
 import { INDEX_ROW_TABLES } from "./index-rows.ts";
@@ -41,6 +42,7 @@ export const SCHEMA: string = [
   IDENTITY_TABLES,
   LINK_TASK_TABLES,
   STORY_TABLES,
+  EVENT_COUNT_TABLES,
   NEARNESS_TABLES,
   TRAIT_TABLES,
   COPY_TABLES,

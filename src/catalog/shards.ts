@@ -1,6 +1,6 @@
 /** Which articles are searched, and which indexes stand? The catalogue's tables for search. */
 import type { DatabaseSync } from "node:sqlite";
-import { inTransaction, statement } from "./statements.ts";
+import { inTransaction, statement, storedJson } from "./statements.ts";
 
 /**
  * `searched` has a row for each article whose page is searched: the page's file, the month it was printed in
@@ -92,7 +92,7 @@ export function standingShards(database: DatabaseSync): {
     filesOf(name) {
       const row = database.prepare("SELECT files FROM shard WHERE name = ?").get(name);
       // written by `keepShards`
-      return row === undefined ? [] : (JSON.parse(String(row["files"])) as string[]);
+      return row === undefined ? [] : (storedJson(String(row["files"])) as string[]);
     },
   };
 }

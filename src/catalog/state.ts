@@ -1,6 +1,6 @@
 /** What does the catalogue remember of the last build as a whole? Single values by their names. */
 import type { DatabaseSync } from "node:sqlite";
-import { statement } from "./statements.ts";
+import { statement, storedJson } from "./statements.ts";
 
 /** One row a value. */
 export const STATE_TABLES = `
@@ -64,5 +64,5 @@ export function keepSummary(database: DatabaseSync, summary: BuildSummary): void
 export function summaryOf(database: DatabaseSync): BuildSummary | undefined {
   const summary = stateOf(database, "summary");
   // `keepSummary` wrote it
-  return summary === undefined ? undefined : (JSON.parse(summary) as BuildSummary);
+  return summary === undefined ? undefined : (storedJson(summary) as BuildSummary);
 }

@@ -35,5 +35,17 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
 
 /** Returns what the `json` column of a row holds: every table has there what was put in from values of one type, which the caller names. */
 export function parsed<T>(row: Record<string, unknown>): T {
-  return JSON.parse(String(row["json"])) as T;
+  return storedJson(String(row["json"])) as T;
+}
+
+/** The catalogue holds what nobody has put in. SQLite looks at the shape of a file, and not at what its rows say. */
+export class DamagedRow extends Error {}
+
+/** Returns what JSON of the catalogue says. Throws a `DamagedRow` where it is none. */
+export function storedJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    throw new DamagedRow("a row of the catalogue is no JSON", { cause: error });
+  }
 }

@@ -5,7 +5,7 @@ import type { Relation, Story } from "../story-model.ts";
 import { calendarPlace } from "../text/time-values.ts";
 import { IF_NOTING, touch } from "./cells.ts";
 import { setState, stateOf } from "./state.ts";
-import { parsed, statement } from "./statements.ts";
+import { parsed, statement, storedJson } from "./statements.ts";
 
 const noted = (name: string, table: string, cells: (row: "OLD" | "NEW") => string): string => `
 CREATE TRIGGER ${name}_added AFTER INSERT ON ${table} ${IF_NOTING} BEGIN INSERT INTO touched VALUES ${cells("NEW")} ON CONFLICT DO NOTHING; END;
@@ -42,11 +42,11 @@ CREATE INDEX time_address_by_group ON time_address (page_group);
 ${noted("relation", "relation", (row) => `('relations/' || ${row}.article)`)}
 ${noted("story", "story", (row) => `('story/' || ${row}.slug)`)}
 ${noted("story_member", "story_member", (row) => `('member/' || ${row}.article)`)}
-${noted("event", "event", (row) =>
-  [2, 3, 4, 7, 10]
-    .map((length) => `('events/' || substr(${row}.period, 1, ${length}))`)
-    .join(", ")
-    .concat(`, ('events'), ('anniversary/' || substr(${row}.period, 6))`),
+${noted(
+  "event",
+  "event",
+  (row) =>
+    `('events'), ('events/' || ${row}.period), ('events/' || substr(${row}.period, 1, 7)), ('anniversary/' || substr(${row}.period, 6))`,
 )}
 CREATE TRIGGER event_retold AFTER UPDATE ON event ${IF_NOTING} BEGIN
   ${retold("NEW", "OLD")} ${retold("OLD", "NEW")}
@@ -92,12 +92,21 @@ export function putEvent(database: DatabaseSync, event: ArchiveEvent, number: nu
   for (const { article } of reports) putReport.run(article, value, number);
 }
 
-/** Returns what happened, was to happen or was said at a time or within it, in the order of time: `2022-01-26`, `2022`, `193`. */
-export function eventsWithin(database: DatabaseSync, period: string): readonly ArchiveEvent[] {
+/**
+ * Returns what happened, was to happen or was said at some times, in the order of time: in a month or on a day, or, of years, decades and centuries, what is known no
+ * more exactly.
+ */
+export function eventsOf(
+  database: DatabaseSync,
+  periods: readonly string[],
+): readonly ArchiveEvent[] {
+  // a cross join looks each period up; a blank comes before all that may follow a period
   const rows = statement(
     database,
-    "SELECT json FROM event WHERE period >= ? AND period < ? ORDER BY first, last DESC, value, number",
-  ).all(period, `${period}~`);
+    `SELECT event.json FROM json_each(?) AS asked CROSS JOIN event
+       ON period >= asked.value AND period < asked.value || iif(length(asked.value) = 7, '~', ' ')
+     ORDER BY first, last DESC, event.value, number`,
+  ).all(JSON.stringify(periods));
   return rows.map((row) => parsed<ArchiveEvent>(row));
 }
 
@@ -115,23 +124,6 @@ export function lastEvents(
   return rows.map((row) => parsed<ArchiveEvent>(row)).reverse();
 }
 
-/** How many events a day, month, year, decade or century has of its own, without what is within it. */
-export interface PeriodCount {
-  readonly period: string;
-  readonly outlook: ArchiveEvent["outlook"];
-  readonly count: number;
-}
-
-/** Returns how many events there are of each period and outlook. */
-export function eventCounts(database: DatabaseSync): readonly PeriodCount[] {
-  const rows = statement(
-    database,
-    "SELECT period, outlook, count(*) AS count FROM event GROUP BY period, outlook",
-  ).all();
-  // the columns are those of the type
-  return rows as unknown as readonly PeriodCount[];
-}
-
 /** Returns the events that an article tells of, in the order of time. */
 export function eventsToldBy(database: DatabaseSync, article: string): readonly ToldEvent[] {
   const rows = statement(
@@ -144,7 +136,7 @@ export function eventsToldBy(database: DatabaseSync, article: string): readonly 
     number: Number(number),
     first: String(first),
     last: String(last),
-    event: JSON.parse(String(json)) as ArchiveEvent,
+    event: storedJson(String(json)) as ArchiveEvent,
   }));
 }
 
@@ -213,16 +205,21 @@ export function anniversaries(database: DatabaseSync): ReadonlyMap<string, numbe
   return new Map(rows.map((row) => [String(row["day"]), Number(row["count"])]));
 }
 
-/** Keeps which years, decades and centuries the timeline has. */
+/** Keeps which years, decades and centuries the timeline has, in the order of time; notes those that come or go, or have others beside them. */
 export function putShelves(database: DatabaseSync, shelves: readonly string[]): void {
-  const json = JSON.stringify(shelves);
-  if (stateOf(database, "shelves") === json) return;
-  setState(database, "shelves", json);
-  touch(database, "shelves");
+  const known = keptShelves(database);
+  setState(database, "shelves", JSON.stringify(shelves));
+  for (const shelf of new Set([...known, ...shelves]))
+    if (placeIn(known, shelf) !== placeIn(shelves, shelf)) touch(database, `shelf/${shelf}`);
+}
+
+function placeIn(shelves: readonly string[], shelf: string): string {
+  const at = shelves.indexOf(shelf);
+  return at === -1 ? "" : [shelves[at - 1], shelf, shelves[at + 1]].join("/");
 }
 
 /** Returns which years, decades and centuries the timeline has. */
 export function keptShelves(database: DatabaseSync): readonly string[] {
   // `putShelves` wrote it
-  return JSON.parse(stateOf(database, "shelves") ?? "[]") as string[];
+  return storedJson(stateOf(database, "shelves") ?? "[]") as string[];
 }

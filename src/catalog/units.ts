@@ -3,7 +3,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { EntityKind } from "../model.ts";
 import { byCodeUnits } from "../text/fold.ts";
 import { groupBy } from "../text/grouping.ts";
-import { statement } from "./statements.ts";
+import { statement, storedJson } from "./statements.ts";
 
 /**
  * `base`: the block that a unit's name is in; `link`: of an organisation the key that it goes under, of others `base` again; `letters`, `family`: of a person what
@@ -197,10 +197,10 @@ function unitRow(row: Record<string, unknown>): UnitRow {
     base: String(row["base"]),
     link: String(row["link"]),
     // `putUnit` wrote both
-    parts: JSON.parse(String(row["parts"])) as PartRow[],
+    parts: storedJson(String(row["parts"])) as PartRow[],
     sightings: Number(row["sightings"]),
     first: String(row["first"]),
-    ...(years !== null && { years: JSON.parse(String(years)) as [string, string] }),
+    ...(years !== null && { years: storedJson(String(years)) as [string, string] }),
     ...(identity !== null && identity !== "" && { identity: String(identity) }),
     isNew: identity === "",
   };

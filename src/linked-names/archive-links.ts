@@ -1,7 +1,7 @@
 /** Whom and what do articles name, all together and from nothing? For commands that make no build, and for tests. */
 import { IN_MEMORY, openDatabase } from "../catalog/database.ts";
 import { remarksIn } from "../catalog/remarks.ts";
-import { type Database, inTransaction, statement } from "../catalog/statements.ts";
+import { type Database, inTransaction, statement, storedJson } from "../catalog/statements.ts";
 import type { ArchiveLinks, LinkedEntity } from "../link/linked-entity.ts";
 import type { Appearance, ArchiveArticle, Entity, EntityKind } from "../model.ts";
 import type { ArchiveTopics, Decisions, Thresholds } from "../settings-model.ts";
@@ -54,7 +54,7 @@ function entitiesIn(
   const parsed = <T>(sql: string): T[] =>
     statement(database, sql)
       .all()
-      .map((row) => JSON.parse(String(row["json"])) as T);
+      .map((row) => storedJson(String(row["json"])) as T);
   const idOf = ({ kind, slug }: { kind: EntityKind; slug: string }): string => `${kind} ${slug}`;
   const appearances = groupBy(parsed<Appearance>("SELECT json FROM appearance"), idOf);
   return parsed<Entity>("SELECT json FROM entity ORDER BY kind, slug").map((entity) => ({

@@ -1,7 +1,7 @@
 /** What does linking names go by, from its first step to its last? For `linked-names/`. */
 
 import type { IdentityRow } from "../catalog/identities.ts";
-import type { Database } from "../catalog/statements.ts";
+import { type Database, storedJson } from "../catalog/statements.ts";
 import { Blocks } from "../link/blocks.ts";
 import type { IdentityFacts } from "../link/identity.ts";
 import { blockOf } from "../link/name-forms.ts";
@@ -74,5 +74,5 @@ function placeBase(name: string): string {
 /** Returns what a block says of an identity. */
 export function factsOf({ about }: Pick<IdentityRow, "about">): IdentityFacts {
   // `storeBlock` wrote it
-  return JSON.parse(about) as IdentityFacts;
+  return storedJson(about) as IdentityFacts;
 }

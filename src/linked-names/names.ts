@@ -2,7 +2,7 @@
 
 import { addTask, takeTasks } from "../catalog/link-tasks.ts";
 import { hintsOn, replaceSightings, topicsOf } from "../catalog/sightings.ts";
-import { statement } from "../catalog/statements.ts";
+import { statement, storedJson } from "../catalog/statements.ts";
 import {
   type CountedUnit,
   countUnits,
@@ -30,7 +30,7 @@ export function settleTopics({ database, topics }: Linking): void {
     const kept = topicsOf(database, article);
     if (kept === undefined) continue;
     // `writeSightings` wrote it
-    const facts = JSON.parse(kept.topics) as TopicFacts;
+    const facts = storedJson(kept.topics) as TopicFacts;
     const sightings = topicsFound(article, facts, topics).map(topicSighting);
     replaceSightings(database, { article, sortKey: kept.sortKey }, ["topic"], sightings);
   }

@@ -1,7 +1,7 @@
 /** What must be linked anew since the editor's settings and rulings are others? */
 import { createHash } from "node:crypto";
 import { addTask, linkState, setLinkState } from "../catalog/link-tasks.ts";
-import { statement } from "../catalog/statements.ts";
+import { statement, storedJson } from "../catalog/statements.ts";
 import type { ArchiveTopics, NameRulings, RuledKind } from "../settings-model.ts";
 import { foldName } from "../text/fold.ts";
 import { baseOf, type Linking, RULED_KINDS } from "./linking.ts";
@@ -68,7 +68,7 @@ function noteRulings(linking: Linking, kind: RuledKind): void {
   if (stored === json) return;
   setLinkState(database, `rulings ${kind}`, json);
   // `noteRulings` wrote it
-  const former = new Map(JSON.parse(stored ?? "[]") as readonly RulingLine[]);
+  const former = new Map(storedJson(stored ?? "[]") as readonly RulingLine[]);
   const touched = new Set(
     [...former, ...now].flatMap(([line, its]) => (former.has(line) && now.has(line) ? [] : its)),
   );

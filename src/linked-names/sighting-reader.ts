@@ -2,7 +2,7 @@
 
 import { sightingJson } from "../catalog/sightings.ts";
 import type { SplitRow } from "../catalog/splits.ts";
-import { type Database, statement } from "../catalog/statements.ts";
+import { type Database, statement, storedJson } from "../catalog/statements.ts";
 import type { SightingReader, Unit, UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
 import type { Linking } from "./linking.ts";
@@ -34,7 +34,7 @@ export function sightingReader(
       ),
     // `replaceSightings` wrote it
     appearance: (_, { article, position }) =>
-      JSON.parse(sightingJson(database, { article, kind, position })) as UnlinkedAppearance,
+      storedJson(sightingJson(database, { article, kind, position })) as UnlinkedAppearance,
     areIn: (units, least) =>
       units.some((unit) => isListed(database, kind, unit)) ||
       countArticles(database, kind, { units, most: least }) >= least,

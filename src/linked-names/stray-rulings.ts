@@ -2,7 +2,7 @@
 
 import { linkState, setLinkState, takeTasks } from "../catalog/link-tasks.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { statement } from "../catalog/statements.ts";
+import { statement, storedJson } from "../catalog/statements.ts";
 import { printedAs } from "../catalog/units.ts";
 import { placeOf } from "../link/rulings.ts";
 import { movedTopics, strayRemovals } from "../link/topics.ts";
@@ -49,7 +49,7 @@ function nearestTo(
 ): ReadonlyMap<string, string | undefined> {
   const former = linkState(database, `nearest ${what}`);
   // this function wrote it
-  const kept = new Map(JSON.parse(former ?? "[]") as Nearest);
+  const kept = new Map(storedJson(former ?? "[]") as Nearest);
   const isGood = (word: string): boolean => {
     const known = kept.get(word);
     if (known === undefined) return false;

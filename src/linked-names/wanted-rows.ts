@@ -1,6 +1,6 @@
 /** Which appearances should an article have, as names are linked now? From its sightings and whose they are. */
 import { appearanceJson, type SightingId, sightingJson } from "../catalog/sightings.ts";
-import { type Database, statement } from "../catalog/statements.ts";
+import { type Database, statement, storedJson } from "../catalog/statements.ts";
 import { joinedAppearance } from "../link/grouping.ts";
 import type { UnlinkedAppearance } from "../link/units.ts";
 import type { EntityKind } from "../model.ts";
@@ -143,7 +143,7 @@ function wholeRow({ kind, slug, position, quotations, roles, json }: SeenRow): R
 
 function joinedRow({ kind, slug }: SeenRow, group: readonly SeenRow[]): Row {
   // `replaceSightings` wrote them
-  const appearances = group.map((one) => JSON.parse(one.json) as UnlinkedAppearance);
+  const appearances = group.map((one) => storedJson(one.json) as UnlinkedAppearance);
   // whoever has a fuller name in an article is not called by the shorter one
   if (kind === "person") appearances.sort((a, b) => b.printed.length - a.printed.length);
   const [its, ...others] = appearances;

@@ -1,7 +1,7 @@
 /** Which articles tell one story, and which are shown beside each other? Stage 5 over the tables: of all, or of what has changed. */
 import { NearnessTables } from "../catalog/nearness.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import { type Database, statement } from "../catalog/statements.ts";
+import { type Database, statement, storedJson } from "../catalog/statements.ts";
 import { RuledGroups } from "../link/story-rulings.ts";
 import type { StoryRulings } from "../settings-model.ts";
 import { hashOf } from "../text/number-hash.ts";
@@ -83,7 +83,7 @@ function makeAll(setting: {
 /** The articles of which the editor's lines say something else than before. */
 function changedRulings(tables: NearnessTables, ruled: RuledGroups): ReadonlySet<number> {
   // `keepState` wrote it
-  const before = new Map(JSON.parse(tables.state("rulings") ?? "[]") as [number, string][]);
+  const before = new Map(storedJson(tables.state("rulings") ?? "[]") as [number, string][]);
   const now = ruled.effects();
   return new Set(
     [...before.keys(), ...now.keys()].filter((one) => before.get(one) !== now.get(one)),

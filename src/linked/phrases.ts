@@ -12,7 +12,7 @@ import {
   withoutPhraseFact,
 } from "../catalog/phrase-facts.ts";
 import { replaceRemarks } from "../catalog/remarks.ts";
-import type { Database } from "../catalog/statements.ts";
+import { type Database, storedJson } from "../catalog/statements.ts";
 import { type PhraseFacts, phraseFactsOf } from "../link/phrase-words.ts";
 import { knownPhrasesText, recurringPhrases, sentenceAt } from "../link/recurring-phrases.ts";
 import type { ArchiveArticle } from "../model.ts";
@@ -68,7 +68,7 @@ export function updatePhrases(
   const articles = phraseFacts(database).map(({ path, json }) => ({
     path,
     // `write` made it
-    facts: JSON.parse(json) as PhraseFacts,
+    facts: storedJson(json) as PhraseFacts,
     citeAt: (start: number) => {
       const article = articleOf(path);
       return article && sentenceAt(article, start);

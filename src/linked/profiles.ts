@@ -1,5 +1,7 @@
 /** Which traits does each article have now, and what do they weigh? Stage 5 over the tables: profiles and vectors of what has changed, or of all. */
+
 import type { NearnessTables, ProfileRow } from "../catalog/nearness.ts";
+import { storedJson } from "../catalog/statements.ts";
 import type { Placed } from "../catalog/trait-lists.ts";
 import { dayOfTime, prominenceOf, type WordCount } from "../link/story-facts.ts";
 import {
@@ -46,7 +48,7 @@ const MOST_CACHED = 200_000;
 /** Returns the traits of an article, as its profile says. */
 export function countedOf({ counted }: Pick<ProfileRow, "counted">): readonly CountedTrait[] {
   // `profileOf` wrote it
-  const rows = JSON.parse(counted) as readonly (readonly [Trait["kind"], string, number])[];
+  const rows = storedJson(counted) as readonly (readonly [Trait["kind"], string, number])[];
   return rows.map(([kind, name, count]) => {
     const trait: Trait = kind === "word" ? { kind, word: name } : { kind, slug: name };
     return { id: traitId(trait), trait, count };
@@ -104,15 +106,15 @@ function profileOf(tables: NearnessTables, article: number): ProfileRow | undefi
   const fact = tables.fact(article);
   if (fact === undefined) return undefined;
   // written by `writeStoryFacts`
-  const dateline = fact.dateline === null ? undefined : (JSON.parse(fact.dateline) as Span);
-  const words = JSON.parse(fact.words) as readonly WordCount[];
+  const dateline = fact.dateline === null ? undefined : (storedJson(fact.dateline) as Span);
+  const words = storedJson(fact.words) as readonly WordCount[];
   const named = tables.named(fact.path).flatMap((row) => {
     const count = prominenceOf(
       {
         // the column holds nothing else
         kind: row.kind as EntityKind,
         mentions: row.mentions,
-        spans: row.spans === null ? [] : (JSON.parse(row.spans) as readonly Span[]),
+        spans: row.spans === null ? [] : (storedJson(row.spans) as readonly Span[]),
         isInHeadline: row.inHeadline === 1,
       },
       dateline,

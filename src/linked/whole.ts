@@ -2,8 +2,8 @@
 import { IN_MEMORY, openDatabase } from "../catalog/database.ts";
 import { putAppearance } from "../catalog/entities.ts";
 import { remarksIn } from "../catalog/remarks.ts";
-import { type Database, inTransaction } from "../catalog/statements.ts";
-import { eventsWithin } from "../catalog/stories.ts";
+import { type Database, inTransaction, storedJson } from "../catalog/statements.ts";
+import { allEvents } from "../catalog/told.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { LinkedEntity } from "../link/linked-entity.ts";
 import type { Diagnostic } from "../model.ts";
@@ -39,7 +39,7 @@ export function toldTogether<T>(
     return {
       stories: jsonsOf(database, "story", "slug") as readonly Story[],
       relations: relationsIn(database),
-      events: eventsWithin(database, ""),
+      events: [...allEvents(database)],
       remarks: [...remarksIn(database)],
     };
   } finally {
@@ -49,7 +49,7 @@ export function toldTogether<T>(
 
 function jsonsOf(database: Database, table: string, key: string): readonly unknown[] {
   const rows = database.prepare(`SELECT json FROM ${table} ORDER BY ${key}`).all();
-  return rows.map((row) => JSON.parse(String(row["json"])));
+  return rows.map((row) => storedJson(String(row["json"])));
 }
 
 function relationsIn(database: Database): ReadonlyMap<string, readonly Relation[]> {
@@ -58,7 +58,7 @@ function relationsIn(database: Database): ReadonlyMap<string, readonly Relation[
   return new Map(
     rows.map(({ article, json }) => [
       String(article),
-      JSON.parse(String(json)) as readonly Relation[],
+      storedJson(String(json)) as readonly Relation[],
     ]),
   );
 }

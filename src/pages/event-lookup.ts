@@ -1,24 +1,22 @@
 /** What happened when, and where does the timeline tell of it? Look-ups that many pages share. Stage 6. */
 
 import type { Named } from "../catalog/entities.ts";
+import { eventCounts, type PeriodCount } from "../catalog/event-counts.ts";
 import {
   type OwnEvent,
   type OwnShelf,
-  type OwnTimelineFacts,
+  ownCounts,
   ownEvents,
-  ownShelves,
-  ownTimelineOf,
+  ownShelfAt,
 } from "../catalog/own-events.ts";
 import { extentOfPrint } from "../catalog/periods.ts";
 import type { Database } from "../catalog/statements.ts";
 import {
-  eventCounts,
+  eventsOf,
   eventsOnAnniversary,
   eventsToldBy,
-  eventsWithin,
   keptShelves,
   lastEvents,
-  type PeriodCount,
   type ToldEvent,
   timeAddressOf,
 } from "../catalog/stories.ts";
@@ -38,6 +36,12 @@ export type SentencePlaces = ReadonlyMap<string, ReadonlySet<string>>;
 /** Articles of which it is kept what they tell. */
 const MOST_TOLD = 10_000;
 
+/** What comes before and after a year, decade or century of the timeline. */
+export interface ShelfPlace {
+  readonly previous: string | undefined;
+  readonly next: string | undefined;
+}
+
 /** The events of an archive by time and by article. What was only said stands in no timeline. */
 export class EventLookup {
   readonly #database: Database;
@@ -56,29 +60,48 @@ export class EventLookup {
     const years = extentOfPrint(this.#database);
     if (years !== undefined)
       return { first: Number(years.first.slice(0, 4)), last: Number(years.last.slice(0, 4)) };
-    const told = this.deeds().map(({ period }) => Number(period.padEnd(4, "0").slice(0, 4)));
+    this.#readings.note("times");
+    const told = this.#counts().map(({ period }) => Number(period.padEnd(4, "0").slice(0, 4)));
     return told.length === 0
       ? { first: 0, last: 0 }
       : { first: Math.min(...told), last: Math.max(...told) };
   }
 
-  /** Returns how many events there are of each day, month, year, decade and century by itself; what was only said is not counted. */
+  /** Returns how much happened or was expected in each month, and in years, decades and centuries of which no more is known than that, as text is ordered. */
   deeds(): readonly PeriodCount[] {
-    this.#readings.note("events");
-    this.#deeds ??= eventCounts(this.#database).filter(({ outlook }) => outlook !== "said");
+    this.#readings.note("deeds");
+    return this.#counts();
+  }
+
+  #counts(): readonly PeriodCount[] {
+    this.#deeds ??= eventCounts(this.#database);
     return this.#deeds;
   }
 
-  /** Returns the years, decades and centuries of the timeline, as they were kept before. */
-  shelves(): readonly string[] {
-    this.#readings.note("shelves");
-    return keptShelves(this.#database);
+  /** Returns how much happened or was expected in a year: in each of its months, and what is known to the year alone. */
+  deedsOfYear(year: string): readonly PeriodCount[] {
+    this.#readings.note(`deeds/${year}`);
+    return eventCounts(this.#database, year);
   }
 
-  /** Returns what happened, or was expected, at a time or within it, in the order of time. */
-  within(period: string): readonly ArchiveEvent[] {
-    this.#readings.note(`events/${period}`);
-    return eventsWithin(this.#database, period).filter(({ outlook }) => outlook !== "said");
+  /** Returns of which months something is told, and of which years, decades and centuries in which no month is known, of those that begin in one way. */
+  times(beginning = ""): readonly string[] {
+    this.#readings.note(beginning === "" ? "times" : `times/${beginning}`);
+    return eventCounts(this.#database, beginning).map(({ period }) => period);
+  }
+
+  /** Returns which year, decade or century comes before and after one of the timeline, as they were kept before; undefined where it has none such. */
+  shelfPlace(period: string): ShelfPlace | undefined {
+    this.#readings.note(`shelf/${period}`);
+    const shelves = keptShelves(this.#database);
+    const at = shelves.indexOf(period);
+    return at === -1 ? undefined : { previous: shelves[at - 1], next: shelves[at + 1] };
+  }
+
+  /** Returns what happened or was expected in months and on days, or, of years, decades and centuries, what is known no more exactly; in the order of time. */
+  of(periods: readonly string[]): readonly ArchiveEvent[] {
+    for (const period of periods) this.#readings.note(`events/${period}`);
+    return eventsOf(this.#database, periods).filter(({ outlook }) => outlook !== "said");
   }
 
   /** Returns all that happened or was expected, in the order of time: for an archive of which little is told. */
@@ -110,7 +133,7 @@ export class EventLookup {
     readonly said: readonly ArchiveEvent[];
   } {
     this.#readings.note(`events/${day}`);
-    const events = eventsWithin(this.#database, day);
+    const events = eventsOf(this.#database, [day]);
     return {
       deeds: events.filter(({ outlook }) => outlook !== "said"),
       said: events.filter(({ outlook }) => outlook === "said"),
@@ -139,22 +162,23 @@ export class EventLookup {
     });
   }
 
-  /** Returns which shelves the timeline of a long name has, as they were kept before. */
-  ownTimeline({ kind, slug }: Named): OwnTimelineFacts {
-    this.#readings.note(`own-timeline/${kind}/${slug}`);
-    return ownTimelineOf(this.#database, { kind, slug });
+  /** Returns how many events a long name has in each period, or in those of a year, as they were counted before, as text is ordered. */
+  ownCounts({ kind, slug }: Named, year = ""): readonly PeriodCount[] {
+    const cell = `own-counts/${kind}/${slug}`;
+    this.#readings.note(year === "" ? cell : `${cell}/${year}`);
+    return ownCounts(this.#database, { kind, slug }, year);
   }
 
-  /** Returns how many events the shelves of a long name have, as they were kept before, in the order of time. */
-  ownShelves({ kind, slug }: Named): readonly OwnShelf[] {
-    this.#readings.note(`own-shelves/${kind}/${slug}`);
-    return ownShelves(this.#database, { kind, slug });
+  /** Returns what a year, decade or century of a long name holds, if it has a page, as it was kept before. */
+  ownShelf({ kind, slug }: Named, shelf: string): OwnShelf | undefined {
+    this.#readings.note(`own-shelf/${kind}/${slug}/${shelf}`);
+    return ownShelfAt(this.#database, { kind, slug }, shelf);
   }
 
-  /** Returns the events on a shelf of a long name, in the order of time, as its chapters told of them. */
-  own({ kind, slug }: Named, shelf: string): readonly ArchiveEvent[] {
-    this.#readings.note(`own/${kind}/${slug}/${shelf}`);
-    const rows = ownEvents(this.#database, { kind, slug }, shelf);
+  /** Returns the events of a long name in some periods, in the order of time, as its chapters told of them. */
+  own({ kind, slug }: Named, periods: readonly string[]): readonly ArchiveEvent[] {
+    for (const period of periods) this.#readings.note(`own/${kind}/${slug}/${period}`);
+    const rows = ownEvents(this.#database, { kind, slug }, periods);
     return [...groupBy(rows, ({ number, event }) => `${event.value}/${number}`).values()]
       .flatMap((told) => joined(told) ?? [])
       .sort(inOrderOfTime)

@@ -1,10 +1,10 @@
 /** Which pages are made together, from what, and in which order? Stage 6: groups of pages, by their keys. */
 import { chapterKeys, longNames } from "../catalog/chapters.ts";
-import { ownShelfKeys } from "../catalog/own-events.ts";
+import { ownMonthKeys, ownShelfKeys } from "../catalog/own-events.ts";
 import { periodsOfPrint } from "../catalog/periods.ts";
 import { articlePaths } from "../catalog/reading-articles.ts";
 import { entityKeys } from "../catalog/reading-entities.ts";
-import { putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
+import { keptShelves, putAnniversary, putShelves, putTimeAddresses } from "../catalog/stories.ts";
 import { storySlugs } from "../catalog/told.ts";
 import type { Entity, EntityKind, FreeText, FrontMatter } from "../model.ts";
 import type { FreePage, Page } from "../page-model.ts";
@@ -20,7 +20,7 @@ import { archiveIndex, indexPages } from "./index-pages.ts";
 import { keepRow } from "./index-rows.ts";
 import { cutName } from "./name-cuts.ts";
 import { anniversariesPage, anniversaryCount, anniversaryPage } from "./on-this-day.ts";
-import { keepOwnTimeline, ownShelfPages } from "./own-timelines.ts";
+import { keepOwnTimeline, ownMonthPages, ownMonths, ownShelfPages } from "./own-timelines.ts";
 import { ENTITY_KINDS } from "./page-addresses.ts";
 import { periodPages } from "./period-pages.ts";
 import { personPages } from "./person-pages.ts";
@@ -28,8 +28,13 @@ import { redirectPages } from "./redirect-pages.ts";
 import { reviewPages } from "./review-page.ts";
 import { storiesIndex, storyPages } from "./story-pages.ts";
 import { subjectPages } from "./subject-pages.ts";
-import { timelineRoot, timelineShelf, timelineShelves } from "./timeline-pages.ts";
-import { shelfPeriod } from "./timeline-shelves.ts";
+import {
+  timelineMonth,
+  timelineMonths,
+  timelineRoot,
+  timelineShelf,
+  timelineShelves,
+} from "./timeline-pages.ts";
 import { keptStory } from "./told-stories.ts";
 import { topicPages } from "./topic-pages.ts";
 
@@ -74,15 +79,29 @@ export const GROUP_KINDS: readonly GroupKind[] = [
   {
     kind: "shelf",
     isBefore: true,
-    all: ({ events }) => events.shelves(),
-    begotten(name, rest, context) {
-      if (name === "years") return context.events.shelves();
-      return name === "events" && rest !== "" ? [shelfPeriod(rest, context.events.printed())] : [];
-    },
+    all: ({ database }) => keptShelves(database),
+    begotten: (name, rest) => (name === "shelf" ? [rest] : []),
     make(period, context) {
       const { pages, addresses } = timelineShelf(period, context);
       putTimeAddresses(context.database, period, addresses);
-      return pages;
+      return pages.length > 0 ? pages : undefined;
+    },
+  },
+  {
+    kind: "month-of-time",
+    isBefore: true,
+    all: (context) =>
+      keptShelves(context.database)
+        .filter(isYear)
+        .flatMap((year) => timelineMonths(year, context)),
+    begotten(name, rest, context) {
+      if (name === "shelf" && isYear(rest)) return timelineMonths(rest, context);
+      return name === "time" && rest.length > "2022".length ? [rest] : [];
+    },
+    make(month, context) {
+      const { pages, addresses } = timelineMonth(month, context);
+      putTimeAddresses(context.database, month, addresses);
+      return pages.length > 0 ? pages : undefined;
     },
   },
   {
@@ -132,9 +151,23 @@ export const GROUP_KINDS: readonly GroupKind[] = [
     },
   },
   {
+    kind: "own-month",
+    all: ({ database }) => ownMonthKeys(database),
+    begotten(name, rest, context) {
+      if (name !== "own-shelf") return [];
+      const [kind, slug] = kindAndSlug(rest);
+      const months = ownMonths({ kind, slug }, periodIn(rest), context);
+      return months.map((month) => `${kind}/${slug}/${month}`);
+    },
+    make(part, context) {
+      const [kind, slug] = kindAndSlug(part);
+      return ownMonthPages({ kind, slug }, periodIn(part), context);
+    },
+  },
+  {
     kind: "own-shelf",
     all: ({ database }) => ownShelfKeys(database),
-    begotten: (name, rest) => (name === "own" ? [rest] : []),
+    begotten: (name, rest) => (name === "own-shelf" ? [rest] : []),
     make(part, context) {
       const [kind, slug] = kindAndSlug(part);
       return ownShelfPages({ kind, slug }, periodIn(part), context);
@@ -219,6 +252,11 @@ function chapters(length: PeriodLength): GroupKind {
 
 function periodIn(part: string): string {
   return part.split("/")[2] ?? "";
+}
+
+/** Of a shelf of the timeline. */
+function isYear(period: string): boolean {
+  return period.length === "2022".length;
 }
 
 /** `person/ilse-okafor`. */

@@ -1,30 +1,18 @@
 /** Which pages does the timeline of one name have? Stage 6. */
 import type { ArchiveEvent } from "../event-model.ts";
-import type { Link } from "../page-parts.ts";
-import type { InterfaceWords } from "../text/interface-words.ts";
+import { expectedIn, type PlannedPage } from "./planned-pages.ts";
+import { planShelf, planYearWithMonths } from "./shelf-plan.ts";
 import { LONGEST_LIST } from "./shelves.ts";
-import { groupsOfShelf } from "./timeline-groups.ts";
 import {
-  expectedIn,
   groupsOfAll,
-  headOf,
   latestGroup,
   latestOf,
-  type PlannedPage,
-  paged,
-  pageOf,
   rootPage,
   type TimelineFacts,
 } from "./timeline-plan.ts";
-import {
-  type EventShelf,
-  type ShelfHead,
-  shelfHead,
-  shelfName,
-  shelvesOf,
-} from "./timeline-shelves.ts";
+import { type ShelfHead, shelvesOf } from "./timeline-shelves.ts";
 
-/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade. */
+/** Returns the pages of one name's timeline: one, or, where it is long, one for each year or decade, and for each month of a year that is long. */
 export function planOwner(
   events: readonly ArchiveEvent[],
   { owner, printed, words }: Required<TimelineFacts>,
@@ -34,15 +22,21 @@ export function planOwner(
   const [total, expected] = [events.length, expectedIn(events)];
   const root = planOwnRoot({ owner, printed, shelves, total, expected, isWhole, events, words });
   if (isWhole) return root;
-  const pages = shelves.flatMap((shelf, index) =>
-    planOwnShelf(shelf, {
+  const pages = shelves.flatMap((shelf, index) => {
+    const beside = {
       owner,
       words,
       previous: shelves[index - 1]?.period,
       next: shelves[index + 1]?.period,
-    }),
-  );
+    };
+    return isCut(shelf) ? planYearWithMonths(shelf, beside) : planShelf(shelf, beside);
+  });
   return [...root, ...pages];
+}
+
+/** Returns whether a shelf is a year whose months have pages, for one page has no room for all of it. */
+export function isCut({ scale, count }: Pick<ShelfHead, "scale" | "count">): boolean {
+  return scale === "year" && count > LONGEST_LIST;
 }
 
 /** One name's timeline as a whole. */
@@ -63,35 +57,4 @@ export function planOwnRoot(timeline: OwnRoot): readonly PlannedPage[] {
     ? groupsOfAll(shelvesOf(events, printed), words)
     : latestGroup(latestOf(events, printed), words);
   return [{ ...rootPage(shelves, { owner, printed, isWhole, words }, groups), total, expected }];
-}
-
-/** Returns the pages of a year, a decade or a century of a name, between those before and after it. */
-export function planOwnShelf(
-  shelf: EventShelf,
-  beside: {
-    readonly owner: Required<Link>;
-    readonly previous: string | undefined;
-    readonly next: string | undefined;
-    readonly words: InterfaceWords;
-  },
-): readonly PlannedPage[] {
-  const { owner, words } = beside;
-  const base = `${owner.address}timeline/`;
-  const linkToShelf = (period: string | undefined): Link | undefined => {
-    if (period === undefined) return undefined;
-    const { part } = shelfHead(period);
-    return { name: shelfName({ period }, words), address: `${base}${part}/` };
-  };
-  const [previous, next] = [linkToShelf(beside.previous), linkToShelf(beside.next)];
-  const page = {
-    ...pageOf(shelf.events, {
-      ...headOf(shelfName(shelf, words), `${base}${shelf.part}/`, { owner, words }),
-      scale: shelf.scale,
-      up: { name: words.say("timeline.ofName", { name: owner.name }), address: base },
-      groups: groupsOfShelf(shelf, words),
-    }),
-    ...(previous && { previous }),
-    ...(next && { next }),
-  };
-  return paged(page, words);
 }

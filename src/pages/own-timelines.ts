@@ -1,12 +1,12 @@
 /** What do the timelines of people, topics, places and organisations show, and what is kept of them while their chapters are made? Stage 6. */
-
 import type { Named } from "../catalog/entities.ts";
+import type { PeriodCount } from "../catalog/event-counts.ts";
 import {
-  hasMoreEvents,
+  type OwnShelf,
+  ownCounts,
   putOwnEvents,
-  putOwnShelf,
-  putOwnTimeline,
-  shelvesOfOwn,
+  putOwnShelves,
+  recountOwn,
 } from "../catalog/own-events.ts";
 import type { ArchiveEvent } from "../event-model.ts";
 import type { Appearance, Entity, EntityKind } from "../model.ts";
@@ -15,12 +15,20 @@ import { groupBy } from "../text/grouping.ts";
 import type { PageContext } from "./context.ts";
 import { timelineCut } from "./event-entries.ts";
 import { namingPlaces, topicPlaces } from "./event-lookup.ts";
-import { planOwner, planOwnRoot, planOwnShelf } from "./own-timeline-plan.ts";
+import { isCut, planOwner, planOwnRoot } from "./own-timeline-plan.ts";
 import { linkToPage } from "./page-addresses.ts";
+import { type PlannedYear, planMonth, plannedYear, planShelf, planYear } from "./shelf-plan.ts";
 import { LONGEST_LIST } from "./shelves.ts";
 import { drawn } from "./timeline-pages.ts";
-import { expectedIn, LATEST, latestOf } from "./timeline-plan.ts";
-import { inOrderOfShelves, shelfHead, shelfHeads, shelfPeriod } from "./timeline-shelves.ts";
+import { LATEST, latestOf } from "./timeline-plan.ts";
+import {
+  type EventShelf,
+  inOrderOfShelves,
+  type PrintedYears,
+  shelfHead,
+  shelfHeads,
+  shelfPeriod,
+} from "./timeline-shelves.ts";
 
 /** Fewer events make no timeline. */
 const FEWEST = 3;
@@ -64,75 +72,125 @@ export function keepOwnEvents(
   { kind, slug }: Named,
   chapter: string,
   appearances: readonly Appearance[],
-  context: PageContext,
+  { events, database }: PageContext,
 ): void {
-  const { events, database } = context;
-  const printed = events.printed();
   const told = events.toldBy(placesOf(kind, appearances));
-  const shelves = groupBy(told, ({ event }) => shelfPeriod(event.period, printed));
-  putOwnEvents(database, { kind, slug }, chapter, shelves);
+  const periods = groupBy(told, ({ event }) => event.period.slice(0, MONTH));
+  putOwnEvents(database, { kind, slug }, chapter, periods);
 }
 
-/** Keeps which shelves the timeline of a long name has: none of a name that is not long. */
-export function keepOwnTimeline(named: Named, { database, readings }: PageContext): void {
-  // whatever changes on a shelf of it
-  readings.note(`own-any/${named.kind}/${named.slug}`);
-  putOwnTimeline(database, named, {
-    isLong: hasMoreEvents(database, named, LONGEST_LIST),
-    shelves: shelvesOfOwn(database, named),
+const YEAR = "2022".length;
+const MONTH = "2022-01".length;
+
+/** Keeps how many events a long name has, and which years, decades and centuries have pages: none where one page has room for all. */
+export function keepOwnTimeline(
+  { kind, slug }: Named,
+  { database, readings, events }: PageContext,
+): void {
+  // whatever changes in it
+  readings.note(`own-any/${kind}/${slug}`);
+  recountOwn(database, { kind, slug });
+  const counts = ownCounts(database, { kind, slug });
+  const isLong = sumOf(counts) > LONGEST_LIST;
+  putOwnShelves(database, { kind, slug }, isLong ? ownShelves(counts, events.printed()) : []);
+}
+
+function ownShelves(counts: readonly PeriodCount[], printed: PrintedYears): readonly OwnShelf[] {
+  const byShelf = groupBy(counts, ({ period }) => shelfPeriod(period, printed));
+  const shelves = [...byShelf.keys()].sort(inOrderOfShelves);
+  return shelves.map((shelf, index) => {
+    const [previous, next] = [shelves[index - 1], shelves[index + 1]];
+    const within = byShelf.get(shelf) ?? [];
+    return {
+      shelf,
+      isCut: isCut({ ...shelfHead(shelf), count: sumOf(within) }),
+      ...(previous !== undefined && { previous }),
+      ...(next !== undefined && { next }),
+      periods: periodsOf(within),
+    };
   });
 }
 
-/** Returns the pages of a shelf of a long name, and keeps how much stands on it; undefined where there is no such shelf any more. */
+function sumOf(counts: readonly PeriodCount[]): number {
+  return counts.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** Returns the months of a year of a long name that have pages. */
+export function ownMonths(named: Named, year: string, { events }: PageContext): readonly string[] {
+  const shelf = events.ownShelf(named, year);
+  return shelf?.isCut === true ? shelf.periods.filter(({ length }) => length === MONTH) : [];
+}
+
+/** Returns the pages of a month of a long name, and of its days; undefined where it has none any more. */
+export function ownMonthPages(
+  { kind, slug }: Named,
+  month: string,
+  context: PageContext,
+): readonly TimelinePage[] | undefined {
+  const months = ownMonths({ kind, slug }, month.slice(0, YEAR), context);
+  const index = months.indexOf(month);
+  const entity = context.names.knownEntity(kind, slug);
+  if (index === -1 || entity === undefined) return undefined;
+  const { words, events } = context;
+  const beside = { previous: months[index - 1], next: months[index + 1], words };
+  const within = events.own(entity, [month]);
+  return planMonth(month, within, { owner: linkToPage(entity), ...beside }).map((page) =>
+    drawn(page, context),
+  );
+}
+
+/** Returns the pages of a year, decade or century of a long name, without those of months; undefined where it has none any more. */
 export function ownShelfPages(
   { kind, slug }: Named,
   shelf: string,
   context: PageContext,
 ): readonly TimelinePage[] | undefined {
-  const { events, database } = context;
-  const own = events.own({ kind, slug }, shelf);
-  const expected = expectedIn(own);
-  putOwnShelf(database, { kind, slug }, { shelf, count: own.length, expected });
+  const kept = context.events.ownShelf({ kind, slug }, shelf);
   const entity = context.names.knownEntity(kind, slug);
-  if (own.length === 0 || entity === undefined) return undefined;
-  const { isLong, shelves } = events.ownTimeline(entity);
-  if (!isLong) return [];
-  const inTime = [...shelves].sort(inOrderOfShelves);
-  const index = inTime.indexOf(shelf);
-  const owner = linkToPage(entity);
-  const pages = planOwnShelf(
-    { ...shelfHead(shelf), count: own.length, events: own },
-    { owner, words: context.words, previous: inTime[index - 1], next: inTime[index + 1] },
-  );
-  return pages.map((page) => drawn(page, context));
+  if (kept === undefined || entity === undefined) return undefined;
+  const { previous, next } = kept;
+  const beside = { owner: linkToPage(entity), previous, next, words: context.words };
+  const planned = kept.isCut
+    ? planYear(ownYear(entity, shelf, context), beside)
+    : planShelf(ownShelf(entity, kept, context), beside);
+  return planned.map((page) => drawn(page, context));
+}
+
+function ownShelf(
+  entity: Entity,
+  { shelf, periods }: OwnShelf,
+  { events }: PageContext,
+): EventShelf {
+  const within = events.own(entity, periods);
+  return { ...shelfHead(shelf), count: within.length, events: within };
+}
+
+/** A year whose months have pages. */
+function ownYear(entity: Entity, year: string, { events }: PageContext): PlannedYear {
+  return plannedYear(year, events.ownCounts(entity, year), events.own(entity, [year]));
 }
 
 /** Returns the timeline of a long name without its shelves, which have pages by themselves where there are too many events for one. */
 export function longTimeline(entity: Entity, context: PageContext): OwnTimeline | undefined {
-  const { events } = context;
+  const { events, words } = context;
   const printed = events.printed();
-  const counts = events.ownShelves(entity);
-  const total = counts.reduce((sum, { count }) => sum + count, 0);
+  const counts = events.ownCounts(entity);
+  const total = sumOf(counts);
   if (total < FEWEST) return undefined;
-  const { isLong } = events.ownTimeline(entity);
-  const heads = shelfHeads(
-    counts.map(({ shelf, count }) => ({ period: shelf, count })),
-    printed,
-  );
-  const periods = heads.map(({ period }) => period);
-  const shown = isLong
-    ? latestOwn(entity, periods, context)
-    : periods.flatMap((period) => events.own(entity, period));
+  const isWhole = total <= LONGEST_LIST;
+  const shown = isWhole
+    ? events.own(entity, periodsOf(counts))
+    : latestOwn(entity, counts, context);
   const owner = linkToPage(entity);
   const pages = planOwnRoot({
     ...{
       owner,
       printed,
-      words: context.words,
       total,
-      isWhole: !isLong,
-      shelves: heads,
+      isWhole,
+      shelves: shelfHeads(counts, printed),
       events: shown,
+      words,
     },
     expected: counts.reduce((sum, { expected }) => sum + expected, 0),
   });
@@ -142,17 +200,25 @@ export function longTimeline(entity: Entity, context: PageContext): OwnTimeline 
   };
 }
 
-/** The events of the last shelves, so many that the latest of which the month is known are among them. */
+/** The events of the last months, so many that the latest that happened are among them; all where there are too few such. */
 function latestOwn(
   entity: Entity,
-  periods: readonly string[],
+  counts: readonly PeriodCount[],
   { events }: PageContext,
 ): readonly ArchiveEvent[] {
   const { last } = events.printed();
-  let shown: readonly ArchiveEvent[] = [];
-  for (const period of periods.toReversed()) {
-    shown = [...events.own(entity, period), ...shown];
-    if (latestOf(shown, { last }).length >= LATEST) break;
+  const months = counts.filter(({ period }) => period.length === MONTH).reverse();
+  let happened = 0;
+  for (const [index, { period, count, expected }] of months.entries()) {
+    if (Number(period.slice(0, YEAR)) <= last) happened += count - expected;
+    if (happened < LATEST) continue;
+    // a week may begin in the month before its own
+    const shown = events.own(entity, periodsOf(months.slice(0, index + 2)));
+    if (latestOf(shown, { last }).length >= LATEST) return shown;
   }
-  return shown;
+  return events.own(entity, periodsOf(counts));
+}
+
+function periodsOf(counts: readonly PeriodCount[]): readonly string[] {
+  return counts.map(({ period }) => period);
 }

@@ -63,16 +63,23 @@ export class NoteKeeper {
     };
   }
 
-  /** Of one speaker, as sure and for one reason; each of the quotations can be linked to. */
+  /** Of one speaker, as sure; each of the quotations can be linked to, and reasons stand where they are other ones than before. */
   #speaker([mark, ...others]: readonly [SpokenMark, ...SpokenMark[]], blocks: Blocks): Html {
-    const reason = `${mark.speaker.name}: ${mark.because}`;
-    const why = reason === this.#lastReason ? "" : mark.because;
-    this.#lastReason = reason;
     const doubt = mark.sure
       ? ""
       : html` <span class="doubt">${this.#words.say("speaker.probably")}</span>`;
     const name = nameOf(mark.speaker, this.#link);
-    return html`<p class="note speaker" role="note">${name}${doubt}${reasonOf(why)}${[mark, ...others].map((one) => linkTo(one, blocks, this.#words))}</p>`;
+    const quotations = [mark, ...others].map(
+      (one) => html`${this.#newReason(one)}${linkTo(one, blocks, this.#words)}`,
+    );
+    return html`<p class="note speaker" role="note">${name}${doubt}${quotations}</p>`;
+  }
+
+  #newReason({ speaker, because }: SpokenMark): Html | undefined {
+    const reason = `${speaker.name}: ${because}`;
+    const isSame = reason === this.#lastReason;
+    this.#lastReason = reason;
+    return isSame ? undefined : reasonOf(because);
   }
 
   #day({ words, marks: [mark] }: ExplainedDay, id: string): Html {
@@ -102,8 +109,8 @@ function spokenIn(marks: readonly Mark[]): readonly [SpokenMark, ...SpokenMark[]
   const byNote = new Map<string, [SpokenMark, ...SpokenMark[]]>();
   for (const mark of marks) {
     if (!isSpoken(mark)) continue;
-    const { speaker, sure, because } = mark;
-    const key = JSON.stringify([speaker.name, speaker.address, sure, because]);
+    const { speaker, sure } = mark;
+    const key = JSON.stringify([speaker.name, speaker.address, sure]);
     const together = byNote.get(key);
     if (together === undefined) byNote.set(key, [mark]);
     else together.push(mark);

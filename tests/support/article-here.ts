@@ -92,15 +92,16 @@ function readNotes(document: Document, address: string): ReadonlyMap<string, Not
     const name = note.querySelector("bdi");
     const link = name?.closest("a") ?? null;
     const speaker = link === null ? wordsOf(name) : keyOf(link.parentElement, address);
-    const said = wordsOf(note.querySelector(".why")).replace(/^— /, "");
-    if (name !== null && said !== "") last = said;
     const isProbable = note.querySelector(".doubt") !== null;
-    for (const link of note.querySelectorAll(".permalink"))
-      notes.set(link.getAttribute("href")?.slice(1) ?? "", {
-        speaker,
-        isProbable,
-        because: name === null ? "" : last,
-      });
+    // the reason for a quotation stands before its sign
+    for (const part of note.querySelectorAll(".why, .permalink"))
+      if (part.classList.contains("why")) last = wordsOf(part).replace(/^— /, "");
+      else
+        notes.set(part.getAttribute("href")?.slice(1) ?? "", {
+          speaker,
+          isProbable,
+          because: name === null ? "" : last,
+        });
   }
   return notes;
 }
