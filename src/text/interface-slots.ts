@@ -131,6 +131,7 @@ export interface InterfaceSlots {
   readonly "cite.quotations": "count";
   readonly "cite.unknown": never;
   readonly "cite.probably": "name";
+  readonly "cite.formats": never;
   readonly "where.undated": never;
   readonly "where.onDay": "date";
   readonly "where.inMonth": "date";

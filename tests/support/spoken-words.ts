@@ -3,7 +3,7 @@ import { parseHTML } from "linkedom";
 import type { Sentence, WordTable } from "../../src/page-parts.ts";
 
 /** Read by nobody, typed as it stands, or a name that every language writes so. */
-const NOT_SAID = 'script, style, code, pre, .url, [href^="https:"]';
+const NOT_SAID = 'script, style, code, pre, .url, [download], [href^="https:"]';
 const SAID_ATTRIBUTES = ["aria-label", "title", "alt", "placeholder", "data-means", "data-open"];
 
 /** Returns the texts of a page and of the attributes that are read or heard, without those that are code or addresses. */
