@@ -8,6 +8,7 @@ import { drawDate, drawRemarks, isShouted } from "./parts/entries.ts";
 import { type Frame, frameOf, languageOf } from "./parts/frame.ts";
 import { drawMetadata } from "./parts/metadata.ts";
 import { drawListed, drawName } from "./parts/names.ts";
+import { drawOtherDates } from "./parts/other-dates.ts";
 import { drawNeighbours, drawRelated, drawStoryBox, drawStoryLine } from "./parts/related.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -52,11 +53,13 @@ function drawKicker(page: ArticlePage, frame: Frame): Html {
     page.timeLabel === undefined
       ? linked
       : html`${frame.tell("article.time", { day: linked, time: page.timeLabel })}${zone}`;
+  const others = drawOtherDates(page.date, frame);
   const parts = [
     page.dateline !== undefined && html`<bdi>${page.dateline}</bdi>`,
     page.datePrinted === undefined
       ? html`<span>${when}</span>`
       : html`<span title="${frame.say("article.printedAs", { date: page.datePrinted })}">${when}</span>`,
+    others !== undefined && others,
     page.publisher !== undefined && html`<span>${drawName(page.publisher, frame)}</span>`,
     page.section !== undefined &&
       html`<span><bdi data-ledger="section">${page.section}</bdi></span>`,

@@ -5,6 +5,7 @@ import { drawColumns, drawContents, drawPart, type PagePart } from "./parts/colu
 import { drawQuotations, drawSentences } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
+import { drawOtherPeriods } from "./parts/other-dates.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -16,7 +17,7 @@ export function drawChapter(page: ChapterPage, site: SiteFrame): Html {
   const main = html`<header class="page-top">
 <p class="kicker">${drawName(page.parent, frame)}</p>
 <h1><bdi>${page.title}</bdi></h1>
-<p class="apparatus">${frame.say("index.total", { count: extentOf(page, frame) })}</p>
+${drawOtherPeriods(page.address, frame)}<p class="apparatus">${frame.say("index.total", { count: extentOf(page, frame) })}</p>
 ${drawContents(parts, frame)}${drawNeighbours(page, frame)}</header>
 ${drawColumns(html`${parts.map(drawPart)}`, frame)}`;
   return drawShell({ page, frame, main });

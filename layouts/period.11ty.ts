@@ -10,6 +10,7 @@ import { drawQuotations } from "./parts/evidence.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawHeatMap } from "./parts/heat-map.ts";
 import { drawMarginNames, drawName } from "./parts/names.ts";
+import { drawOtherPeriods } from "./parts/other-dates.ts";
 import { drawShelf } from "./parts/shelf.ts";
 import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
@@ -75,7 +76,7 @@ function drawElsewhere({ timeline, anniversary }: PeriodPage, frame: Frame): Htm
 function drawTop(page: PeriodPage, frame: Frame): Html {
   return html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
-<p class="apparatus">${frame.say("count.articles", { count: page.total })}${drawElsewhere(page, frame)}</p>
+${drawOtherPeriods(page.address, frame)}<p class="apparatus">${frame.say("count.articles", { count: page.total })}${drawElsewhere(page, frame)}</p>
 ${drawSteps(page, frame)}</header>
 `;
 }

@@ -5,6 +5,7 @@ import { drawBars } from "./parts/bars.ts";
 import { drawColumns } from "./parts/columns.ts";
 import { frameOf } from "./parts/frame.ts";
 import { drawName } from "./parts/names.ts";
+import { drawOtherPeriods } from "./parts/other-dates.ts";
 import { drawStoryRows } from "./parts/story-rows.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -15,7 +16,7 @@ export function drawStories(page: StoriesPage, site: SiteFrame): Html {
   const parts = page.parts.map((part) => ({ ...part, label: part.name }));
   const main = html`<header class="page-top">
 ${page.up !== undefined && html`<p class="kicker">${drawName(page.up, frame)}</p>\n`}<h1>${page.title}</h1>
-<p class="apparatus">${frame.say("story.list", { count: page.total })} ${frame.say("story.what")}</p>
+${drawOtherPeriods(page.address, frame)}<p class="apparatus">${frame.say("story.list", { count: page.total })} ${frame.say("story.what")}</p>
 </header>
 ${drawColumns(html`${drawStoryRows(page.rows, frame)}${drawBars(parts, frame)}`, frame)}`;
   return drawShell({ page, frame, main });

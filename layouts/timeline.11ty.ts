@@ -8,6 +8,7 @@ import { drawCalendar } from "./parts/calendar.ts";
 import { drawEvents } from "./parts/events.ts";
 import { type Frame, frameOf } from "./parts/frame.ts";
 import { drawName, drawParts } from "./parts/names.ts";
+import { drawOtherPeriods } from "./parts/other-dates.ts";
 import { drawSteps } from "./parts/steps.ts";
 import { pageTemplate } from "./parts/template.ts";
 import { drawShell } from "./shell.ts";
@@ -40,7 +41,7 @@ function drawTop(page: TimelinePage, frame: Frame): Html {
         });
   return html`<header class="page-top">
 ${up !== undefined && html`<p class="kicker">${drawName(up, frame)}</p>\n`}<h1><bdi>${page.title}</bdi></h1>
-<p class="apparatus">${extent} ${frame.say(page.owner === undefined ? "timeline.howArchive" : "timeline.howName")}</p>
+${drawOtherPeriods(page.address, frame)}<p class="apparatus">${extent} ${frame.say(page.owner === undefined ? "timeline.howArchive" : "timeline.howName")}</p>
 ${drawSteps(page, frame)}</header>
 `;
 }

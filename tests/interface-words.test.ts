@@ -48,7 +48,22 @@ test("numbers, days and other times are said as each language prints them", () =
   assert.equal(said("en", "2022-W04"), "week of 24 January 2022");
   assert.equal(said("en", "18"), "19th century");
   assert.equal(said("en", "0099"), "0099");
-  assert.equal(readWords(undefined, { language: "en" }).words.number(8412), "8,412");
+  const words = (language: string, numerals?: string) =>
+    readWords(undefined, { language, ...(numerals !== undefined && { numerals }) }).words;
+  assert.equal(words("en").number(8412), "8,412");
+  assert.equal(words("fa").number(8412), "۸٬۴۱۲");
+  assert.equal(said("fa", "2022-01-26"), "۲۶ ژانویهٔ ۲۰۲۲");
+  assert.equal(said("fr", "18"), "XIXe siècle");
+  assert.equal(words("ar").figures("2022"), "2022");
+  assert.equal(words("ar", "arab").figures("2022"), "٢٠٢٢");
+  assert.equal(words("ar").say("count.articles", { count: 2 }), "مقالان");
+  assert.equal(words("ar").say("count.articles", { count: 3 }), "3 مقالات");
+  assert.equal(words("ar").say("count.articles", { count: 11 }), "11 مقالًا");
+  assert.equal(words("ar").say("count.articles", { count: 100 }), "100 مقال");
+  assert.deepEqual(
+    ["en", "en-US", "de", "fa"].map((language) => words(language).dates.weekdays[0]),
+    ["Monday", "Sunday", "Montag", "شنبه"],
+  );
 });
 
 test("other calendars stand beside days, months and years", () => {
@@ -61,6 +76,13 @@ test("other calendars stand beside days, months and years", () => {
   assert.deepEqual(dates("en").others("2022"), ["1400–1401", "1443–1444 AH"]);
   assert.deepEqual(dates("en").others("undated"), []);
   assert.equal(dates("en").others("2022-01")[0], "Dey – Bahman 1400");
+  assert.deepEqual(dates("fa").others("2023-09"), [
+    "شهریور – مهر ۱۴۰۲",
+    "صفر – ربیع‌الاول ۱۴۴۵ ه‍.ق.",
+  ]);
+  assert.equal(dates("fa").others("2022-01-26")[0], "۶ بهمن ۱۴۰۰");
+  assert.equal(dates("ar").others("2022-01-26")[1], "23 جمادى الآخرة 1443 هـ");
+  assert.equal(dates("ar-EG").others("2022-01-26")[1], "٢٣ جمادى الآخرة ١٤٤٣ هـ");
 });
 
 const FAULTS: readonly (readonly [yaml: string, line: number, message: RegExp])[] = [

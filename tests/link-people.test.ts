@@ -322,7 +322,7 @@ test("a record fixes the address, joins its names, and always has a page", () =>
         name: "Tomas Varga",
         variants: ["Tom Varga"],
         hasPage: true,
-        reason: "has an authority record",
+        reason: { kind: "record", articles: 2 },
         label: "1951–2019",
         note: "Harbour master.",
         sameAs: ["https://people.example/1"],

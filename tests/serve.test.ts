@@ -289,7 +289,7 @@ test("serve outlives a broken template, shows what is mended, and builds once fo
   folder.write("program/layouts/home.11ty.ts", `${home}\nnull.oops;\n`);
   await serve.printed(/home\.11ty\.ts.*TypeError.*\(the site stands as it was\)\n/);
   assert.equal((await fetch(url)).status, 200);
-  folder.write("program/layouts/home.11ty.ts", home.replace("Latest", "Just in"));
+  folder.write("program/layouts/home.11ty.ts", home.replace('say("heading.latest")', '"Just in"'));
   await serve.printed(/articles? on \d+ pages/);
   assert.match(await (await fetch(url)).text(), /Just in/);
   folder.write("content/sources/b.txt", "Ferry found\n\nMarch 4, 2021\n\nThe sun shone.\n");

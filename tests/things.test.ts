@@ -275,7 +275,7 @@ test("a place of the editor's has its address, its page, its position and its no
     name: "Port Ellis",
     variants: ["Ellis Harbour"],
     hasPage: true,
-    reason: "has an authority record",
+    reason: { kind: "record", articles: 1 },
     position,
     note: "Invented.",
     country: "PT",

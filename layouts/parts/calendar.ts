@@ -5,7 +5,7 @@ import { type Html, html } from "../../src/render/html.ts";
 import type { Frame } from "./frame.ts";
 
 /**
- * Returns a month as a table of weeks, from Monday: each day that has any of what is counted (`noun`) is a link with
+ * Returns a month as a table of weeks: each day that has any of what is counted (`noun`) is a link with
  * their count, a day without any is seen to be empty. `days` are all days of one month, in order.
  */
 export function drawCalendar(
@@ -14,8 +14,9 @@ export function drawCalendar(
   caption: string,
   noun: "count.articles" | "count.events",
 ): Html | undefined {
-  const lead = weekdayOf(days[0]?.period ?? "");
-  if (lead === undefined) return undefined;
+  const first = weekdayOf(days[0]?.period ?? "");
+  if (first === undefined) return undefined;
+  const lead = (first - frame.words.dates.firstWeekday + 7) % 7;
   const cells: (CoverageBar | undefined)[] = [...Array<undefined>(lead), ...days];
   const weeks: Html[] = [];
   for (let start = 0; start < cells.length; start += 7) {

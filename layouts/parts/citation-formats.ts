@@ -33,7 +33,7 @@ export function drawFormats(page: ArticlePage, frame: Frame): Html {
 <pre>${text.replace(/[ \r\n]+$/gm, "")}</pre></li>`;
   });
   return html`
-<details class="formats"><summary>BibTeX, RIS, CSL-JSON</summary>
+<details class="formats"><summary>${frame.say("cite.formats")}</summary>
 <ul dir="ltr">${drawn}
 </ul>
 </details>`;

@@ -10,7 +10,7 @@ const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1).padSta
 const SHADES = 4;
 
 /**
- * Returns a year as a table of weeks, from Monday, a row each; the style sheet lays it on its side where there is room. Each
+ * Returns a year as a table of weeks, a row each; the style sheet lays it on its side where there is room. Each
  * day that has articles is a link that says how many; a day without any is an empty square, and says so, too. `days` are those
  * with articles. Behind it stands a table of the months. Nothing if no day of the year is known.
  */
@@ -19,8 +19,9 @@ export function drawHeatMap(
   days: readonly CoverageBar[],
   frame: Frame,
 ): Html | undefined {
-  const lead = weekdayOf(`${year}-01-01`);
-  if (days.length === 0 || lead === undefined) return undefined;
+  const first = weekdayOf(`${year}-01-01`);
+  if (days.length === 0 || first === undefined) return undefined;
+  const lead = (first - frame.words.dates.firstWeekday + 7) % 7;
   const known = new Map(days.map((day) => [day.period, day]));
   const most = Math.max(...days.map(({ count }) => count));
   const dates = datesOf(year, frame);

@@ -5,10 +5,15 @@ const DAY = 86_400_000;
 const WHOLE_DAY = "2022-01-26".length;
 /** Up to which distance, in days, each unit is told, and how many days it has. */
 const UNITS = [
-  { name: "days", days: 1, upTo: 13 },
-  { name: "weeks", days: 7, upTo: 59 },
-  { name: "months", days: 30.4375, upTo: 729 },
-  { name: "years", days: 365.25, upTo: Number.POSITIVE_INFINITY },
+  { later: "time.daysLater", earlier: "time.daysEarlier", days: 1, upTo: 13 },
+  { later: "time.weeksLater", earlier: "time.weeksEarlier", days: 7, upTo: 59 },
+  { later: "time.monthsLater", earlier: "time.monthsEarlier", days: 30.4375, upTo: 729 },
+  {
+    later: "time.yearsLater",
+    earlier: "time.yearsEarlier",
+    days: 365.25,
+    upTo: Number.POSITIVE_INFINITY,
+  },
 ] as const;
 
 /**
@@ -27,7 +32,7 @@ export function timeBetween(
   const distance = Math.abs(days);
   const unit = UNITS.find(({ upTo }) => distance <= upTo) ?? UNITS[3];
   const count = Math.round(distance / unit.days);
-  return words.say(`time.${unit.name}${days > 0 ? "Later" : "Earlier"}`, { count });
+  return words.say(days > 0 ? unit.later : unit.earlier, { count });
 }
 
 /** Returns the days from one ISO date to another; undefined where one of them is not known to the day. */

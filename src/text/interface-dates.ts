@@ -28,7 +28,9 @@ const FIELDS: Readonly<Record<Grain, Intl.DateTimeFormatOptions>> = {
 
 /** The dates of one language. All that is asked of it are ISO dates of the Gregorian calendar, which it is given as text. */
 export class InterfaceDates {
-  /** The names of the days of a week, from Monday. */
+  /** The day that begins a week where the language is at home: 0 for Monday, 5 for Saturday. */
+  readonly firstWeekday: number;
+  /** The names of the days of a week, from its first. */
   readonly weekdays: readonly string[];
   /** The same, as short as a column's head is. */
   readonly shortWeekdays: readonly string[];
@@ -50,6 +52,7 @@ export class InterfaceDates {
     this.#locale = locale;
     this.#calendars = calendars;
     this.#figures = figures;
+    this.firstWeekday = firstWeekdayOf(locale);
     this.weekdays = this.#week("long");
     this.shortWeekdays = this.#week(/^(?:ar|fa|he|ur)\b/.test(locale) ? "narrow" : "short");
   }
@@ -112,11 +115,8 @@ export class InterfaceDates {
     if (known !== undefined) return known;
     const [first, last, grain] = stretchOf(date);
     const format = this.#format(grain, CALENDARS[calendar]);
-    const parts =
-      first === last
-        ? format.formatToParts(instantOf(first))
-        : format.formatRangeToParts(instantOf(first), instantOf(last));
-    const label = plainSpaces(withoutLatinEra(parts, calendar));
+    const [from, to] = [first, last].map((day) => partsOf(format, day, calendar));
+    const label = grain === "day" ? plainSpaces(from?.whole ?? "") : stretchLabel(from, to);
     if (this.#labels.size < MOST_LABELS) this.#labels.set(key, label);
     return label;
   }
@@ -131,7 +131,9 @@ export class InterfaceDates {
 
   #week(weekday: "long" | "short" | "narrow"): readonly string[] {
     const format = new Intl.DateTimeFormat(this.#locale, { weekday, timeZone: "UTC" });
-    return Array.from({ length: 7 }, (_, index) => format.format(A_MONDAY + index * DAY));
+    return Array.from({ length: 7 }, (_, index) =>
+      format.format(A_MONDAY + (index + this.firstWeekday) * DAY),
+    );
   }
 
   #format(grain: Grain, calendar = "gregory"): Intl.DateTimeFormat {
@@ -140,6 +142,8 @@ export class InterfaceDates {
     if (format === undefined) {
       format = new Intl.DateTimeFormat(this.#locale, {
         ...FIELDS[grain],
+        // a Hijri year alone could be a Jalali one
+        ...(calendar === CALENDARS.hijri && { era: "short" }),
         calendar,
         timeZone: "UTC",
       });
@@ -147,6 +151,15 @@ export class InterfaceDates {
     }
     return format;
   }
+}
+
+/** CLDR's week of a locale. */
+function firstWeekdayOf(locale: string): number {
+  // TypeScript does not know it yet
+  const known = new Intl.Locale(locale) as unknown as {
+    getWeekInfo?: () => { readonly firstDay: number };
+  };
+  return (known.getWeekInfo?.().firstDay ?? 1) - 1;
 }
 
 /** Midnight of the day, or of the first day of the month or year, in UTC. */
@@ -164,18 +177,40 @@ function stretchOf(date: string): readonly [string, string, Grain] {
   return [`${day}-01-01`, `${day}-12-31`, "year"];
 }
 
+/** A date in another calendar: all of it, and its month, year and era, those that are said. */
+interface OtherDate {
+  readonly whole: string;
+  readonly month: string;
+  readonly year: string;
+  readonly era: string;
+}
+
 /** "AP" behind a Persian year is in no newspaper; "AH" and eras in Arabic letters are. */
-function withoutLatinEra(
-  parts: readonly { readonly type: string; readonly value: string }[],
-  calendar: OtherCalendar,
-): string {
-  return parts
-    .filter(
-      ({ type, value }) => calendar !== "jalali" || type !== "era" || !/\p{sc=Latn}/u.test(value),
-    )
-    .map(({ value }) => value)
-    .join("")
-    .replace(/ +(?= |$)/g, "");
+function partsOf(format: Intl.DateTimeFormat, date: string, calendar: OtherCalendar): OtherDate {
+  const isSaid = ({ type, value }: Intl.DateTimeFormatPart): boolean =>
+    type !== "era" || calendar !== "jalali" || !/\p{sc=Latn}/u.test(value);
+  const parts = format.formatToParts(instantOf(date)).filter(isSaid);
+  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? "";
+  return {
+    whole: parts
+      .map(({ value }) => value)
+      .join("")
+      .trim(),
+    month: part("month"),
+    year: part("year"),
+    era: part("era"),
+  };
+}
+
+/** Months and years of ours lie across those of others: `Dey – Bahman 1400`, `1400–1401`, `1443–1444 AH`. */
+function stretchLabel(from: OtherDate | undefined, to: OtherDate | undefined): string {
+  if (from === undefined || to === undefined) return "";
+  const said = (...words: readonly string[]): string => words.filter((one) => one !== "").join(" ");
+  if (from.month === "" && from.year !== to.year) return said(`${from.year}–${to.year}`, to.era);
+  if (from.year !== to.year) return said(from.month, from.year, "–", to.month, to.year, to.era);
+  return from.month === to.month
+    ? said(from.month, from.year, from.era)
+    : said(from.month, "–", to.month, to.year, to.era);
 }
 
 /** ICU parts figures in stretches by thin spaces in one version and not in another. */

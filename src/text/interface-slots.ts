@@ -3,7 +3,6 @@
 /** The names of the slots of each sentence, by its key; `never` where it has none. */
 export interface InterfaceSlots {
   readonly "count.articles": "count";
-  readonly "count.moreArticles": "count";
   readonly "count.quotations": "count";
   readonly "count.quotationsOfOthers": "count";
   readonly "count.sentences": "count";
@@ -20,7 +19,6 @@ export interface InterfaceSlots {
   readonly "list.comma": never;
   readonly "list.last": never;
   readonly "list.semicolon": never;
-  readonly "list.colon": "name" | "text";
   readonly "list.more": "count";
   readonly "list.range": "from" | "to";
   readonly "quotes.words": "words";
@@ -95,7 +93,6 @@ export interface InterfaceSlots {
   readonly "article.namedTwice": never;
   readonly "article.byEditor": never;
   readonly "article.because": "words";
-  readonly "article.map": never;
   readonly "article.source": never;
   readonly "article.dated": never;
   readonly "article.signed": never;
@@ -123,7 +120,6 @@ export interface InterfaceSlots {
   readonly "article.table": never;
   readonly "article.tableNumber": "number";
   readonly "article.quotationLink": "words";
-  readonly "article.withdrawn": never;
   readonly "remark.heading": "heading";
   readonly "remark.line": "heading" | "text";
   readonly "cite.heading": never;
@@ -135,6 +131,7 @@ export interface InterfaceSlots {
   readonly "cite.quotations": "count";
   readonly "cite.unknown": never;
   readonly "cite.probably": "name";
+  readonly "cite.formats": never;
   readonly "where.undated": never;
   readonly "where.onDay": "date";
   readonly "where.inMonth": "date";
@@ -265,7 +262,6 @@ export interface InterfaceSlots {
   readonly "story.busiest": "count";
   readonly "story.enters": "name" | "count";
   readonly "story.part": "number";
-  readonly "story.partOf": "number" | "count";
   readonly "story.partOfStory": "number" | "count" | "story";
   readonly "story.partTitle": "number" | "count" | "story";
   readonly "story.here": never;
